@@ -1,0 +1,18 @@
+package io.hindcast.forecast;
+
+/** Told how a training goes on, in the trainer's thread. */
+public interface TrainingProgress {
+    /**
+     * After each minibatch.
+     *
+     * @param epoch from 1
+     * @param epochs the most there can be
+     * @param batch from 1
+     * @param batches in this epoch
+     * @param loss of this minibatch
+     */
+    void batch(int epoch, int epochs, int batch, int batches, double loss);
+
+    /** After each epoch. */
+    void epoch(EpochResult result);
+}

@@ -1,0 +1,31 @@
+package io.hindcast.market;
+
+/**
+ * Open, high, low, close and volume of one interval. A bar is known at its close, and its time is that of its close.
+ *
+ * <p>An engine reuses bars: one handed to a callback may be read during that call only. Keep a {@link #copy()}.
+ */
+public interface Bar {
+    /** When the bar closed, in nanoseconds since 1970-01-01T00:00Z. */
+    long closeTime();
+
+    /** First price of the interval. */
+    double open();
+
+    /** Highest price of the interval. */
+    double high();
+
+    /** Lowest price of the interval. */
+    double low();
+
+    /** Last price of the interval. */
+    double close();
+
+    /** Units traded in the interval; 0 where the source has none. */
+    double volume();
+
+    /** A bar with the same values that stays as it is. */
+    default Bar copy() {
+        return new MutableBar().set(this);
+    }
+}

@@ -1,0 +1,71 @@
+package io.hindcast.market;
+
+/** A bar whose place in memory is used again for the next one: what a {@link BarSource} fills. */
+public final class MutableBar implements Bar {
+    private long closeTime;
+    private double open;
+    private double high;
+    private double low;
+    private double close;
+    private double volume;
+
+    /** A bar of zeros, to be filled. */
+    public MutableBar() {}
+
+    /**
+     * Overwrites all values.
+     *
+     * @param closeTime nanoseconds since 1970-01-01T00:00Z
+     * @return this bar
+     */
+    public MutableBar set(long closeTime, double open, double high, double low, double close, double volume) {
+        this.closeTime = closeTime;
+        this.open = open;
+        this.high = high;
+        this.low = low;
+        this.close = close;
+        this.volume = volume;
+        return this;
+    }
+
+    /** Takes over the values of another bar. */
+    public MutableBar set(Bar other) {
+        return set(other.closeTime(), other.open(), other.high(), other.low(), other.close(), other.volume());
+    }
+
+    @Override
+    public long closeTime() {
+        return closeTime;
+    }
+
+    @Override
+    public double open() {
+        return open;
+    }
+
+    @Override
+    public double high() {
+        return high;
+    }
+
+    @Override
+    public double low() {
+        return low;
+    }
+
+    @Override
+    public double close() {
+        return close;
+    }
+
+    @Override
+    public double volume() {
+        return volume;
+    }
+
+    @Override
+    public String toString() {
+        return "Bar[closeTime=" + closeTime + ", open=" + open + ", high=" + high + ", low=" + low + ", close=" + close
+                + ", volume=" + volume + "]";
+    }
+}

@@ -1,0 +1,279 @@
+package io.hindcast.settings;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.function.UnaryOperator;
+
+/**
+ * Settings over a tree of maps, lists and scalars: what a YAML document parses to, or what a program builds by hand. Not
+ * safe for use from several threads.
+ */
+public final class MapSettings implements Settings {
+    private final String path;
+    private final Map<String, ?> values;
+    private final UnaryOperator<String> locator;
+    private final Map<String, Object> resolved = new LinkedHashMap<>();
+    private final Map<String, MapSettings> sections = new LinkedHashMap<>();
+    private final Map<String, List<MapSettings>> lists = new LinkedHashMap<>();
+
+    private MapSettings(String path, Map<String, ?> values, UnaryOperator<String> locator) {
+        this.path = path;
+        this.values = values;
+        this.locator = locator;
+    }
+
+    /**
+     * Settings without a file behind them.
+     *
+     * @param values keys and values: strings, numbers, booleans, lists of maps, maps
+     */
+    public static MapSettings of(Map<String, ?> values) {
+        return new MapSettings("", values, path -> path);
+    }
+
+    /**
+     * Settings read from a file.
+     *
+     * @param values the parsed document
+     * @param locator gives file, line, column and path, as they begin a message, for a YAML path
+     */
+    public static MapSettings of(Map<String, ?> values, UnaryOperator<String> locator) {
+        return new MapSettings("", values, locator);
+    }
+
+    @Override
+    public String path() {
+        return path;
+    }
+
+    @Override
+    public boolean has(String key) {
+        return values.get(key) != null;
+    }
+
+    @Override
+    public String text(String key) {
+        return remember(key, asText(key, required(key, "a text")));
+    }
+
+    @Override
+    public String text(String key, String defaultValue) {
+        return remember(key, has(key) ? asText(key, values.get(key)) : defaultValue);
+    }
+
+    @Override
+    public int integer(String key, int min, int max) {
+        return remember(key, asInteger(key, required(key, "a whole number"), min, max));
+    }
+
+    @Override
+    public int integer(String key, int defaultValue, int min, int max) {
+        return remember(key, has(key) ? asInteger(key, values.get(key), min, max) : defaultValue);
+    }
+
+    @Override
+    public long longInteger(String key, long defaultValue) {
+        return remember(
+                key,
+                has(key) ? asWhole(key, values.get(key), Long.MIN_VALUE, Long.MAX_VALUE, "64 bits") : defaultValue);
+    }
+
+    @Override
+    public double decimal(String key, double defaultValue, double min, double max) {
+        if (!has(key)) {
+            return remember(key, defaultValue);
+        }
+        Object value = values.get(key);
+        if (!(value instanceof Number number) || !Double.isFinite(number.doubleValue())) {
+            throw invalid(key, "must be a finite number, but is " + show(value));
+        }
+        if (number.doubleValue() < min || number.doubleValue() > max) {
+            throw invalid(key, "must be from " + plain(min) + " to " + plain(max) + ", but is " + show(value));
+        }
+        return remember(key, number.doubleValue());
+    }
+
+    @Override
+    public boolean flag(String key, boolean defaultValue) {
+        if (!has(key)) {
+            return remember(key, defaultValue);
+        }
+        if (values.get(key) instanceof Boolean flag) {
+            return remember(key, flag);
+        }
+        throw invalid(key, "must be true or false, but is " + show(values.get(key)));
+    }
+
+    @Override
+    public <E extends Enum<E>> E choice(String key, E defaultValue) {
+        E[] constants = defaultValue.getDeclaringClass().getEnumConstants();
+        E chosen = defaultValue;
+        if (has(key)) {
+            String text = asText(key, values.get(key));
+            List<String> names = new ArrayList<>();
+            chosen = null;
+            for (E constant : constants) {
+                names.add(written(constant));
+                if (written(constant).equals(text)) {
+                    chosen = constant;
+                }
+            }
+            if (chosen == null) {
+                throw invalid(key, "must be one of " + String.join(", ", names) + ", but is " + show(text));
+            }
+        }
+        remember(key, written(chosen));
+        return chosen;
+    }
+
+    @Override
+    public MapSettings section(String key) {
+        MapSettings known = sections.get(key);
+        if (known == null) {
+            Object value = has(key) ? values.get(key) : Map.of();
+            known = new MapSettings(child(key), asMap(key, value), locator);
+            sections.put(key, known);
+            resolved.put(key, known);
+        }
+        return known;
+    }
+
+    @Override
+    public List<Settings> sections(String key) {
+        List<MapSettings> known = lists.get(key);
+        if (known == null) {
+            known = new ArrayList<>();
+            Object value = has(key) ? values.get(key) : List.of();
+            if (!(value instanceof List<?> list)) {
+                throw invalid(key, "must be a list, but is " + show(value));
+            }
+            for (int i = 0; i < list.size(); i++) {
+                String entry = key + "[" + i + "]";
+                known.add(new MapSettings(child(entry), asMap(entry, list.get(i)), locator));
+            }
+            lists.put(key, known);
+            resolved.put(key, known);
+        }
+        return List.copyOf(known);
+    }
+
+    @Override
+    public InvalidInputException invalid(String key, String problem) {
+        return new InvalidInputException(locator.apply(child(key)) + ": " + problem);
+    }
+
+    /**
+     * Refuses keys that nobody has asked for.
+     *
+     * @throws InvalidInputException naming the first such key and the nearest known one
+     */
+    public void requireAllKnown() {
+        for (String key : values.keySet()) {
+            if (!resolved.containsKey(key)) {
+                throw invalid(
+                        key,
+                        "unknown key"
+                                + NearestName.suggestion(key, resolved.keySet())
+                                + "; known here: "
+                                + (resolved.isEmpty() ? "none" : String.join(", ", new TreeSet<>(resolved.keySet()))));
+            }
+        }
+        sections.values().forEach(MapSettings::requireAllKnown);
+        lists.values().forEach(list -> list.forEach(MapSettings::requireAllKnown));
+    }
+
+    /** All keys that were asked for with the values in force, defaults included, in the order of asking. */
+    public Map<String, Object> resolved() {
+        Map<String, Object> tree = new LinkedHashMap<>();
+        resolved.forEach((key, value) -> {
+            switch (value) {
+                case MapSettings section -> {
+                    if (has(key) || !section.resolved.isEmpty()) {
+                        tree.put(key, section.resolved());
+                    }
+                }
+                case List<?> list ->
+                    tree.put(
+                            key,
+                            list.stream()
+                                    .map(entry -> ((MapSettings) entry).resolved())
+                                    .toList());
+                default -> tree.put(key, value);
+            }
+        });
+        return tree;
+    }
+
+    private <T> T remember(String key, T value) {
+        if (value != null) {
+            resolved.put(key, value);
+        } else {
+            resolved.putIfAbsent(key, "");
+        }
+        return value;
+    }
+
+    private Object required(String key, String expected) {
+        if (!has(key)) {
+            throw invalid(key, "is missing; expected " + expected);
+        }
+        return values.get(key);
+    }
+
+    private String asText(String key, Object value) {
+        if (value instanceof Map || value instanceof List) {
+            throw invalid(key, "must be a text, but is " + show(value));
+        }
+        return value.toString();
+    }
+
+    private int asInteger(String key, Object value, int min, int max) {
+        return Math.toIntExact(asWhole(key, value, min, max, "from " + min + " to " + max));
+    }
+
+    private long asWhole(String key, Object value, long min, long max, String range) {
+        if (!(value instanceof Integer || value instanceof Long || value instanceof Short || value instanceof Byte)) {
+            throw invalid(key, "must be a whole number (" + range + "), but is " + show(value));
+        }
+        long whole = ((Number) value).longValue();
+        if (whole < min || whole > max) {
+            throw invalid(key, "must be " + range + ", but is " + whole);
+        }
+        return whole;
+    }
+
+    private Map<String, ?> asMap(String key, Object value) {
+        if (!(value instanceof Map<?, ?> map)) {
+            throw invalid(key, "must be a mapping (key: value), but is " + show(value));
+        }
+        Map<String, Object> copy = new LinkedHashMap<>();
+        map.forEach((name, item) -> copy.put(String.valueOf(name), item));
+        return copy;
+    }
+
+    private String child(String key) {
+        return path.isEmpty() ? key : path + "." + key;
+    }
+
+    private static String written(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    private static String plain(double value) {
+        return value == Math.rint(value) && Math.abs(value) < 1e15 ? Long.toString((long) value) : "" + value;
+    }
+
+    private static String show(Object value) {
+        return switch (value) {
+            case null -> "empty";
+            case String text -> "the text '" + text + "'";
+            case Map<?, ?> map -> "a mapping";
+            case List<?> list -> "a list";
+            default -> value.toString();
+        };
+    }
+}

@@ -1,0 +1,55 @@
+package io.hindcast.settings;
+
+import java.util.List;
+
+/**
+ * One mapping of a config. Every getter checks type and range, and an {@link InvalidInputException} names file, line,
+ * column and YAML path. A default that is asked for becomes part of the resolved config which is stored with the run. A
+ * key that nobody has asked for by the time the run is set up is an error, so ask for all keys you know, in the
+ * constructor.
+ */
+public interface Settings {
+    /** Where this mapping stands, for example {@code model.training}; empty for the whole config. */
+    String path();
+
+    /** True when the user has given this key. */
+    boolean has(String key);
+
+    /** A required text. */
+    String text(String key);
+
+    /** A text with a default. */
+    String text(String key, String defaultValue);
+
+    /** A required whole number within [min, max]. */
+    int integer(String key, int min, int max);
+
+    /** A whole number within [min, max], with a default. */
+    int integer(String key, int defaultValue, int min, int max);
+
+    /** A whole number of 64 bits, with a default. */
+    long longInteger(String key, long defaultValue);
+
+    /** A finite number within [min, max], with a default. */
+    double decimal(String key, double defaultValue, double min, double max);
+
+    /** True or false, with a default. */
+    boolean flag(String key, boolean defaultValue);
+
+    /** One of an enum's constants, written in the config in lower case with hyphens, with a default. */
+    <E extends Enum<E>> E choice(String key, E defaultValue);
+
+    /** A mapping; an empty one when the key is absent. */
+    Settings section(String key);
+
+    /** A list of mappings; an empty list when the key is absent. */
+    List<Settings> sections(String key);
+
+    /**
+     * An error at a key, for checks that a getter can't make.
+     *
+     * @param problem what is wrong, what was expected and what to do
+     * @return the exception to throw, with file, line, column and path before the problem
+     */
+    InvalidInputException invalid(String key, String problem);
+}

@@ -1,0 +1,27 @@
+package io.hindcast.strategy;
+
+import io.hindcast.market.Interval;
+import io.hindcast.settings.Settings;
+
+/** Makes strategies from the {@code strategy} section of a config. Found by {@link java.util.ServiceLoader}. */
+public interface StrategyProvider {
+    /** As it stands in a config under {@code strategy.name}. */
+    String name();
+
+    /** What it does, in a line. */
+    String description();
+
+    /** True when it can't decide without forecasts: the config must then have a {@code model}. */
+    default boolean needsForecast() {
+        return false;
+    }
+
+    /**
+     * Reads and checks the section, and makes a strategy that has seen no bar.
+     *
+     * @param settings the section; {@code name} has been read already
+     * @param interval how long a bar is
+     * @throws io.hindcast.settings.InvalidInputException when a setting is wrong
+     */
+    Strategy create(Settings settings, Interval interval);
+}
