@@ -1,0 +1,92 @@
+package io.hindcast.execution;
+
+import io.hindcast.accounting.Account;
+import io.hindcast.market.Bar;
+import io.hindcast.market.Instrument;
+import io.hindcast.trading.Order;
+import io.hindcast.trading.OrderType;
+import io.hindcast.trading.Orders;
+import io.hindcast.trading.PositionSizer;
+import io.hindcast.trading.Side;
+import io.hindcast.trading.TargetPosition;
+import io.hindcast.trading.TimeInForce;
+
+/** Takes orders at a close, numbers them, and passes them on to rest. Closed between the decisions. */
+final class OrderDesk implements Orders {
+    /** A difference from the target below this share of it is a rounding error, not an order. */
+    private static final double ROUNDING = 1e-12;
+
+    private final Instrument instrument;
+    private final Account account;
+    private final SimulatedExchange exchange;
+    private final PositionSizer sizer;
+    private final TradingListener listener;
+    private long orders;
+    private long time;
+    private boolean open;
+
+    OrderDesk(
+            Instrument instrument,
+            Account account,
+            SimulatedExchange exchange,
+            PositionSizer sizer,
+            TradingListener listener) {
+        this.instrument = instrument;
+        this.account = account;
+        this.exchange = exchange;
+        this.sizer = sizer;
+        this.listener = listener;
+    }
+
+    /** Takes orders from now on, at the close of this bar. The account must be marked at that close. */
+    void open(Bar bar) {
+        time = bar.closeTime();
+        open = true;
+    }
+
+    /** Takes no more orders until the next close. */
+    void close() {
+        open = false;
+    }
+
+    /** Submits the engine's own order that ends a short position whose margin is gone. */
+    void cover() {
+        submit(Side.BUY, -account.quantity(), "margin call");
+    }
+
+    @Override
+    public long market(Instrument traded, Side side, double quantity) {
+        requireTraded(traded);
+        return submit(side, quantity, "");
+    }
+
+    @Override
+    public long target(TargetPosition target) {
+        requireTraded(target.instrument());
+        // Without equity there is nothing to hold a position with; its sign would turn the target round.
+        double units = account.equity() > 0 ? sizer.units(target, account.equity(), account.price()) : 0;
+        double expected = account.quantity() + exchange.restingQuantity();
+        double missing = units - expected;
+        if (Math.abs(missing) <= ROUNDING * Math.max(Math.abs(units), Math.abs(expected))) {
+            return 0;
+        }
+        return submit(missing > 0 ? Side.BUY : Side.SELL, Math.abs(missing), "");
+    }
+
+    private void requireTraded(Instrument traded) {
+        if (!instrument.equals(traded)) {
+            throw new IllegalArgumentException("this run trades " + instrument + " only: instrument=" + traded);
+        }
+    }
+
+    private long submit(Side side, double quantity, String reason) {
+        if (!open) {
+            throw new IllegalStateException("orders are taken during onBar only; a strategy must not keep its context");
+        }
+        Order order = new Order(orders + 1, time, instrument, side, OrderType.MARKET, quantity, TimeInForce.GTC);
+        orders++;
+        exchange.submit(order);
+        listener.order(time, order, OrderStatus.SUBMITTED, reason);
+        return order.id();
+    }
+}

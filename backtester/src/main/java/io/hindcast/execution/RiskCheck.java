@@ -1,0 +1,63 @@
+package io.hindcast.execution;
+
+import io.hindcast.accounting.Account;
+import io.hindcast.trading.Fill;
+import java.util.Optional;
+
+/**
+ * Whether a fill can be paid. A fill that leaves less of the same position is always let through. Any other must leave
+ * cash of at least 0 when it leaves a long position, and equity of at least {@code initial-margin} x the position's value
+ * when it leaves a short one, where short positions are allowed at all. An order is filled in whole or rejected in whole.
+ */
+final class RiskCheck {
+    private final TradingSettings settings;
+
+    RiskCheck(TradingSettings settings) {
+        this.settings = settings;
+    }
+
+    /** Why a fill must not happen, with the figures; empty when it may. The position is valued at the reference price. */
+    Optional<String> objection(Fill proposed, Account account) {
+        if (settings.quantity() == TradingSettings.Quantity.WHOLE
+                && proposed.quantity() != Math.rint(proposed.quantity())) {
+            return Optional.of("quantity " + proposed.quantity() + " is not whole (trading.quantity is whole)");
+        }
+        double before = account.quantity();
+        double after = Account.quantityAfter(before, proposed.signedQuantity());
+        boolean reduces = after * before >= 0 && Math.abs(after) < Math.abs(before);
+        if (reduces) {
+            return Optional.empty();
+        }
+        double cash = account.cash() - proposed.signedQuantity() * proposed.price() - proposed.fee();
+        return after < 0 ? shortObjection(proposed, after, cash) : longObjection(proposed, account, cash);
+    }
+
+    /** True when equity no longer carries the short position at the last mark. */
+    boolean marginCall(Account account) {
+        return account.quantity() < 0
+                && account.equity() < settings.maintenanceMargin() * Math.abs(account.positionValue());
+    }
+
+    private static Optional<String> longObjection(Fill proposed, Account account, double cash) {
+        return cash >= 0
+                ? Optional.empty()
+                : Optional.of("not enough cash: has " + account.cash() + " and needs " + (account.cash() - cash)
+                        + " for " + proposed.quantity() + " at " + proposed.price() + " and a fee of "
+                        + proposed.fee());
+    }
+
+    private Optional<String> shortObjection(Fill proposed, double after, double cash) {
+        if (!settings.allowShort()) {
+            return Optional.of(
+                    "short positions are not allowed (trading.allow-short is false): the position would be " + after);
+        }
+        double shortValue = Math.abs(after) * proposed.referencePrice();
+        double equity = cash - shortValue;
+        double needed = settings.initialMargin() * shortValue;
+        return equity >= needed
+                ? Optional.empty()
+                : Optional.of("not enough margin: a position of " + after + " at " + proposed.referencePrice()
+                        + " needs equity of " + needed + " (trading.initial-margin is " + settings.initialMargin()
+                        + ") and would leave " + equity);
+    }
+}

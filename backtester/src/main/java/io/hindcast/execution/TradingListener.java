@@ -1,0 +1,39 @@
+package io.hindcast.execution;
+
+import io.hindcast.accounting.Trade;
+import io.hindcast.trading.Fill;
+import io.hindcast.trading.Order;
+
+/**
+ * Told of everything that trading does, in the order in which it happens. On a bar, for each resting order: {@link #order}
+ * and, when it was filled, {@link #fill} and the {@link #trade}s that it ended; then {@link #order} for each one that was
+ * decided at the close; then {@link #equity}. All times are close times of bars, in nanoseconds since
+ * 1970-01-01T00:00Z.
+ */
+public interface TradingListener {
+    /**
+     * An order has changed.
+     *
+     * @param time of the bar on which it changed
+     * @param reason why it was rejected or forced; empty when there is nothing to explain
+     */
+    void order(long time, Order order, OrderStatus status, String reason);
+
+    /** An order was filled; the account has changed already. */
+    void fill(Fill fill);
+
+    /** A round trip has ended. */
+    void trade(Trade trade);
+
+    /**
+     * A bar is done.
+     *
+     * @param time of the bar
+     * @param cash money on the account
+     * @param positionValue units held x close
+     * @param equity {@code cash + positionValue}
+     * @param benchmarkEquity money that buy and hold would have
+     * @param exposure {@code positionValue / equity}; 0 without a position, NaN with one and no positive equity
+     */
+    void equity(long time, double cash, double positionValue, double equity, double benchmarkEquity, double exposure);
+}
