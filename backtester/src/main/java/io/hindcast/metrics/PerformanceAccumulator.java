@@ -127,7 +127,7 @@ public final class PerformanceAccumulator {
             return Double.NaN;
         }
         double variance = 1 - returns.skewness() * sharpe + (returns.kurtosis() - 1) / 4 * sharpe * sharpe;
-        return variance >= NO_DEVIATION
+        return variance > 0
                 ? NORMAL.cumulativeProbability(sharpe * Math.sqrt(returns.count() - 1.0) / Math.sqrt(variance))
                 : Double.NaN;
     }
