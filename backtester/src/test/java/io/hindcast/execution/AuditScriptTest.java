@@ -1,0 +1,276 @@
+package io.hindcast.execution;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.DoubleNode;
+import com.fasterxml.jackson.databind.node.LongNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.hindcast.forecast.ForecastTarget;
+import io.hindcast.market.Bar;
+import io.hindcast.market.Instrument;
+import io.hindcast.metrics.Annualisation;
+import io.hindcast.metrics.ForecastErrorAccumulator;
+import io.hindcast.metrics.SummaryJson;
+import io.hindcast.metrics.TradingMetrics;
+import io.hindcast.strategy.Strategy;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The independent auditor agrees with runs of random bars and orders, and finds every number that was tampered with. */
+class AuditScriptTest {
+    private static final Instrument SPX = new Instrument("SPX");
+    private static final Path SCRIPT = Path.of("src/test/python/audit_run.py");
+    private static final int HORIZON = 3;
+
+    @TempDir
+    private Path folder;
+
+    private record Verdict(int exitCode, String output) {}
+
+    @ParameterizedTest
+    @CsvSource({
+        // seed, bars, slippage, fee, shorts, whole units
+        "1, 400, 1, 1, false, false",
+        "2, 400, 5, 2.5, true, false",
+        "3, 300, 0, 0, true, true",
+        "4, 300, 50, 20, false, true",
+        "5, 250, 300, 300, true, false",
+        "6, 60, 1, 0, true, false",
+        "7, 3000, 2, 1, true, false",
+    })
+    void agreesWithARunOfRandomOrders(
+            long seed, int count, double slippageBps, double feeBps, boolean allowShort, boolean whole)
+            throws Exception {
+        write(
+                RandomMarket.bars(seed, count),
+                count / 3,
+                new RandomOrders(seed, whole),
+                settings(slippageBps, feeBps, allowShort, whole));
+
+        Verdict verdict = audit();
+        assertThat(verdict.output()).contains(" 0 disagree");
+        assertThat(verdict.exitCode()).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 4, 6})
+    void agreesWithARunOfFewBars(int count) throws Exception {
+        write(RandomMarket.bars(8, count), 0, new ScriptedOrders(100.0), settings(1, 1, false, false));
+
+        Verdict verdict = audit();
+        assertThat(verdict.output()).contains(" 0 disagree");
+    }
+
+    @Test
+    void agreesWithARunThatIsRuinedByAShortPosition() throws Exception {
+        List<Bar> bars = new ArrayList<>();
+        double[] closes = {100, 100, 90, 400, 400, 410};
+        for (int day = 0; day < closes.length; day++) {
+            bars.add(RandomMarket.bar(day + 1, closes[Math.max(0, day - 1)], closes[day]));
+        }
+        write(bars, 0, new ScriptedOrders(-1_500.0), settings(1, 1, true, false));
+
+        Verdict verdict = audit();
+        assertThat(verdict.output()).contains(" 0 disagree");
+        JsonNode strategy = new ObjectMapper()
+                .readTree(folder.resolve("summary.json").toFile())
+                .get("strategy");
+        assertThat(strategy.get("final_equity").doubleValue()).isNegative();
+        assertThat(strategy.get("sharpe").isNull()).isTrue();
+        assertThat(strategy.get("cagr").isNull()).isTrue();
+        assertThat(strategy.get("max_drawdown").doubleValue()).isGreaterThan(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "forecasts.csv",
+                "orders.csv",
+                "fills.csv",
+                "equity.csv",
+                "trades.csv",
+                "summary.json",
+                "bars.csv"
+            })
+    void findsATamperedNumberInEveryColumn(String file) throws Exception {
+        write(RandomMarket.bars(2, 120), 40, new RandomOrders(2, false), settings(5, 2.5, true, false));
+        assertThat(audit().exitCode()).isZero();
+        Path path = folder.resolve(file);
+        String original = Files.readString(path);
+
+        Map<String, String> tampered = file.endsWith(".json") ? tamperJson(original) : tamperCsv(original);
+        assertThat(tampered).isNotEmpty();
+        for (Map.Entry<String, String> change : tampered.entrySet()) {
+            Files.writeString(path, change.getValue());
+            Verdict verdict = audit();
+            assertThat(verdict.exitCode()).as(change.getKey()).isEqualTo(1);
+            assertThat(verdict.output()).as(change.getKey()).contains(" disagree");
+            if (change.getKey().matches("(strategy|benchmark|trading|forecast)[.].*")
+                    && !change.getKey().endsWith("horizon_bars")) {
+                assertThat(verdict.output())
+                        .startsWith("summary.json " + change.getKey() + ": is")
+                        .contains(" 1 disagree");
+            }
+        }
+    }
+
+    @Test
+    void findsAMissingRowInEveryFile() throws Exception {
+        write(RandomMarket.bars(2, 120), 40, new RandomOrders(2, false), settings(5, 2.5, true, false));
+        for (String file : List.of("orders.csv", "fills.csv", "equity.csv", "trades.csv", "bars.csv")) {
+            List<String> lines = Files.readAllLines(folder.resolve(file));
+            List<String> without = new ArrayList<>(lines);
+            without.remove(lines.size() / 2);
+            Files.write(folder.resolve(file), without);
+            assertThat(audit().exitCode()).as(file).isEqualTo(1);
+            Files.write(folder.resolve(file), lines);
+        }
+        assertThat(audit().exitCode()).isZero();
+    }
+
+    @Test
+    void findsAFillThatWasGivenThePriceOfItsOwnDecision() throws Exception {
+        List<Bar> bars = RandomMarket.bars(9, 10);
+        write(bars, 0, new ScriptedOrders(1.0), settings(1, 1, false, false));
+        for (String file : List.of("orders.csv", "fills.csv")) {
+            Path path = folder.resolve(file);
+            String second = Instant.EPOCH.plusNanos(bars.get(1).closeTime()).toString();
+            String first = Instant.EPOCH.plusNanos(bars.get(0).closeTime()).toString();
+            Files.writeString(path, Files.readString(path).replace(second, first));
+        }
+        assertThat(audit().output()).contains("bars after the decision: is 0, expected 1");
+    }
+
+    private void write(List<Bar> bars, int start, Strategy strategy, TradingSettings settings) throws IOException {
+        Annualisation annualisation = new Annualisation(252, "252 trading days");
+        TradingMetrics metrics = new TradingMetrics(annualisation);
+        RunOnDisk run = new RunOnDisk(metrics);
+        TradingLoop loop = new TradingLoop(SPX, strategy, settings, run);
+        ForecastErrorAccumulator errors = new ForecastErrorAccumulator("test", HORIZON, ForecastTarget.LOG_RETURN);
+        Random random = new Random(bars.size());
+        for (int i = 0; i < bars.size(); i++) {
+            Bar bar = bars.get(i);
+            Bar target = i + HORIZON < bars.size() ? bars.get(i + HORIZON) : null;
+            String fold = i >= start ? "test" : i >= start - HORIZON ? "purged" : "train";
+            double forecast = random.nextInt(8) == 0
+                    ? bar.close()
+                    : bar.close() * Math.exp(0.02 * random.nextGaussian() + (random.nextInt(5) - 2) / 100.0);
+            run.forecast(bar, fold, forecast, target);
+            if (i < start) {
+                loop.onHistory(bar);
+                continue;
+            }
+            loop.onBar(bar, null);
+            if (target != null) {
+                errors.add(bar.close(), forecast, target.close());
+            }
+        }
+        run.write(folder, bars, SummaryJson.of(metrics, errors.errors(), annualisation, settings));
+    }
+
+    /** For each column that holds numbers, the file with one of them changed by a millionth. */
+    private static Map<String, String> tamperCsv(String original) {
+        List<String> lines = original.lines().toList();
+        String[] header = lines.getFirst().split(",", -1);
+        Map<String, String> tampered = new TreeMap<>();
+        for (int column = 0; column < header.length; column++) {
+            for (int row = lines.size() * 2 / 3; row < lines.size(); row++) {
+                String[] fields = lines.get(row).split(",", -1);
+                // The auditor need not look at these.
+                boolean unused = List.of("high", "low", "volume").contains(header[column]);
+                if (unused
+                        || !fields[column].matches("-?[0-9.]+(E-?[0-9]+)?")
+                        || Double.parseDouble(fields[column]) == 0) {
+                    continue;
+                }
+                boolean whole = fields[column].matches("[0-9]+");
+                double value = Double.parseDouble(fields[column]);
+                fields[column] = whole ? Long.toString((long) value + 1) : Double.toString(value * (1 + 1e-6));
+                List<String> changed = new ArrayList<>(lines);
+                changed.set(row, String.join(",", fields));
+                tampered.put(header[column], String.join("\n", changed) + "\n");
+                break;
+            }
+        }
+        return tampered;
+    }
+
+    /** For each number, the file with it changed by a millionth. */
+    private static Map<String, String> tamperJson(String original) throws IOException {
+        ObjectMapper mapper = new ObjectMapper();
+        Map<String, String> tampered = new TreeMap<>();
+        ObjectNode root = (ObjectNode) mapper.readTree(original);
+        for (Map.Entry<String, ObjectNode> part : objects("", root).entrySet()) {
+            ObjectNode parent = part.getValue();
+            for (String key : names(parent)) {
+                JsonNode value = parent.get(key);
+                if (value.isNumber()) {
+                    double number = value.doubleValue();
+                    parent.set(
+                            key,
+                            value.isIntegralNumber()
+                                    ? LongNode.valueOf(value.longValue() + 1)
+                                    : DoubleNode.valueOf(number == 0 ? 1e-6 : number * (1 + 1e-6)));
+                    tampered.put(part.getKey() + "." + key, root.toPrettyString());
+                    parent.set(key, value);
+                }
+            }
+        }
+        return tampered;
+    }
+
+    private static Map<String, ObjectNode> objects(String path, ObjectNode root) {
+        Map<String, ObjectNode> objects = new TreeMap<>(Map.of(path, root));
+        for (String key : names(root)) {
+            if (root.get(key) instanceof ObjectNode child) {
+                objects.putAll(objects(path.isEmpty() ? key : path + "." + key, child));
+            }
+        }
+        return objects;
+    }
+
+    private static List<String> names(ObjectNode node) {
+        List<String> names = new ArrayList<>();
+        node.fieldNames().forEachRemaining(names::add);
+        return names;
+    }
+
+    private Verdict audit() throws IOException, InterruptedException {
+        Process process = new ProcessBuilder(
+                        "python3",
+                        "-B",
+                        SCRIPT.toString(),
+                        folder.toString(),
+                        folder.resolve("bars.csv").toString())
+                .redirectErrorStream(true)
+                .start();
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        return new Verdict(process.waitFor(), output);
+    }
+
+    private static TradingSettings settings(double slippageBps, double feeBps, boolean allowShort, boolean whole) {
+        return new TradingSettings(
+                100_000,
+                slippageBps,
+                feeBps,
+                whole ? TradingSettings.Quantity.WHOLE : TradingSettings.Quantity.FRACTIONAL,
+                allowShort,
+                0.5,
+                0.25);
+    }
+}
