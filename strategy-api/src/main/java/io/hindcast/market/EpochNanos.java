@@ -1,4 +1,4 @@
-package io.hindcast.store;
+package io.hindcast.market;
 
 import java.time.Instant;
 

@@ -1,0 +1,44 @@
+package io.hindcast.cli;
+
+import io.hindcast.experiment.RunOptions;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code hindcast backtest CONFIG}. */
+@Command(
+        name = "backtest",
+        mixinStandardHelpOptions = true,
+        description = "Runs a config from stored bars to a report; trains the model first when none fits.",
+        footerHeading = "%nExample:%n",
+        footer = "  hindcast backtest config/sp500-daily.yaml --set trading.fee-bps=2 --set seed=7")
+final class BacktestCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private ConfigOptions config;
+
+    @Mixin
+    private WorkspaceOptions workspace;
+
+    @Option(names = "--retrain", description = "Trains even when a model for the same data and settings is stored.")
+    private boolean retrain;
+
+    @Option(
+            names = "--model",
+            paramLabel = "DIR",
+            description = "Uses this model folder; refused when it doesn't fit or has seen bars of the test segment.")
+    private Path model;
+
+    @Override
+    public Integer call() {
+        new RunStarter(spec.commandLine(), workspace.workspace())
+                .backtest(config.read(), config.name(), new RunOptions(retrain, model));
+        return 0;
+    }
+}

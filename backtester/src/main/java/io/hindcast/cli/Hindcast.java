@@ -1,0 +1,100 @@
+package io.hindcast.cli;
+
+import io.hindcast.pipeline.StageFailure;
+import io.hindcast.settings.InvalidInputException;
+import java.io.PrintWriter;
+import java.util.Arrays;
+import picocli.AutoComplete;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ParseResult;
+
+/** The program {@code hindcast}. Exit codes: 0 done, 1 failed, 2 the user's mistake. */
+@Command(
+        name = "hindcast",
+        mixinStandardHelpOptions = true,
+        versionProvider = ProgramVersion.class,
+        description = "Runs a trading forecast on the past as though it were not known yet, and tells whether it made money.",
+        subcommands = {
+            DemoCommand.class,
+            ImportCommand.class,
+            DataCommand.class,
+            TrainCommand.class,
+            BacktestCommand.class,
+            ReportCommand.class,
+            BarsCommand.class,
+            AutoComplete.GenerateCompletion.class,
+            CommandLine.HelpCommand.class
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  hindcast demo",
+            "  hindcast import prices.csv --name spy --instrument SPY --interval 1d",
+            "  hindcast backtest config/sp500-daily.yaml --set model.hidden=32",
+            "  source <(hindcast generate-completion)      # completion for bash and zsh"
+        })
+public final class Hindcast {
+    private static final int FAILED = 1;
+    private static final int USERS_MISTAKE = 2;
+
+    private Hindcast() {}
+
+    /** Runs a command line and ends the JVM with its exit code. */
+    public static void main(String[] args) {
+        System.exit(run(
+                new PrintWriter(System.out, true, System.out.charset()),
+                new PrintWriter(System.err, true, System.err.charset()),
+                args));
+    }
+
+    /**
+     * Runs a command line.
+     *
+     * @param out receives results
+     * @param err receives progress and errors
+     * @return the exit code
+     */
+    public static int run(PrintWriter out, PrintWriter err, String... args) {
+        CommandLine line = new CommandLine(new Hindcast())
+                .setOut(out)
+                .setErr(err)
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionExceptionHandler(Hindcast::report);
+        line.getSubcommands().get("generate-completion").getCommandSpec().usageMessage().hidden(true);
+        if (args.length == 0) {
+            line.usage(out);
+            return USERS_MISTAKE;
+        }
+        return line.execute(args);
+    }
+
+    private static int report(Exception failure, CommandLine line, ParseResult parsed) {
+        PrintWriter err = line.getErr();
+        if (failure instanceof InvalidInputException) {
+            err.println("error: " + failure.getMessage());
+            return USERS_MISTAKE;
+        }
+        if (failure instanceof StageFailure) {
+            err.println("halted: " + failure.getMessage());
+        } else {
+            err.println("failed: " + failure);
+        }
+        boolean trace = Boolean.getBoolean("hindcast.trace");
+        if (trace) {
+            failure.printStackTrace(err);
+        } else {
+            Throwable root = root(failure);
+            Arrays.stream(root.getStackTrace()).limit(5).forEach(frame -> err.println("    at " + frame));
+            err.println("the whole stack: HINDCAST_OPTS=-Dhindcast.trace=true");
+        }
+        return FAILED;
+    }
+
+    private static Throwable root(Throwable failure) {
+        Throwable root = failure;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return root;
+    }
+}

@@ -1,0 +1,55 @@
+package io.hindcast.cli;
+
+import io.hindcast.experiment.Backtest;
+import io.hindcast.experiment.RunOptions;
+import io.hindcast.experiment.RunResult;
+import io.hindcast.experiment.Workspace;
+import io.hindcast.report.TerminalTable;
+import io.hindcast.settings.MapSettings;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Locale;
+import java.util.StringJoiner;
+import java.util.function.Function;
+import picocli.CommandLine;
+
+/** Starts runs for the commands and prints what came of them. */
+final class RunStarter {
+    private final Workspace workspace;
+    private final PrintWriter out;
+    private final PrintWriter err;
+
+    RunStarter(CommandLine line, Workspace workspace) {
+        this.workspace = workspace;
+        this.out = line.getOut();
+        this.err = line.getErr();
+    }
+
+    void backtest(MapSettings config, String name, RunOptions options) {
+        RunResult result = with(backtest -> backtest.run(config, name, options));
+        out.println(TerminalTable.of(result.summary()));
+        StringJoiner times = new StringJoiner(", ");
+        result.summary()
+                .path("phases_seconds")
+                .properties()
+                .forEach(phase -> times.add(String.format(
+                        Locale.ROOT, "%s %.2f s", phase.getKey(), phase.getValue().asDouble())));
+        out.println("time:   " + times);
+        out.println("run:    " + Workspace.shown(result.folder()));
+        out.println("report: " + Workspace.shown(result.folder().resolve("report.html")));
+    }
+
+    Path train(MapSettings config, String name, RunOptions options) {
+        return with(backtest -> backtest.train(config, name, options));
+    }
+
+    private <T> T with(Function<Backtest, T> work) {
+        TerminalProgress progress = new TerminalProgress(err, System.console() != null && System.console().isTerminal());
+        try {
+            return work.apply(new Backtest(workspace, progress, Clock.systemUTC()));
+        } finally {
+            progress.clear();
+        }
+    }
+}

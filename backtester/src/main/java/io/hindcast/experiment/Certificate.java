@@ -1,0 +1,34 @@
+package io.hindcast.experiment;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.hindcast.store.QueueMetadata;
+import java.nio.file.Path;
+
+/** The hashes that say what a run was made of and what it decided: equal inputs, equal decisions. */
+final class Certificate {
+    private Certificate() {}
+
+    /**
+     * Hashes a run folder whose CSV files are complete.
+     *
+     * @param modelOrNull null in a run without a model
+     */
+    static ObjectNode of(Path folder, QueueMetadata queue, RunConfig config, ModelStore.Stored modelOrNull) {
+        ObjectNode node = JsonNodeFactory.instance.objectNode();
+        node.put("data_sha256", queue.barsSha256());
+        node.put("source_sha256", queue.sourceSha256());
+        node.put("config_sha256", Hashes.ofFiles(folder.resolve("config.yaml")));
+        node.put(
+                "model_sha256", modelOrNull == null ? null : modelOrNull.model().hash());
+        node.put("forecasts_sha256", Hashes.ofFiles(folder.resolve("forecasts.csv")));
+        node.put("decisions_sha256", Hashes.ofFiles(folder.resolve("orders.csv"), folder.resolve("fills.csv")));
+        node.put("equity_sha256", Hashes.ofFiles(folder.resolve("equity.csv")));
+        node.put("seed", config.seed());
+        node.put("hindcast", Build.version());
+        node.put("build_sha256", Build.hash(config.plugged()));
+        node.put("java", Runtime.version().toString());
+        node.put("os", System.getProperty("os.name") + " " + System.getProperty("os.arch"));
+        return node;
+    }
+}

@@ -1,0 +1,71 @@
+package io.hindcast.experiment;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Comparator;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/**
+ * A folder that is written beside its place and moved there when it is whole, so that a crash leaves what was there before.
+ */
+final class FolderReplacement implements AutoCloseable {
+    private final Path place;
+    private final Path writing;
+
+    FolderReplacement(Path place) {
+        this.place = place;
+        this.writing = place.resolveSibling("." + place.getFileName() + ".writing-" + UUID.randomUUID());
+        try {
+            Files.createDirectories(writing);
+        } catch (IOException e) {
+            throw new UncheckedIOException("can't create " + writing, e);
+        }
+    }
+
+    /** Where to write. */
+    Path folder() {
+        return writing;
+    }
+
+    /** Puts the folder in its place; what was there before is deleted afterwards. */
+    void commit() {
+        try {
+            Path old = place.resolveSibling("." + place.getFileName() + ".old-" + UUID.randomUUID());
+            boolean replaced = Files.exists(place);
+            if (replaced) {
+                Files.move(place, old, StandardCopyOption.ATOMIC_MOVE);
+            }
+            Files.move(writing, place, StandardCopyOption.ATOMIC_MOVE);
+            if (replaced) {
+                delete(old);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("can't move " + writing + " to " + place, e);
+        }
+    }
+
+    /** Deletes what was written but not committed. */
+    @Override
+    public void close() {
+        delete(writing);
+    }
+
+    private static void delete(Path folder) {
+        if (!Files.exists(folder)) {
+            return;
+        }
+        try (Stream<Path> files = Files.walk(folder)) {
+            List<Path> deepestFirst = files.sorted(Comparator.reverseOrder()).toList();
+            for (Path file : deepestFirst) {
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("can't delete " + folder, e);
+        }
+    }
+}

@@ -1,0 +1,122 @@
+package io.hindcast.experiment;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import io.hindcast.config.YamlConfig;
+import io.hindcast.forecast.ForecastModel;
+import io.hindcast.forecast.ModelInputs;
+import io.hindcast.forecast.TrainedModel;
+import io.hindcast.forecast.TrainingProgress;
+import io.hindcast.market.EpochNanos;
+import io.hindcast.settings.InvalidInputException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/**
+ * Trained models, each in a folder that is named after its run and a hash of everything that decided it: training rows,
+ * segments, seed, settings, version. The folder's {@code provenance.json} lists the bars seen and every file's SHA-256.
+ */
+final class ModelStore {
+    private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+    private static final String PROVENANCE = "provenance.json";
+
+    private final Path folder;
+
+    ModelStore(Path folder) {
+        this.folder = folder;
+    }
+
+    /**
+     * A model with its place.
+     *
+     * @param lastTime close of the last bar that training has seen, nanoseconds since 1970-01-01T00:00Z
+     */
+    record Stored(TrainedModel model, Path folder, long lastTime) {}
+
+    /** Where the model for this data and these settings is or will be. */
+    Path place(String name, TrainingData data, Map<String, Object> settings) {
+        String key = Hashes.ofText(data.hash() + "\n" + YamlConfig.write(settings) + "\n" + Build.version());
+        return folder.resolve(name + "-" + key.substring(0, 16));
+    }
+
+    /** Loads the model at a place, if one is there and whole. */
+    Optional<Stored> find(Path place, ForecastModel model, ModelInputs inputs) {
+        return Files.isDirectory(place) ? Optional.of(load(place, model, inputs)) : Optional.empty();
+    }
+
+    /**
+     * Loads a model from any folder.
+     *
+     * @throws InvalidInputException when it is missing, damaged, or was trained for another purpose than this run's
+     */
+    Stored load(Path place, ForecastModel model, ModelInputs inputs) {
+        JsonNode provenance = provenance(place);
+        provenance.path("files").properties().forEach(entry -> {
+            Path file = place.resolve(entry.getKey());
+            if (!Files.isRegularFile(file)
+                    || !Hashes.ofFiles(file).equals(entry.getValue().asText())) {
+                throw new InvalidInputException("model " + place + ": " + entry.getKey()
+                        + " is missing or was changed since the model was trained; train again with --retrain");
+            }
+        });
+        return new Stored(
+                model.load(place, inputs),
+                place,
+                provenance.path("last_time_nanos").asLong());
+    }
+
+    /** Trains a model and puts it in its place, where it replaces an earlier one once it is whole. */
+    Stored train(
+            Path place, ForecastModel model, TrainingData data, Map<String, Object> settings, TrainingProgress told) {
+        try (FolderReplacement writing = new FolderReplacement(place)) {
+            model.train(data.set(), writing.folder(), told);
+            Files.writeString(writing.folder().resolve("config.yaml"), YamlConfig.write(Map.of("model", settings)));
+            Map<String, Object> provenance = new TreeMap<>();
+            provenance.put("hindcast", Build.version());
+            provenance.put("seed", data.set().seed());
+            provenance.put("training_data_sha256", data.hash());
+            provenance.put("first_bar", EpochNanos.toInstant(data.firstTime()).toString());
+            provenance.put("last_bar", EpochNanos.toInstant(data.lastTime()).toString());
+            provenance.put("last_time_nanos", data.lastTime());
+            provenance.put("files", fileHashes(writing.folder()));
+            JSON.writeValue(writing.folder().resolve(PROVENANCE).toFile(), provenance);
+            writing.commit();
+        } catch (IOException e) {
+            throw new UncheckedIOException("can't write model " + place, e);
+        }
+        return load(place, model, data.set().inputs());
+    }
+
+    private static JsonNode provenance(Path place) {
+        Path file = place.resolve(PROVENANCE);
+        if (!Files.isRegularFile(file)) {
+            throw new InvalidInputException("model " + place + ": is no model folder (it has no " + PROVENANCE
+                    + "); name one below data/models, or leave --model away to train one");
+        }
+        try {
+            return JSON.readTree(file.toFile());
+        } catch (IOException e) {
+            throw new InvalidInputException(
+                    "model " + place + ": " + PROVENANCE + " is damaged; train again with --retrain", e);
+        }
+    }
+
+    private static Map<String, String> fileHashes(Path folder) throws IOException {
+        Map<String, String> hashes = new TreeMap<>();
+        try (Stream<Path> files = Files.list(folder)) {
+            List<Path> regular = files.filter(Files::isRegularFile).toList();
+            for (Path file : regular) {
+                hashes.put(file.getFileName().toString(), Hashes.ofFiles(file));
+            }
+        }
+        return hashes;
+    }
+}

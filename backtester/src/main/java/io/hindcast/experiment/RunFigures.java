@@ -1,0 +1,44 @@
+package io.hindcast.experiment;
+
+import io.hindcast.execution.TradingListener;
+import io.hindcast.forecast.ForecastModel;
+import io.hindcast.metrics.ForecastErrorAccumulator;
+import io.hindcast.metrics.ForecastErrors;
+import io.hindcast.metrics.TradingMetrics;
+import io.hindcast.recording.RunObserver;
+import io.hindcast.split.Segment;
+
+/** Accumulates all figures of a run while it is recorded; forecasts count out of sample only. */
+final class RunFigures implements RunObserver {
+    private final TradingMetrics trading;
+    private final ForecastErrorAccumulator errors;
+
+    RunFigures(RunConfig config) {
+        ForecastModel model = config.model();
+        trading = new TradingMetrics(config.annualisation());
+        errors = model == null
+                ? null
+                : new ForecastErrorAccumulator(Segment.TEST.toString(), model.horizonBars(), model.target());
+    }
+
+    @Override
+    public void forecast(Segment segment, double close, double forecast, double actual) {
+        if (segment == Segment.TEST) {
+            errors.add(close, forecast, actual);
+        }
+    }
+
+    @Override
+    public TradingListener trading() {
+        return trading;
+    }
+
+    TradingMetrics metrics() {
+        return trading;
+    }
+
+    /** Null without a model. */
+    ForecastErrors errors() {
+        return errors == null ? null : errors.errors();
+    }
+}

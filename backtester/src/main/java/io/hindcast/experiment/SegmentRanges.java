@@ -1,0 +1,58 @@
+package io.hindcast.experiment;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.hindcast.market.BarSource;
+import io.hindcast.market.EpochNanos;
+import io.hindcast.market.MutableBar;
+import io.hindcast.split.Segment;
+import io.hindcast.split.Segments;
+import java.util.EnumMap;
+import java.util.Map;
+
+/** Bars and times of each segment, counted while the bars are read. */
+final class SegmentRanges implements BarSource {
+    private final BarSource source;
+    private final Segments segments;
+    private final Map<Segment, long[]> ranges = new EnumMap<>(Segment.class);
+    private long index;
+
+    /** @param source whose bars pass through */
+    SegmentRanges(BarSource source, Segments segments) {
+        this.source = source;
+        this.segments = segments;
+    }
+
+    @Override
+    public boolean next(MutableBar into) {
+        if (!source.next(into)) {
+            return false;
+        }
+        long[] range = ranges.computeIfAbsent(
+                segments.of(index), segment -> new long[] {0, into.closeTime(), into.closeTime()});
+        range[0]++;
+        range[2] = into.closeTime();
+        index++;
+        return true;
+    }
+
+    /** Bars read. */
+    long bars() {
+        return index;
+    }
+
+    void writeTo(ObjectNode node) {
+        ranges.forEach((segment, range) -> {
+            if (segment != Segment.PURGED) {
+                node.putObject(segment.toString())
+                        .put("bars", range[0])
+                        .put("first", EpochNanos.toInstant(range[1]).toString())
+                        .put("last", EpochNanos.toInstant(range[2]).toString());
+            }
+        });
+    }
+
+    @Override
+    public void close() {
+        source.close();
+    }
+}

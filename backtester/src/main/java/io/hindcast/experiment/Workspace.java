@@ -1,0 +1,34 @@
+package io.hindcast.experiment;
+
+import java.nio.file.Path;
+
+/**
+ * Where everything lives.
+ *
+ * @param home folder that relative paths of a config are resolved against
+ * @param queues imported bars
+ * @param models trained models
+ * @param runs finished runs
+ */
+public record Workspace(Path home, Path queues, Path models, Path runs) {
+    /** The usual folders below a home: {@code data/queues}, {@code data/models}, {@code runs}. */
+    public static Workspace at(Path home) {
+        return new Workspace(
+                home,
+                home.resolve("data").resolve("queues"),
+                home.resolve("data").resolve("models"),
+                home.resolve("runs"));
+    }
+
+    /** A path that a config names. */
+    public Path resolve(String path) {
+        return home.resolve(path);
+    }
+
+    /** A path as a user would type it: relative to the working directory where that is shorter. */
+    public static Path shown(Path path) {
+        Path absolute = path.toAbsolutePath().normalize();
+        Path here = Path.of("").toAbsolutePath();
+        return absolute.startsWith(here) ? here.relativize(absolute) : absolute;
+    }
+}

@@ -1,0 +1,91 @@
+package io.hindcast.pipeline;
+
+import io.hindcast.market.MutableBar;
+
+/**
+ * A slot of the ring: one bar and what the stages have found out about it. Allocated once and used again for every
+ * {@code ringSize}-th bar. Each field is written by one stage and read by later ones.
+ */
+public final class BarEvent {
+    private final MutableBar bar = new MutableBar();
+    private final double[] features;
+    private final TradingOutcome outcome = new TradingOutcome();
+    private long index;
+    private Kind kind = Kind.PADDING;
+    private boolean featuresComplete;
+    private double forecastPrice;
+
+    /** What a slot holds. */
+    enum Kind {
+        BAR,
+        /** Fills the last chunk up to its border. */
+        PADDING,
+        /** Padding at the end of the last chunk. */
+        END
+    }
+
+    /** @param featureCount columns of a row of features; 0 without features */
+    BarEvent(int featureCount) {
+        this.features = new double[featureCount];
+    }
+
+    void reset(Kind kind, long index) {
+        this.kind = kind;
+        this.index = index;
+        this.featuresComplete = false;
+        this.forecastPrice = Double.NaN;
+        this.outcome.clear();
+    }
+
+    Kind kind() {
+        return kind;
+    }
+
+    /** True when the slot holds a bar. */
+    public boolean isBar() {
+        return kind == Kind.BAR;
+    }
+
+    /** Number of the bar in the run, from 0. */
+    public long index() {
+        return index;
+    }
+
+    /** The bar; meaningless in padding. */
+    public MutableBar bar() {
+        return bar;
+    }
+
+    /** The unscaled row; written by the features stage. */
+    public double[] features() {
+        return features;
+    }
+
+    /** True when the row has no NaN. */
+    public boolean featuresComplete() {
+        return featuresComplete;
+    }
+
+    void featuresComplete(boolean complete) {
+        this.featuresComplete = complete;
+    }
+
+    /** True when there is a forecast. */
+    public boolean hasForecast() {
+        return !Double.isNaN(forecastPrice);
+    }
+
+    /** The price expected at the horizon; NaN when there is no forecast. */
+    public double forecastPrice() {
+        return forecastPrice;
+    }
+
+    void forecastPrice(double price) {
+        this.forecastPrice = price;
+    }
+
+    /** What trading did on this bar. */
+    public TradingOutcome outcome() {
+        return outcome;
+    }
+}

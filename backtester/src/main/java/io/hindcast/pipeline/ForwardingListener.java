@@ -1,0 +1,36 @@
+package io.hindcast.pipeline;
+
+import io.hindcast.accounting.Trade;
+import io.hindcast.execution.OrderStatus;
+import io.hindcast.execution.TradingListener;
+import io.hindcast.trading.Fill;
+import io.hindcast.trading.Order;
+
+/** Hands what trading does to the slot of the bar that it is done on. */
+final class ForwardingListener implements TradingListener {
+    private TradingListener slot;
+
+    void to(TradingListener outcome) {
+        this.slot = outcome;
+    }
+
+    @Override
+    public void order(long time, Order order, OrderStatus status, String reason) {
+        slot.order(time, order, status, reason);
+    }
+
+    @Override
+    public void fill(Fill fill) {
+        slot.fill(fill);
+    }
+
+    @Override
+    public void trade(Trade trade) {
+        slot.trade(trade);
+    }
+
+    @Override
+    public void equity(long time, double cash, double value, double equity, double benchmark, double exposure) {
+        slot.equity(time, cash, value, equity, benchmark, exposure);
+    }
+}

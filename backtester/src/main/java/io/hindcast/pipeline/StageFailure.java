@@ -1,0 +1,44 @@
+package io.hindcast.pipeline;
+
+import io.hindcast.market.Bar;
+import io.hindcast.market.EpochNanos;
+import java.io.Serial;
+
+/** A stage failed and the run was halted. */
+public final class StageFailure extends RuntimeException {
+    @Serial
+    private static final long serialVersionUID = 1L;
+
+    private StageFailure(String message, Throwable cause) {
+        super(message, cause);
+    }
+
+    /**
+     * A failure at a bar.
+     *
+     * @param stage the stage's name
+     * @param index the bar's number in the run
+     * @param bar the bar
+     * @param cause what happened
+     */
+    static StageFailure at(String stage, long index, Bar bar, Throwable cause) {
+        return new StageFailure(
+                "stage '" + stage + "' failed at bar " + index + " (" + EpochNanos.toInstant(bar.closeTime()) + ", "
+                        + bar + "): " + reason(cause),
+                cause);
+    }
+
+    static StageFailure of(String stage, Chunk chunk, Throwable cause) {
+        BarEvent first = chunk.get(0);
+        return cause instanceof StageFailure known
+                ? known
+                : new StageFailure(
+                        "stage '" + stage + "' failed within bars " + first.index() + " to "
+                                + (first.index() + chunk.size() - 1) + ": " + reason(cause),
+                        cause);
+    }
+
+    private static String reason(Throwable cause) {
+        return cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
+    }
+}

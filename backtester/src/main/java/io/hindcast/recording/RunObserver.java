@@ -1,0 +1,19 @@
+package io.hindcast.recording;
+
+import io.hindcast.execution.TradingListener;
+import io.hindcast.split.Segment;
+
+/** Told of each row as it is recorded, so that figures come from what stands in the files. */
+public interface RunObserver {
+    /**
+     * A forecast whose horizon has come.
+     *
+     * @param close on which it was made
+     * @param forecast price
+     * @param actual price
+     */
+    void forecast(Segment segment, double close, double forecast, double actual);
+
+    /** Told of what trading did on each bar, when the bar is recorded. */
+    TradingListener trading();
+}
