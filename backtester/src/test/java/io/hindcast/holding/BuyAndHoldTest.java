@@ -1,0 +1,66 @@
+package io.hindcast.holding;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.hindcast.execution.TradingLoop;
+import io.hindcast.execution.TradingSettings;
+import io.hindcast.market.Instrument;
+import io.hindcast.market.Interval;
+import io.hindcast.market.MutableBar;
+import io.hindcast.metrics.Annualisation;
+import io.hindcast.metrics.TradeStatistics;
+import io.hindcast.metrics.TradingMetrics;
+import io.hindcast.settings.InvalidInputException;
+import io.hindcast.settings.MapSettings;
+import io.hindcast.strategy.Strategy;
+import io.hindcast.strategy.StrategyProvider;
+import java.util.Map;
+import java.util.ServiceLoader;
+import org.junit.jupiter.api.Test;
+
+class BuyAndHoldTest {
+    @Test
+    void isFoundByItsName() {
+        assertThat(ServiceLoader.load(StrategyProvider.class))
+                .anyMatch(provider -> provider.name().equals("buy-and-hold"));
+    }
+
+    @Test
+    void buysOnceAndHolds() {
+        // 0.95 x 100 000 / 10 = 9 500 units
+        TradeStatistics statistics = trade(create(Map.of()), 10, 10, 12, 11, 15);
+        assertThat(statistics.orders()).isEqualTo(1);
+        assertThat(statistics.fills()).isEqualTo(1);
+        assertThat(statistics.openPosition()).isEqualTo(9_500);
+    }
+
+    @Test
+    void triesAgainWhenTheGapWasTooLargeToPay() {
+        // The open of 20 after the close of 10 can't be paid; then 0.51 x 100 000 / 20.
+        TradeStatistics statistics = trade(create(Map.of("fraction", 0.51)), 10, 20, 20, 20);
+        assertThat(statistics.rejected()).isEqualTo(1);
+        assertThat(statistics.openPosition()).isEqualTo(2_550);
+    }
+
+    @Test
+    void aFractionAboveOneIsRefused() {
+        assertThatThrownBy(() -> create(Map.of("fraction", 1.1)))
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessageStartingWith("fraction: must be");
+    }
+
+    private static Strategy create(Map<String, ?> settings) {
+        return new BuyAndHoldProvider().create(MapSettings.of(settings), Interval.parse("1d"));
+    }
+
+    private static TradeStatistics trade(Strategy strategy, double... prices) {
+        TradingMetrics metrics = new TradingMetrics(new Annualisation(252, ""));
+        TradingLoop loop = new TradingLoop(
+                new Instrument("SPX"), strategy, TradingSettings.read(MapSettings.of(Map.of())), metrics);
+        for (int i = 0; i < prices.length; i++) {
+            loop.onBar(new MutableBar().set(i + 1, prices[i], prices[i], prices[i], prices[i], 0), null);
+        }
+        return metrics.trading();
+    }
+}
