@@ -1,0 +1,122 @@
+package io.hindcast.cli;
+
+import io.hindcast.importing.CsvImport;
+import io.hindcast.store.BarStore;
+import io.hindcast.store.EpochNanos;
+import io.hindcast.store.QueueMetadata;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code hindcast data}: what is stored. */
+@Command(
+        name = "data",
+        mixinStandardHelpOptions = true,
+        description = "Lists the queues, or describes one.",
+        footer = {"", "Examples:", "  hindcast data", "  hindcast data sp500"})
+public final class DataCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(paramLabel = "NAME", arity = "0..1", description = "The queue to describe. Default: list all.")
+    private String name;
+
+    @Option(
+            names = "--queues",
+            paramLabel = "DIR",
+            defaultValue = "data/queues",
+            description = "Where queues are stored. Default: ${DEFAULT-VALUE}.")
+    private Path queues;
+
+    /** Made by picocli, which fills the options. */
+    public DataCommand() {}
+
+    @Override
+    public Integer call() {
+        PrintWriter out = spec.commandLine().getOut();
+        BarStore store = new BarStore(queues);
+        if (name == null) {
+            list(out, store.list());
+        } else {
+            describe(out, store, store.describe(name));
+        }
+        out.flush();
+        return 0;
+    }
+
+    private void list(PrintWriter out, List<QueueMetadata> stored) {
+        if (stored.isEmpty()) {
+            out.printf(
+                    Locale.ROOT,
+                    "No queue in %s yet; make one with: hindcast import FILE --name NAME --queues %s%n",
+                    queues,
+                    queues);
+            return;
+        }
+        List<List<String>> table = new ArrayList<>();
+        table.add(List.of("NAME", "INSTRUMENT", "INTERVAL", "BARS", "FIRST CLOSE", "LAST CLOSE", "ADJUSTED"));
+        for (QueueMetadata queue : stored) {
+            table.add(List.of(
+                    queue.name(),
+                    queue.instrument().id(),
+                    queue.interval().toString(),
+                    String.format(Locale.ROOT, "%,d", queue.rows()),
+                    EpochNanos.toInstant(queue.firstTime()).toString(),
+                    EpochNanos.toInstant(queue.lastTime()).toString(),
+                    queue.adjusted() ? "yes" : "no"));
+        }
+        int[] widths = new int[table.getFirst().size()];
+        table.forEach(row -> {
+            for (int i = 0; i < widths.length; i++) {
+                widths[i] = Math.max(widths[i], row.get(i).length());
+            }
+        });
+        for (List<String> row : table) {
+            StringBuilder line = new StringBuilder();
+            for (int i = 0; i < widths.length; i++) {
+                String blanks = " ".repeat(widths[i] - row.get(i).length());
+                boolean number = i == 3;
+                line.append(number ? blanks + row.get(i) : row.get(i) + blanks).append("  ");
+            }
+            out.println(line.toString().stripTrailing());
+        }
+    }
+
+    private static void describe(PrintWriter out, BarStore store, QueueMetadata queue) {
+        Map<String, String> facts = new LinkedHashMap<>();
+        facts.put("name", queue.name());
+        facts.put("instrument", queue.instrument().id());
+        facts.put("interval", queue.interval().toString());
+        facts.put("bars", String.format(Locale.ROOT, "%,d", queue.rows()));
+        facts.put("first close", EpochNanos.toInstant(queue.firstTime()).toString());
+        facts.put("last close", EpochNanos.toInstant(queue.lastTime()).toString());
+        facts.put("zone", queue.zone().getId());
+        facts.put("prices", queue.adjusted() ? "adjusted by adjclose / close" : "as in the source");
+        facts.put("volume", queue.hasVolume() ? "as in the source" : "none in the source: 0");
+        facts.put("source", queue.source());
+        facts.put("source SHA-256", queue.sourceSha256());
+        facts.put("bars SHA-256", queue.barsSha256());
+        facts.put(
+                "rejected rows",
+                queue.rejected() == 0
+                        ? "0"
+                        : String.format(
+                                Locale.ROOT,
+                                "%,d, see %s",
+                                queue.rejected(),
+                                store.folder(queue.name()).resolve(CsvImport.REJECTS)));
+        facts.putAll(queue.options());
+        facts.put("folder", store.folder(queue.name()).toString());
+        facts.forEach((key, value) -> out.printf(Locale.ROOT, "%-15s %s%n", key, value));
+    }
+}

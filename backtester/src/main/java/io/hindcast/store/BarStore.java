@@ -1,0 +1,156 @@
+package io.hindcast.store;
+
+import io.hindcast.settings.InvalidInputException;
+import io.hindcast.settings.NearestName;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The queues under one folder, each in a folder of its name. Several processes may read, import and replace at once: an
+ * importer works out of sight and moves a whole queue in at the end, the last one stays, and readers keep what they have
+ * opened.
+ */
+public final class BarStore {
+    private final Path root;
+    private final QueueFolders folders;
+
+    /** @param queuesFolder holds the queues; made by the first import */
+    public BarStore(Path queuesFolder) {
+        root = queuesFolder;
+        folders = new QueueFolders(queuesFolder);
+    }
+
+    /**
+     * What is stored, sorted by name.
+     *
+     * @throws InvalidInputException when a metadata document can't be understood
+     */
+    public List<QueueMetadata> list() {
+        List<QueueMetadata> queues = new ArrayList<>();
+        for (String name : names()) {
+            MetadataDocument.read(folders.folder(name)).ifPresent(queues::add);
+        }
+        return queues;
+    }
+
+    /**
+     * True when there is a queue of this name.
+     *
+     * @throws InvalidInputException when the name can't be that of a queue
+     */
+    public boolean exists(String name) {
+        return find(name).isPresent();
+    }
+
+    /** The folder of a queue, whether it exists or not. */
+    public Path folder(String name) {
+        return folders.folder(name);
+    }
+
+    /**
+     * What a queue holds.
+     *
+     * @throws InvalidInputException when there is none of this name
+     */
+    public QueueMetadata describe(String name) {
+        return find(name).orElseThrow(() -> missing(name));
+    }
+
+    /**
+     * Opens a queue at its first bar.
+     *
+     * @throws InvalidInputException when there is none of this name, or it is damaged
+     */
+    public QueueReader open(String name) {
+        QueueMetadata metadata = describe(name);
+        while (true) {
+            QueueReader reader = null;
+            RuntimeException failure = null;
+            try {
+                reader = new QueueReader(folders.folder(name), metadata);
+            } catch (RuntimeException e) {
+                failure = e;
+            }
+            // An import may have replaced the queue between the reading of its metadata and the opening of its file.
+            QueueMetadata now = describe(name);
+            if (now.equals(metadata)) {
+                if (reader == null) {
+                    throw QueueReader.damaged(metadata, "can't be opened", failure);
+                }
+                return reader;
+            }
+            if (reader != null) {
+                reader.close();
+            }
+            metadata = now;
+        }
+    }
+
+    /**
+     * Begins a new queue, which will replace an earlier one of this name. Removes what crashed imports have left.
+     *
+     * @throws InvalidInputException when the name can't be that of a queue, or belongs to something else
+     */
+    public QueueWriter create(String name) {
+        folders.requireQueue(name);
+        try (ProcessLock _ = folders.lock()) {
+            folders.recover();
+            folders.removeAbandoned();
+            Path staging = folders.newStaging(name);
+            ProcessLock alive = ProcessLock.acquire(folders.lockOf(staging));
+            try {
+                Files.createDirectory(staging);
+                return new QueueWriter(folders, name, staging, alive);
+            } catch (IOException | RuntimeException e) {
+                folders.remove(staging, alive);
+                throw e;
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("can't write to " + root, e);
+        }
+    }
+
+    private Optional<QueueMetadata> find(String name) {
+        Path folder = folders.folder(name);
+        Optional<QueueMetadata> found = MetadataDocument.read(folder);
+        if (found.isEmpty()) {
+            recover();
+            found = MetadataDocument.read(folder);
+        }
+        return found;
+    }
+
+    private List<String> names() {
+        recover();
+        try {
+            return folders.names();
+        } catch (IOException e) {
+            throw new UncheckedIOException("can't list " + root, e);
+        }
+    }
+
+    private void recover() {
+        try {
+            if (folders.needRecovery()) {
+                try (ProcessLock _ = folders.lock()) {
+                    folders.recover();
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("can't put queues back in " + root, e);
+        }
+    }
+
+    private InvalidInputException missing(String name) {
+        List<String> names = list().stream().map(QueueMetadata::name).toList();
+        return new InvalidInputException("no queue '" + name + "' in " + root + "; stored: "
+                + (names.isEmpty() ? "none" : String.join(", ", names))
+                + "; make it with: hindcast import FILE --name " + name
+                + NearestName.suggestion(name, names));
+    }
+}

@@ -1,0 +1,113 @@
+package io.hindcast.store;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.hindcast.market.Instrument;
+import io.hindcast.market.Interval;
+import io.hindcast.settings.InvalidInputException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** {@code metadata.json}: queue metadata as a JSON document, times in ISO-8601 UTC. */
+final class MetadataDocument {
+    static final String FILE = "metadata.json";
+
+    /** Grows when the meaning of the document or the layout of the bars changes. */
+    private static final int FORMAT_VERSION = 1;
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final ObjectWriter PRETTY = JSON.writerWithDefaultPrettyPrinter();
+
+    private MetadataDocument() {}
+
+    static void write(Path folder, QueueMetadata metadata) throws IOException {
+        ObjectNode document = JSON.createObjectNode();
+        document.put("formatVersion", FORMAT_VERSION);
+        document.put("name", metadata.name());
+        document.put("instrument", metadata.instrument().id());
+        document.put("interval", metadata.interval().toString());
+        document.put("zone", metadata.zone().getId());
+        document.put("adjusted", metadata.adjusted());
+        document.put("hasVolume", metadata.hasVolume());
+        document.put("source", metadata.source());
+        document.put("sourceSha256", metadata.sourceSha256());
+        document.put("rows", metadata.rows());
+        document.put("rejected", metadata.rejected());
+        document.put("firstTime", EpochNanos.toInstant(metadata.firstTime()).toString());
+        document.put("lastTime", EpochNanos.toInstant(metadata.lastTime()).toString());
+        document.put("barsSha256", metadata.barsSha256());
+        ObjectNode options = document.putObject("options");
+        metadata.options().forEach(options::put);
+        Files.writeString(folder.resolve(FILE), PRETTY.writeValueAsString(document) + "\n");
+    }
+
+    /**
+     * Reads the document in a folder.
+     *
+     * @return empty when there is none
+     * @throws InvalidInputException when it can't be understood
+     */
+    static Optional<QueueMetadata> read(Path folder) {
+        Path file = folder.resolve(FILE);
+        try {
+            JsonNode document = JSON.readTree(Files.readString(file));
+            int version = field(document, "formatVersion").asInt();
+            if (version != FORMAT_VERSION) {
+                throw new IllegalArgumentException("formatVersion is " + version + ", expected " + FORMAT_VERSION);
+            }
+            Map<String, String> options = new LinkedHashMap<>();
+            field(document, "options")
+                    .properties()
+                    .forEach(option ->
+                            options.put(option.getKey(), option.getValue().asText()));
+            return Optional.of(new QueueMetadata(
+                    field(document, "name").asText(),
+                    new Instrument(field(document, "instrument").asText()),
+                    Interval.parse(field(document, "interval").asText()),
+                    ZoneId.of(field(document, "zone").asText()),
+                    field(document, "adjusted").asBoolean(),
+                    field(document, "hasVolume").asBoolean(),
+                    field(document, "source").asText(),
+                    field(document, "sourceSha256").asText(),
+                    field(document, "rows").asLong(),
+                    field(document, "rejected").asLong(),
+                    time(document, "firstTime"),
+                    time(document, "lastTime"),
+                    field(document, "barsSha256").asText(),
+                    options));
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
+        } catch (JsonProcessingException | IllegalArgumentException | DateTimeException | ArithmeticException e) {
+            throw new InvalidInputException(
+                    file + ": not the metadata of a queue that this version can read (" + e.getMessage()
+                            + "); import the source again under another name, or delete the folder and import again",
+                    e);
+        } catch (IOException e) {
+            throw new UncheckedIOException("can't read " + file, e);
+        }
+    }
+
+    private static JsonNode field(JsonNode document, String name) {
+        JsonNode value = document.get(name);
+        if (value == null || value.isNull()) {
+            throw new IllegalArgumentException("'" + name + "' is missing");
+        }
+        return value;
+    }
+
+    private static long time(JsonNode document, String name) {
+        return EpochNanos.of(Instant.parse(field(document, name).asText()));
+    }
+}

@@ -1,0 +1,93 @@
+package io.hindcast.store;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * An exclusive lock on a file that threads and processes respect, and that ends with the process that holds it, however
+ * it ends. A process must not open a file that it has locked a second time: on POSIX systems the closing of any of its
+ * handles gives up the lock. Hence the set of files held.
+ */
+final class ProcessLock implements AutoCloseable {
+    private static final Set<Path> HELD = new HashSet<>();
+
+    private final Path file;
+    private final FileChannel channel;
+
+    private ProcessLock(Path file, FileChannel channel) {
+        this.file = file;
+        this.channel = channel;
+    }
+
+    /** Waits for the lock. */
+    static ProcessLock acquire(Path path) throws IOException {
+        Path file = path.toAbsolutePath().normalize();
+        synchronized (HELD) {
+            while (!HELD.add(file)) {
+                try {
+                    HELD.wait();
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                    throw new IOException("interrupted while waiting for " + file, e);
+                }
+            }
+        }
+        return lock(file, true).orElseThrow();
+    }
+
+    /**
+     * Takes the lock if it is free.
+     *
+     * @return empty when a living process, this one included, holds it
+     */
+    static Optional<ProcessLock> tryAcquire(Path path) throws IOException {
+        Path file = path.toAbsolutePath().normalize();
+        synchronized (HELD) {
+            if (!HELD.add(file)) {
+                return Optional.empty();
+            }
+        }
+        return lock(file, false);
+    }
+
+    private static Optional<ProcessLock> lock(Path file, boolean wait) throws IOException {
+        FileChannel channel = null;
+        try {
+            channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            FileLock lock = wait ? channel.lock() : channel.tryLock();
+            if (lock != null) {
+                return Optional.of(new ProcessLock(file, channel));
+            }
+        } catch (IOException | RuntimeException e) {
+            release(file, channel);
+            throw e;
+        }
+        release(file, channel);
+        return Optional.empty();
+    }
+
+    private static void release(Path file, FileChannel channel) throws IOException {
+        try {
+            if (channel != null) {
+                channel.close();
+            }
+        } finally {
+            synchronized (HELD) {
+                HELD.remove(file);
+                HELD.notifyAll();
+            }
+        }
+    }
+
+    /** Gives up the lock; the file stays. */
+    @Override
+    public void close() throws IOException {
+        release(file, channel);
+    }
+}
