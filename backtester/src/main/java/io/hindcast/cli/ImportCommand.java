@@ -10,7 +10,7 @@ import io.hindcast.market.Instrument;
 import io.hindcast.market.Interval;
 import io.hindcast.settings.InvalidInputException;
 import io.hindcast.store.BarStore;
-import io.hindcast.market.EpochNanos;
+import io.hindcast.store.EpochNanos;
 import io.hindcast.store.QueueMetadata;
 import java.io.Console;
 import java.io.PrintWriter;

@@ -35,9 +35,7 @@ public record ImportRequest(
     /** The options that decide an import beside those that a queue's metadata has fields for. */
     Map<String, String> options() {
         Map<String, String> options = new LinkedHashMap<>();
-        options.put(
-                "session-close",
-                sessionClose.equals(LocalTime.MIDNIGHT) ? "24:00" : sessionClose.toString());
+        options.put("session-close", sessionClose.equals(LocalTime.MIDNIGHT) ? "24:00" : sessionClose.toString());
         options.put("stamp", stamp.toString());
         options.put("on-error", onError.toString());
         return options;

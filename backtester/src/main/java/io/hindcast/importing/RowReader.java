@@ -2,7 +2,7 @@ package io.hindcast.importing;
 
 import de.siegmar.fastcsv.reader.CsvRecord;
 import io.hindcast.market.MutableBar;
-import io.hindcast.market.EpochNanos;
+import io.hindcast.store.EpochNanos;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Locale;

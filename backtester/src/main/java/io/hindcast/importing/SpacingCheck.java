@@ -56,12 +56,12 @@ final class SpacingCheck {
     Optional<String> problem() {
         long steps = bars - 1;
         if (shorter * 2 > steps) {
-            return Optional.of(shorter + " of " + steps + " steps between bars are shorter than the interval " + interval
-                    + ", most often " + advice(usual));
+            return Optional.of(shorter + " of " + steps + " steps between bars are shorter than the interval "
+                    + interval + ", most often " + advice(usual));
         }
         if (steps >= STEPS_TO_JUDGE && least > longest) {
-            return Optional.of("no two bars are as close as the interval " + interval + ", the closest are "
-                    + advice(least));
+            return Optional.of(
+                    "no two bars are as close as the interval " + interval + ", the closest are " + advice(least));
         }
         return Optional.empty();
     }

@@ -1,6 +1,5 @@
 package io.hindcast.store;
 
-import io.hindcast.market.EpochNanos;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
