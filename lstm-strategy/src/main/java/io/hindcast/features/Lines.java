@@ -1,0 +1,145 @@
+package io.hindcast.features;
+
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntToDoubleFunction;
+import java.util.function.ToDoubleFunction;
+import org.ta4j.core.Bar;
+import org.ta4j.core.BarSeries;
+import org.ta4j.core.Indicator;
+import org.ta4j.core.indicators.averages.EMAIndicator;
+import org.ta4j.core.indicators.averages.MMAIndicator;
+import org.ta4j.core.indicators.helpers.HighestValueIndicator;
+import org.ta4j.core.indicators.helpers.LowestValueIndicator;
+import org.ta4j.core.num.Num;
+
+/** Makes lines on one series, and notes which indicators must be asked at every bar. */
+final class Lines {
+    private final BarSeries series;
+    private final ZoneId zone;
+    private final List<Indicator<Num>> recursions = new ArrayList<>();
+
+    Lines(BarSeries series, ZoneId zone) {
+        this.series = series;
+        this.zone = zone;
+    }
+
+    BarSeries series() {
+        return series;
+    }
+
+    /** The market's zone. */
+    ZoneId zone() {
+        return zone;
+    }
+
+    /** Indicators that are computed from their own previous value. */
+    List<Indicator<Num>> recursions() {
+        return List.copyOf(recursions);
+    }
+
+    Line open() {
+        return ofBar(bar -> bar.getOpenPrice().doubleValue());
+    }
+
+    Line high() {
+        return ofBar(bar -> bar.getHighPrice().doubleValue());
+    }
+
+    Line low() {
+        return ofBar(bar -> bar.getLowPrice().doubleValue());
+    }
+
+    Line close() {
+        return ofBar(bar -> bar.getClosePrice().doubleValue());
+    }
+
+    Line volume() {
+        return ofBar(bar -> bar.getVolume().doubleValue());
+    }
+
+    /** A value of one bar alone. */
+    Line ofBar(ToDoubleFunction<Bar> value) {
+        return Line.of(series, index -> value.applyAsDouble(series.getBar(index)), 0, 0);
+    }
+
+    /** A formula over lines at the same index. */
+    Line formula(IntToDoubleFunction formula, Line... inputs) {
+        return lookingBack(0, formula, inputs);
+    }
+
+    /** A formula over lines at the same index and up to {@code bars} before. */
+    Line lookingBack(int bars, IntToDoubleFunction formula, Line... inputs) {
+        int warmUp = 0;
+        int reach = 0;
+        for (Line input : inputs) {
+            warmUp = Math.max(warmUp, input.warmUpBars());
+            reach = Math.max(reach, input.reachBars());
+        }
+        return Line.of(series, formula, warmUp + bars, reach + bars);
+    }
+
+    /** One of Ta4j's indicators that looks at bars of the series, up to {@code bars} before its own. */
+    Line ofTa4j(Indicator<Num> indicator, int bars) {
+        return Line.of(indicator, bars, bars);
+    }
+
+    /** {@code numerator / denominator - 1}. */
+    Line relative(Line numerator, Line denominator) {
+        return formula(i -> numerator.at(i) / denominator.at(i) - 1, numerator, denominator);
+    }
+
+    Line mean(Line source, int bars) {
+        return lookingBack(bars - 1, i -> Window.mean(source.values(), i, bars), source);
+    }
+
+    Line sum(Line source, int bars) {
+        return lookingBack(bars - 1, i -> Window.sum(source.values(), i, bars), source);
+    }
+
+    Line standardDeviation(Line source, Line mean, int bars) {
+        return lookingBack(bars - 1, i -> Window.standardDeviation(source.values(), i, bars, mean.at(i)), source);
+    }
+
+    Line highest(Line source, int bars) {
+        return Line.of(
+                new HighestValueIndicator(source.indicator(), bars),
+                source.warmUpBars() + bars - 1,
+                source.reachBars() + bars - 1);
+    }
+
+    Line lowest(Line source, int bars) {
+        return Line.of(
+                new LowestValueIndicator(source.indicator(), bars),
+                source.warmUpBars() + bars - 1,
+                source.reachBars() + bars - 1);
+    }
+
+    /** Exponential moving average. */
+    Line exponential(Line source, int bars) {
+        return recursive(
+                new EMAIndicator(source.indicator(), bars),
+                source.warmUpBars() + RecursiveWarmUp.bars(RecursiveWarmUp.exponentialSmoothing(bars)),
+                source.reachBars());
+    }
+
+    /** Wilder's moving average. */
+    Line wilder(Line source, int bars) {
+        return recursive(
+                new MMAIndicator(source.indicator(), bars),
+                source.warmUpBars() + RecursiveWarmUp.bars(RecursiveWarmUp.wilderSmoothing(bars)),
+                source.reachBars());
+    }
+
+    /**
+     * An indicator that is computed from its own previous value.
+     *
+     * @param inputReach how far back its inputs reach
+     */
+    Line recursive(Indicator<Num> indicator, int warmUpBars, int inputReach) {
+        recursions.add(indicator);
+        // Ta4j computes the value of the last bar but one again, from the one before, which is in the cache.
+        return Line.of(indicator, warmUpBars, Math.max(inputReach + 1, 2));
+    }
+}

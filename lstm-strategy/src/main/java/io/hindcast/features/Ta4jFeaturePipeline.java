@@ -1,0 +1,79 @@
+package io.hindcast.features;
+
+import io.hindcast.forecast.FeaturePipeline;
+import io.hindcast.market.Bar;
+import io.hindcast.market.Interval;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.List;
+import org.ta4j.core.Indicator;
+import org.ta4j.core.num.Num;
+
+/** Computes the features of one instrument on a Ta4j series that keeps as many bars as the features reach back. */
+final class Ta4jFeaturePipeline implements FeaturePipeline {
+    private final List<String> names;
+    private final Ta4jSeries series;
+    private final Line[] columns;
+    private final List<Indicator<Num>> recursions;
+    private final int warmUpBars;
+
+    private Ta4jFeaturePipeline(List<ConfiguredFeature> features, Interval interval, ZoneId zone) {
+        names = features.stream().map(ConfiguredFeature::name).toList();
+        series = new Ta4jSeries(interval);
+        Lines lines = new Lines(series.series(), zone);
+        columns = features.stream().map(feature -> feature.build(lines)).toArray(Line[]::new);
+        recursions = lines.recursions();
+        warmUpBars = Arrays.stream(columns).mapToInt(Line::warmUpBars).max().orElse(0);
+    }
+
+    /** A pipeline that keeps the bars that it needs. */
+    static Ta4jFeaturePipeline bounded(List<ConfiguredFeature> features, Interval interval, ZoneId zone) {
+        Ta4jFeaturePipeline pipeline = unbounded(features, interval, zone);
+        pipeline.series.keep(1
+                + Arrays.stream(pipeline.columns)
+                        .mapToInt(Line::reachBars)
+                        .max()
+                        .orElse(0));
+        return pipeline;
+    }
+
+    /** A pipeline that keeps all bars. */
+    static Ta4jFeaturePipeline unbounded(List<ConfiguredFeature> features, Interval interval, ZoneId zone) {
+        return new Ta4jFeaturePipeline(features, interval, zone);
+    }
+
+    @Override
+    public List<String> names() {
+        return names;
+    }
+
+    @Override
+    public int warmUpBars() {
+        return warmUpBars;
+    }
+
+    @Override
+    public boolean update(Bar bar, double[] row) {
+        int index = series.add(bar);
+        if (index > 0) {
+            // Ta4j does not cache the last bar's value, so the value of the bar before is computed now, from the one
+            // before that, and stays in the cache for the next: the chain goes back to the first bar without a gap.
+            for (Indicator<Num> recursion : recursions) {
+                recursion.getValue(index - 1);
+            }
+        }
+        if (index < warmUpBars) {
+            Arrays.fill(row, 0, columns.length, Double.NaN);
+            return false;
+        }
+        for (int column = 0; column < columns.length; column++) {
+            double value = columns[column].at(index);
+            if (!Double.isFinite(value)) {
+                throw new IllegalStateException(
+                        "feature must be finite: " + names.get(column) + "=" + value + ", at " + bar);
+            }
+            row[column] = value;
+        }
+        return true;
+    }
+}

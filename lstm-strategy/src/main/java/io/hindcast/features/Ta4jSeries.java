@@ -1,0 +1,67 @@
+package io.hindcast.features;
+
+import io.hindcast.market.Bar;
+import io.hindcast.market.Interval;
+import java.time.Duration;
+import java.time.Instant;
+import org.ta4j.core.BarSeries;
+import org.ta4j.core.BaseBar;
+import org.ta4j.core.BaseBarSeriesBuilder;
+import org.ta4j.core.num.DoubleNum;
+import org.ta4j.core.num.DoubleNumFactory;
+import org.ta4j.core.num.Num;
+
+/** A Ta4j series of doubles that is fed bar by bar and keeps the last bars only. */
+public final class Ta4jSeries {
+    private static final long NANOS_PER_SECOND = 1_000_000_000L;
+
+    private final Duration barLength;
+    private final BarSeries series;
+
+    /** An empty series that keeps all bars until {@link #keep} says otherwise. */
+    public Ta4jSeries(Interval interval) {
+        this.barLength = interval.duration();
+        this.series = new BaseBarSeriesBuilder()
+                .withNumFactory(DoubleNumFactory.getInstance())
+                .build();
+    }
+
+    /** What indicators are built on. */
+    public BarSeries series() {
+        return series;
+    }
+
+    /**
+     * Drops bars beyond a number, now and whenever one is added. Indexes go on counting from the first bar ever.
+     *
+     * @param bars to keep; at least 1
+     */
+    public void keep(int bars) {
+        series.setMaximumBarCount(bars);
+    }
+
+    /**
+     * Appends a bar.
+     *
+     * @return its index, from 0
+     * @throws IllegalArgumentException when it does not close after the last one
+     */
+    public int add(Bar bar) {
+        Num close = DoubleNum.valueOf(bar.close());
+        Num volume = DoubleNum.valueOf(bar.volume());
+        Instant end = Instant.ofEpochSecond(
+                Math.floorDiv(bar.closeTime(), NANOS_PER_SECOND), Math.floorMod(bar.closeTime(), NANOS_PER_SECOND));
+        series.addBar(new BaseBar(
+                barLength,
+                null,
+                end,
+                DoubleNum.valueOf(bar.open()),
+                DoubleNum.valueOf(bar.high()),
+                DoubleNum.valueOf(bar.low()),
+                close,
+                volume,
+                close.multipliedBy(volume),
+                0));
+        return series.getEndIndex();
+    }
+}
