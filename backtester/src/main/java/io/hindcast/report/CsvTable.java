@@ -1,0 +1,102 @@
+package io.hindcast.report;
+
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import io.hindcast.settings.InvalidInputException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** One of a run's CSV files, streamed row by row. Columns are found by their names. */
+final class CsvTable {
+    private final Path file;
+    private final List<String> columns;
+    private final int[] positions;
+
+    private CsvTable(Path file, List<String> columns, List<String> header) {
+        this.file = file;
+        this.columns = columns;
+        this.positions = columns.stream().mapToInt(header::indexOf).toArray();
+        for (int i = 0; i < positions.length; i++) {
+            if (positions[i] < 0) {
+                throw new InvalidInputException(file + ", line 1: no column '" + columns.get(i) + "'; found "
+                        + String.join(", ", header) + "; run the backtest again");
+            }
+        }
+    }
+
+    /**
+     * Reads all rows.
+     *
+     * @param columns the columns that are wanted; a row numbers them in this order
+     * @param rows told of each row; a row is valid during the call
+     * @throws InvalidInputException when the file is not what docs/run-folder.md says
+     */
+    static void read(Path file, List<String> columns, Consumer<Row> rows) {
+        CsvTable table = null;
+        try (CsvReader<CsvRecord> reader = CsvReader.builder().ofCsvRecord(file)) {
+            for (CsvRecord csv : reader) {
+                if (table == null) {
+                    table = new CsvTable(file, columns, csv.getFields());
+                } else {
+                    rows.accept(table.new Row(csv));
+                }
+            }
+        } catch (CsvParseException e) {
+            throw new InvalidInputException(file + ": not CSV: " + e.getMessage() + "; run the backtest again", e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        if (table == null) {
+            throw new InvalidInputException(file + ": is empty; expected a header with the columns "
+                    + String.join(", ", columns) + "; run the backtest again");
+        }
+    }
+
+    /** A row; columns are numbered as they were asked for. */
+    final class Row {
+        private final CsvRecord csv;
+
+        private Row(CsvRecord csv) {
+            this.csv = csv;
+        }
+
+        String text(int column) {
+            if (positions[column] >= csv.getFieldCount()) {
+                throw invalid(column, "", "a field");
+            }
+            return csv.getField(positions[column]);
+        }
+
+        /** A number; NaN when the field is empty. */
+        double number(int column) {
+            String text = text(column);
+            try {
+                return text.isEmpty() ? Double.NaN : Double.parseDouble(text);
+            } catch (NumberFormatException e) {
+                throw invalid(column, text, "a number");
+            }
+        }
+
+        /** A time as milliseconds since 1970-01-01T00:00Z: what a chart resolves. */
+        long time(int column) {
+            String text = text(column);
+            try {
+                return Instant.parse(text).toEpochMilli();
+            } catch (DateTimeException e) {
+                throw invalid(column, text, "a UTC time such as 2024-01-02T21:00:00Z");
+            }
+        }
+
+        private InvalidInputException invalid(int column, String value, String expected) {
+            return new InvalidInputException(file + ", line " + csv.getStartingLineNumber() + ", column "
+                    + columns.get(column) + ": expected " + expected + ", but found '" + value
+                    + "'; run the backtest again");
+        }
+    }
+}

@@ -1,0 +1,173 @@
+package io.hindcast.report;
+
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** The page of a run: what stands where. The layout itself is in {@code page.html}. */
+final class ReportPage {
+    private static final String NO_FORECAST =
+            "<p class=\"empty\">This run has no forecasting model, so its report has no forecast page.</p>\n";
+
+    private final RunFolder run;
+    private final Summary summary;
+    private final TimeFormat times;
+    private final RunSeries series;
+
+    private ReportPage(RunFolder run, Summary summary) {
+        this.run = run;
+        this.summary = summary;
+        this.times = TimeFormat.of(summary);
+        this.series = RunSeries.read(run, summary);
+    }
+
+    /** Reads all that the page needs. */
+    static ReportPage of(RunFolder run) {
+        return new ReportPage(run, run.summary());
+    }
+
+    void write(Writer out) throws IOException {
+        String name = summary.optionalText("run.name").orElse(summary.text("run.id"));
+        Map<String, String> parts = new LinkedHashMap<>();
+        parts.put("title", Inline.html(name));
+        parts.put("instrument", Inline.html(summary.text("run.instrument")));
+        parts.put("style", Template.text("page.css"));
+        parts.put("facts", HtmlTables.facts(RunFacts.of(summary, times)));
+        parts.put("provenance", provenance());
+        parts.put("warnings", warnings());
+        parts.put("verdict", Inline.html(Verdict.of(summary)));
+        parts.put("annualisation", Inline.html(Annualisation.of(summary)));
+        parts.put("tabs", summary.hasForecast() ? Template.text("tabs.html") : "");
+        parts.put(
+                "performance-role",
+                summary.hasForecast()
+                        ? "role=\"tabpanel\" aria-labelledby=\"tab-performance\""
+                        : "aria-label=\"Performance\"");
+        parts.put("figures", HtmlTables.figures(Figures.performance(summary)));
+        parts.put("trading", HtmlTables.figures(Figures.trading(summary)));
+        parts.put("meanings", meanings());
+        parts.put("charts", charts());
+        parts.put("trades", HtmlTables.trades(series.trades(), times));
+        parts.put("forecast", series.forecast().map(this::forecast).orElse(NO_FORECAST));
+        parts.put("data", ChartData.of(series, times));
+        parts.put("echarts", Inline.script(ECharts.script()));
+        parts.put("script", Inline.script(Template.text("page.js")));
+        Template.load("page.html").write(parts, out);
+    }
+
+    private String provenance() throws IOException {
+        return "<h2>Certificate</h2>\n"
+                + HtmlTables.facts(RunFacts.certificate(Summary.readObject(run.file("certificate.json"))))
+                + "<h2>Wall time</h2>\n" + HtmlTables.facts(RunFacts.phases(summary)) + "<h2>Config</h2>\n"
+                + "<pre class=\"scroll\" tabindex=\"0\">" + Inline.html(Files.readString(run.file("config.yaml")))
+                + "</pre>\n";
+    }
+
+    private String warnings() {
+        List<String> warnings = Warnings.of(summary);
+        if (warnings.isEmpty()) {
+            return "";
+        }
+        StringBuilder html = new StringBuilder("<ul class=\"warnings\" aria-label=\"Warnings of the run\">\n");
+        warnings.forEach(
+                warning -> html.append("<li>").append(Inline.html(warning)).append("</li>\n"));
+        return html.append("</ul>\n").toString();
+    }
+
+    private String meanings() {
+        return HtmlTables.meanings(Stream.concat(
+                        Stream.of(Figures.performance(summary), Figures.trading(summary)),
+                        Figures.forecast(summary).stream())
+                .toList());
+    }
+
+    private String charts() {
+        ChartBlock price = new ChartBlock(
+                        "price",
+                        "Price with entries and exits",
+                        "Closing prices, and fills at the price that was paid.")
+                .extremesOf(series.price());
+        series.executions().forEach((effect, sample) -> price.partOf(sample, effect.words() + " fills"));
+        if (series.executions().values().stream().allMatch(Sample::isEmpty)) {
+            price.note("No order was filled in this run.");
+        }
+        return new ChartBlock("equity", "Equity", "Cash and positions at each close, beside buy and hold.")
+                        .extremesOf(series.equity())
+                        .html()
+                + new ChartBlock("drawdown", "Drawdown", "Fall of the equity from its highest value so far.")
+                        .extremesOf(series.equity())
+                        .html()
+                + price.html();
+    }
+
+    private String forecast(ForecastCurve.Content forecast) {
+        String errors = Figures.forecast(summary).map(HtmlTables::figures).orElseThrow();
+        return "<section class=\"panel\" id=\"forecast\" role=\"tabpanel\" aria-labelledby=\"tab-forecast\">\n"
+                + "<div class=\"pair\"><div>" + errors
+                + "<p class=\"note\">Test segment only. Skill is 1 - mean squared error of the model / that of"
+                + " persistence, which expects no change: positive is better than persistence.</p></div>\n"
+                + returns(forecast) + "</div>\n" + history(forecast) + test(forecast) + training() + "</section>\n";
+    }
+
+    private String history(ForecastCurve.Content forecast) {
+        ChartBlock block = new ChartBlock(
+                        "forecast",
+                        "Forecast and actual price",
+                        "The whole history, each forecast at the time that it is for.")
+                .control(Template.text("segments.html"))
+                .extremesOf(forecast.all());
+        if (forecast.pending() > 0) {
+            block.note(FigureFormat.COUNT.format((double) forecast.pending())
+                    + " at the end: forecasts for a time after the last bar, which are not drawn.");
+        }
+        return block.html();
+    }
+
+    private String test(ForecastCurve.Content forecast) {
+        if (forecast.test().isEmpty()) {
+            return "<p class=\"empty\">No forecast of a test segment has an outcome yet, so there is no error to"
+                    + " draw.</p>\n";
+        }
+        return new ChartBlock(
+                                "test",
+                                "Test segment: forecast, actual and the error between them",
+                                "Out of sample. Select persistence in the legend to see whether the forecast merely lags"
+                                        + " the price.")
+                        .extremesOf(forecast.test())
+                        .html()
+                + new ChartBlock(
+                                "error",
+                                "Forecast error over time",
+                                "Forecast - actual in the test segment, and RMSE of the last " + RollingError.ROWS
+                                        + " forecasts beside persistence.")
+                        .extremesOf(forecast.test())
+                        .html();
+    }
+
+    private static String returns(ForecastCurve.Content forecast) {
+        if (forecast.returns().isEmpty()) {
+            return "";
+        }
+        return new ChartBlock(
+                        "scatter",
+                        "Forecast against actual return",
+                        "Log returns in bps, test segment. In the shaded quadrants the direction was right.")
+                .control("<button type=\"button\" id=\"scales\" aria-pressed=\"true\">Equal scales</button>")
+                .partOf(forecast.returns(), "forecasts")
+                .html();
+    }
+
+    private String training() {
+        if (series.training().isEmpty()) {
+            return "<p class=\"empty\">training.csv has no epoch, so there is no loss curve.</p>\n";
+        }
+        String explanation = "Mean squared error of the scaled target by epoch; learning rate on the right.";
+        return "<div class=\"pair\">"
+                + new ChartBlock("loss-linear", "Training loss", explanation).html()
+                + new ChartBlock("loss-log", "Training loss, log scale", explanation).html() + "</div>\n";
+    }
+}

@@ -1,0 +1,124 @@
+package io.hindcast.report;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** What was run, as names and values for people. */
+final class RunFacts {
+    private static final Pattern HASH = Pattern.compile("[0-9a-f]{32,}");
+    private static final int SHOWN = 12;
+
+    private final Summary summary;
+    private final TimeFormat times;
+    private final Map<String, String> facts = new LinkedHashMap<>();
+
+    private RunFacts(Summary summary, TimeFormat times) {
+        this.summary = summary;
+        this.times = times;
+    }
+
+    /** What a reader wants to know before the first figure. */
+    static Map<String, String> of(Summary summary, TimeFormat times) {
+        RunFacts run = new RunFacts(summary, times);
+        run.facts.put("Run", summary.text("run.id"));
+        run.facts.put(
+                "Instrument",
+                summary.text("run.instrument") + ", " + summary.text("run.interval") + " bars"
+                        + summary.optionalText("run.zone")
+                                .map(zone -> ", " + zone)
+                                .orElse(""));
+        run.span("Data", "run", "first_bar", "last_bar");
+        run.span("Training", "segments.train", "first", "last");
+        run.span("Validation", "segments.validation", "first", "last");
+        run.span("Test", "segments.test", "first", "last");
+        run.facts.put("Strategy", summary.text("run.strategy"));
+        run.facts.put("Model", summary.optionalText("run.model").orElse("none"));
+        if (summary.hasForecast()) {
+            run.facts.put("Forecast", run.forecast());
+        }
+        run.facts.put("Costs", run.costs());
+        run.facts.put("Seed", summary.optionalText("run.seed").orElse(FigureFormat.UNDEFINED));
+        run.facts.put("Started", run.started());
+        return run.facts;
+    }
+
+    /** Wall time of each phase. */
+    static Map<String, String> phases(Summary summary) {
+        Map<String, String> phases = new LinkedHashMap<>();
+        summary.optional("phases_seconds")
+                .filter(JsonNode::isObject)
+                .ifPresent(node -> node.properties()
+                        .forEach(phase -> phases.put(
+                                phase.getKey(),
+                                FigureFormat.RATIO.format(phase.getValue().asDouble(Double.NaN)) + " s")));
+        return phases;
+    }
+
+    /** Every scalar of the certificate by its path. */
+    static Map<String, String> certificate(JsonNode certificate) {
+        Map<String, String> facts = new LinkedHashMap<>();
+        flatten("", certificate, facts);
+        return facts;
+    }
+
+    /** The start of a hash, which is enough to compare two of them by eye; empty when the text is none. */
+    static Optional<String> shortened(String text) {
+        return HASH.matcher(text).matches() ? Optional.of(text.substring(0, SHOWN) + "…") : Optional.empty();
+    }
+
+    private static void flatten(String path, JsonNode node, Map<String, String> facts) {
+        if (node.isObject()) {
+            node.properties()
+                    .forEach(entry -> flatten(
+                            path.isEmpty() ? entry.getKey() : path + "." + entry.getKey(), entry.getValue(), facts));
+        } else if (node.isArray()) {
+            for (int i = 0; i < node.size(); i++) {
+                flatten(path + "[" + i + "]", node.get(i), facts);
+            }
+        } else {
+            facts.put(path, node.isNull() ? FigureFormat.UNDEFINED : node.asText());
+        }
+    }
+
+    private void span(String name, String section, String first, String last) {
+        double bars = summary.optionalNumber(section + ".bars");
+        Optional<String> from = summary.optionalText(section + "." + first);
+        Optional<String> to = summary.optionalText(section + "." + last);
+        if (Double.isNaN(bars)) {
+            return;
+        }
+        String when = from.isPresent() && to.isPresent()
+                ? ", " + times.format(from.get()) + " to " + times.format(to.get())
+                : "";
+        facts.put(name, FigureFormat.BARS.format(bars) + when);
+    }
+
+    private String forecast() {
+        return summary.text("forecast.target").replace('_', ' ') + ", "
+                + FigureFormat.BARS.format(summary.number("forecast.horizon_bars")) + " ahead; judged on "
+                + FigureFormat.COUNT.format(summary.number("forecast.count")) + " forecasts of the "
+                + summary.text("forecast.segment") + " segment";
+    }
+
+    private String costs() {
+        return "slippage " + bps("costs.slippage_bps") + ", fee " + bps("costs.fee_bps") + "; initial cash "
+                + FigureFormat.MONEY.format(summary.optionalNumber("costs.initial_cash"));
+    }
+
+    private String bps(String path) {
+        double value = summary.optionalNumber(path);
+        return Double.isNaN(value) ? FigureFormat.UNDEFINED : FigureFormat.UNITS.format(value) + " bps";
+    }
+
+    private String started() {
+        return summary.optionalText("run.started")
+                        .map(TimeFormat.SECOND::format)
+                        .orElse(FigureFormat.UNDEFINED)
+                + summary.optionalText("run.finished")
+                        .map(finished -> ", finished " + TimeFormat.SECOND.format(finished) + " UTC")
+                        .orElse("");
+    }
+}

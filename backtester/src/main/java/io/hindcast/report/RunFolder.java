@@ -1,0 +1,123 @@
+package io.hindcast.report;
+
+import io.hindcast.settings.InvalidInputException;
+import io.hindcast.settings.NearestName;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * A run on disk, complete.
+ *
+ * @param path the folder
+ */
+public record RunFolder(Path path) {
+    /** As a run's name: the one that ended last. */
+    public static final String LATEST = "latest";
+
+    private static final String SUMMARY = "summary.json";
+    private static final List<String> ALWAYS =
+            List.of("config.yaml", "equity.csv", "prices.csv", "fills.csv", "trades.csv", SUMMARY, "certificate.json");
+
+    /**
+     * Opens a run.
+     *
+     * @throws InvalidInputException when the folder or one of the files that a report needs is missing
+     */
+    public static RunFolder open(Path path) {
+        if (!Files.isDirectory(path)) {
+            throw new InvalidInputException(path + ": no such folder; expected the folder of a run");
+        }
+        RunFolder run = new RunFolder(path);
+        ALWAYS.forEach(run::require);
+        if (run.summary().hasForecast()) {
+            run.require("forecasts.csv");
+            run.require("training.csv");
+        }
+        return run;
+    }
+
+    /**
+     * Finds a run as a user names it.
+     *
+     * @param run a folder, the id of a run, or {@value #LATEST}
+     * @param runs the folder that holds the runs
+     * @throws InvalidInputException when there is none, or when it is incomplete
+     */
+    public static RunFolder find(String run, Path runs) {
+        if (run.equals(LATEST)) {
+            return open(latest(runs));
+        }
+        for (Path candidate : List.of(pathOf(run), runs.resolve(pathOf(run)))) {
+            if (Files.isDirectory(candidate)) {
+                return open(candidate);
+            }
+        }
+        List<String> known = finished(runs).stream()
+                .map(folder -> folder.getFileName().toString())
+                .toList();
+        throw new InvalidInputException("no run '" + run + "': neither a folder nor the id of a run under " + runs
+                + NearestName.suggestion(run, known) + "; expected one of them or '" + LATEST + "'");
+    }
+
+    /** One of the run's files. */
+    public Path file(String name) {
+        return path.resolve(name);
+    }
+
+    /** The run's figures. */
+    public Summary summary() {
+        return Summary.read(file(SUMMARY));
+    }
+
+    private void require(String name) {
+        if (!Files.isRegularFile(file(name))) {
+            throw new InvalidInputException(file(name)
+                    + ": the file is missing, so the run is incomplete; run the backtest again to have all of it");
+        }
+    }
+
+    private static Path pathOf(String run) {
+        try {
+            return Path.of(run);
+        } catch (InvalidPathException e) {
+            throw new InvalidInputException("run '" + run + "' can't be the name of a folder: " + e.getReason(), e);
+        }
+    }
+
+    private static Path latest(Path runs) {
+        List<Path> finished = finished(runs);
+        if (finished.isEmpty()) {
+            throw new InvalidInputException(runs + ": no finished run in this folder; run a backtest first");
+        }
+        return finished.getLast();
+    }
+
+    /** Folders of runs with a summary, the one that was written last at the end; by name among equals. */
+    private static List<Path> finished(Path runs) {
+        if (!Files.isDirectory(runs)) {
+            return List.of();
+        }
+        try (Stream<Path> folders = Files.list(runs)) {
+            return folders.filter(folder -> Files.isRegularFile(folder.resolve(SUMMARY)))
+                    .sorted(Comparator.comparing(RunFolder::summaryWritten).thenComparing(Path::getFileName))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static FileTime summaryWritten(Path folder) {
+        try {
+            return Files.getLastModifiedTime(folder.resolve(SUMMARY));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

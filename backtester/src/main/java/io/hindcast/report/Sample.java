@@ -1,0 +1,38 @@
+package io.hindcast.report;
+
+import java.util.List;
+
+/**
+ * As much of a series as a chart draws.
+ *
+ * @param columns names of the values of a point
+ * @param points in order of time
+ * @param total how many points the series has
+ */
+record Sample(List<String> columns, List<Point> points, long total) {
+    /** The most points that a chart draws of a series. */
+    static final int LIMIT = 20_000;
+
+    Sample {
+        columns = List.copyOf(columns);
+        points = List.copyOf(points);
+    }
+
+    /** True when points were left out. */
+    boolean reduced() {
+        return points.size() < total;
+    }
+
+    boolean isEmpty() {
+        return points.isEmpty();
+    }
+
+    /**
+     * A point of a series.
+     *
+     * @param index place in the series, from 0
+     * @param time milliseconds since 1970-01-01T00:00Z
+     * @param values one for each column; NaN where there is none
+     */
+    record Point(long index, long time, double[] values) {}
+}
