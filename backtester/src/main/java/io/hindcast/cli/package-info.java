@@ -1,2 +1,2 @@
-/** The command line. Arguments flow in, to be checked and handed to the packages that do the work; plain text flows out. */
+/** The command line: arguments flow in, calls of the other packages and text for the terminal flow out. */
 package io.hindcast.cli;
