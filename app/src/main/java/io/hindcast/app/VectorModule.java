@@ -26,8 +26,8 @@ final class VectorModule {
                     .invoke(null, NAME);
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException(
-                    "can't load " + NAME + " into Java " + Runtime.version()
-                            + "; set HINDCAST_OPTS=--add-modules=" + NAME,
+                    "can't load " + NAME + " into Java " + Runtime.version() + "; set HINDCAST_OPTS=--add-modules="
+                            + NAME,
                     e);
         }
     }

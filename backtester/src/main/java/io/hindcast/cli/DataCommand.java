@@ -1,8 +1,8 @@
 package io.hindcast.cli;
 
 import io.hindcast.importing.CsvImport;
+import io.hindcast.market.EpochNanos;
 import io.hindcast.store.BarStore;
-import io.hindcast.store.EpochNanos;
 import io.hindcast.store.QueueMetadata;
 import java.io.PrintWriter;
 import java.nio.file.Path;

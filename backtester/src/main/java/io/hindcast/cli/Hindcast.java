@@ -14,7 +14,8 @@ import picocli.CommandLine.ParseResult;
         name = "hindcast",
         mixinStandardHelpOptions = true,
         versionProvider = ProgramVersion.class,
-        description = "Runs a trading forecast on the past as though it were not known yet, and tells whether it made money.",
+        description =
+                "Runs a trading forecast on the past as though it were not known yet, and tells whether it made money.",
         subcommands = {
             DemoCommand.class,
             ImportCommand.class,
@@ -22,7 +23,6 @@ import picocli.CommandLine.ParseResult;
             TrainCommand.class,
             BacktestCommand.class,
             ReportCommand.class,
-            BarsCommand.class,
             AutoComplete.GenerateCompletion.class,
             CommandLine.HelpCommand.class
         },
@@ -60,7 +60,11 @@ public final class Hindcast {
                 .setErr(err)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler(Hindcast::report);
-        line.getSubcommands().get("generate-completion").getCommandSpec().usageMessage().hidden(true);
+        line.getSubcommands()
+                .get("generate-completion")
+                .getCommandSpec()
+                .usageMessage()
+                .hidden(true);
         if (args.length == 0) {
             line.usage(out);
             return USERS_MISTAKE;

@@ -4,6 +4,7 @@ import io.hindcast.experiment.Backtest;
 import io.hindcast.experiment.RunOptions;
 import io.hindcast.experiment.RunResult;
 import io.hindcast.experiment.Workspace;
+import io.hindcast.report.Summary;
 import io.hindcast.report.TerminalTable;
 import io.hindcast.settings.MapSettings;
 import java.io.PrintWriter;
@@ -28,13 +29,16 @@ final class RunStarter {
 
     void backtest(MapSettings config, String name, RunOptions options) {
         RunResult result = with(backtest -> backtest.run(config, name, options));
-        out.println(TerminalTable.of(result.summary()));
+        out.print(TerminalTable.of(Summary.read(result.folder().resolve("summary.json"))));
         StringJoiner times = new StringJoiner(", ");
         result.summary()
                 .path("phases_seconds")
                 .properties()
                 .forEach(phase -> times.add(String.format(
-                        Locale.ROOT, "%s %.2f s", phase.getKey(), phase.getValue().asDouble())));
+                        Locale.ROOT,
+                        "%s %.2f s",
+                        phase.getKey(),
+                        phase.getValue().asDouble())));
         out.println("time:   " + times);
         out.println("run:    " + Workspace.shown(result.folder()));
         out.println("report: " + Workspace.shown(result.folder().resolve("report.html")));
@@ -44,8 +48,10 @@ final class RunStarter {
         return with(backtest -> backtest.train(config, name, options));
     }
 
+    @SuppressWarnings("SystemConsoleNull") // from JDK 25 on it is null again where nobody types
     private <T> T with(Function<Backtest, T> work) {
-        TerminalProgress progress = new TerminalProgress(err, System.console() != null && System.console().isTerminal());
+        TerminalProgress progress = new TerminalProgress(
+                err, System.console() != null && System.console().isTerminal());
         try {
             return work.apply(new Backtest(workspace, progress, Clock.systemUTC()));
         } finally {

@@ -55,7 +55,8 @@ final class DataSection {
                     "import",
                     "queue '" + queue + "' was imported from other bytes or with other options than stand here;"
                             + " import it again (hindcast import " + Workspace.shown(request.file()) + " --name "
-                            + queue + " …), delete " + Workspace.shown(store.folder(queue)) + ", or name another queue");
+                            + queue + " …), delete " + Workspace.shown(store.folder(queue))
+                            + ", or name another queue");
         } else {
             told.accept("data: reused queue '" + queue + "'");
         }

@@ -1,8 +1,8 @@
 package io.hindcast.importing;
 
 import de.siegmar.fastcsv.reader.CsvRecord;
+import io.hindcast.market.EpochNanos;
 import io.hindcast.market.MutableBar;
-import io.hindcast.store.EpochNanos;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Locale;
