@@ -1,0 +1,160 @@
+package io.hindcast.inference;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import io.hindcast.forecast.EpochResult;
+import io.hindcast.forecast.ModelInputs;
+import io.hindcast.settings.InvalidInputException;
+import io.hindcast.training.LinearScaler;
+import io.hindcast.training.LstmSettings;
+import io.hindcast.training.LstmTraining;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Enumeration;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Set;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.deeplearning4j.util.ModelSerializer;
+
+/** Files of a model: {@code network.zip}, {@code scaler.json}, {@code model.json}, {@code training.csv}. */
+public final class ModelFolder {
+    private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+    private static final String NETWORK = "network.zip";
+    private static final String SCALER = "scaler.json";
+    private static final String MODEL = "model.json";
+    private static final String TRAINING = "training.csv";
+
+    /** DL4J would deserialize other entries with Java's object streams, which can run code. */
+    private static final Set<String> KNOWN_ENTRIES = Set.of("configuration.json", "coefficients.bin");
+
+    private final Path folder;
+
+    /** @param folder of one model */
+    public ModelFolder(Path folder) {
+        this.folder = folder;
+    }
+
+    private record Scalers(LinearScaler features, LinearScaler target) {}
+
+    /** Writes a model into the folder, which exists and is empty. */
+    public void write(LstmSettings settings, ModelInputs inputs, LstmTraining.Result trained) {
+        try {
+            ModelSerializer.writeModel(
+                    trained.network(), folder.resolve(NETWORK).toFile(), false);
+            Scalers scalers = new Scalers(trained.features(), trained.target());
+            JSON.writeValue(folder.resolve(SCALER).toFile(), scalers);
+            long parameters = trained.network().numParams();
+            ModelDocument unhashed = ModelDocument.of(settings, inputs, parameters, "");
+            String hash = hash(trained.network(), scalers, unhashed);
+            JSON.writeValue(folder.resolve(MODEL).toFile(), ModelDocument.of(settings, inputs, parameters, hash));
+            List<String> rows = new ArrayList<>(List.of("fold,epoch,train_loss,validation_loss,learning_rate,seconds"));
+            for (EpochResult epoch : trained.epochs()) {
+                rows.add("holdout," + epoch.epoch() + "," + epoch.trainLoss() + "," + epoch.validationLoss() + ","
+                        + epoch.learningRate() + "," + epoch.seconds());
+            }
+            Files.write(folder.resolve(TRAINING), rows);
+        } catch (IOException e) {
+            throw new UncheckedIOException("can't write model " + folder, e);
+        }
+    }
+
+    /**
+     * Reads the model.
+     *
+     * @throws InvalidInputException when a file is missing or damaged, or the model was trained for another purpose
+     */
+    public LoadedModel read(LstmSettings settings, ModelInputs inputs) {
+        try {
+            ModelDocument document = JSON.readValue(file(MODEL), ModelDocument.class);
+            if (document.format() != ModelDocument.FORMAT) {
+                throw new InvalidInputException("model " + folder + ": has format " + document.format() + ", expected "
+                        + ModelDocument.FORMAT + "; train again with --retrain");
+            }
+            document.requireFit(folder, settings, inputs);
+            Scalers scalers = JSON.readValue(file(SCALER), Scalers.class);
+            requireKnownEntries();
+            MultiLayerNetwork network = ModelSerializer.restoreMultiLayerNetwork(
+                    folder.resolve(NETWORK).toFile(), false);
+            if (!hash(network, scalers, document).equals(document.hash())) {
+                throw damaged("weights or scalers are not those that were trained", null);
+            }
+            return new LoadedModel(network, scalers.features(), scalers.target(), document, epochs());
+        } catch (JsonProcessingException e) {
+            throw damaged(e.getOriginalMessage(), e);
+        } catch (IOException e) {
+            throw damaged(e.getMessage(), e);
+        }
+    }
+
+    private java.io.File file(String name) {
+        Path file = folder.resolve(name);
+        if (!Files.isRegularFile(file)) {
+            throw damaged(name + " is missing", null);
+        }
+        return file.toFile();
+    }
+
+    private InvalidInputException damaged(String how, Throwable cause) {
+        return new InvalidInputException(
+                "model " + folder + ": is damaged (" + how + "); train again with --retrain", cause);
+    }
+
+    private void requireKnownEntries() throws IOException {
+        try (ZipFile zip = new ZipFile(file(NETWORK))) {
+            Enumeration<? extends ZipEntry> entries = zip.entries();
+            while (entries.hasMoreElements()) {
+                String name = entries.nextElement().getName();
+                if (!KNOWN_ENTRIES.contains(name)) {
+                    throw new InvalidInputException("model " + folder + ": " + NETWORK + " holds '" + name
+                            + "', which could run code when it is read; expected only " + KNOWN_ENTRIES
+                            + "; don't use this file");
+                }
+            }
+        }
+    }
+
+    private List<EpochResult> epochs() throws IOException {
+        List<String> rows = Files.readAllLines(file(TRAINING).toPath());
+        List<EpochResult> epochs = new ArrayList<>();
+        try {
+            for (String row : rows.subList(1, rows.size())) {
+                String[] values = row.split(",", -1);
+                epochs.add(new EpochResult(
+                        Integer.parseInt(values[1]),
+                        Double.parseDouble(values[2]),
+                        Double.parseDouble(values[3]),
+                        Double.parseDouble(values[4]),
+                        Double.parseDouble(values[5])));
+            }
+        } catch (NumberFormatException | IndexOutOfBoundsException e) {
+            throw damaged(TRAINING + " can't be read", e);
+        }
+        return epochs;
+    }
+
+    private static String hash(MultiLayerNetwork network, Scalers scalers, ModelDocument document) throws IOException {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            digest.update(document.purpose().getBytes(StandardCharsets.UTF_8));
+            digest.update(JSON.writeValueAsBytes(scalers));
+            float[] weights = network.params().toFloatVector();
+            ByteBuffer bytes = ByteBuffer.allocate(weights.length * Float.BYTES);
+            bytes.asFloatBuffer().put(weights);
+            digest.update(bytes.array());
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package io.hindcast.lstm;
+
+import io.hindcast.forecast.ForecastModel;
+import io.hindcast.forecast.ForecastTarget;
+import io.hindcast.forecast.ModelInputs;
+import io.hindcast.forecast.TrainedModel;
+import io.hindcast.forecast.TrainingProgress;
+import io.hindcast.forecast.TrainingSet;
+import io.hindcast.inference.ModelFolder;
+import io.hindcast.training.LstmSettings;
+import io.hindcast.training.LstmTraining;
+import java.nio.file.Path;
+
+/** A unidirectional LSTM on Deeplearning4j. */
+final class LstmModel implements ForecastModel {
+    private final LstmSettings settings;
+
+    LstmModel(LstmSettings settings) {
+        this.settings = settings;
+    }
+
+    @Override
+    public int windowBars() {
+        return settings.windowBars();
+    }
+
+    @Override
+    public int horizonBars() {
+        return settings.horizonBars();
+    }
+
+    @Override
+    public ForecastTarget target() {
+        return settings.target();
+    }
+
+    @Override
+    public TrainedModel train(TrainingSet set, Path folder, TrainingProgress progress) {
+        LstmTraining.Result result = new LstmTraining(settings, progress).train(set);
+        ModelFolder model = new ModelFolder(folder);
+        model.write(settings, set.inputs(), result);
+        return model.read(settings, set.inputs());
+    }
+
+    @Override
+    public TrainedModel load(Path folder, ModelInputs inputs) {
+        return new ModelFolder(folder).read(settings, inputs);
+    }
+}

@@ -1,0 +1,148 @@
+package io.hindcast.training;
+
+import io.hindcast.forecast.EpochResult;
+import io.hindcast.forecast.TrainingProgress;
+import io.hindcast.forecast.TrainingSet;
+import io.hindcast.settings.InvalidInputException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+/** Trains a network: Adam, mean squared error, shuffled minibatches, early stopping, best weights restored. */
+public final class LstmTraining {
+    private static final int VALIDATION_CHUNK = 256;
+
+    private final LstmSettings settings;
+    private final TrainingProgress progress;
+
+    /**
+     * A trained network and the scalers that belong to it.
+     *
+     * @param network with the weights of the best epoch
+     * @param features fitted on the training rows
+     * @param target one column, fitted on the training labels
+     * @param epochs how training went
+     */
+    public record Result(
+            MultiLayerNetwork network, LinearScaler features, LinearScaler target, List<EpochResult> epochs) {}
+
+    /** @param progress told after each minibatch and epoch */
+    public LstmTraining(LstmSettings settings, TrainingProgress progress) {
+        this.settings = settings;
+        this.progress = progress;
+    }
+
+    /**
+     * Trains from scratch; the same set gives the same weights, to the bit.
+     *
+     * @throws InvalidInputException when a segment has no sample, or the loss is no longer finite
+     */
+    public Result train(TrainingSet set) {
+        SingleThread.require();
+        int[] train = IntStream.range(settings.windowBars() - 1, set.trainTo()).toArray();
+        int[] validation = IntStream.range(
+                        Math.max(settings.windowBars() - 1, set.validationFrom()), set.validationTo())
+                .toArray();
+        if (train.length == 0 || validation.length == 0) {
+            throw new InvalidInputException("model.window: with windows of " + settings.windowBars()
+                    + " bars the training segment of " + set.trainTo() + " rows has " + train.length
+                    + " samples and the validation segment " + validation.length
+                    + "; use a shorter window, another split or more data");
+        }
+        LinearScaler features = LinearScaler.fit(settings.scaling(), set.features(), set.trainTo());
+        double[][] labels = new double[set.trainTo()][];
+        for (int i = 0; i < labels.length; i++) {
+            labels[i] = new double[] {Samples.label(set, settings, i)};
+        }
+        LinearScaler target = LinearScaler.fit(settings.scaling(), labels, labels.length);
+        Samples samples = new Samples(set, settings, features, target);
+        MultiLayerNetwork network =
+                LstmNetwork.create(settings, set.inputs().features().size(), set.seed());
+        network.setListeners(new GlobalGradientClipping(settings.gradientClip()));
+        List<EpochResult> epochs = fit(network, samples, train, validation, set.seed());
+        network.setListeners();
+        return new Result(network, features, target, epochs);
+    }
+
+    private List<EpochResult> fit(
+            MultiLayerNetwork network, Samples samples, int[] train, int[] validation, long seed) {
+        SplittableRandom shuffling = new SplittableRandom(seed);
+        Nd4j.getRandom().setSeed(seed);
+        List<EpochResult> epochs = new ArrayList<>();
+        INDArray best = network.params().dup();
+        double bestLoss = Double.POSITIVE_INFINITY;
+        int sinceBest = 0;
+        for (int epoch = 1; epoch <= settings.epochs() && sinceBest < settings.patience(); epoch++) {
+            long start = System.nanoTime();
+            shuffle(train, shuffling);
+            double trainLoss = epoch(network, samples, train, epoch);
+            double validationLoss = loss(network, samples, validation);
+            requireFinite(trainLoss + validationLoss, epoch);
+            EpochResult result = new EpochResult(
+                    epoch, trainLoss, validationLoss, settings.learningRate(), (System.nanoTime() - start) / 1e9);
+            epochs.add(result);
+            progress.epoch(result);
+            sinceBest++;
+            if (validationLoss < bestLoss) {
+                bestLoss = validationLoss;
+                best = network.params().dup();
+                sinceBest = 0;
+            }
+        }
+        network.setParams(best);
+        return epochs;
+    }
+
+    private double epoch(MultiLayerNetwork network, Samples samples, int[] order, int epoch) {
+        int batches = (order.length + settings.batch() - 1) / settings.batch();
+        double sum = 0;
+        for (int batch = 0; batch < batches; batch++) {
+            int from = batch * settings.batch();
+            int to = Math.min(order.length, from + settings.batch());
+            try (INDArray windows = samples.windows(order, from, to);
+                    INDArray labels = samples.labels(order, from, to)) {
+                network.fit(windows, labels);
+            }
+            sum += network.score() * (to - from);
+            progress.batch(epoch, settings.epochs(), batch + 1, batches, network.score());
+        }
+        return sum / order.length;
+    }
+
+    private static double loss(MultiLayerNetwork network, Samples samples, int[] order) {
+        double sum = 0;
+        for (int from = 0; from < order.length; from += VALIDATION_CHUNK) {
+            int to = Math.min(order.length, from + VALIDATION_CHUNK);
+            try (INDArray windows = samples.windows(order, from, to);
+                    INDArray output = network.output(windows, false)) {
+                for (int i = from; i < to; i++) {
+                    double error = output.getDouble(i - from, 0) - samples.label(order[i]);
+                    sum += error * error;
+                }
+            }
+        }
+        return sum / order.length;
+    }
+
+    private static void requireFinite(double loss, int epoch) {
+        if (!Double.isFinite(loss)) {
+            throw new InvalidInputException(
+                    "model.training: the loss of epoch " + epoch
+                            + " is not finite; try a lower learning-rate or gradient-clip, or look for outliers in the features");
+        }
+    }
+
+    /** Fisher and Yates. */
+    private static void shuffle(int[] order, SplittableRandom random) {
+        for (int i = order.length - 1; i > 0; i--) {
+            int j = random.nextInt(i + 1);
+            int swapped = order[i];
+            order[i] = order[j];
+            order[j] = swapped;
+        }
+    }
+}
