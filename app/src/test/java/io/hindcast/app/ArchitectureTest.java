@@ -1,0 +1,112 @@
+package io.hindcast.app;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+/** Dependencies point one way: along the dataflow, and from plug-ins to the API. */
+@AnalyzeClasses(packages = "io.hindcast", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+    private static final String[] API = {
+        "io.hindcast.market..",
+        "io.hindcast.settings..",
+        "io.hindcast.forecast..",
+        "io.hindcast.trading..",
+        "io.hindcast.strategy.."
+    };
+    private static final String[] LSTM = {
+        "io.hindcast.features..",
+        "io.hindcast.crossover..",
+        "io.hindcast.training..",
+        "io.hindcast.inference..",
+        "io.hindcast.lstm.."
+    };
+
+    @ArchTest
+    static final ArchRule theApiDependsOnTheJdkAlone = classes()
+            .that()
+            .resideInAnyPackage(API)
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(concat(API, "java.."));
+
+    @ArchTest
+    static final ArchRule theLstmStrategyKnowsNoEngine = noClasses()
+            .that()
+            .resideInAnyPackage(LSTM)
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "com.lmax..",
+                    "net.openhft..",
+                    "io.hindcast.store..",
+                    "io.hindcast.pipeline..",
+                    "io.hindcast.execution..",
+                    "io.hindcast.experiment..",
+                    "io.hindcast.cli..");
+
+    @ArchTest
+    static final ArchRule theBacktesterKnowsNoModel = noClasses()
+            .that()
+            .resideOutsideOfPackages(concat(LSTM))
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(concat(LSTM, "org.deeplearning4j..", "org.nd4j..", "org.bytedeco..", "org.ta4j.."));
+
+    @ArchTest
+    static final ArchRule onlyTheStoreKnowsChronicle = noClasses()
+            .that()
+            .resideOutsideOfPackage("io.hindcast.store..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("net.openhft..");
+
+    @ArchTest
+    static final ArchRule onlyThePipelineKnowsTheDisruptor = noClasses()
+            .that()
+            .resideOutsideOfPackage("io.hindcast.pipeline..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("com.lmax..");
+
+    @ArchTest
+    static final ArchRule tradingKnowsNoFeaturesNoFilesAndNoClock = noClasses()
+            .that()
+            .resideInAnyPackage("io.hindcast.execution..", "io.hindcast.accounting..", "io.hindcast.pipeline..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("java.nio.file..", "io.hindcast.store..", "io.hindcast.report..")
+            .orShould()
+            .dependOnClassesThat()
+            .areAssignableTo(java.time.Clock.class);
+
+    @ArchTest
+    static final ArchRule packagesHaveNoCycles =
+            slices().matching("io.hindcast.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule namesAreTheFieldsTerms = noClasses()
+            .should()
+            .haveNameMatching(".*(Util|Utils|Helper|Manager|Impl|Common)$")
+            .orShould(new com.tngtech.archunit.lang.ArchCondition<JavaClass>("be interfaces named I…") {
+                @Override
+                public void check(JavaClass type, com.tngtech.archunit.lang.ConditionEvents events) {
+                    boolean hungarian =
+                            type.isInterface() && type.getSimpleName().matches("I[A-Z][a-z].*");
+                    events.add(new com.tngtech.archunit.lang.SimpleConditionEvent(
+                            type, hungarian, type.getFullName() + " is named I…"));
+                }
+            });
+
+    private static String[] concat(String[] some, String... more) {
+        String[] all = java.util.Arrays.copyOf(some, some.length + more.length);
+        System.arraycopy(more, 0, all, some.length, more.length);
+        return all;
+    }
+}

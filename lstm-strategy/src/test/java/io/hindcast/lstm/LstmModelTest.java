@@ -1,0 +1,134 @@
+package io.hindcast.lstm;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.hindcast.forecast.EpochResult;
+import io.hindcast.forecast.Forecaster;
+import io.hindcast.forecast.ModelInputs;
+import io.hindcast.forecast.TrainedModel;
+import io.hindcast.forecast.TrainingProgress;
+import io.hindcast.market.Interval;
+import io.hindcast.settings.InvalidInputException;
+import io.hindcast.training.TrainingSets;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.URI;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class LstmModelTest {
+    private static final int WINDOW = 6;
+    private static final int WIDTH = 2;
+
+    @TempDir
+    private Path folder;
+
+    private TrainedModel trained;
+
+    @BeforeEach
+    void train() {
+        trained = new LstmModel(TrainingSets.settings())
+                .train(TrainingSets.autoregressive(150, 1), folder, new TrainingProgress() {
+                    @Override
+                    public void batch(int epoch, int epochs, int batch, int batches, double loss) {
+                        // Nobody looks.
+                    }
+
+                    @Override
+                    public void epoch(EpochResult result) {
+                        // Nobody looks.
+                    }
+                });
+    }
+
+    @Test
+    void aLoadedModelForecastsTheSameBits() {
+        TrainedModel loaded = new LstmModel(TrainingSets.settings()).load(folder, TrainingSets.INPUTS);
+        assertThat(loaded.hash()).isEqualTo(trained.hash()).hasSize(64);
+        assertThat(loaded.training()).isEqualTo(trained.training());
+        float[] windows = windows(16, 1);
+        assertThat(forecast(loaded, windows, 16)).isEqualTo(forecast(trained, windows, 16));
+    }
+
+    @Test
+    void aForecastDoesNotDependOnTheOtherWindowsOfTheCall() {
+        float[] windows = windows(16, 1);
+        double[] reference = forecast(trained, windows, 16);
+        float[] others = windows(16, 2);
+        int one = WINDOW * WIDTH;
+        System.arraycopy(windows, 5 * one, others, 5 * one, one);
+        assertThat(forecast(trained, others, 16)[5]).isEqualTo(reference[5]);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"window, 7", "horizon, 2", "layers, 1", "hidden, 5", "target, close"})
+    void otherSettingsAreRefusedWithBothSidesNamed(String key, String value) {
+        Object wanted = value.matches("[0-9]+") ? Integer.valueOf(value) : value;
+        LstmModel other = new LstmModel(TrainingSets.settings(key, wanted));
+        assertThatThrownBy(() -> other.load(folder, TrainingSets.INPUTS))
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessageContaining("was trained for")
+                .hasMessageContaining("but this run has " + value.toUpperCase(java.util.Locale.ROOT));
+    }
+
+    @Test
+    void otherFeaturesAndAnotherIntervalAreRefusedWithBothSidesNamed() {
+        LstmModel same = new LstmModel(TrainingSets.settings());
+        assertThatThrownBy(() -> same.load(folder, new ModelInputs(List.of("noise", "return"), Interval.parse("1d"))))
+                .hasMessageContaining("[return, noise]")
+                .hasMessageContaining("[noise, return]");
+        assertThatThrownBy(
+                        () -> same.load(folder, new ModelInputs(TrainingSets.INPUTS.features(), Interval.parse("1h"))))
+                .hasMessageContaining("1d")
+                .hasMessageContaining("1h");
+    }
+
+    @Test
+    void anEntryThatCouldRunCodeIsRefusedBeforeItIsRead() throws IOException {
+        URI zip = URI.create("jar:" + folder.resolve("network.zip").toUri());
+        try (FileSystem files = FileSystems.newFileSystem(zip, Map.of());
+                OutputStream entry = Files.newOutputStream(files.getPath("preprocessor.bin"))) {
+            entry.write(1);
+        }
+        assertThatThrownBy(() -> new LstmModel(TrainingSets.settings()).load(folder, TrainingSets.INPUTS))
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessageContaining("preprocessor.bin");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"model.json", "scaler.json", "training.csv", "network.zip"})
+    void aMissingFileIsNamed(String file) throws IOException {
+        Files.delete(folder.resolve(file));
+        assertThatThrownBy(() -> new LstmModel(TrainingSets.settings()).load(folder, TrainingSets.INPUTS))
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessageContaining(file);
+    }
+
+    private static double[] forecast(TrainedModel model, float[] windows, int count) {
+        double[] values = new double[count];
+        try (Forecaster forecaster = model.newForecaster()) {
+            forecaster.forecast(windows, count, values);
+        }
+        return values;
+    }
+
+    private static float[] windows(int count, long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        float[] windows = new float[count * WINDOW * WIDTH];
+        for (int i = 0; i < windows.length; i++) {
+            windows[i] = (float) (random.nextDouble() - 0.5);
+        }
+        return windows;
+    }
+}
