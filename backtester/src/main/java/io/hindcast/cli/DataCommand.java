@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -34,8 +35,9 @@ public final class DataCommand implements Callable<Integer> {
     @Option(
             names = "--queues",
             paramLabel = "DIR",
-            defaultValue = "data/queues",
-            description = "Where queues are stored. Default: ${DEFAULT-VALUE}.")
+            defaultValue = "${sys:hindcast.home:-.}/data/queues",
+            showDefaultValue = CommandLine.Help.Visibility.NEVER,
+            description = "Where queues are stored. Default: data/queues of the project.")
     private Path queues;
 
     /** Made by picocli, which fills the options. */

@@ -23,6 +23,7 @@ import picocli.CommandLine.ParseResult;
             TrainCommand.class,
             BacktestCommand.class,
             ReportCommand.class,
+            BarsCommand.class,
             AutoComplete.GenerateCompletion.class,
             CommandLine.HelpCommand.class
         },

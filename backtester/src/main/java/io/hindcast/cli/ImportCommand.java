@@ -21,6 +21,7 @@ import java.time.ZoneId;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -111,8 +112,9 @@ public final class ImportCommand implements Callable<Integer> {
     @Option(
             names = "--queues",
             paramLabel = "DIR",
-            defaultValue = "data/queues",
-            description = "Where queues are stored. Default: ${DEFAULT-VALUE}.")
+            defaultValue = "${sys:hindcast.home:-.}/data/queues",
+            showDefaultValue = CommandLine.Help.Visibility.NEVER,
+            description = "Where queues are stored. Default: data/queues of the project.")
     private Path queues;
 
     /** Made by picocli, which fills the options. */

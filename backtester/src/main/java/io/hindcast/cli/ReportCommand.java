@@ -6,6 +6,7 @@ import io.hindcast.report.TerminalTable;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -28,8 +29,9 @@ public final class ReportCommand implements Callable<Integer> {
     @Option(
             names = "--runs",
             paramLabel = "DIR",
-            defaultValue = "runs",
-            description = "Folder that holds the runs (default: ${DEFAULT-VALUE}).")
+            defaultValue = "${sys:hindcast.home:-.}/runs",
+            showDefaultValue = CommandLine.Help.Visibility.NEVER,
+            description = "Folder that holds the runs (default: runs of the project).")
     private Path runs;
 
     /** For picocli. */

@@ -1,0 +1,57 @@
+package io.hindcast.cli;
+
+import io.hindcast.experiment.Workspace;
+import io.hindcast.importing.trades.TradeBars;
+import io.hindcast.market.Interval;
+import io.hindcast.settings.InvalidInputException;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code hindcast bars}. */
+@Command(
+        name = "bars",
+        mixinStandardHelpOptions = true,
+        description = "Makes bars of single trades (CSV: timestamp in epoch seconds, price, amount), stamped at their"
+                + " begin; an interval without a trade has no bar.",
+        footerHeading = "%nExample:%n",
+        footer = "  hindcast bars bitstamp_trades_from_20131125_usd.csv --interval 1m --out data/btcusd-1m.csv")
+final class BarsCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(paramLabel = "TRADES", description = "CSV file of trades in the order of time.")
+    private Path trades;
+
+    @Option(
+            names = "--interval",
+            paramLabel = "INTERVAL",
+            defaultValue = "1m",
+            description = "How long a bar is. Default: ${DEFAULT-VALUE}.")
+    private String interval;
+
+    @Option(names = "--out", required = true, paramLabel = "FILE", description = "The CSV file of bars to write.")
+    private Path out;
+
+    @Override
+    public Integer call() {
+        long bars = TradeBars.write(trades, interval(), out);
+        spec.commandLine()
+                .getOut()
+                .println(String.format(Locale.ROOT, "Wrote %,d bars to %s", bars, Workspace.shown(out)));
+        return 0;
+    }
+
+    private Interval interval() {
+        try {
+            return Interval.parse(interval);
+        } catch (IllegalArgumentException e) {
+            throw new InvalidInputException("--interval: " + e.getMessage(), e);
+        }
+    }
+}
