@@ -128,7 +128,7 @@ class ReportInBrowserTest {
                 .isEqualTo("hidden");
         assertThat(browser.text("document.getElementById('tab-forecast').getAttribute('aria-selected')"))
                 .isEqualTo("true");
-        assertThat(sizes()).isEqualTo(before).doesNotContain(":0x").matches("(?s).*test:1[0-9]{3}x380.*");
+        assertThat(sizes()).isEqualTo(before).doesNotContain(":0x").matches("(?s).*test:1[0-9]{3}x460.*");
         browser.value("document.getElementById('tab-forecast')"
                 + ".dispatchEvent(new KeyboardEvent('keydown', {key: 'ArrowRight', bubbles: true}))");
         assertThat(browser.text("document.activeElement.id")).isEqualTo("tab-performance");
