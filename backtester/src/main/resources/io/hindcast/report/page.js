@@ -113,9 +113,11 @@
     },
 
     price() {
+      const up = 'path://M6 0L12 11L0 11Z';
+      const down = 'path://M0 0L12 0L6 11Z';
       const kinds = {
-        enter_long: ['Enter long', 'long', 0, true], exit_long: ['Exit long', 'long', 180, false],
-        enter_short: ['Enter short', 'short', 180, true], exit_short: ['Exit short', 'short', 0, false]
+        enter_long: ['Enter long', 'long', up, true], exit_long: ['Exit long', 'long', down, false],
+        enter_short: ['Enter short', 'short', down, true], exit_short: ['Exit short', 'short', up, false]
       };
       const fill = (value, point) => `${price(value)}&ensp;${significant.format(point[2])} units`;
       const option = base({
@@ -129,11 +131,11 @@
       const bars = data.price;
       option.series = [line('Close', 'actual', bars.time.map((t, i) => [t, bars.close[i], bars.open[i], bars.high[i], bars.low[i]]),
         {lineStyle: {width: 1.2}, encode: {x: 0, y: 1}})];
-      for (const [kind, [name, color, rotate, filled]] of Object.entries(kinds)) {
+      for (const [kind, [name, color, symbol, filled]] of Object.entries(kinds)) {
         const fills = data.executions[kind];
         if (fills.time.length > 0) {
           option.series.push({
-            name, type: 'scatter', symbol: 'triangle', symbolRotate: rotate, symbolSize: size, z: 5,
+            name, type: 'scatter', symbol, symbolSize: size, z: 5,
             itemStyle: {color: filled ? css(color) : css('surface'), borderColor: css(color), borderWidth: 1.5},
             data: fills.time.map((t, i) => [t, fills.price[i], fills.quantity[i]]), encode: {x: 0, y: 1}
           });
