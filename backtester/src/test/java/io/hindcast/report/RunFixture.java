@@ -142,7 +142,7 @@ public final class RunFixture {
         ObjectNode section = summary.putObject("forecast");
         section.put("segment", TEST)
                 .put("horizon_bars", 1)
-                .put("target", "log_return")
+                .put("target", "log-return")
                 .put("count", count);
         for (int which = 0; which < 2; which++) {
             ObjectNode errors = section.putObject(which == 0 ? "model" : "persistence");

@@ -14,7 +14,7 @@ class VerdictTest {
 
     @Test
     void worseThanPersistenceIsSaid() throws IOException {
-        assertThat(verdict("log_return", 0.5, -0.0314, 1, 12))
+        assertThat(verdict("log-return", 0.5, -0.0314, 1, 12))
                 .isEqualTo(
                         "After costs the strategy returned 12.34% against -5.00% for buy and hold; its forecasts were"
                                 + " worse than persistence out of sample (skill -0.0314 in the return).");
@@ -28,24 +28,24 @@ class VerdictTest {
 
     @Test
     void aSkillThatRoundsToNothingIsNoSkill() throws IOException {
-        assertThat(verdict("log_return", 0.5, 0.00004, 1, 12))
+        assertThat(verdict("log-return", 0.5, 0.00004, 1, 12))
                 .endsWith("no better than persistence out of sample (skill 0.0000 in the return).");
-        assertThat(verdict("log_return", 0.5, -0.00004, 1, 12)).contains("no better than persistence");
+        assertThat(verdict("log-return", 0.5, -0.00004, 1, 12)).contains("no better than persistence");
     }
 
     @Test
     void tooFewForecastsAreNotJudged() throws IOException {
-        assertThat(verdict("log_return", 0.5, null, 1, 12)).contains("too few of its forecasts have an outcome");
+        assertThat(verdict("log-return", 0.5, null, 1, 12)).contains("too few of its forecasts have an outcome");
     }
 
     @Test
     void freeTradingIsNotCalledAfterCosts() throws IOException {
-        assertThat(verdict("log_return", 0.5, 0.1, 0, 12)).startsWith("With trading free of any cost the strategy");
+        assertThat(verdict("log-return", 0.5, 0.1, 0, 12)).startsWith("With trading free of any cost the strategy");
     }
 
     @Test
     void aStrategyThatNeverTradedIsSaidToBeIdle() throws IOException {
-        assertThat(verdict("log_return", 0.5, 0.1, 1, 0)).startsWith("The strategy never traded and returned 12.34%");
+        assertThat(verdict("log-return", 0.5, 0.1, 1, 0)).startsWith("The strategy never traded and returned 12.34%");
     }
 
     private String verdict(String target, double skillPrice, Double skillReturn, double costs, int fills)
