@@ -9,6 +9,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -48,7 +50,9 @@ final class CsvTable {
                 }
             }
         } catch (CsvParseException e) {
-            throw new InvalidInputException(file + ": not CSV: " + e.getMessage() + "; run the backtest again", e);
+            String reason = e.getMessage()
+                    + (e.getCause() == null ? "" : ": " + e.getCause().getMessage());
+            throw new InvalidInputException(file + ": not CSV: " + reason + "; run the backtest again", e);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -67,9 +71,6 @@ final class CsvTable {
         }
 
         String text(int column) {
-            if (positions[column] >= csv.getFieldCount()) {
-                throw invalid(column, "", "a field");
-            }
             return csv.getField(positions[column]);
         }
 
@@ -87,10 +88,33 @@ final class CsvTable {
         long time(int column) {
             String text = text(column);
             try {
-                return Instant.parse(text).toEpochMilli();
-            } catch (DateTimeException e) {
+                return milliseconds(text);
+            } catch (DateTimeException | NumberFormatException e) {
                 throw invalid(column, text, "a UTC time such as 2024-01-02T21:00:00Z");
             }
+        }
+
+        /** Times in whole seconds are read by hand: in a long file Instant.parse would take half of the time. */
+        private static long milliseconds(String text) {
+            boolean wholeSeconds = text.length() == 20
+                    && text.charAt(4) == '-'
+                    && text.charAt(7) == '-'
+                    && text.charAt(10) == 'T'
+                    && text.charAt(13) == ':'
+                    && text.charAt(16) == ':'
+                    && text.charAt(19) == 'Z';
+            if (!wholeSeconds) {
+                return Instant.parse(text).toEpochMilli();
+            }
+            return 1_000
+                    * LocalDateTime.of(
+                                    Integer.parseInt(text, 0, 4, 10),
+                                    Integer.parseInt(text, 5, 7, 10),
+                                    Integer.parseInt(text, 8, 10, 10),
+                                    Integer.parseInt(text, 11, 13, 10),
+                                    Integer.parseInt(text, 14, 16, 10),
+                                    Integer.parseInt(text, 17, 19, 10))
+                            .toEpochSecond(ZoneOffset.UTC);
         }
 
         private InvalidInputException invalid(int column, String value, String expected) {

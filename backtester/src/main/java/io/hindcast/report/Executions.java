@@ -27,7 +27,7 @@ final class Executions {
 
     private static final List<String> COLUMNS = List.of("time", "side", "quantity", "price");
     /** Smaller remainders of a fill's quantity than this share of it come from rounding. */
-    private static final double ROUNDING = 1e-9;
+    private static final double ROUNDING = 1e-12;
 
     private final Map<Effect, EvenSampler> samplers = new EnumMap<>(Effect.class);
     private double position;

@@ -1,12 +1,17 @@
 package io.hindcast.report;
 
+import io.hindcast.trading.Side;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** Figures, round trips and facts as HTML. Wide tables scroll inside the page. */
 final class HtmlTables {
     private static final List<String> TRADE_COLUMNS =
             List.of("Side", "Entry", "Entry price", "Exit", "Exit price", "Quantity", "PnL", "Return", "Fees", "Held");
+
+    /** Kept on one line, for a browser would break it at a hyphen. */
+    private static final Pattern DATE = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
 
     private HtmlTables() {}
 
@@ -58,13 +63,16 @@ final class HtmlTables {
         open(html, "Round trips", "trades");
         html.append("<thead><tr>");
         for (int i = 0; i < TRADE_COLUMNS.size(); i++) {
-            boolean text = i == 0 || i == 1 || i == 3;
-            cell(html, "th scope=\"col\"" + (text ? "" : " class=\"number\""), TRADE_COLUMNS.get(i));
+            boolean time = i == 1 || i == 3;
+            cell(
+                    html,
+                    "th scope=\"col\" class=\"" + (i == 0 ? "side" : time ? "time" : "number") + "\"",
+                    TRADE_COLUMNS.get(i));
         }
         html.append("</tr></thead>\n<tbody>\n");
         for (TradeList.Trade trade : list.trades()) {
             html.append("<tr>");
-            cell(html, "td", trade.side());
+            cell(html, "td", trade.side().equals(Side.BUY.name()) ? "Long" : "Short");
             cell(html, "td class=\"time\"", times.format(trade.entryTime()));
             number(html, FigureFormat.PRICE, trade.entryPrice());
             cell(html, "td class=\"time\"", times.format(trade.exitTime()));
@@ -88,7 +96,8 @@ final class HtmlTables {
             html.append("<dd>")
                     .append(RunFacts.shortened(value)
                             .map(start -> "<code title=\"" + Inline.html(value) + "\">" + start + "</code>")
-                            .orElseGet(() -> Inline.html(value)))
+                            .orElseGet(() ->
+                                    DATE.matcher(Inline.html(value)).replaceAll("<span class=\"date\">$0</span>")))
                     .append("</dd></div>\n");
         });
         return html.append("</dl>\n").toString();

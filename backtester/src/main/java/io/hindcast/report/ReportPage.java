@@ -121,8 +121,8 @@ final class ReportPage {
                 .control(Template.text("segments.html"))
                 .extremesOf(forecast.all());
         if (forecast.pending() > 0) {
-            block.note(FigureFormat.COUNT.format((double) forecast.pending())
-                    + " at the end: forecasts for a time after the last bar, which are not drawn.");
+            block.note("Not drawn: " + FigureFormat.COUNT.format((double) forecast.pending())
+                    + " at the end, for a time after the last bar.");
         }
         return block.html();
     }

@@ -97,7 +97,7 @@ final class RunFacts {
     }
 
     private String forecast() {
-        return summary.text("forecast.target").replace('_', ' ') + ", "
+        return summary.text("forecast.target").replace('-', ' ') + ", "
                 + FigureFormat.BARS.format(summary.number("forecast.horizon_bars")) + " ahead; judged on "
                 + FigureFormat.COUNT.format(summary.number("forecast.count")) + " forecasts of the "
                 + summary.text("forecast.segment") + " segment";

@@ -18,15 +18,18 @@
   const percent = value => fixed(value, 2) + '%';
   const bps = value => fixed(value, 2) + ' bps';
   const small = value => Math.abs(value) >= 1e-3 && Math.abs(value) < 1e6 || value === 0
-    ? significant.format(value) : value.toExponential(2);
-  const axis = new Intl.NumberFormat('en-US', {maximumSignificantDigits: 6, notation: 'compact'});
+    ? significant.format(value) : Number(value.toPrecision(4)).toExponential();
+  const plain = new Intl.NumberFormat('en-US', {maximumSignificantDigits: 6});
+  const compact = new Intl.NumberFormat('en-US', {maximumSignificantDigits: 4, notation: 'compact'});
+  const axis = value => (Math.abs(value) < 1e6 ? plain : compact).format(value);
   const lengths = {day: 10, minute: 16, second: 19};
   const time = millis => new Date(millis).toISOString().slice(0, lengths[data.times]).replace('T', ' ');
   const escape = text => text.replace(/[&<>"']/g, c => '&#' + c.charCodeAt(0) + ';');
 
   // ---- What all charts have in common ----
   const css = name => getComputedStyle(document.documentElement).getPropertyValue('--' + name).trim();
-  const narrow = () => window.innerWidth < 560;
+  const phone = matchMedia('(max-width: 560px)');
+  const narrow = () => phone.matches;
   const points = (frame, column, scale = 1) =>
     frame.time.map((t, i) => [t, frame[column][i] === null ? null : frame[column][i] * scale]);
 
@@ -35,6 +38,8 @@
       .map(item => `${item.marker}${escape(item.seriesName)}&ensp;<b>${format[item.seriesName](item.value[1], item.value)}</b>`);
     return lines.length ? `${heading}<br>${lines.join('<br>')}` : '';
   }
+
+  const dates = {year: '{yyyy}', month: '{yyyy}-{MM}', day: '{MM}-{dd}', hour: '{HH}:{mm}', minute: '{HH}:{mm}', second: '{HH}:{mm}:{ss}', millisecond: '{HH}:{mm}:{ss}', none: '{yyyy}-{MM}-{dd}'};
 
   /** A chart over x; `format` writes a value of each series, and a series without a format stays out of the tooltip. */
   function base(format, y, x) {
@@ -47,8 +52,8 @@
       textStyle: {fontFamily: getComputedStyle(document.body).fontFamily},
       grid: {left: 8, right: 14, top: 62, bottom: x.type === 'time' ? 44 : 26, containLabel: true},
       legend: {
-        type: 'scroll', top: 0, left: 0, right: 0, itemWidth: 20, itemHeight: 10, textStyle: {color: css('ink'), fontSize: 12},
-        inactiveColor: css('line'), pageTextStyle: text, pageIconColor: css('muted'), pageIconInactiveColor: css('line')
+        type: 'plain', top: 0, left: 0, right: 0, itemWidth: 20, itemHeight: 10, textStyle: {color: css('ink'), fontSize: 12},
+        inactiveColor: css('muted'), pageTextStyle: text, pageIconColor: css('muted'), pageIconInactiveColor: css('line')
       },
       tooltip: {
         trigger: 'axis', confine: true, backgroundColor: css('surface'), borderColor: css('line'),
@@ -58,10 +63,10 @@
       },
       xAxis: {
         axisLine: {lineStyle: {color: css('line')}, onZero: false}, axisTick: {lineStyle: {color: css('line')}},
-        axisLabel: {...text, hideOverlap: true}, splitLine: {show: false}, nameTextStyle: text, ...x
+        axisLabel: {...text, hideOverlap: true, ...(x.type === 'time' ? {formatter: dates} : {})}, splitLine: {show: false}, splitNumber: narrow() ? 4 : 8, nameTextStyle: text, ...x
       },
       yAxis: [].concat(y).map(extra => ({
-        scale: true, axisLabel: {...text, formatter: value => axis.format(value)}, splitLine: line,
+        scale: true, axisLabel: {...text, formatter: axis}, splitLine: line,
         nameTextStyle: {...text, align: extra.position === 'right' ? 'right' : 'left'}, nameGap: 10, ...extra
       }))
     };
@@ -108,23 +113,29 @@
     },
 
     price() {
+      const up = 'path://M6 0L12 11L0 11Z';
+      const down = 'path://M0 0L12 0L6 11Z';
       const kinds = {
-        enter_long: ['Enter long', 'long', 0, true], exit_long: ['Exit long', 'long', 180, false],
-        enter_short: ['Enter short', 'short', 180, true], exit_short: ['Exit short', 'short', 0, false]
+        enter_long: ['Enter long', 'long', up, true], exit_long: ['Exit long', 'long', down, false],
+        enter_short: ['Enter short', 'short', down, true], exit_short: ['Exit short', 'short', up, false]
       };
       const fill = (value, point) => `${price(value)}&ensp;${significant.format(point[2])} units`;
       const option = base({
         'Close': (value, point) => `${price(value)}<br>open ${price(point[2])}, high ${price(point[3])}, low ${price(point[4])}`,
         'Enter long': fill, 'Exit long': fill, 'Enter short': fill, 'Exit short': fill
       }, {name: 'Price'}, {type: 'time'});
+      option.legend.itemWidth = 12;
+      option.grid.top = narrow() ? 76 : option.grid.top;
+      const count = Object.values(data.executions).reduce((sum, fills) => sum + fills.time.length, 0);
+      const size = count > 1000 ? 5 : count > 300 ? 7 : 9;
       const bars = data.price;
       option.series = [line('Close', 'actual', bars.time.map((t, i) => [t, bars.close[i], bars.open[i], bars.high[i], bars.low[i]]),
         {lineStyle: {width: 1.2}, encode: {x: 0, y: 1}})];
-      for (const [kind, [name, color, rotate, filled]] of Object.entries(kinds)) {
+      for (const [kind, [name, color, symbol, filled]] of Object.entries(kinds)) {
         const fills = data.executions[kind];
         if (fills.time.length > 0) {
           option.series.push({
-            name, type: 'scatter', symbol: 'triangle', symbolRotate: rotate, symbolSize: 10, z: 5,
+            name, type: 'scatter', symbol, symbolSize: size, z: 5,
             itemStyle: {color: filled ? css(color) : css('surface'), borderColor: css(color), borderWidth: 1.5},
             data: fills.time.map((t, i) => [t, fills.price[i], fills.quantity[i]]), encode: {x: 0, y: 1}
           });
@@ -148,7 +159,7 @@
             }, {xAxis: segment.to}])
           }
         }),
-        line('Forecast', 'strategy', points(data.forecast, 'forecast'), {lineStyle: {width: 1.2}})
+        line('Forecast', 'forecast', points(data.forecast, 'forecast'), {lineStyle: {width: 1.2}})
       ];
       return zoomable(option);
     },
@@ -163,8 +174,8 @@
       option.series = [
         {...hidden, name: 'Lower edge of the error', data: low},
         {...hidden, name: 'Error', data: width, encode: {x: 0, y: 1}, areaStyle: {color: css('band'), opacity: 1}, itemStyle: {color: css('persistence')}},
-        line('Actual', 'actual', points(frame, 'actual')),
-        line('Forecast', 'strategy', points(frame, 'forecast')),
+        line('Actual', 'actual', points(frame, 'actual'), {lineStyle: {width: 1.2}}),
+        line('Forecast', 'forecast', points(frame, 'forecast'), {lineStyle: {width: 1.2}}),
         line('Persistence', 'persistence', points(frame, 'persistence'), {lineStyle: {width: 1.2, type: [4, 3]}})
       ];
       option.legend.data = ['Actual', 'Forecast', {name: 'Error', icon: 'rect', itemStyle: {color: css('band')}}, 'Persistence'];
@@ -179,7 +190,7 @@
       const option = base(names, {name: 'Forecast - actual, price'}, {type: 'time'});
       option.series = [
         line('Error', 'actual', points(data.test, 'error'), {lineStyle: {width: .8, opacity: .6}, areaStyle: {color: css('actual'), opacity: .18, origin: 0}}),
-        line('RMSE, model', 'strategy', points(data.test, 'rmse'), {lineStyle: {width: 2}}),
+        line('RMSE, model', 'forecast', points(data.test, 'rmse'), {lineStyle: {width: 2}}),
         line('RMSE, persistence', 'persistence', points(data.test, 'persistence_rmse'), {lineStyle: {width: 2, type: [5, 3]}})
       ];
       return zoomable(option);
@@ -194,7 +205,7 @@
       const y = equal ? x : largest(1);
       const option = base({}, {name: 'Forecast return, bps', min: -y, max: y}, {type: 'value', name: 'Actual return, bps', nameLocation: 'middle', nameGap: 26, min: -x, max: x});
       for (const each of [option.xAxis, option.yAxis[0]]) {
-        each.axisLabel = {...each.axisLabel, showMinLabel: false, showMaxLabel: false, formatter: value => axis.format(value)};
+        each.axisLabel = {...each.axisLabel, showMinLabel: false, showMaxLabel: false, formatter: axis};
       }
       option.grid.bottom = 32;
       const zero = {lineStyle: {color: css('muted'), type: 'solid', width: 1}};
@@ -204,7 +215,7 @@
       const reach = Math.min(x, y);
       option.series = [
         {
-          name: 'Forecasts', type: 'scatter', data: values, symbolSize: values.length > 2000 ? 3 : 5, itemStyle: {color: css('strategy'), opacity: .55},
+          name: 'Forecasts', type: 'scatter', data: values, symbolSize: values.length > 2000 ? 3 : 5, itemStyle: {color: css('forecast'), opacity: .55},
           markLine: {silent: true, symbol: 'none', label: {show: false}, data: [{xAxis: 0, ...zero}, {yAxis: 0, ...zero}]},
           markArea: {silent: true, itemStyle: {color: css('right')}, data: [[{coord: [0, 0]}, {coord: [x, y]}], [{coord: [-x, -y]}, {coord: [0, 0]}]]}
         },
@@ -224,14 +235,16 @@
 
   function loss(log) {
     const all = data.training.flatMap(fold => fold.epochs.flatMap(epoch => [epoch[1], epoch[2]])).filter(value => value > 0);
+    const epochs = Math.max(...data.training.flatMap(fold => fold.epochs.map(epoch => epoch[0])));
     const scale = log ? {type: 'log', logBase: logBase(Math.max(...all) / Math.min(...all))} : {scale: false};
     const label = value => small(Number(value.toPrecision(3)));
     const format = {};
     const option = base(format, [
       {name: log ? 'Loss, log scale' : 'Loss', axisLabel: {color: css('muted'), fontSize: 12, formatter: label}, ...scale},
       {name: 'Learning rate', position: 'right', min: 0, scale: false, splitLine: {show: false}, axisLabel: {color: css('muted'), fontSize: 12, formatter: label}}
-    ], {type: 'value', name: 'epoch', nameLocation: 'middle', nameGap: 24, minInterval: 1, min: 1});
+    ], {type: 'value', name: 'epoch', nameLocation: 'middle', nameGap: 24, minInterval: 1, min: 1, max: epochs});
     option.grid.bottom = 30;
+    option.legend.type = data.training.length > 1 ? 'scroll' : 'plain';
     option.series = [];
     for (const fold of data.training) {
       const suffix = data.training.length > 1 ? `, fold ${fold.fold}` : '';
@@ -286,6 +299,7 @@
     echarts.connect(group.map(name => charts[name]).filter(Boolean));
   }
   theme.addEventListener('click', () => paint(document.documentElement.dataset.theme !== 'dark'));
+  phone.addEventListener('change', () => Object.keys(charts).forEach(draw));
   preferred.addEventListener('change', event => paint(event.matches));
 
   const scales = document.getElementById('scales');

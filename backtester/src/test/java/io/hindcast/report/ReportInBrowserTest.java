@@ -128,7 +128,7 @@ class ReportInBrowserTest {
                 .isEqualTo("hidden");
         assertThat(browser.text("document.getElementById('tab-forecast').getAttribute('aria-selected')"))
                 .isEqualTo("true");
-        assertThat(sizes()).isEqualTo(before).doesNotContain(":0x").matches("(?s).*test:1[0-9]{3}x380.*");
+        assertThat(sizes()).isEqualTo(before).doesNotContain(":0x").matches("(?s).*test:1[0-9]{3}x460.*");
         browser.value("document.getElementById('tab-forecast')"
                 + ".dispatchEvent(new KeyboardEvent('keydown', {key: 'ArrowRight', bubbles: true}))");
         assertThat(browser.text("document.activeElement.id")).isEqualTo("tab-performance");
@@ -248,6 +248,43 @@ class ReportInBrowserTest {
     }
 
     @Test
+    void tooltipsNameEverySeriesWithItsValue() {
+        browser.open(withModel, 1400, 900);
+
+        assertThat(tooltip("equity", 1, 299))
+                .containsPattern("2022-02-09.*Strategy.*[0-9]{3},[0-9]{3}\\.[0-9]{2}.*Buy and hold");
+        assertThat(tooltip("drawdown", 0, 50)).containsPattern("2021-06-0[0-9].*Strategy.*%.*Buy and hold.*%");
+        assertThat(tooltip("price", 0, 50)).contains("Close", "open", "high", "low");
+        assertThat(tooltip("price", 1, 0)).containsPattern("Enter long.*units");
+        assertThat(tooltip("forecast", 0, 50)).contains("Actual", "Forecast").doesNotContain("undefined", "NaN");
+        assertThat(tooltip("test", 2, 50))
+                .contains("Actual", "Forecast", "Error")
+                .doesNotContain("edge", "Persistence");
+        assertThat(tooltip("error", 0, 5)).contains("Error").doesNotContain("RMSE", "NaN");
+        assertThat(tooltip("error", 0, 50)).contains("Error", "RMSE, model", "RMSE, persistence");
+        assertThat(tooltip("scatter", 0, 50)).containsPattern("2021-.*actual.*bps.*forecast.*bps");
+        assertThat(tooltip("loss-linear", 0, 3)).contains("epoch 4", "Train loss", "Validation loss", "Learning rate");
+        assertThat(tooltip("loss-log", 0, 3)).isEqualTo(tooltip("loss-linear", 0, 3));
+        assertThat(browser.complaints()).isEmpty();
+    }
+
+    @Test
+    void zoomAndChosenSeriesSurviveAChangeOfTheme() {
+        browser.open(withModel, 1400, 900);
+
+        browser.value("hindcastCharts.equity.dispatchAction({type: 'dataZoom', dataZoomIndex: 0, start: 25, end: 75})");
+        browser.value("hindcastCharts.test.dispatchAction({type: 'legendSelect', name: 'Persistence'})");
+        browser.value("document.getElementById('theme').click()");
+        assertThat(browser.number("hindcastCharts.equity.getOption().dataZoom[0].start"))
+                .isEqualTo(25);
+        assertThat(browser.number("hindcastCharts.price.getOption().dataZoom[0].end"))
+                .as("charts over the same bars are zoomed together")
+                .isEqualTo(75);
+        assertThat(browser.value("hindcastCharts.test.getOption().legend[0].selected.Persistence"))
+                .isEqualTo(true);
+    }
+
+    @Test
     void theForecastPageIsCompleteForEveryChart() {
         browser.open(withModel, 1400, 900);
 
@@ -263,6 +300,14 @@ class ReportInBrowserTest {
     private static String points(String chart) {
         return browser.text(
                 "hindcastCharts['" + chart + "'].getOption().series.map(s => s.name + '=' + s.data.length).join()");
+    }
+
+    /** What is shown when the reader points at an item of a series. */
+    private static String tooltip(String chart, int series, int item) {
+        browser.value("hindcastCharts['%s'].dispatchAction({type: 'showTip', seriesIndex: %d, dataIndex: %d})"
+                .formatted(chart, series, item));
+        return browser.text("[...hindcastCharts['%s'].getDom().children].slice(1).map(e => e.textContent).join(' ')"
+                .formatted(chart));
     }
 
     private static String sizes() {

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Random;
 
 /** Writes a run as docs/run-folder.md describes it, over a random walk that is the same every time. */
-final class RunFixture {
+public final class RunFixture {
     static final double INITIAL_CASH = 100_000;
     static final int EPOCHS = 24;
     private static final double COST = 2e-4;
@@ -47,13 +47,13 @@ final class RunFixture {
     }
 
     /** Daily bars, a model, and trades in both directions in the last fifth. */
-    static Path withModel(Path folder, int bars) throws IOException {
+    public static Path withModel(Path folder, int bars) throws IOException {
         return new RunFixture(folder, bars, true, Duration.ofDays(1), 5e-4, "LSTM on a random walk").write();
     }
 
     /** Minute bars and trades, no model. */
     static Path withoutModel(Path folder, int bars) throws IOException {
-        return new RunFixture(folder, bars, false, Duration.ofMinutes(1), 5e-4, "Without a model").write();
+        return new RunFixture(folder, bars, false, Duration.ofMinutes(1), 1e-4, "Without a model").write();
     }
 
     /** A model whose forecasts never reach the threshold. */
@@ -103,15 +103,16 @@ final class RunFixture {
     private void walk() {
         double last = 2_700;
         double momentum = 0;
+        double scale = Math.sqrt(interval.toSeconds() / 86_400.0);
         int test = firstTraded(bars, true);
         int validation = bars * 13 / 20;
         for (int i = 0; i < bars; i++) {
             time[i] = Instant.parse("2018-01-02T21:00:00Z").plus(interval.multipliedBy(i));
-            open[i] = last * (1 + 0.001 * random.nextGaussian());
-            momentum = 0.95 * momentum + 0.0004 * random.nextGaussian();
-            last = open[i] * Math.exp(0.0002 + momentum + 0.009 * random.nextGaussian());
+            open[i] = last * (1 + 0.001 * scale * random.nextGaussian());
+            momentum = 0.95 * momentum + 0.0004 * scale * random.nextGaussian();
+            last = open[i] * Math.exp(0.0002 * scale * scale + momentum + 0.009 * scale * random.nextGaussian());
             close[i] = last;
-            forecast[i] = last * Math.exp(0.6 * momentum + 0.002 * random.nextGaussian());
+            forecast[i] = last * Math.exp(0.6 * momentum + 0.002 * scale * random.nextGaussian());
             fold[i] = i < validation - 1
                     ? "train"
                     : i == validation - 1 || i == test - 1 ? "purged" : i < test ? "validation" : TEST;
@@ -141,7 +142,7 @@ final class RunFixture {
         ObjectNode section = summary.putObject("forecast");
         section.put("segment", TEST)
                 .put("horizon_bars", 1)
-                .put("target", "log_return")
+                .put("target", "log-return")
                 .put("count", count);
         for (int which = 0; which < 2; which++) {
             ObjectNode errors = section.putObject(which == 0 ? "model" : "persistence");

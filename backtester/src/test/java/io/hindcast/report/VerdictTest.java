@@ -1,0 +1,60 @@
+package io.hindcast.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class VerdictTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void worseThanPersistenceIsSaid() throws IOException {
+        assertThat(verdict("log-return", 0.5, -0.0314, 1, 12))
+                .isEqualTo(
+                        "After costs the strategy returned 12.34% against -5.00% for buy and hold; its forecasts were"
+                                + " worse than persistence out of sample (skill -0.0314 in the return).");
+    }
+
+    @Test
+    void skillIsThatOfWhatTheModelForecasts() throws IOException {
+        assertThat(verdict("close", 0.02, -0.5, 1, 12))
+                .endsWith("better than persistence out of sample (skill 0.0200 in the price).");
+    }
+
+    @Test
+    void aSkillThatRoundsToNothingIsNoSkill() throws IOException {
+        assertThat(verdict("log-return", 0.5, 0.00004, 1, 12))
+                .endsWith("no better than persistence out of sample (skill 0.0000 in the return).");
+        assertThat(verdict("log-return", 0.5, -0.00004, 1, 12)).contains("no better than persistence");
+    }
+
+    @Test
+    void tooFewForecastsAreNotJudged() throws IOException {
+        assertThat(verdict("log-return", 0.5, null, 1, 12)).contains("too few of its forecasts have an outcome");
+    }
+
+    @Test
+    void freeTradingIsNotCalledAfterCosts() throws IOException {
+        assertThat(verdict("log-return", 0.5, 0.1, 0, 12)).startsWith("With trading free of any cost the strategy");
+    }
+
+    @Test
+    void aStrategyThatNeverTradedIsSaidToBeIdle() throws IOException {
+        assertThat(verdict("log-return", 0.5, 0.1, 1, 0)).startsWith("The strategy never traded and returned 12.34%");
+    }
+
+    private String verdict(String target, double skillPrice, Double skillReturn, double costs, int fills)
+            throws IOException {
+        return Verdict.of(Summary.read(Files.writeString(
+                folder.resolve("summary.json"), """
+                {"strategy": {"total_return": 0.1234}, "benchmark": {"total_return": -0.05},
+                 "trading": {"fills": %d}, "costs": {"slippage_bps": %s, "fee_bps": %s},
+                 "forecast": {"target": "%s", "skill_price": %s, "skill_return": %s}}
+                """.formatted(fills, costs, costs, target, skillPrice, skillReturn))));
+    }
+}
