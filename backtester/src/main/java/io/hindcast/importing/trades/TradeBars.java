@@ -16,7 +16,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Makes bars of trades: {@code timestamp} (epoch seconds), {@code price}, {@code amount}, in the order of time. Bars begin
+ * Makes bars of trades: {@code timestamp} (epoch seconds), {@code price}, {@code amount} (0 occurs in
+ * real data), in the order of time. Bars begin
  * at multiples of the interval since 1970-01-01T00:00Z and are stamped at their begin; an interval without a trade has no
  * bar.
  */
@@ -84,8 +85,8 @@ public final class TradeBars {
             last = time;
             bar.add(
                     Math.floorDiv(time, seconds) * seconds,
-                    positive(file, row, columns[1], "price"),
-                    positive(file, row, columns[2], "amount"));
+                    atLeast(Double.MIN_VALUE, file, row, columns[1], "price"),
+                    atLeast(0, file, row, columns[2], "amount"));
         }
         bar.finish();
         if (bar.written == 0) {
@@ -118,17 +119,17 @@ public final class TradeBars {
         }
     }
 
-    private static double positive(Path file, CsvRecord row, int column, String name) {
+    private static double atLeast(double least, Path file, CsvRecord row, int column, String name) {
         String text = field(file, row, column, name);
         try {
             double value = Double.parseDouble(text);
-            if (value > 0 && Double.isFinite(value)) {
+            if (value >= least && Double.isFinite(value)) {
                 return value;
             }
         } catch (NumberFormatException e) {
             throw bad(file, row, name, text, "must be a number");
         }
-        throw bad(file, row, name, text, "must be positive and finite");
+        throw bad(file, row, name, text, (least > 0 ? "must be positive" : "must not be negative") + " and finite");
     }
 
     private static String field(Path file, CsvRecord row, int column, String name) {

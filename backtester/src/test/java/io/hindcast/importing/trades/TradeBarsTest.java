@@ -66,7 +66,7 @@ class TradeBarsTest {
                 "soon,1,1 | line 2 | timestamp | whole seconds",
                 "60,free,1 | line 2 | price | a number",
                 "60,-1,1 | line 2 | price | positive",
-                "60,1,0 | line 2 | amount | positive"
+                "60,1,-1 | line 2 | amount | negative"
             })
     void aBadTradeIsNamedAndTheOldFileStays(String rows, String line, String column, String rule) throws IOException {
         Path out = Files.writeString(folder.resolve("bars.csv"), "old");
