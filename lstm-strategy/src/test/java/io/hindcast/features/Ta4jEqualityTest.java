@@ -44,7 +44,10 @@ class Ta4jEqualityTest {
                         .isLessThan(1e-12);
                 compared++;
             }
-            assertThat(compared).as("%s, %s", sample, pipeline.names()).isPositive();
+            // Ta4j's KAMA is NaN for ever after one window of constant prices: of one bar, that is soon in minute bars.
+            if (!entry.get("name").equals("kama-ratio") || Double.isFinite(reference[rows.length - 1])) {
+                assertThat(compared).as("%s, %s", sample, pipeline.names()).isPositive();
+            }
         }
     }
 
