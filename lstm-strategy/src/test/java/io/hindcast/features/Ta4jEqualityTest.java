@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.hindcast.features.Ta4jReference.Order;
 import io.hindcast.forecast.FeaturePipeline;
+import io.hindcast.market.Bar;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -27,16 +28,22 @@ class Ta4jEqualityTest {
     private static final Set<String> ON_MOVING_SUMS =
             Set.of("sma-ratio", "stochastic-d", "cci", "bollinger-percent-b", "bollinger-width");
 
+    private static final int LONGEST_DEFAULT_WINDOW = 20;
+
     @ParameterizedTest
     @MethodSource("io.hindcast.features.SampleBars#all")
     void everyFeatureEqualsTa4jOnAnUnboundedSeries(SampleBars sample) {
         for (Map<String, Object> entry : FeatureLists.everyFeature()) {
             FeaturePipeline pipeline = FeatureLists.pipeline(List.of(entry));
             double[][] rows = FeatureLists.rows(pipeline, sample.bars());
-            double[] reference = Ta4jReference.values(sample.bars(), entry, Order.NEWEST_FIRST);
+            // The OBV is a total over all bars: in doubles its rounding piles up, at 32 digits it does not.
+            double[] reference = entry.get("name").equals("obv-slope")
+                    ? Ta4jReference.preciseValues(sample.bars(), entry)
+                    : Ta4jReference.values(sample.bars(), entry, Order.NEWEST_FIRST);
             int compared = 0;
             for (int i = pipeline.warmUpBars(); i < rows.length; i++) {
-                if (Double.isNaN(reference[i]) && UNDEFINED_IN_TA4J.contains(entry.get("name"))) {
+                boolean undefined = Double.isNaN(reference[i]) || flat(sample.bars(), entry, i);
+                if (undefined && UNDEFINED_IN_TA4J.contains(entry.get("name"))) {
                     continue;
                 }
                 assertThat(error(rows[i][0], reference[i]))
@@ -49,6 +56,14 @@ class Ta4jEqualityTest {
                 assertThat(compared).as("%s, %s", sample, pipeline.names()).isPositive();
             }
         }
+    }
+
+    /** True when no close of the feature's window differs: Ta4j then divides 0, or what rounding left of it, by another. */
+    private static boolean flat(List<Bar> bars, Map<String, Object> entry, int last) {
+        int window = entry.get("bars") instanceof Integer given ? given : LONGEST_DEFAULT_WINDOW;
+        double close = bars.get(last).close();
+        return bars.subList(Math.max(0, last - Math.max(2, window) + 1), last + 1).stream()
+                .allMatch(bar -> bar.close() == close);
     }
 
     /**
