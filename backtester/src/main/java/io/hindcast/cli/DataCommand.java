@@ -5,17 +5,15 @@ import io.hindcast.market.EpochNanos;
 import io.hindcast.store.BarStore;
 import io.hindcast.store.QueueMetadata;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -32,13 +30,8 @@ public final class DataCommand implements Callable<Integer> {
     @Parameters(paramLabel = "NAME", arity = "0..1", description = "The queue to describe. Default: list all.")
     private String name;
 
-    @Option(
-            names = "--queues",
-            paramLabel = "DIR",
-            defaultValue = "${sys:hindcast.home:-.}/data/queues",
-            showDefaultValue = CommandLine.Help.Visibility.NEVER,
-            description = "Where queues are stored. Default: data/queues of the project.")
-    private Path queues;
+    @Mixin
+    private QueuesOption queues;
 
     /** Made by picocli, which fills the options. */
     public DataCommand() {}
@@ -46,7 +39,7 @@ public final class DataCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
-        BarStore store = new BarStore(queues);
+        BarStore store = new BarStore(queues.folder());
         if (name == null) {
             list(out, store.list());
         } else {

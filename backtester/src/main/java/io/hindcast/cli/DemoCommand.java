@@ -31,7 +31,7 @@ final class DemoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Path config = WorkspaceOptions.home().resolve("config").resolve("sp500-daily.yaml");
+        Path config = ProjectHome.path().resolve("config").resolve("sp500-daily.yaml");
         new RunStarter(spec.commandLine(), workspace.workspace())
                 .backtest(
                         YamlConfig.read(config, List.of()),

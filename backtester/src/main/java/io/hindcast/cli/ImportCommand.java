@@ -16,13 +16,12 @@ import java.io.Console;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.DateTimeException;
-import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -109,13 +108,8 @@ public final class ImportCommand implements Callable<Integer> {
                             + " queue's folder. Default: ${DEFAULT-VALUE}.")
     private OnError onError;
 
-    @Option(
-            names = "--queues",
-            paramLabel = "DIR",
-            defaultValue = "${sys:hindcast.home:-.}/data/queues",
-            showDefaultValue = CommandLine.Help.Visibility.NEVER,
-            description = "Where queues are stored. Default: data/queues of the project.")
-    private Path queues;
+    @Mixin
+    private QueuesOption queues;
 
     /** Made by picocli, which fills the options. */
     public ImportCommand() {}
@@ -129,11 +123,11 @@ public final class ImportCommand implements Callable<Integer> {
                 parse("--instrument", instrument == null ? name : instrument, Instrument::new),
                 parse("--interval", interval, Interval::parse),
                 parse("--zone", zone, ZoneId::of),
-                parse("--session-close", sessionClose, ImportCommand::sessionClose),
+                parse("--session-close", sessionClose, ImportRequest::sessionClose),
                 stamp,
                 adjusted,
                 onError);
-        BarStore store = new BarStore(queues);
+        BarStore store = new BarStore(queues.folder());
         ImportResult result = new CsvImport(store).run(request, progress(out));
         print(out, store, result);
         out.flush();
@@ -185,10 +179,6 @@ public final class ImportCommand implements Callable<Integer> {
     private static boolean onTerminal() {
         Console console = System.console();
         return console != null && console.isTerminal();
-    }
-
-    private static LocalTime sessionClose(String text) {
-        return text.equals("24:00") ? LocalTime.MIDNIGHT : LocalTime.parse(text);
     }
 
     private static <T> T parse(String option, String text, Function<String, T> parser) {

@@ -6,10 +6,9 @@ import io.hindcast.report.TerminalTable;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -26,13 +25,8 @@ public final class ReportCommand implements Callable<Integer> {
     @Parameters(paramLabel = "RUN", description = "Folder of a run, its id, or 'latest'.")
     private String run;
 
-    @Option(
-            names = "--runs",
-            paramLabel = "DIR",
-            defaultValue = "${sys:hindcast.home:-.}/runs",
-            showDefaultValue = CommandLine.Help.Visibility.NEVER,
-            description = "Folder that holds the runs (default: runs of the project).")
-    private Path runs;
+    @Mixin
+    private RunsOption runs;
 
     /** For picocli. */
     public ReportCommand() {}
@@ -44,7 +38,7 @@ public final class ReportCommand implements Callable<Integer> {
      */
     @Override
     public Integer call() {
-        RunFolder folder = RunFolder.find(run, runs);
+        RunFolder folder = RunFolder.find(run, runs.folder());
         Path page = HtmlReport.write(folder.path());
         PrintWriter out = spec.commandLine().getOut();
         out.print(TerminalTable.of(folder.summary()));

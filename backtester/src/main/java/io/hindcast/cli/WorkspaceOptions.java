@@ -2,29 +2,28 @@ package io.hindcast.cli;
 
 import io.hindcast.experiment.Workspace;
 import java.nio.file.Path;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Where things live; the defaults are folders of the project that the launcher belongs to. */
+/** Where everything that a run reads and writes is stored. */
 final class WorkspaceOptions {
-    @Option(names = "--queues", paramLabel = "DIR", description = "Imported bars (default: data/queues).")
-    private Path queues;
+    @Mixin
+    private QueuesOption queues;
 
-    @Option(names = "--models", paramLabel = "DIR", description = "Trained models (default: data/models).")
+    @Option(
+            names = "--models",
+            paramLabel = "DIR",
+            description = "Where trained models are stored. Default: data/models of the project.")
     private Path models;
 
-    @Option(names = "--runs", paramLabel = "DIR", description = "Run folders (default: runs).")
-    private Path runs;
+    @Mixin
+    private RunsOption runs;
 
     Workspace workspace() {
-        Workspace usual = Workspace.at(home());
         return new Workspace(
-                usual.home(),
-                queues == null ? usual.queues() : queues,
-                models == null ? usual.models() : models,
-                runs == null ? usual.runs() : runs);
-    }
-
-    static Path home() {
-        return Path.of(System.getProperty("hindcast.home", "")).toAbsolutePath();
+                ProjectHome.path(),
+                queues.folder(),
+                models == null ? ProjectHome.workspace().models() : models,
+                runs.folder());
     }
 }

@@ -27,6 +27,7 @@ import io.hindcast.settings.MapSettings;
 import io.hindcast.split.Segments;
 import io.hindcast.store.BarStore;
 import io.hindcast.store.QueueMetadata;
+import io.hindcast.store.QueueReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -83,7 +84,7 @@ public final class Backtest {
                     model.map(stored -> stored.model().training()).orElse(List.of());
             TrainingRows.write(folder.resolve("training.csv"), "holdout", epochs);
             RunFigures figures = new RunFigures(run);
-            SegmentRanges ranges = new SegmentRanges(store.open(queue.name()), segments);
+            SegmentRanges ranges = new SegmentRanges(open(store, queue), segments);
             line(folder, run, queue, segments, model, figures, ranges);
 
             ObjectNode summary =
@@ -91,6 +92,7 @@ public final class Backtest {
             describe(summary.putObject("run"), id, run, queue, model, started, ranges);
             ranges.writeTo(summary.putObject("segments"));
             writeJson(folder.resolve("certificate.json"), Certificate.of(folder, queue, run, model.orElse(null)));
+            // The report reads the summary; the time that it took is added to the summary afterwards.
             writeSummary(folder, summary);
             phases.time("report", () -> HtmlReport.write(folder));
             writeSummary(folder, summary);
@@ -122,7 +124,18 @@ public final class Backtest {
         }
         return run.split() == null
                 ? Segments.ALL_TEST
-                : run.split().resolve(queue.rows(), () -> store.open(queue.name()), queue.zone());
+                : run.split().resolve(queue.rows(), () -> open(store, queue), queue.zone());
+    }
+
+    /** Opens the bars, and makes sure that they are still those that the run began with. */
+    private static BarSource open(BarStore store, QueueMetadata queue) {
+        QueueReader bars = store.open(queue.name());
+        if (!bars.metadata().equals(queue)) {
+            bars.close();
+            throw new InvalidInputException(
+                    "queue " + queue.name() + ": was imported again while the run was going on; run again");
+        }
+        return bars;
     }
 
     private Optional<ModelStore.Stored> model(
@@ -138,7 +151,7 @@ public final class Backtest {
             return Optional.of(stored);
         }
         TrainingData data = phases.time("features", () -> {
-            try (BarSource bars = store.open(queue.name())) {
+            try (BarSource bars = open(store, queue)) {
                 return TrainingData.read(bars, run.features().get(), queue.interval(), segments, run.seed());
             }
         });

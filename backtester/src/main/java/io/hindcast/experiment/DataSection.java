@@ -14,7 +14,6 @@ import io.hindcast.store.BarStore;
 import io.hindcast.store.QueueMetadata;
 import java.nio.file.Files;
 import java.time.DateTimeException;
-import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Locale;
 import java.util.function.Consumer;
@@ -70,14 +69,10 @@ final class DataSection {
                 parse(section, "instrument", section.text("instrument", queue), Instrument::new),
                 parse(section, "interval", section.text("interval", "1d"), Interval::parse),
                 parse(section, "zone", section.text("zone", "UTC"), ZoneId::of),
-                parse(section, "session-close", section.text("session-close", "24:00"), DataSection::closeOfSession),
+                parse(section, "session-close", section.text("session-close", "24:00"), ImportRequest::sessionClose),
                 section.choice("stamp", Stamp.OPEN),
                 section.flag("adjusted", false),
                 section.choice("on-error", OnError.FAIL));
-    }
-
-    private static LocalTime closeOfSession(String text) {
-        return text.equals("24:00") ? LocalTime.MIDNIGHT : LocalTime.parse(text);
     }
 
     private static <T> T parse(Settings section, String key, String text, Function<String, T> parser) {

@@ -32,6 +32,15 @@ public record ImportRequest(
         Stamp stamp,
         boolean adjusted,
         OnError onError) {
+    /**
+     * Reads a session's close: {@code HH:mm}, or {@code 24:00} for the midnight that ends the day.
+     *
+     * @throws java.time.DateTimeException when it is neither
+     */
+    public static LocalTime sessionClose(String text) {
+        return text.equals("24:00") ? LocalTime.MIDNIGHT : LocalTime.parse(text);
+    }
+
     /** The options that decide an import beside those that a queue's metadata has fields for. */
     Map<String, String> options() {
         Map<String, String> options = new LinkedHashMap<>();

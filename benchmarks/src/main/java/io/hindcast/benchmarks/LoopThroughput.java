@@ -44,7 +44,7 @@ import java.util.stream.Stream;
 
 /**
  * Bars a second of the whole loop and of its parts, on the same synthetic bars from a Chronicle queue: tail only, loop
- * without features, loop with nine Ta4j features, and Ta4j alone; then the loop over ring layouts.
+ * without features, loop with nine features, Ta4j alone (its own indicators, no code of ours), and our features alone; then the loop over ring layouts.
  *
  * <p>Arguments: number of bars (10,000,000), and of bars for the layouts (1,000,000).
  */
@@ -97,7 +97,8 @@ public final class LoopThroughput {
         double tail = print("tail only", bars, seconds(() -> tail("all")), 0);
         print("loop, ma-cross, nothing recorded", bars, seconds(() -> loop("all", USUAL, false, false)), tail);
         print("loop, ma-cross, recorded to disk", bars, seconds(() -> loop("all", USUAL, false, true)), tail);
-        double alone = print("Ta4j alone, nine features", bars, seconds(() -> ta4jAlone("all")), tail);
+        double alone = print("Ta4j alone, nine indicators", bars, seconds(() -> ta4jAlone("all")), tail);
+        print("our nine features alone", bars, seconds(() -> featuresAlone("all")), tail);
         double loop = print(
                 "loop, ma-cross, nine features, recorded", bars, seconds(() -> loop("all", USUAL, true, true)), tail);
         System.out.printf(Locale.ROOT, "the loop with nine features runs at %.2f of Ta4j alone%n%n", loop / alone);
@@ -116,6 +117,8 @@ public final class LoopThroughput {
     private void warmUp() {
         loop("some", USUAL, true, true);
         tail("some");
+        ta4jAlone("some");
+        featuresAlone("some");
     }
 
     private void tail(String queue) {
@@ -132,6 +135,12 @@ public final class LoopThroughput {
     }
 
     private void ta4jAlone(String queue) {
+        try (BarSource source = store.open(queue)) {
+            StockTa4j.run(source);
+        }
+    }
+
+    private void featuresAlone(String queue) {
         FeaturePipeline features = nine().get();
         double[] row = new double[features.width()];
         MutableBar bar = new MutableBar();

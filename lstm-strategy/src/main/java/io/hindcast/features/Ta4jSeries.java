@@ -1,6 +1,7 @@
 package io.hindcast.features;
 
 import io.hindcast.market.Bar;
+import io.hindcast.market.EpochNanos;
 import io.hindcast.market.Interval;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,8 +14,6 @@ import org.ta4j.core.num.Num;
 
 /** A Ta4j series of doubles that is fed bar by bar and keeps the last bars only. */
 public final class Ta4jSeries {
-    private static final long NANOS_PER_SECOND = 1_000_000_000L;
-
     private final Duration barLength;
     private final BarSeries series;
 
@@ -49,8 +48,7 @@ public final class Ta4jSeries {
     public int add(Bar bar) {
         Num close = DoubleNum.valueOf(bar.close());
         Num volume = DoubleNum.valueOf(bar.volume());
-        Instant end = Instant.ofEpochSecond(
-                Math.floorDiv(bar.closeTime(), NANOS_PER_SECOND), Math.floorMod(bar.closeTime(), NANOS_PER_SECOND));
+        Instant end = EpochNanos.toInstant(bar.closeTime());
         series.addBar(new BaseBar(
                 barLength,
                 null,

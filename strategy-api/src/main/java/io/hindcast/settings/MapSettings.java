@@ -209,11 +209,7 @@ public final class MapSettings implements Settings {
     }
 
     private <T> T remember(String key, T value) {
-        if (value != null) {
-            resolved.put(key, value);
-        } else {
-            resolved.putIfAbsent(key, "");
-        }
+        resolved.put(key, value);
         return value;
     }
 

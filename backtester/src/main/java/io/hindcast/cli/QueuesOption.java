@@ -1,0 +1,17 @@
+package io.hindcast.cli;
+
+import java.nio.file.Path;
+import picocli.CommandLine.Option;
+
+/** Where imported bars are stored. */
+final class QueuesOption {
+    @Option(
+            names = "--queues",
+            paramLabel = "DIR",
+            description = "Where queues are stored. Default: data/queues of the project.")
+    private Path queues;
+
+    Path folder() {
+        return queues == null ? ProjectHome.workspace().queues() : queues;
+    }
+}
