@@ -1,0 +1,40 @@
+package io.hindcast.kernel;
+
+import java.util.List;
+
+/** The kernels that this JVM can run. */
+public final class Kernels {
+    private static final Kernel PORTABLE = new PortableKernel();
+    private static final Kernel BEST =
+            ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent() || vectorsAreLoaded()
+                    ? Vectors.newKernel()
+                    : PORTABLE;
+
+    private Kernels() {}
+
+    /** Keeps the class that needs the vector module from being loaded where there is none. */
+    private static final class Vectors {
+        static Kernel newKernel() {
+            return new VectorKernel();
+        }
+    }
+
+    private static boolean vectorsAreLoaded() {
+        try {
+            Class.forName("jdk.incubator.vector.FloatVector");
+            return true;
+        } catch (ClassNotFoundException | LinkageError e) {
+            return false;
+        }
+    }
+
+    /** The fastest. */
+    public static Kernel best() {
+        return BEST;
+    }
+
+    /** All, the fastest first. */
+    public static List<Kernel> all() {
+        return BEST == PORTABLE ? List.of(PORTABLE) : List.of(BEST, PORTABLE);
+    }
+}

@@ -1,0 +1,23 @@
+package io.hindcast.kernel;
+
+import java.util.Locale;
+
+/** What the processor can do, as far as the JVM tells. */
+final class Processor {
+    private Processor() {}
+
+    private static boolean arm() {
+        String name = System.getProperty("os.arch", "").toLowerCase(Locale.ROOT);
+        return name.equals("aarch64") || name.equals("arm64");
+    }
+
+    /** Whether {@code Math.fma} is one instruction. */
+    static boolean fusedMultiplyAdd() {
+        return arm() || FusedMultiplyAddFlag.isOn();
+    }
+
+    /** Vector registers of the instruction set whose vectors have this many lanes of 32 bits. */
+    static int vectorRegisters(int lanes) {
+        return arm() || lanes >= 16 ? 32 : 16;
+    }
+}
