@@ -131,7 +131,7 @@ public final class LstmTape {
         int from = part * sequences / parts;
         int rows = (part + 1) * sequences / parts - from;
         if (rows > 0) {
-            weights.forward(steps, rows, sequences, x, weights.inputs(), z, true, c, h, 0, from);
+            weights.forward(steps, rows, sequences, x, 0, weights.inputs(), z, true, c, h, from);
         }
     }
 

@@ -66,9 +66,9 @@ public final class LstmWeights {
         return Kernel.GATES * paddedUnits;
     }
 
-    /** Rows of gates that {@link #forward} needs room for when it doesn't keep them. */
-    static int blockRows(int rows, int steps) {
-        return Math.min(steps, stepsOfBlock(rows)) * rows;
+    /** Numbers that gates take in the {@link #forward} that doesn't keep them, for as many rows at the most. */
+    public int gateRoom(int rows) {
+        return Math.max(BLOCK_ROWS, rows) * width();
     }
 
     private static int stepsOfBlock(int rows) {
@@ -76,32 +76,39 @@ public final class LstmWeights {
     }
 
     /**
-     * Runs sequences through the layer. Arrays are {@code [time][sequence][width]}; a step of an array is
-     * {@code sequences} rows wide, of which {@code rows} are computed, from the one where the offset points.
+     * Runs sequences through the layer and keeps their outputs alone.
      *
      * @param steps time steps
-     * @param rows sequences to compute
+     * @param rows sequences
+     * @param x inputs, {@code [time][sequence]} rows that are {@code xRow} apart
+     * @param z room for gates, see {@link #gateRoom}
+     * @param c the state to begin with, {@code [sequence][padded units]}; receives the last one
+     * @param h outputs, {@code [1 + time][sequence][padded units]}; the first is what was put out before
+     */
+    public void forward(int steps, int rows, float[] x, int xOffset, int xRow, float[] z, float[] c, float[] h) {
+        forward(steps, rows, rows, x, xOffset, xRow, z, false, c, h, 0);
+    }
+
+    /**
+     * Runs some of the sequences that arrays hold through the layer.
+     *
+     * @param rows sequences to compute, from {@code firstRow} on
      * @param sequences sequences of which the arrays hold a step
-     * @param x inputs
-     * @param xRow how far the rows of {@code x} are apart
-     * @param z receives activated gates, of all steps when kept, else as {@link #blockRows} says
-     * @param keep whether the gates of all steps are kept
-     * @param c cell states: when kept, one step more than there are, of which the first is the state to begin with; else
-     *     one step, which is overwritten
-     * @param h outputs: one step more than there are, of which the first is the state to begin with
-     * @param firstRow where the rows to compute begin in a step of each array
+     * @param z receives activated gates: of all steps when kept
+     * @param keep whether gates and cell states of all steps are kept
+     * @param c when kept, one step more than there are, like {@code h}; else one step, which is overwritten
      */
     void forward(
             int steps,
             int rows,
             int sequences,
             float[] x,
+            int xOffset,
             int xRow,
             float[] z,
             boolean keep,
             float[] c,
             float[] h,
-            int xOffset,
             int firstRow) {
         int width = width();
         int block = stepsOfBlock(rows);
@@ -121,18 +128,50 @@ public final class LstmWeights {
                 int state = (step * sequences + firstRow) * paddedUnits;
                 int next = state + sequences * paddedUnits;
                 int gates = ((step - from + zFrom) * sequences + firstRow) * width;
+                int before = keep ? state : firstRow * paddedUnits;
+                int after = keep ? next : firstRow * paddedUnits;
                 kernel.addProduct(h, state, paddedUnits, rows, recurrent, z, gates, width);
-                kernel.gates(
-                        z,
-                        gates,
-                        rows,
-                        paddedUnits,
-                        c,
-                        keep ? state : firstRow * paddedUnits,
-                        c,
-                        keep ? next : firstRow * paddedUnits,
-                        h,
-                        next);
+                kernel.gates(z, gates, rows, paddedUnits, c, before, c, after, h, next);
+            }
+        }
+    }
+
+    /**
+     * A part of the {@link #forward} of one sequence that threads compute together: each computes some of the units and
+     * waits after each step until the others have put out theirs. To be called by all parts at the same time.
+     *
+     * @param where the threads meet
+     */
+    public void forwardTogether(
+            int part,
+            int parts,
+            Rendezvous where,
+            int steps,
+            float[] x,
+            int xOffset,
+            int xRow,
+            float[] z,
+            float[] c,
+            float[] h) {
+        int width = width();
+        int fromPanel = part * recurrent.panels() / parts;
+        int toPanel = (part + 1) * recurrent.panels() / parts;
+        int fromUnit = fromPanel * kernel.lanes();
+        int count = (toPanel - fromPanel) * kernel.lanes();
+        int fromGate = fromUnit * Kernel.GATES;
+        for (int from = 0; from < steps; from += BLOCK_ROWS) {
+            int to = Math.min(steps, from + BLOCK_ROWS);
+            for (int row = 0; row < to - from; row++) {
+                System.arraycopy(bias, fromGate, z, row * width + fromGate, count * Kernel.GATES);
+            }
+            kernel.addProduct(x, xOffset + from * xRow, xRow, 1, to - from, input, fromPanel, toPanel, z, 0, width);
+            for (int step = from; step < to; step++) {
+                int gates = (step - from) * width;
+                int state = step * paddedUnits;
+                int next = state + paddedUnits + fromUnit;
+                kernel.addProduct(h, state, paddedUnits, 1, 1, recurrent, fromPanel, toPanel, z, gates, width);
+                kernel.gates(z, gates + fromGate, 1, count, c, fromUnit, c, fromUnit, h, next);
+                where.await(part, parts);
             }
         }
     }

@@ -1,0 +1,163 @@
+package io.hindcast.compiled;
+
+import io.hindcast.kernel.ActivationFunction;
+import io.hindcast.kernel.Kernel;
+import io.hindcast.kernel.LstmParameters;
+import io.hindcast.kernel.Workers;
+import org.deeplearning4j.nn.api.Layer;
+import org.deeplearning4j.nn.conf.RNNFormat;
+import org.deeplearning4j.nn.conf.layers.BaseLayer;
+import org.deeplearning4j.nn.conf.layers.BaseOutputLayer;
+import org.deeplearning4j.nn.conf.layers.DenseLayer;
+import org.deeplearning4j.nn.conf.layers.DropoutLayer;
+import org.deeplearning4j.nn.conf.layers.FeedForwardLayer;
+import org.deeplearning4j.nn.conf.layers.LSTM;
+import org.deeplearning4j.nn.conf.layers.OutputLayer;
+import org.deeplearning4j.nn.conf.layers.recurrent.LastTimeStep;
+import org.deeplearning4j.nn.conf.layers.recurrent.TimeDistributed;
+import org.deeplearning4j.nn.conf.layers.wrapper.BaseWrapperLayer;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.deeplearning4j.nn.params.DefaultParamInitializer;
+import org.deeplearning4j.nn.params.LSTMParamInitializer;
+import org.nd4j.linalg.activations.IActivation;
+import org.nd4j.linalg.activations.impl.ActivationIdentity;
+import org.nd4j.linalg.activations.impl.ActivationReLU;
+import org.nd4j.linalg.activations.impl.ActivationSigmoid;
+import org.nd4j.linalg.activations.impl.ActivationTanH;
+import org.nd4j.linalg.api.buffer.DataType;
+
+/** Translates a network of Deeplearning4j, layer by layer; refuses a layer that it doesn't know. */
+public final class NetworkCompiler {
+    private final ProgramBuilder program;
+
+    private NetworkCompiler(Kernel kernel, int windowBars, int featureCount) {
+        program = new ProgramBuilder(kernel, windowBars, featureCount);
+    }
+
+    /**
+     * Compiles a network.
+     *
+     * @param network weights are copied
+     * @param windowBars steps of a window
+     * @param featureCount features of a step
+     * @param kernel that will compute
+     * @param workers among whom windows will be shared
+     * @throws NotCompilableException naming the layer that isn't known
+     */
+    public static CompiledNetwork compile(
+            MultiLayerNetwork network, int windowBars, int featureCount, Kernel kernel, Workers workers)
+            throws NotCompilableException {
+        NetworkCompiler compiler = new NetworkCompiler(kernel, windowBars, featureCount);
+        int top = 0;
+        for (Layer layer : network.getLayers()) {
+            String name = "layer " + layer.getIndex();
+            if (network.getLayerWiseConfigurations().getInputPreProcess(layer.getIndex()) != null) {
+                throw new NotCompilableException(name + " has a preprocessor");
+            }
+            // The layer itself knows the configuration of what it wraps, not its own.
+            top = compiler.layer(
+                    name,
+                    layer,
+                    network.getLayerWiseConfigurations()
+                            .getConf(layer.getIndex())
+                            .getLayer(),
+                    top);
+        }
+        return compiler.finish(top, workers);
+    }
+
+    private CompiledNetwork finish(int top, Workers workers) throws NotCompilableException {
+        if (program.shape(top).isSequence()) {
+            throw new NotCompilableException("the network puts out a sequence");
+        }
+        return program.build(workers);
+    }
+
+    private int layer(String name, Layer layer, org.deeplearning4j.nn.conf.layers.Layer conf, int from)
+            throws NotCompilableException {
+        boolean sequence = program.shape(from).isSequence();
+        if (conf instanceof LastTimeStep wrapper && sequence) {
+            return program.lastStep(layer(name, layer, underlying(wrapper), from));
+        }
+        if (conf instanceof TimeDistributed wrapper
+                && sequence
+                && wrapper.getRnnDataFormat() != RNNFormat.NWC
+                && underlying(wrapper) instanceof DenseLayer dense) {
+            return dense(name, layer, dense, from);
+        }
+        if (conf instanceof DropoutLayer) {
+            return from;
+        }
+        if (conf instanceof LSTM lstm && sequence) {
+            return lstm(name, layer, lstm, from);
+        }
+        if ((conf instanceof DenseLayer || conf instanceof OutputLayer) && !sequence) {
+            return dense(name, layer, (FeedForwardLayer) conf, from);
+        }
+        throw new NotCompilableException(
+                name + " is a " + conf.getClass().getSimpleName() + (sequence ? " on a sequence" : " on a vector"));
+    }
+
+    private static org.deeplearning4j.nn.conf.layers.Layer underlying(BaseWrapperLayer wrapper) {
+        return wrapper.getUnderlying();
+    }
+
+    private int lstm(String name, Layer layer, LSTM conf, int from) throws NotCompilableException {
+        requireSinglePrecision(name, layer, LSTMParamInitializer.INPUT_WEIGHT_KEY);
+        if (activation(name, conf) != ActivationFunction.TANH
+                || !(conf.getGateActivationFn() instanceof ActivationSigmoid)) {
+            throw new NotCompilableException(name + " has activations other than tanh and sigmoid");
+        }
+        if (conf.getRnnDataFormat() == RNNFormat.NWC) {
+            throw new NotCompilableException(name + " has the format NWC");
+        }
+        LstmParameters parameters = new LstmParameters(
+                values(layer, LSTMParamInitializer.INPUT_WEIGHT_KEY, 'f'),
+                values(layer, LSTMParamInitializer.RECURRENT_WEIGHT_KEY, 'f'),
+                values(layer, LSTMParamInitializer.BIAS_KEY, 'f'));
+        return program.lstm(from, parameters, (int) conf.getNOut());
+    }
+
+    private int dense(String name, Layer layer, FeedForwardLayer conf, int from) throws NotCompilableException {
+        requireSinglePrecision(name, layer, DefaultParamInitializer.WEIGHT_KEY);
+        boolean plain = conf instanceof DenseLayer dense
+                ? dense.hasBias() && !dense.hasLayerNorm()
+                : ((BaseOutputLayer) conf).hasBias();
+        if (!plain) {
+            throw new NotCompilableException(name + " has no bias, or a layer normalization");
+        }
+        return program.dense(
+                from,
+                values(layer, DefaultParamInitializer.WEIGHT_KEY, 'c'),
+                values(layer, DefaultParamInitializer.BIAS_KEY, 'c'),
+                activation(name, conf));
+    }
+
+    private static void requireSinglePrecision(String name, Layer layer, String key) throws NotCompilableException {
+        DataType type = layer.getParam(key).dataType();
+        if (type != DataType.FLOAT) {
+            throw new NotCompilableException(name + " has the precision " + type);
+        }
+    }
+
+    private static float[] values(Layer layer, String key, char order) {
+        return layer.getParam(key).dup(order).data().asFloat();
+    }
+
+    private static ActivationFunction activation(String name, BaseLayer conf) throws NotCompilableException {
+        IActivation function = conf.getActivationFn();
+        if (function instanceof ActivationTanH) {
+            return ActivationFunction.TANH;
+        }
+        if (function instanceof ActivationSigmoid) {
+            return ActivationFunction.SIGMOID;
+        }
+        if (function instanceof ActivationIdentity) {
+            return ActivationFunction.IDENTITY;
+        }
+        if (new ActivationReLU().equals(function)) {
+            return ActivationFunction.RELU;
+        }
+        throw new NotCompilableException(name + " has the activation " + function);
+    }
+}
