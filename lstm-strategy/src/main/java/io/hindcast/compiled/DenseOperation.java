@@ -24,6 +24,6 @@ record DenseOperation(
             System.arraycopy(bias, 0, y, begin + row * output.row(), output.row());
         }
         kernel.addProduct(memory.slot(from), input.begin(rows), input.row(), count, weights, y, begin, output.row());
-        kernel.activate(activation, y, begin, begin + count * output.row());
+        kernel.activate(activation, y, begin, count * output.row());
     }
 }

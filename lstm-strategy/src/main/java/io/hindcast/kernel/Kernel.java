@@ -25,8 +25,8 @@ public interface Kernel {
     String description();
 
     /**
-     * Adds a product: {@code c[m][n] += sum over k of a[m][k] * b[k][n]}. Each sum starts at zero, runs over {@code k}
-     * upwards with fused multiply-adds where the processor has them, and is added to {@code c} at its end.
+     * Adds a product: {@code c[m][n] += sum over k of a[m][k] * b[k][n]}. Each sum starts from what is in {@code c}
+     * and runs over {@code k} upwards, with fused multiply-adds where the processor has them.
      *
      * @param a left factor; element {@code [m][k]} is at {@code aOffset + m * aRow + k * aColumn}
      * @param rows how many rows {@code m}; may be 0
@@ -75,7 +75,7 @@ public interface Kernel {
      *
      * @param z activated gates {@code [rows][4 * units]}; receives the derivatives of the pre-activations
      * @param before cell state before the step
-     * @param after cell state after it
+     * @param after cell state after it; overwritten
      * @param dh derivatives of the outputs, {@code [rows][units]}
      * @param dc derivatives of the cell state after the step that come from later steps; receives those of the state before
      */
@@ -101,6 +101,10 @@ public interface Kernel {
      */
     void addColumnSums(float[] a, int aOffset, int aRow, int rows, int fromColumn, int toColumn, float[] sums);
 
-    /** Applies an activation function to {@code x[from..to)}, in place. */
-    void activate(ActivationFunction function, float[] x, int from, int to);
+    /**
+     * Applies an activation function in place.
+     *
+     * @param count how many numbers, a multiple of {@link #lanes()}
+     */
+    void activate(ActivationFunction function, float[] x, int from, int count);
 }

@@ -8,7 +8,7 @@ import java.util.Arrays;
  * are. Buffers are kept from pass to pass.
  */
 public final class LstmTape {
-    /** Rows that a sum over time and sequences takes before it is added to the sums of the rows before. */
+    /** Rows that are packed at once for the sums over time and sequences, so that a panel of them stays in the cache. */
     private static final int SUM_ROWS = 256;
 
     private final Kernel kernel;

@@ -1,7 +1,7 @@
 package io.hindcast.kernel;
 
 /**
- * The kernel in plain Java, for JVMs that run without {@code jdk.incubator.vector}. Gives the bits of
+ * The kernel in plain Java, for JVMs that run without {@code jdk.incubator.vector}. Forward passes give the bits of
  * {@link VectorKernel} on the same processor.
  */
 final class PortableKernel implements Kernel {
@@ -38,20 +38,16 @@ final class PortableKernel implements Kernel {
         for (int panel = fromPanel; panel < toPanel; panel++) {
             int width = b.width(panel);
             for (int row = 0; row < rows; row++) {
-                sum(a, aOffset + row * aRow, aColumn, b, b.offset(panel), width, sums);
                 int at = cOffset + row * cRow + b.firstColumn(panel);
-                for (int i = 0; i < width; i++) {
-                    c[at + i] += sums[i];
-                }
+                System.arraycopy(c, at, sums, 0, width);
+                sum(a, aOffset + row * aRow, aColumn, b, b.offset(panel), width, sums);
+                System.arraycopy(sums, 0, c, at, width);
             }
         }
     }
 
     private static void sum(float[] a, int a0, int aColumn, PackedMatrix b, int b0, int width, float[] sums) {
         float[] data = b.data();
-        for (int i = 0; i < width; i++) {
-            sums[i] = 0f;
-        }
         for (int k = 0; k < b.rows(); k++) {
             float factor = a[a0 + k * aColumn];
             int at = b0 + k * width;
@@ -79,10 +75,10 @@ final class PortableKernel implements Kernel {
             int hOffset) {
         for (int i = 0; i < rows * units; i++) {
             int at = zOffset + i / LANES * LANES * GATES + i % LANES;
-            float candidate = squash(z[at], 0);
-            float forget = squash(z[at + LANES], 1);
-            float output = squash(z[at + 2 * LANES], 2);
-            float input = squash(z[at + 3 * LANES], 3);
+            float candidate = tanh(z[at]);
+            float forget = sigmoid(z[at + LANES]);
+            float output = sigmoid(z[at + 2 * LANES]);
+            float input = sigmoid(z[at + 3 * LANES]);
             float cell = multiplyAdd(input, candidate, forget * before[beforeOffset + i]);
             after[afterOffset + i] = cell;
             h[hOffset + i] = output * tanh(cell);
@@ -93,9 +89,8 @@ final class PortableKernel implements Kernel {
         }
     }
 
-    private static float squash(float x, int gate) {
-        float scale = Tanh.GATE_SCALE[gate];
-        return multiplyAdd(scale, tanh(x * scale), Tanh.GATE_SHIFT[gate]);
+    private static float sigmoid(float x) {
+        return multiplyAdd(0.5f, tanh(x * 0.5f), 0.5f);
     }
 
     @Override
@@ -132,20 +127,20 @@ final class PortableKernel implements Kernel {
     @Override
     public void addColumnSums(float[] a, int aOffset, int aRow, int rows, int fromColumn, int toColumn, float[] sums) {
         for (int column = fromColumn; column < toColumn; column++) {
-            float sum = 0f;
+            float sum = sums[column];
             for (int row = 0; row < rows; row++) {
                 sum += a[aOffset + row * aRow + column];
             }
-            sums[column] += sum;
+            sums[column] = sum;
         }
     }
 
     @Override
-    public void activate(ActivationFunction function, float[] x, int from, int to) {
-        for (int i = from; i < to; i++) {
+    public void activate(ActivationFunction function, float[] x, int from, int count) {
+        for (int i = from; i < from + count; i++) {
             x[i] = switch (function) {
                 case IDENTITY -> x[i];
-                case RELU -> Math.max(x[i], 0f);
+                case RELU -> x[i] < 0f ? 0f : x[i];
                 case TANH -> tanh(x[i]);
                 case SIGMOID -> sigmoid(x[i]);
             };
@@ -166,9 +161,5 @@ final class PortableKernel implements Kernel {
         q = multiplyAdd(square, q, Tanh.Q2);
         q = multiplyAdd(square, q, Tanh.Q0);
         return y * p / q;
-    }
-
-    private static float sigmoid(float x) {
-        return multiplyAdd(0.5f, tanh(x * 0.5f), 0.5f);
     }
 }

@@ -5,8 +5,8 @@ package io.hindcast.kernel;
  * Eigen uses ({@code generic_fast_tanh_float}), within 4 units in the last place of the true value.
  */
 final class Tanh {
-    /** Beyond it, tanh is 1 in single precision. */
-    static final float LIMIT = 7.905311f;
+    /** Larger values are cut to it: from here on the approximation is within its error of 1, which it never passes. */
+    static final float LIMIT = 7.998812f;
 
     static final float P1 = 4.8935246e-3f;
     static final float P3 = 6.3726195e-4f;
@@ -22,11 +22,13 @@ final class Tanh {
 
     /**
      * Candidates are {@code tanh x}, gates are {@code 1 / (1 + exp -x)}, which is {@code tanh(x / 2) / 2 + 1 / 2}: by gate,
-     * what {@code x} and the tanh are multiplied by, and what is added.
+     * what {@code x} is multiplied by.
      */
     static final float[] GATE_SCALE = {1f, 0.5f, 0.5f, 0.5f};
 
-    static final float[] GATE_SHIFT = {0f, 0.5f, 0.5f, 0.5f};
+    static final float[] ONES = {1f, 1f, 1f, 1f};
+
+    static final float[] HALVES = {0.5f, 0.5f, 0.5f, 0.5f};
 
     private Tanh() {}
 }

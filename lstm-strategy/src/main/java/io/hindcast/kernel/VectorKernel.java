@@ -1,7 +1,6 @@
 package io.hindcast.kernel;
 
 import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
@@ -19,6 +18,7 @@ final class VectorKernel implements Kernel {
     // The JIT compiler keeps vectors in registers only where all of a loop fits its budget for inlining: constants are
     // made
     // once, and no loop has more than one tanh.
+    private static final FloatVector HALF = FloatVector.broadcast(SPECIES, 0.5f);
     private static final FloatVector ONE = FloatVector.broadcast(SPECIES, 1f);
     private static final FloatVector P1 = FloatVector.broadcast(SPECIES, Tanh.P1);
     private static final FloatVector P3 = FloatVector.broadcast(SPECIES, Tanh.P3);
@@ -133,22 +133,22 @@ final class VectorKernel implements Kernel {
     /** Four rows by a wide panel. */
     private static void tile4x4(
             float[] a, int a0, int aRow, int aColumn, float[] b, int b0, int rows, float[] c, int c0, int cRow) {
-        FloatVector s00 = FloatVector.zero(SPECIES);
-        FloatVector s01 = FloatVector.zero(SPECIES);
-        FloatVector s02 = FloatVector.zero(SPECIES);
-        FloatVector s03 = FloatVector.zero(SPECIES);
-        FloatVector s10 = FloatVector.zero(SPECIES);
-        FloatVector s11 = FloatVector.zero(SPECIES);
-        FloatVector s12 = FloatVector.zero(SPECIES);
-        FloatVector s13 = FloatVector.zero(SPECIES);
-        FloatVector s20 = FloatVector.zero(SPECIES);
-        FloatVector s21 = FloatVector.zero(SPECIES);
-        FloatVector s22 = FloatVector.zero(SPECIES);
-        FloatVector s23 = FloatVector.zero(SPECIES);
-        FloatVector s30 = FloatVector.zero(SPECIES);
-        FloatVector s31 = FloatVector.zero(SPECIES);
-        FloatVector s32 = FloatVector.zero(SPECIES);
-        FloatVector s33 = FloatVector.zero(SPECIES);
+        FloatVector s00 = FloatVector.fromArray(SPECIES, c, c0);
+        FloatVector s01 = FloatVector.fromArray(SPECIES, c, c0 + LANES);
+        FloatVector s02 = FloatVector.fromArray(SPECIES, c, c0 + 2 * LANES);
+        FloatVector s03 = FloatVector.fromArray(SPECIES, c, c0 + 3 * LANES);
+        FloatVector s10 = FloatVector.fromArray(SPECIES, c, c0 + cRow);
+        FloatVector s11 = FloatVector.fromArray(SPECIES, c, c0 + cRow + LANES);
+        FloatVector s12 = FloatVector.fromArray(SPECIES, c, c0 + cRow + 2 * LANES);
+        FloatVector s13 = FloatVector.fromArray(SPECIES, c, c0 + cRow + 3 * LANES);
+        FloatVector s20 = FloatVector.fromArray(SPECIES, c, c0 + 2 * cRow);
+        FloatVector s21 = FloatVector.fromArray(SPECIES, c, c0 + 2 * cRow + LANES);
+        FloatVector s22 = FloatVector.fromArray(SPECIES, c, c0 + 2 * cRow + 2 * LANES);
+        FloatVector s23 = FloatVector.fromArray(SPECIES, c, c0 + 2 * cRow + 3 * LANES);
+        FloatVector s30 = FloatVector.fromArray(SPECIES, c, c0 + 3 * cRow);
+        FloatVector s31 = FloatVector.fromArray(SPECIES, c, c0 + 3 * cRow + LANES);
+        FloatVector s32 = FloatVector.fromArray(SPECIES, c, c0 + 3 * cRow + 2 * LANES);
+        FloatVector s33 = FloatVector.fromArray(SPECIES, c, c0 + 3 * cRow + 3 * LANES);
         for (int k = 0; k < rows; k++) {
             FloatVector y0 = FloatVector.fromArray(SPECIES, b, b0 + k * 4 * LANES);
             FloatVector y1 = FloatVector.fromArray(SPECIES, b, b0 + k * 4 * LANES + LANES);
@@ -175,35 +175,35 @@ final class VectorKernel implements Kernel {
             s32 = multiplyAdd(x3, y2, s32);
             s33 = multiplyAdd(x3, y3, s33);
         }
-        add(s00, c, c0);
-        add(s01, c, c0 + LANES);
-        add(s02, c, c0 + 2 * LANES);
-        add(s03, c, c0 + 3 * LANES);
-        add(s10, c, c0 + cRow);
-        add(s11, c, c0 + cRow + LANES);
-        add(s12, c, c0 + cRow + 2 * LANES);
-        add(s13, c, c0 + cRow + 3 * LANES);
-        add(s20, c, c0 + 2 * cRow);
-        add(s21, c, c0 + 2 * cRow + LANES);
-        add(s22, c, c0 + 2 * cRow + 2 * LANES);
-        add(s23, c, c0 + 2 * cRow + 3 * LANES);
-        add(s30, c, c0 + 3 * cRow);
-        add(s31, c, c0 + 3 * cRow + LANES);
-        add(s32, c, c0 + 3 * cRow + 2 * LANES);
-        add(s33, c, c0 + 3 * cRow + 3 * LANES);
+        s00.intoArray(c, c0);
+        s01.intoArray(c, c0 + LANES);
+        s02.intoArray(c, c0 + 2 * LANES);
+        s03.intoArray(c, c0 + 3 * LANES);
+        s10.intoArray(c, c0 + cRow);
+        s11.intoArray(c, c0 + cRow + LANES);
+        s12.intoArray(c, c0 + cRow + 2 * LANES);
+        s13.intoArray(c, c0 + cRow + 3 * LANES);
+        s20.intoArray(c, c0 + 2 * cRow);
+        s21.intoArray(c, c0 + 2 * cRow + LANES);
+        s22.intoArray(c, c0 + 2 * cRow + 2 * LANES);
+        s23.intoArray(c, c0 + 2 * cRow + 3 * LANES);
+        s30.intoArray(c, c0 + 3 * cRow);
+        s31.intoArray(c, c0 + 3 * cRow + LANES);
+        s32.intoArray(c, c0 + 3 * cRow + 2 * LANES);
+        s33.intoArray(c, c0 + 3 * cRow + 3 * LANES);
     }
 
     /** Two rows by a wide panel. */
     private static void tile2x4(
             float[] a, int a0, int aRow, int aColumn, float[] b, int b0, int rows, float[] c, int c0, int cRow) {
-        FloatVector s00 = FloatVector.zero(SPECIES);
-        FloatVector s01 = FloatVector.zero(SPECIES);
-        FloatVector s02 = FloatVector.zero(SPECIES);
-        FloatVector s03 = FloatVector.zero(SPECIES);
-        FloatVector s10 = FloatVector.zero(SPECIES);
-        FloatVector s11 = FloatVector.zero(SPECIES);
-        FloatVector s12 = FloatVector.zero(SPECIES);
-        FloatVector s13 = FloatVector.zero(SPECIES);
+        FloatVector s00 = FloatVector.fromArray(SPECIES, c, c0);
+        FloatVector s01 = FloatVector.fromArray(SPECIES, c, c0 + LANES);
+        FloatVector s02 = FloatVector.fromArray(SPECIES, c, c0 + 2 * LANES);
+        FloatVector s03 = FloatVector.fromArray(SPECIES, c, c0 + 3 * LANES);
+        FloatVector s10 = FloatVector.fromArray(SPECIES, c, c0 + cRow);
+        FloatVector s11 = FloatVector.fromArray(SPECIES, c, c0 + cRow + LANES);
+        FloatVector s12 = FloatVector.fromArray(SPECIES, c, c0 + cRow + 2 * LANES);
+        FloatVector s13 = FloatVector.fromArray(SPECIES, c, c0 + cRow + 3 * LANES);
         for (int k = 0; k < rows; k++) {
             FloatVector y0 = FloatVector.fromArray(SPECIES, b, b0 + k * 4 * LANES);
             FloatVector y1 = FloatVector.fromArray(SPECIES, b, b0 + k * 4 * LANES + LANES);
@@ -220,22 +220,22 @@ final class VectorKernel implements Kernel {
             s12 = multiplyAdd(x1, y2, s12);
             s13 = multiplyAdd(x1, y3, s13);
         }
-        add(s00, c, c0);
-        add(s01, c, c0 + LANES);
-        add(s02, c, c0 + 2 * LANES);
-        add(s03, c, c0 + 3 * LANES);
-        add(s10, c, c0 + cRow);
-        add(s11, c, c0 + cRow + LANES);
-        add(s12, c, c0 + cRow + 2 * LANES);
-        add(s13, c, c0 + cRow + 3 * LANES);
+        s00.intoArray(c, c0);
+        s01.intoArray(c, c0 + LANES);
+        s02.intoArray(c, c0 + 2 * LANES);
+        s03.intoArray(c, c0 + 3 * LANES);
+        s10.intoArray(c, c0 + cRow);
+        s11.intoArray(c, c0 + cRow + LANES);
+        s12.intoArray(c, c0 + cRow + 2 * LANES);
+        s13.intoArray(c, c0 + cRow + 3 * LANES);
     }
 
     /** A row by a wide panel. */
     private static void tile1x4(float[] a, int a0, int aColumn, float[] b, int b0, int rows, float[] c, int c0) {
-        FloatVector s00 = FloatVector.zero(SPECIES);
-        FloatVector s01 = FloatVector.zero(SPECIES);
-        FloatVector s02 = FloatVector.zero(SPECIES);
-        FloatVector s03 = FloatVector.zero(SPECIES);
+        FloatVector s00 = FloatVector.fromArray(SPECIES, c, c0);
+        FloatVector s01 = FloatVector.fromArray(SPECIES, c, c0 + LANES);
+        FloatVector s02 = FloatVector.fromArray(SPECIES, c, c0 + 2 * LANES);
+        FloatVector s03 = FloatVector.fromArray(SPECIES, c, c0 + 3 * LANES);
         for (int k = 0; k < rows; k++) {
             FloatVector y0 = FloatVector.fromArray(SPECIES, b, b0 + k * 4 * LANES);
             FloatVector y1 = FloatVector.fromArray(SPECIES, b, b0 + k * 4 * LANES + LANES);
@@ -247,23 +247,23 @@ final class VectorKernel implements Kernel {
             s02 = multiplyAdd(x0, y2, s02);
             s03 = multiplyAdd(x0, y3, s03);
         }
-        add(s00, c, c0);
-        add(s01, c, c0 + LANES);
-        add(s02, c, c0 + 2 * LANES);
-        add(s03, c, c0 + 3 * LANES);
+        s00.intoArray(c, c0);
+        s01.intoArray(c, c0 + LANES);
+        s02.intoArray(c, c0 + 2 * LANES);
+        s03.intoArray(c, c0 + 3 * LANES);
     }
 
     /** A row by two wide panels: eight sums, so that none waits for the one before it. */
     private static void tile1x8(
             float[] a, int a0, int aColumn, float[] b, int left, int right, int rows, float[] c, int c0) {
-        FloatVector s0 = FloatVector.zero(SPECIES);
-        FloatVector s1 = FloatVector.zero(SPECIES);
-        FloatVector s2 = FloatVector.zero(SPECIES);
-        FloatVector s3 = FloatVector.zero(SPECIES);
-        FloatVector s4 = FloatVector.zero(SPECIES);
-        FloatVector s5 = FloatVector.zero(SPECIES);
-        FloatVector s6 = FloatVector.zero(SPECIES);
-        FloatVector s7 = FloatVector.zero(SPECIES);
+        FloatVector s0 = FloatVector.fromArray(SPECIES, c, c0);
+        FloatVector s1 = FloatVector.fromArray(SPECIES, c, c0 + LANES);
+        FloatVector s2 = FloatVector.fromArray(SPECIES, c, c0 + 2 * LANES);
+        FloatVector s3 = FloatVector.fromArray(SPECIES, c, c0 + 3 * LANES);
+        FloatVector s4 = FloatVector.fromArray(SPECIES, c, c0 + 4 * LANES);
+        FloatVector s5 = FloatVector.fromArray(SPECIES, c, c0 + 5 * LANES);
+        FloatVector s6 = FloatVector.fromArray(SPECIES, c, c0 + 6 * LANES);
+        FloatVector s7 = FloatVector.fromArray(SPECIES, c, c0 + 7 * LANES);
         for (int k = 0; k < rows; k++) {
             FloatVector each = FloatVector.broadcast(SPECIES, a[a0 + k * aColumn]);
             s0 = multiplyAdd(each, FloatVector.fromArray(SPECIES, b, left + k * 4 * LANES), s0);
@@ -275,27 +275,27 @@ final class VectorKernel implements Kernel {
             s6 = multiplyAdd(each, FloatVector.fromArray(SPECIES, b, right + k * 4 * LANES + 2 * LANES), s6);
             s7 = multiplyAdd(each, FloatVector.fromArray(SPECIES, b, right + k * 4 * LANES + 3 * LANES), s7);
         }
-        add(s0, c, c0);
-        add(s1, c, c0 + LANES);
-        add(s2, c, c0 + 2 * LANES);
-        add(s3, c, c0 + 3 * LANES);
-        add(s4, c, c0 + 4 * LANES);
-        add(s5, c, c0 + 5 * LANES);
-        add(s6, c, c0 + 6 * LANES);
-        add(s7, c, c0 + 7 * LANES);
+        s0.intoArray(c, c0);
+        s1.intoArray(c, c0 + LANES);
+        s2.intoArray(c, c0 + 2 * LANES);
+        s3.intoArray(c, c0 + 3 * LANES);
+        s4.intoArray(c, c0 + 4 * LANES);
+        s5.intoArray(c, c0 + 5 * LANES);
+        s6.intoArray(c, c0 + 6 * LANES);
+        s7.intoArray(c, c0 + 7 * LANES);
     }
 
     /** Eight rows by a narrow panel. */
     private static void tile8x1(
             float[] a, int a0, int aRow, int aColumn, float[] b, int b0, int rows, float[] c, int c0, int cRow) {
-        FloatVector s00 = FloatVector.zero(SPECIES);
-        FloatVector s10 = FloatVector.zero(SPECIES);
-        FloatVector s20 = FloatVector.zero(SPECIES);
-        FloatVector s30 = FloatVector.zero(SPECIES);
-        FloatVector s40 = FloatVector.zero(SPECIES);
-        FloatVector s50 = FloatVector.zero(SPECIES);
-        FloatVector s60 = FloatVector.zero(SPECIES);
-        FloatVector s70 = FloatVector.zero(SPECIES);
+        FloatVector s00 = FloatVector.fromArray(SPECIES, c, c0);
+        FloatVector s10 = FloatVector.fromArray(SPECIES, c, c0 + cRow);
+        FloatVector s20 = FloatVector.fromArray(SPECIES, c, c0 + 2 * cRow);
+        FloatVector s30 = FloatVector.fromArray(SPECIES, c, c0 + 3 * cRow);
+        FloatVector s40 = FloatVector.fromArray(SPECIES, c, c0 + 4 * cRow);
+        FloatVector s50 = FloatVector.fromArray(SPECIES, c, c0 + 5 * cRow);
+        FloatVector s60 = FloatVector.fromArray(SPECIES, c, c0 + 6 * cRow);
+        FloatVector s70 = FloatVector.fromArray(SPECIES, c, c0 + 7 * cRow);
         for (int k = 0; k < rows; k++) {
             FloatVector y0 = FloatVector.fromArray(SPECIES, b, b0 + k * LANES);
             FloatVector x0 = FloatVector.broadcast(SPECIES, a[a0 + k * aColumn]);
@@ -315,33 +315,29 @@ final class VectorKernel implements Kernel {
             FloatVector x7 = FloatVector.broadcast(SPECIES, a[a0 + 7 * aRow + k * aColumn]);
             s70 = multiplyAdd(x7, y0, s70);
         }
-        add(s00, c, c0);
-        add(s10, c, c0 + cRow);
-        add(s20, c, c0 + 2 * cRow);
-        add(s30, c, c0 + 3 * cRow);
-        add(s40, c, c0 + 4 * cRow);
-        add(s50, c, c0 + 5 * cRow);
-        add(s60, c, c0 + 6 * cRow);
-        add(s70, c, c0 + 7 * cRow);
+        s00.intoArray(c, c0);
+        s10.intoArray(c, c0 + cRow);
+        s20.intoArray(c, c0 + 2 * cRow);
+        s30.intoArray(c, c0 + 3 * cRow);
+        s40.intoArray(c, c0 + 4 * cRow);
+        s50.intoArray(c, c0 + 5 * cRow);
+        s60.intoArray(c, c0 + 6 * cRow);
+        s70.intoArray(c, c0 + 7 * cRow);
     }
 
     /** A row by a narrow panel. */
     private static void tile1x1(float[] a, int a0, int aColumn, float[] b, int b0, int rows, float[] c, int c0) {
-        FloatVector s00 = FloatVector.zero(SPECIES);
+        FloatVector s00 = FloatVector.fromArray(SPECIES, c, c0);
         for (int k = 0; k < rows; k++) {
             FloatVector y0 = FloatVector.fromArray(SPECIES, b, b0 + k * LANES);
             FloatVector x0 = FloatVector.broadcast(SPECIES, a[a0 + k * aColumn]);
             s00 = multiplyAdd(x0, y0, s00);
         }
-        add(s00, c, c0);
+        s00.intoArray(c, c0);
     }
 
     private static FloatVector multiplyAdd(FloatVector a, FloatVector b, FloatVector sum) {
         return FUSED ? a.fma(b, sum) : a.mul(b).add(sum);
-    }
-
-    private static void add(FloatVector sum, float[] c, int at) {
-        FloatVector.fromArray(SPECIES, c, at).add(sum).intoArray(c, at);
     }
 
     @Override
@@ -356,31 +352,73 @@ final class VectorKernel implements Kernel {
             int afterOffset,
             float[] h,
             int hOffset) {
-        squashGates(z, zOffset, rows * units);
+        squash(z, zOffset, z, zOffset, rows * units * GATES, Tanh.GATE_SCALE);
         for (int i = 0; i < rows * units; i += LANES) {
             int at = zOffset + i * GATES;
             FloatVector candidate = FloatVector.fromArray(SPECIES, z, at);
-            FloatVector forget = FloatVector.fromArray(SPECIES, z, at + LANES);
-            FloatVector input = FloatVector.fromArray(SPECIES, z, at + 3 * LANES);
+            FloatVector forget = halfAndHalf(z, at + LANES);
+            FloatVector input = halfAndHalf(z, at + 3 * LANES);
             FloatVector previous = FloatVector.fromArray(SPECIES, before, beforeOffset + i);
             multiplyAdd(input, candidate, forget.mul(previous)).intoArray(after, afterOffset + i);
         }
+        squash(after, afterOffset, h, hOffset, rows * units, Tanh.ONES);
         for (int i = 0; i < rows * units; i += LANES) {
-            FloatVector output = FloatVector.fromArray(SPECIES, z, zOffset + i * GATES + 2 * LANES);
-            FloatVector cell = FloatVector.fromArray(SPECIES, after, afterOffset + i);
-            output.mul(tanh(cell)).intoArray(h, hOffset + i);
+            FloatVector output = halfAndHalf(z, zOffset + i * GATES + 2 * LANES);
+            FloatVector squashed = FloatVector.fromArray(SPECIES, h, hOffset + i);
+            output.mul(squashed).intoArray(h, hOffset + i);
         }
     }
 
-    /** Activates pre-activations in place. Candidates and gates go through the same instructions: see {@link Tanh}. */
-    private static void squashGates(float[] z, int from, int count) {
-        for (int i = 0; i < count * GATES; i += LANES) {
-            int gate = i / LANES % GATES;
-            FloatVector scale = FloatVector.broadcast(SPECIES, Tanh.GATE_SCALE[gate]);
-            FloatVector shift = FloatVector.broadcast(SPECIES, Tanh.GATE_SHIFT[gate]);
-            FloatVector x = FloatVector.fromArray(SPECIES, z, from + i);
-            multiplyAdd(scale, tanh(x.mul(scale)), shift).intoArray(z, from + i);
+    /** From a tanh of half the scale to the logistic function, in place. */
+    private static FloatVector halfAndHalf(float[] x, int at) {
+        FloatVector logistic = multiplyAdd(HALF, FloatVector.fromArray(SPECIES, x, at), HALF);
+        logistic.intoArray(x, at);
+        return logistic;
+    }
+
+    /**
+     * {@code y = tanh(scale * x)}, each vector with the scale of its gate; see {@link Tanh}. The only place with a tanh.
+     *
+     * <p>Two vectors at a time, so that one's sums fill the waits of the other's; where the last one is alone it is computed
+     * twice. The JIT compiler doesn't inline a method of this length, which is as well: callers have no room for it, and
+     * vectors that don't fit become objects.
+     */
+    private static void squash(float[] x, int xFrom, float[] y, int yFrom, int count, float[] scales) {
+        for (int i = 0; i < count; i += 2 * LANES) {
+            int j = i + LANES < count ? i + LANES : i;
+            FloatVector value0 =
+                    clamp(FloatVector.fromArray(SPECIES, x, xFrom + i).mul(scales[i / LANES % GATES]));
+            FloatVector value1 =
+                    clamp(FloatVector.fromArray(SPECIES, x, xFrom + j).mul(scales[j / LANES % GATES]));
+            FloatVector square0 = value0.mul(value0);
+            FloatVector p0 = multiplyAdd(square0, P13, P11);
+            p0 = multiplyAdd(square0, p0, P9);
+            p0 = multiplyAdd(square0, p0, P7);
+            p0 = multiplyAdd(square0, p0, P5);
+            p0 = multiplyAdd(square0, p0, P3);
+            p0 = multiplyAdd(square0, p0, P1);
+            FloatVector q0 = multiplyAdd(square0, Q6, Q4);
+            q0 = multiplyAdd(square0, q0, Q2);
+            q0 = multiplyAdd(square0, q0, Q0);
+            FloatVector square1 = value1.mul(value1);
+            FloatVector p1 = multiplyAdd(square1, P13, P11);
+            p1 = multiplyAdd(square1, p1, P9);
+            p1 = multiplyAdd(square1, p1, P7);
+            p1 = multiplyAdd(square1, p1, P5);
+            p1 = multiplyAdd(square1, p1, P3);
+            p1 = multiplyAdd(square1, p1, P1);
+            FloatVector q1 = multiplyAdd(square1, Q6, Q4);
+            q1 = multiplyAdd(square1, q1, Q2);
+            q1 = multiplyAdd(square1, q1, Q0);
+            value0.mul(p0).div(q0).intoArray(y, yFrom + i);
+            value1.mul(p1).div(q1).intoArray(y, yFrom + j);
         }
+    }
+
+    /** Comparisons and blends are half the instructions of Java's min and max, and keep NaN too. */
+    private static FloatVector clamp(FloatVector x) {
+        return x.blend(Tanh.LIMIT, x.compare(VectorOperators.GT, Tanh.LIMIT))
+                .blend(-Tanh.LIMIT, x.compare(VectorOperators.LT, -Tanh.LIMIT));
     }
 
     @Override
@@ -397,6 +435,7 @@ final class VectorKernel implements Kernel {
             int dhOffset,
             float[] dc,
             int dcOffset) {
+        squash(after, afterOffset, after, afterOffset, rows * units, Tanh.ONES);
         outputGradients(z, zOffset, rows * units, after, afterOffset, dh, dhOffset, dc, dcOffset);
         for (int i = 0; i < rows * units; i += LANES) {
             int at = zOffset + i * GATES;
@@ -417,8 +456,8 @@ final class VectorKernel implements Kernel {
             float[] z,
             int zOffset,
             int count,
-            float[] after,
-            int afterOffset,
+            float[] squashedCells,
+            int squashedOffset,
             float[] dh,
             int dhOffset,
             float[] dc,
@@ -426,7 +465,7 @@ final class VectorKernel implements Kernel {
         for (int i = 0; i < count; i += LANES) {
             int at = zOffset + i * GATES + 2 * LANES;
             FloatVector output = FloatVector.fromArray(SPECIES, z, at);
-            FloatVector squashed = tanh(FloatVector.fromArray(SPECIES, after, afterOffset + i));
+            FloatVector squashed = FloatVector.fromArray(SPECIES, squashedCells, squashedOffset + i);
             FloatVector error = FloatVector.fromArray(SPECIES, dh, dhOffset + i);
             FloatVector later = FloatVector.fromArray(SPECIES, dc, dcOffset + i);
             multiplyAdd(error.mul(output), ONE.sub(squashed.mul(squashed)), later)
@@ -438,52 +477,33 @@ final class VectorKernel implements Kernel {
     @Override
     public void addColumnSums(float[] a, int aOffset, int aRow, int rows, int fromColumn, int toColumn, float[] sums) {
         for (int column = fromColumn; column < toColumn; column += LANES) {
-            FloatVector sum = FloatVector.zero(SPECIES);
+            FloatVector sum = FloatVector.fromArray(SPECIES, sums, column);
             for (int row = 0; row < rows; row++) {
                 sum = sum.add(FloatVector.fromArray(SPECIES, a, aOffset + row * aRow + column));
             }
-            add(sum, sums, column);
+            sum.intoArray(sums, column);
         }
     }
 
     @Override
-    public void activate(ActivationFunction function, float[] x, int from, int to) {
-        if (function == ActivationFunction.IDENTITY) {
-            return;
-        }
-        for (int i = from; i < to; i += LANES) {
-            VectorMask<Float> mask = SPECIES.indexInRange(i, to);
-            FloatVector value = FloatVector.fromArray(SPECIES, x, i, mask);
-            FloatVector result = switch (function) {
-                case IDENTITY -> value;
-                case RELU -> value.max(0f);
-                case TANH -> tanh(value);
-                case SIGMOID -> sigmoid(value);
-            };
-            result.intoArray(x, i, mask);
+    public void activate(ActivationFunction function, float[] x, int from, int count) {
+        switch (function) {
+            case IDENTITY -> {}
+            case RELU -> rectify(x, from, count);
+            case TANH -> squash(x, from, x, from, count, Tanh.ONES);
+            case SIGMOID -> {
+                squash(x, from, x, from, count, Tanh.HALVES);
+                for (int i = from; i < from + count; i += LANES) {
+                    halfAndHalf(x, i);
+                }
+            }
         }
     }
 
-    /** See {@link Tanh}. */
-    private static FloatVector tanh(FloatVector x) {
-        // Comparisons and blends are half the instructions of Java's min and max, and keep NaN too.
-        FloatVector y = x.blend(Tanh.LIMIT, x.compare(VectorOperators.GT, Tanh.LIMIT))
-                .blend(-Tanh.LIMIT, x.compare(VectorOperators.LT, -Tanh.LIMIT));
-        FloatVector square = y.mul(y);
-        FloatVector p = multiplyAdd(square, P13, P11);
-        p = multiplyAdd(square, p, P9);
-        p = multiplyAdd(square, p, P7);
-        p = multiplyAdd(square, p, P5);
-        p = multiplyAdd(square, p, P3);
-        p = multiplyAdd(square, p, P1);
-        FloatVector q = multiplyAdd(square, Q6, Q4);
-        q = multiplyAdd(square, q, Q2);
-        q = multiplyAdd(square, q, Q0);
-        return y.mul(p).div(q);
-    }
-
-    private static FloatVector sigmoid(FloatVector x) {
-        FloatVector half = FloatVector.broadcast(SPECIES, 0.5f);
-        return multiplyAdd(half, tanh(x.mul(half)), half);
+    private static void rectify(float[] x, int from, int count) {
+        for (int i = from; i < from + count; i += LANES) {
+            FloatVector value = FloatVector.fromArray(SPECIES, x, i);
+            value.blend(0f, value.compare(VectorOperators.LT, 0f)).intoArray(x, i);
+        }
     }
 }

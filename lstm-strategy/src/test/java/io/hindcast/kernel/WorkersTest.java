@@ -1,0 +1,82 @@
+package io.hindcast.kernel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicIntegerArray;
+import org.junit.jupiter.api.Test;
+
+class WorkersTest {
+    @Test
+    void everyPartIsComputedOnceInEachRound() {
+        Workers workers = new Workers(3);
+        AtomicIntegerArray seen = new AtomicIntegerArray(3);
+        for (int round = 1; round <= 2_000; round++) {
+            workers.run((part, parts) -> {
+                assertThat(parts).isEqualTo(3);
+                seen.incrementAndGet(part);
+            });
+            for (int part = 0; part < 3; part++) {
+                assertThat(seen.get(part)).isEqualTo(round);
+            }
+        }
+    }
+
+    @Test
+    void whoFindsThemBusyComputesAllAlone() {
+        Workers workers = new Workers(2);
+        AtomicInteger alone = new AtomicInteger();
+        Thread[] other = new Thread[1];
+        workers.run((part, parts) -> {
+            if (part == 0) {
+                other[0] = Thread.ofPlatform().start(() -> workers.run((inner, all) -> alone.set(all)));
+                try {
+                    other[0].join();
+                } catch (InterruptedException e) {
+                    throw new IllegalStateException(e);
+                }
+            }
+        });
+        assertThat(alone.get()).isEqualTo(1);
+    }
+
+    @Test
+    void aFailureOfAnyPartIsTheCallersAndTheNextRoundIsWhole() {
+        Workers workers = new Workers(2);
+        for (int failing : new int[] {0, 1}) {
+            assertThatThrownBy(() -> workers.run((part, parts) -> {
+                        if (part == failing) {
+                            throw new ArithmeticException("no " + part);
+                        }
+                    }))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasRootCauseMessage("no " + failing);
+            AtomicInteger parts = new AtomicInteger();
+            workers.run((part, all) -> parts.incrementAndGet());
+            assertThat(parts.get()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void threadsMeetAfterEachStep() {
+        Workers workers = new Workers(2);
+        Rendezvous where = new Rendezvous(2);
+        int[] values = new int[2];
+        AtomicInteger differences = new AtomicInteger();
+        for (int round = 0; round < 20; round++) {
+            workers.run((part, parts) -> {
+                for (int step = 1; step <= 500; step++) {
+                    values[part]++;
+                    where.await(part, parts);
+                    if (values[0] != values[parts - 1]) {
+                        differences.incrementAndGet();
+                    }
+                    where.await(part, parts);
+                }
+            });
+        }
+        assertThat(differences.get()).isZero();
+        assertThat(values[0]).isEqualTo(10_000);
+    }
+}
