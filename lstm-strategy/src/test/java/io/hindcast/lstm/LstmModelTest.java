@@ -4,13 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.hindcast.forecast.EpochResult;
+import io.hindcast.forecast.ForecastModel;
 import io.hindcast.forecast.Forecaster;
 import io.hindcast.forecast.ModelInputs;
 import io.hindcast.forecast.TrainedModel;
 import io.hindcast.forecast.TrainingProgress;
 import io.hindcast.market.Interval;
 import io.hindcast.settings.InvalidInputException;
+import io.hindcast.training.LstmSettings;
 import io.hindcast.training.TrainingSets;
+import io.hindcast.training.architecture.CausalArchitecture;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.URI;
@@ -38,7 +41,7 @@ class LstmModelTest {
 
     @BeforeEach
     void train() {
-        trained = new LstmModel(TrainingSets.settings())
+        trained = model(TrainingSets.settings())
                 .train(TrainingSets.autoregressive(150, 1), folder, new TrainingProgress() {
                     @Override
                     public void batch(int epoch, int epochs, int batch, int batches, double loss) {
@@ -54,7 +57,7 @@ class LstmModelTest {
 
     @Test
     void aLoadedModelForecastsTheSameBits() {
-        TrainedModel loaded = new LstmModel(TrainingSets.settings()).load(folder, TrainingSets.INPUTS);
+        TrainedModel loaded = model(TrainingSets.settings()).load(folder, TrainingSets.INPUTS);
         assertThat(loaded.hash()).isEqualTo(trained.hash()).hasSize(64);
         assertThat(loaded.training()).isEqualTo(trained.training());
         float[] windows = windows(16, 1);
@@ -75,7 +78,7 @@ class LstmModelTest {
     @CsvSource({"window, 7", "horizon, 2", "layers, 1", "hidden, 5", "target, close"})
     void otherSettingsAreRefusedWithBothSidesNamed(String key, String value) {
         Object wanted = value.matches("[0-9]+") ? Integer.valueOf(value) : value;
-        LstmModel other = new LstmModel(TrainingSets.settings(key, wanted));
+        ForecastModel other = model(TrainingSets.settings(key, wanted));
         assertThatThrownBy(() -> other.load(folder, TrainingSets.INPUTS))
                 .isInstanceOf(InvalidInputException.class)
                 .hasMessageContaining("was trained for")
@@ -84,7 +87,7 @@ class LstmModelTest {
 
     @Test
     void otherFeaturesAndAnotherIntervalAreRefusedWithBothSidesNamed() {
-        LstmModel same = new LstmModel(TrainingSets.settings());
+        ForecastModel same = model(TrainingSets.settings());
         assertThatThrownBy(() -> same.load(folder, new ModelInputs(List.of("noise", "return"), Interval.parse("1d"))))
                 .hasMessageContaining("[return, noise]")
                 .hasMessageContaining("[noise, return]");
@@ -101,7 +104,7 @@ class LstmModelTest {
                 OutputStream entry = Files.newOutputStream(files.getPath("preprocessor.bin"))) {
             entry.write(1);
         }
-        assertThatThrownBy(() -> new LstmModel(TrainingSets.settings()).load(folder, TrainingSets.INPUTS))
+        assertThatThrownBy(() -> model(TrainingSets.settings()).load(folder, TrainingSets.INPUTS))
                 .isInstanceOf(InvalidInputException.class)
                 .hasMessageContaining("preprocessor.bin");
     }
@@ -110,9 +113,13 @@ class LstmModelTest {
     @CsvSource({"model.json", "scaler.json", "training.csv", "network.zip"})
     void aMissingFileIsNamed(String file) throws IOException {
         Files.delete(folder.resolve(file));
-        assertThatThrownBy(() -> new LstmModel(TrainingSets.settings()).load(folder, TrainingSets.INPUTS))
+        assertThatThrownBy(() -> model(TrainingSets.settings()).load(folder, TrainingSets.INPUTS))
                 .isInstanceOf(InvalidInputException.class)
                 .hasMessageContaining(file);
+    }
+
+    private static ForecastModel model(LstmSettings settings) {
+        return new LstmModel(settings, (CausalArchitecture) settings.architecture());
     }
 
     private static double[] forecast(TrainedModel model, float[] windows, int count) {
