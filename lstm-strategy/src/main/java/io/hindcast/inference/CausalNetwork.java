@@ -1,13 +1,12 @@
 package io.hindcast.inference;
 
-import io.hindcast.training.architecture.AdditiveAttention;
+import io.hindcast.training.architecture.AttentionPooling;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import org.deeplearning4j.nn.conf.graph.GraphVertex;
-import org.deeplearning4j.nn.conf.graph.LayerVertex;
 import org.deeplearning4j.nn.conf.graph.rnn.LastTimeStepVertex;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -88,10 +87,7 @@ final class CausalNetwork {
     }
 
     private static boolean isKnownEnd(GraphVertex vertex) {
-        return vertex instanceof LastTimeStepVertex
-                || (vertex instanceof LayerVertex layer
-                        && layer.getPreProcessor() == null
-                        && layer.getLayerConf().getLayer() instanceof AdditiveAttention);
+        return vertex instanceof LastTimeStepVertex || vertex instanceof AttentionPooling;
     }
 
     private static Map<String, INDArray> outputs(ComputationGraph graph, float[] window, int windowBars, int features) {

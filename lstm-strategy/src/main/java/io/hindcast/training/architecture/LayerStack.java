@@ -24,13 +24,12 @@ import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
 /**
  * Builds a graph from its input upwards, layer by layer. Vertices are named by kind and number: {@code lstm-1},
  * {@code lstm-2}, {@code bidirectional-1}, {@code projection-1}, {@code dropout-1}, {@code residual-1}, {@code last-1},
- * {@code attention-1}, {@code dense-1}, {@code output-1}.
+ * {@code attention-hidden-1}, {@code attention-score-1}, {@code attention-1}, {@code dense-1}, {@code output-1}.
  */
 public final class LayerStack {
     private static final String INPUT = "window";
 
     private final GraphBuilder graph;
-    private final int windowBars;
     private final Map<String, Integer> numbers = new HashMap<>();
     private String top = INPUT;
     private int width;
@@ -41,7 +40,6 @@ public final class LayerStack {
      * @param windowBars steps of a window
      */
     public LayerStack(NeuralNetConfiguration.Builder defaults, int features, int windowBars) {
-        this.windowBars = windowBars;
         graph = defaults.graphBuilder().addInputs(INPUT).setInputTypes(InputType.recurrent(features, windowBars));
         width = features;
     }
@@ -82,7 +80,7 @@ public final class LayerStack {
 
     /** Sequence to sequence: the same dense layer with ReLU at each step. */
     LayerStack project(int units) {
-        return add("projection", new TimeDistributed(relu(units)), units);
+        return add("projection", new TimeDistributed(dense(units, Activation.RELU)), units);
     }
 
     /** Any shape to the same: adds what goes in to what comes out. */
@@ -108,14 +106,34 @@ public final class LayerStack {
         return this;
     }
 
-    /** Sequence to vector: a learned mean of the steps, see {@link AdditiveAttention}. */
+    /**
+     * Sequence to vector: additive attention over the time steps (after Bahdanau et al., Neural Machine Translation by
+     * Jointly Learning to Align and Translate, 2015): score_t = v . tanh(W h_t + b), the mean of the h_t weighted by the
+     * softmax over t of the scores.
+     *
+     * @param units rows of W
+     */
     LayerStack attention(int units) {
-        return add("attention", new AdditiveAttention(width, units, windowBars), width);
+        String sequence = top;
+        int widthBelow = width;
+        add("attention-hidden", new TimeDistributed(dense(units, Activation.TANH)), units);
+        DenseLayer score = new DenseLayer.Builder()
+                .nIn(units)
+                .nOut(1)
+                .hasBias(false)
+                .activation(Activation.IDENTITY)
+                .build();
+        add("attention-score", new TimeDistributed(score), 1);
+        String name = name("attention");
+        graph.addVertex(name, new AttentionPooling(), sequence, top);
+        top = name;
+        width = widthBelow;
+        return this;
     }
 
     /** Vector to vector: a dense layer with ReLU. */
     LayerStack dense(int units) {
-        return add("dense", relu(units), units);
+        return add("dense", dense(units, Activation.RELU), units);
     }
 
     /** Closes the stack with one linear unit and the mean squared error. */
@@ -131,11 +149,11 @@ public final class LayerStack {
         return graph.setOutputs(top).build();
     }
 
-    private DenseLayer relu(int units) {
+    private DenseLayer dense(int units, Activation activation) {
         return new DenseLayer.Builder()
                 .nIn(width)
                 .nOut(units)
-                .activation(Activation.RELU)
+                .activation(activation)
                 .build();
     }
 
