@@ -21,6 +21,7 @@ import org.deeplearning4j.nn.conf.layers.Layer;
 import org.deeplearning4j.nn.conf.layers.OutputLayer;
 import org.deeplearning4j.nn.conf.layers.recurrent.LastTimeStep;
 import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.deeplearning4j.nn.weights.WeightInit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -67,8 +68,12 @@ class CausalNetworkTest {
     @Test
     void aSequenceThatEndsInAnUnknownWayIsNotTrusted() {
         // Its backward half hides inside the layer: no sequence comes out that could be probed.
-        Layer hidden = new org.deeplearning4j.nn.conf.layers.recurrent.Bidirectional(
-                new LastTimeStep(new LSTM.Builder().nIn(FEATURES).nOut(4).build()));
+        Layer hidden = new org.deeplearning4j.nn.conf.layers.recurrent.Bidirectional(new LastTimeStep(new LSTM.Builder()
+                .nIn(FEATURES)
+                .nOut(4)
+                .weightInit(WeightInit.XAVIER)
+                .activation(Activation.TANH)
+                .build()));
         ComputationGraph network = new ComputationGraph(new NeuralNetConfiguration.Builder()
                 .graphBuilder()
                 .addInputs("window")
