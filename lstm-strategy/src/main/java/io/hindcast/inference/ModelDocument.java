@@ -1,5 +1,6 @@
 package io.hindcast.inference;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import io.hindcast.forecast.ForecastTarget;
 import io.hindcast.forecast.ModelInputs;
 import io.hindcast.settings.InvalidInputException;
@@ -21,6 +22,7 @@ import java.util.Map;
  * @param interval how long a bar is
  * @param hash see {@link io.hindcast.forecast.FittedModel#hash()}
  */
+@JsonIgnoreProperties(ignoreUnknown = true) // so that another format is told as such
 record ModelDocument(
         int format,
         String architecture,

@@ -11,6 +11,7 @@ import io.hindcast.forecast.TrainedModel;
 import io.hindcast.forecast.TrainingProgress;
 import io.hindcast.market.Interval;
 import io.hindcast.settings.InvalidInputException;
+import io.hindcast.settings.MapSettings;
 import io.hindcast.training.LstmSettings;
 import io.hindcast.training.TrainingSets;
 import io.hindcast.training.architecture.CausalArchitecture;
@@ -21,6 +22,7 @@ import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -39,20 +41,63 @@ class LstmModelTest {
 
     private TrainedModel trained;
 
+    private static final TrainingProgress SILENT = new TrainingProgress() {
+        @Override
+        public void batch(int epoch, int epochs, int batch, int batches, double loss) {
+            // Nobody looks.
+        }
+
+        @Override
+        public void epoch(EpochResult result) {
+            // Nobody looks.
+        }
+    };
+
     @BeforeEach
     void train() {
-        trained = model(TrainingSets.settings())
-                .train(TrainingSets.autoregressive(150, 1), folder, new TrainingProgress() {
-                    @Override
-                    public void batch(int epoch, int epochs, int batch, int batches, double loss) {
-                        // Nobody looks.
-                    }
+        trained = model(TrainingSets.settings()).train(TrainingSets.autoregressive(150, 1), folder, SILENT);
+    }
 
-                    @Override
-                    public void epoch(EpochResult result) {
-                        // Nobody looks.
-                    }
+    @ParameterizedTest
+    @CsvSource({"variational", "recurrent-dropout", "deep", "skip", "attention", "pyramid"})
+    void everyArchitectureIsTrainedLoadedAndForecastsTheSameBits(String name, @TempDir Path other) {
+        ForecastModel model = model(
+                switch (name) {
+                    case "pyramid" ->
+                        LstmSettings.read(MapSettings.of(Map.of(
+                                "architecture",
+                                name,
+                                "units",
+                                List.of(5, 4),
+                                "window",
+                                WINDOW,
+                                "training",
+                                Map.of("epochs", 2))));
+                    case "skip", "attention" -> TrainingSets.settings("architecture", "deep", name, true);
+                    default -> TrainingSets.settings("architecture", name);
                 });
+        TrainedModel first = model.train(TrainingSets.autoregressive(150, 1), other, SILENT);
+        TrainedModel loaded = model.load(other, TrainingSets.INPUTS);
+        assertThat(loaded.hash()).isEqualTo(first.hash());
+        assertThat(loaded.scaling()).contains("105 rows of the training segment alone");
+        float[] windows = windows(16, 1);
+        double[] reference = forecast(first, windows, 16);
+        assertThat(forecast(loaded, windows, 16)).isEqualTo(reference);
+        // So small a dense layer with ReLU gives some windows the same value, but not all.
+        assertThat(Arrays.stream(reference).distinct().count()).isGreaterThan(5);
+        float[] others = windows(16, 2);
+        int one = WINDOW * WIDTH;
+        System.arraycopy(windows, 5 * one, others, 5 * one, one);
+        assertThat(forecast(loaded, others, 16)[5]).isEqualTo(reference[5]);
+    }
+
+    @Test
+    void anotherFormatIsNamed() throws IOException {
+        Files.writeString(
+                folder.resolve("model.json"), "{\"format\": 1, \"layers\": 2, \"architecture\": \"STACKED\"}");
+        assertThatThrownBy(() -> model(TrainingSets.settings()).load(folder, TrainingSets.INPUTS))
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessageContaining("has format 1, expected 2");
     }
 
     @Test
