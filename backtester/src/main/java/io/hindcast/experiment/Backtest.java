@@ -71,9 +71,11 @@ public final class Backtest {
         Instant started = clock.instant();
         QueueMetadata queue = phases.time("import", () -> DataSection.resolve(config, workspace, progress::note));
         RunConfig run = RunConfig.read(config, queue, defaultName);
-        run.trading().warnings().forEach(progress::warn);
         BarStore store = new BarStore(workspace.queues());
         Segments segments = segments(run, queue, store);
+        List<String> warnings = new ArrayList<>(run.trading().warnings());
+        warnings.addAll(modelWarnings(run, segments));
+        warnings.forEach(progress::warn);
         Optional<ModelStore.Stored> model = model(run, queue, store, segments, options);
 
         String id = RunIds.next(workspace.runs(), run.name(), started);
@@ -89,7 +91,7 @@ public final class Backtest {
 
             ObjectNode summary =
                     SummaryJson.of(figures.metrics(), figures.errors(), run.annualisation(), run.trading());
-            describe(summary.putObject("run"), id, run, queue, model, started, ranges);
+            describe(summary.putObject("run"), id, run, queue, model, started, ranges, warnings);
             ranges.writeTo(summary.putObject("segments"));
             writeJson(folder.resolve("certificate.json"), Certificate.of(folder, queue, run, model.orElse(null)));
             // The report reads the summary; the time that it took is added to the summary afterwards.
@@ -111,9 +113,20 @@ public final class Backtest {
         QueueMetadata queue = phases.time("import", () -> DataSection.resolve(config, workspace, progress::note));
         RunConfig run = RunConfig.read(config, queue, defaultName);
         BarStore store = new BarStore(workspace.queues());
-        return model(run, queue, store, segments(run, queue, store), options)
+        Segments segments = segments(run, queue, store);
+        modelWarnings(run, segments).forEach(progress::warn);
+        return model(run, queue, store, segments, options)
                 .orElseThrow(() -> config.invalid("model", "is missing; there is nothing to train"))
                 .folder();
+    }
+
+    /** What the model's author would object to in its settings, given as many samples as the training segment has. */
+    private static List<String> modelWarnings(RunConfig run, Segments segments) {
+        if (run.model() == null) {
+            return List.of();
+        }
+        long rows = segments.trainTo() - run.features().get().warmUpBars();
+        return run.model().warnings(Math.max(0, rows - run.model().windowBars() + 1));
     }
 
     private static Segments segments(RunConfig run, QueueMetadata queue, BarStore store) {
@@ -160,13 +173,15 @@ public final class Backtest {
             Optional<ModelStore.Stored> stored =
                     models.find(place, run.model(), data.set().inputs());
             if (stored.isPresent()) {
-                progress.note("model: reused " + Workspace.shown(place) + " (same data, settings and seed)");
+                progress.note("model: reused " + Workspace.shown(place) + " (same data, settings and seed): "
+                        + stored.get().model().description());
                 return stored;
             }
         }
         ModelStore.Stored trained = phases.time(
                 "training", () -> models.train(place, run.model(), data, run.modelSettings(), progress.training()));
-        progress.note("model: trained " + Workspace.shown(place));
+        progress.note("model: trained " + Workspace.shown(place) + ": "
+                + trained.model().description());
         return Optional.of(trained);
     }
 
@@ -221,7 +236,8 @@ public final class Backtest {
             QueueMetadata queue,
             Optional<ModelStore.Stored> model,
             Instant started,
-            SegmentRanges ranges) {
+            SegmentRanges ranges,
+            List<String> warnings) {
         node.put("id", id);
         node.put("name", run.name());
         node.put("instrument", queue.instrument().id());
@@ -234,11 +250,12 @@ public final class Backtest {
         node.put("last_bar", EpochNanos.toInstant(queue.lastTime()).toString());
         node.put("strategy", run.strategyName());
         node.put("model", model.map(stored -> stored.model().description()).orElse(null));
+        node.put("scaler", model.map(stored -> stored.model().scaling()).orElse(null));
         node.put("seed", run.seed());
         node.put("started", started.toString());
         node.put("finished", clock.instant().toString());
-        ArrayNode warnings = node.putArray("warnings");
-        run.trading().warnings().forEach(warnings::add);
+        ArrayNode listed = node.putArray("warnings");
+        warnings.forEach(listed::add);
     }
 
     private void writeSummary(Path folder, ObjectNode summary) {

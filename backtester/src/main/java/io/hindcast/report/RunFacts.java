@@ -36,6 +36,7 @@ final class RunFacts {
         run.span("Test", "segments.test", "first", "last");
         run.facts.put("Strategy", summary.text("run.strategy"));
         run.facts.put("Model", summary.optionalText("run.model").orElse("none"));
+        summary.optionalText("run.scaler").ifPresent(scaler -> run.facts.put("Scaler", scaler));
         if (summary.hasForecast()) {
             run.facts.put("Forecast", run.forecast());
         }

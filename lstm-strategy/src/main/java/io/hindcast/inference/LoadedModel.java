@@ -4,56 +4,51 @@ import io.hindcast.forecast.EpochResult;
 import io.hindcast.forecast.Forecaster;
 import io.hindcast.forecast.Scaler;
 import io.hindcast.forecast.TrainedModel;
-import io.hindcast.training.LinearScaler;
-import io.hindcast.training.SingleThread;
 import java.util.List;
-import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 
-/** A model as it was read from its folder. */
-public final class LoadedModel implements TrainedModel {
-    private final MultiLayerNetwork network;
-    private final LinearScaler features;
-    private final LinearScaler target;
-    private final ModelDocument document;
-    private final List<EpochResult> training;
+/** A causal model as it was read from its folder. */
+final class LoadedModel implements TrainedModel {
+    private final StoredModel stored;
+    private final CausalNetwork network;
 
-    LoadedModel(
-            MultiLayerNetwork network,
-            LinearScaler features,
-            LinearScaler target,
-            ModelDocument document,
-            List<EpochResult> training) {
+    /** @param network that of the model, probed */
+    LoadedModel(StoredModel stored, CausalNetwork network) {
+        this.stored = stored;
         this.network = network;
-        this.features = features;
-        this.target = target;
-        this.document = document;
-        this.training = List.copyOf(training);
     }
 
     @Override
     public String hash() {
-        return document.hash();
+        return stored.document().hash();
     }
 
     @Override
     public String description() {
-        return document.description();
+        return stored.document().description();
+    }
+
+    @Override
+    public long parameters() {
+        return stored.document().parameters();
     }
 
     @Override
     public List<EpochResult> training() {
-        return training;
+        return stored.training();
     }
 
     @Override
     public Scaler scaler() {
-        return features;
+        return stored.scaler();
+    }
+
+    @Override
+    public String scaling() {
+        return stored.document().scaling();
     }
 
     @Override
     public Forecaster newForecaster() {
-        SingleThread.require();
-        return new Dl4jForecaster(
-                network.clone(), target, document.window(), document.features().size());
+        return new Dl4jForecaster(network, stored.target(), stored.windowBars(), stored.featureCount());
     }
 }

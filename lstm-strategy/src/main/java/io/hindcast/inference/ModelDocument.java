@@ -1,71 +1,105 @@
 package io.hindcast.inference;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import io.hindcast.forecast.ForecastTarget;
 import io.hindcast.forecast.ModelInputs;
 import io.hindcast.settings.InvalidInputException;
 import io.hindcast.training.LstmSettings;
+import io.hindcast.training.LstmTraining;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /**
  * {@code model.json}: what a model is and what it was trained for.
  *
  * @param format of the folder
+ * @param architecture its name in a config
+ * @param shape the architecture's config keys and values that decide its function
+ * @param scaledRows how many training rows the scalers were fitted on
  * @param interval how long a bar is
- * @param hash see {@link io.hindcast.forecast.TrainedModel#hash()}
+ * @param hash see {@link io.hindcast.forecast.FittedModel#hash()}
  */
+@JsonIgnoreProperties(ignoreUnknown = true) // so that another format is told as such
 record ModelDocument(
         int format,
-        LstmSettings.Architecture architecture,
-        int layers,
-        int hidden,
+        String architecture,
+        Map<String, Object> shape,
         double dropout,
         int window,
         int horizon,
         ForecastTarget target,
         LstmSettings.Scaling scaler,
+        int scaledRows,
         List<String> features,
         String interval,
         long parameters,
         String hash) {
-    static final int FORMAT = 1;
+    static final int FORMAT = 2;
 
-    static ModelDocument of(LstmSettings settings, ModelInputs inputs, long parameters, String hash) {
+    static ModelDocument of(LstmSettings settings, ModelInputs inputs, LstmTraining.Result trained, String hash) {
         return new ModelDocument(
                 FORMAT,
-                settings.architecture(),
-                settings.layers(),
-                settings.hidden(),
-                settings.dropout(),
+                settings.architecture().name().toString(),
+                settings.architecture().shape(),
+                settings.architecture().dropout(),
                 settings.windowBars(),
                 settings.horizonBars(),
                 settings.target(),
                 settings.scaling(),
+                trained.scaledRows(),
                 inputs.features(),
                 inputs.interval().toString(),
-                parameters,
+                trained.network().numParams(),
                 hash);
     }
 
     /** Everything but weights and hash that decides a forecast. */
     String purpose() {
-        return architecture + " " + layers + " " + hidden + " " + window + " " + horizon + " " + target + " " + features
-                + " " + interval;
+        return architecture + " " + shape + " " + window + " " + horizon + " " + target + " " + features + " "
+                + interval;
     }
 
     String description() {
         return String.format(
                 Locale.ROOT,
-                "%s LSTM %d x %d, %,d parameters, window %d, %s %d bar%s ahead",
-                architecture.name().toLowerCase(Locale.ROOT),
-                layers,
-                hidden,
+                "%s LSTM %s, %,d parameters, window %d, %s %d bar%s ahead",
+                architecture,
+                sizes(),
                 parameters,
                 window,
                 target.name().toLowerCase(Locale.ROOT).replace('_', ' '),
                 horizon,
                 horizon == 1 ? "" : "s");
+    }
+
+    /** How features and target were scaled, in a line. */
+    String scaling() {
+        return String.format(
+                Locale.ROOT,
+                "%s of features and target, fitted on the %,d rows of the training segment alone",
+                written(scaler),
+                scaledRows);
+    }
+
+    private String sizes() {
+        List<String> parts = new ArrayList<>();
+        parts.add(
+                shape.containsKey("units")
+                        ? String.valueOf(shape.get("units")).replaceAll("[\\[\\]]", "")
+                        : shape.get("layers") + " x " + shape.get("hidden"));
+        shape.forEach((key, value) -> {
+            if (Boolean.TRUE.equals(value)) {
+                parts.add(key);
+            }
+        });
+        return String.join(", ", parts);
+    }
+
+    private static String written(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /** @throws InvalidInputException naming both sides when the model was trained for another run than this */
@@ -75,9 +109,14 @@ record ModelDocument(
         require(folder, "a window of", window, settings.windowBars());
         require(folder, "a horizon of", horizon, settings.horizonBars());
         require(folder, "the target", target, settings.target());
-        require(folder, "the architecture", architecture, settings.architecture());
-        require(folder, "layers:", layers, settings.layers());
-        require(folder, "hidden units:", hidden, settings.hidden());
+        require(
+                folder,
+                "the architecture",
+                architecture,
+                settings.architecture().name().toString());
+        settings.architecture()
+                .shape()
+                .forEach((key, value) -> require(folder, "model." + key, shape.getOrDefault(key, "no value"), value));
     }
 
     private static void require(Path folder, String what, Object trained, Object wanted) {

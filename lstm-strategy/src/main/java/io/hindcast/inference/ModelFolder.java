@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import io.hindcast.forecast.EpochResult;
 import io.hindcast.forecast.ModelInputs;
+import io.hindcast.forecast.OfflineModel;
+import io.hindcast.forecast.TrainedModel;
 import io.hindcast.settings.InvalidInputException;
 import io.hindcast.training.LinearScaler;
 import io.hindcast.training.LstmSettings;
@@ -24,7 +26,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
-import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.util.ModelSerializer;
 
 /** Files of a model: {@code network.zip}, {@code scaler.json}, {@code model.json}, {@code training.csv}. */
@@ -54,10 +56,9 @@ public final class ModelFolder {
                     trained.network(), folder.resolve(NETWORK).toFile(), false);
             Scalers scalers = new Scalers(trained.features(), trained.target());
             JSON.writeValue(folder.resolve(SCALER).toFile(), scalers);
-            long parameters = trained.network().numParams();
-            ModelDocument unhashed = ModelDocument.of(settings, inputs, parameters, "");
+            ModelDocument unhashed = ModelDocument.of(settings, inputs, trained, "");
             String hash = hash(trained.network(), scalers, unhashed);
-            JSON.writeValue(folder.resolve(MODEL).toFile(), ModelDocument.of(settings, inputs, parameters, hash));
+            JSON.writeValue(folder.resolve(MODEL).toFile(), ModelDocument.of(settings, inputs, trained, hash));
             List<String> rows = new ArrayList<>(List.of("fold,epoch,train_loss,validation_loss,learning_rate,seconds"));
             for (EpochResult epoch : trained.epochs()) {
                 rows.add("holdout," + epoch.epoch() + "," + epoch.trainLoss() + "," + epoch.validationLoss() + ","
@@ -70,11 +71,34 @@ public final class ModelFolder {
     }
 
     /**
-     * Reads the model.
+     * Reads a causal model and probes it.
+     *
+     * @throws InvalidInputException when a file is missing or damaged, the model was trained for another purpose, or it
+     *     reads its window against the direction of time
+     */
+    public TrainedModel read(LstmSettings settings, ModelInputs inputs) {
+        StoredModel stored = stored(settings, inputs);
+        try {
+            return new LoadedModel(
+                    stored, CausalNetwork.probe(stored.graph(), stored.windowBars(), stored.featureCount()));
+        } catch (CausalNetwork.NotCausalException e) {
+            throw new InvalidInputException(
+                    "model " + folder + ": is no " + settings.architecture().name() + " model for live forecasts: it "
+                            + e.getMessage() + "; use a model that train has made, or train again with --retrain",
+                    e);
+        }
+    }
+
+    /**
+     * Reads a model for offline evaluation, whatever direction of time it reads in.
      *
      * @throws InvalidInputException when a file is missing or damaged, or the model was trained for another purpose
      */
-    public LoadedModel read(LstmSettings settings, ModelInputs inputs) {
+    public OfflineModel readOffline(LstmSettings settings, ModelInputs inputs) {
+        return new LoadedOfflineModel(stored(settings, inputs));
+    }
+
+    private StoredModel stored(LstmSettings settings, ModelInputs inputs) {
         try {
             ModelDocument document = JSON.readValue(file(MODEL), ModelDocument.class);
             if (document.format() != ModelDocument.FORMAT) {
@@ -84,12 +108,12 @@ public final class ModelFolder {
             document.requireFit(folder, settings, inputs);
             Scalers scalers = JSON.readValue(file(SCALER), Scalers.class);
             requireKnownEntries();
-            MultiLayerNetwork network = ModelSerializer.restoreMultiLayerNetwork(
+            ComputationGraph network = ModelSerializer.restoreComputationGraph(
                     folder.resolve(NETWORK).toFile(), false);
             if (!hash(network, scalers, document).equals(document.hash())) {
                 throw damaged("weights or scalers are not those that were trained", null);
             }
-            return new LoadedModel(network, scalers.features(), scalers.target(), document, epochs());
+            return new StoredModel(network, scalers.features(), scalers.target(), document, epochs());
         } catch (JsonProcessingException e) {
             throw damaged(e.getOriginalMessage(), e);
         } catch (IOException e) {
@@ -143,7 +167,7 @@ public final class ModelFolder {
         return epochs;
     }
 
-    private static String hash(MultiLayerNetwork network, Scalers scalers, ModelDocument document) throws IOException {
+    private static String hash(ComputationGraph network, Scalers scalers, ModelDocument document) throws IOException {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             digest.update(document.purpose().getBytes(StandardCharsets.UTF_8));

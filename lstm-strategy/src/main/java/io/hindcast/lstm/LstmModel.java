@@ -9,13 +9,22 @@ import io.hindcast.forecast.TrainingSet;
 import io.hindcast.inference.ModelFolder;
 import io.hindcast.training.LstmSettings;
 import io.hindcast.training.LstmTraining;
+import io.hindcast.training.architecture.CausalArchitecture;
 import java.nio.file.Path;
+import java.util.List;
 
-/** A unidirectional LSTM on Deeplearning4j. */
+/** A causal LSTM on Deeplearning4j. */
 final class LstmModel implements ForecastModel {
     private final LstmSettings settings;
 
-    LstmModel(LstmSettings settings) {
+    /**
+     * @param settings whose architecture is the next argument
+     * @param architecture asked for by its type, so that no other can get here
+     */
+    LstmModel(LstmSettings settings, CausalArchitecture architecture) {
+        if (settings.architecture() != architecture) {
+            throw new IllegalArgumentException("settings have another architecture: " + settings.architecture());
+        }
         this.settings = settings;
     }
 
@@ -32,6 +41,11 @@ final class LstmModel implements ForecastModel {
     @Override
     public ForecastTarget target() {
         return settings.target();
+    }
+
+    @Override
+    public List<String> warnings(long samples) {
+        return settings.warnings(samples);
     }
 
     @Override

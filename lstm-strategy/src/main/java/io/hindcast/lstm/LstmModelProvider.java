@@ -2,11 +2,16 @@ package io.hindcast.lstm;
 
 import io.hindcast.forecast.ForecastModel;
 import io.hindcast.forecast.ForecastModelProvider;
+import io.hindcast.forecast.OfflineForecastModel;
 import io.hindcast.settings.Settings;
 import io.hindcast.training.LstmSettings;
+import io.hindcast.training.architecture.CausalArchitecture;
+import io.hindcast.training.architecture.OfflineArchitecture;
 
 /** Offers the forecast model {@code lstm}. */
 public final class LstmModelProvider implements ForecastModelProvider {
+    private static final String ARCHITECTURE = "architecture";
+
     /** For {@link java.util.ServiceLoader}. */
     public LstmModelProvider() {}
 
@@ -17,6 +22,32 @@ public final class LstmModelProvider implements ForecastModelProvider {
 
     @Override
     public ForecastModel configure(Settings model) {
-        return new LstmModel(LstmSettings.read(model));
+        LstmSettings settings = LstmSettings.read(model);
+        return switch (settings.architecture()) {
+            case CausalArchitecture causal -> new LstmModel(settings, causal);
+            case OfflineArchitecture offline ->
+                throw model.invalid(
+                        ARCHITECTURE,
+                        offline.name() + " reads each window backwards in time as well, so it is for offline evaluation"
+                                + " only and can't make live forecasts; use its causal alternative "
+                                + offline.causalAlternative());
+        };
+    }
+
+    @Override
+    public boolean isOffline(Settings model) {
+        return LstmSettings.read(model).architecture() instanceof OfflineArchitecture;
+    }
+
+    @Override
+    public OfflineForecastModel configureOffline(Settings model) {
+        LstmSettings settings = LstmSettings.read(model);
+        return switch (settings.architecture()) {
+            case OfflineArchitecture offline -> new OfflineLstmModel(settings, offline);
+            case CausalArchitecture causal ->
+                throw model.invalid(
+                        ARCHITECTURE,
+                        causal.name() + " is causal; configure it as a forecast model, not as an offline one");
+        };
     }
 }

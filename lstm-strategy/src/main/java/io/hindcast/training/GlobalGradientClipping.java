@@ -1,28 +1,34 @@
 package io.hindcast.training;
 
-import org.deeplearning4j.nn.api.Model;
-import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
-import org.deeplearning4j.optimize.api.BaseTrainingListener;
-import org.nd4j.linalg.api.ndarray.INDArray;
-
 /**
  * Scales the gradient of all parameters together so that its L2 norm is at most a limit, as PyTorch's
- * {@code clip_grad_norm_}; DL4J itself clips by layer or by parameter only. It is called between backpropagation and the
- * updater, where the gradient is still the sum over the minibatch: the limit is for its mean.
+ * {@code clip_grad_norm_}, whose divisor is the norm + 1e-6. DL4J itself clips by layer or by parameter only.
  */
-final class GlobalGradientClipping extends BaseTrainingListener {
-    private final double limit;
+final class GlobalGradientClipping {
+    private static final double EPSILON = 1e-6;
 
-    GlobalGradientClipping(double limit) {
-        this.limit = limit;
-    }
+    private GlobalGradientClipping() {}
 
-    @Override
-    public void onGradientCalculation(Model model) {
-        INDArray gradient = ((MultiLayerNetwork) model).getFlattenedGradients();
-        double norm = gradient.norm2Number().doubleValue() / model.batchSize();
-        if (norm > limit) {
-            gradient.muli(limit / norm);
+    /**
+     * Clips in place.
+     *
+     * @param gradient of the minibatch's mean loss
+     * @param multiplicity how often each element counts, see {@link BiasMultiplicity}
+     * @param limit of the norm
+     * @return the norm before clipping
+     */
+    static double clip(float[] gradient, float[] multiplicity, double limit) {
+        double squares = 0;
+        for (int i = 0; i < gradient.length; i++) {
+            squares += (double) multiplicity[i] * gradient[i] * gradient[i];
         }
+        double norm = Math.sqrt(squares);
+        double scale = limit / (norm + EPSILON);
+        if (scale < 1) {
+            for (int i = 0; i < gradient.length; i++) {
+                gradient[i] *= (float) scale;
+            }
+        }
+        return norm;
     }
 }

@@ -2,17 +2,17 @@ package io.hindcast.training;
 
 import io.hindcast.forecast.ForecastTarget;
 import io.hindcast.settings.Settings;
+import io.hindcast.training.architecture.Architecture;
+import io.hindcast.training.architecture.ArchitectureName;
+import java.util.List;
 
 /**
  * The {@code model} section.
  *
- * @param architecture which network
+ * @param architecture the network
  * @param target what is forecast
  * @param horizonBars how many bars ahead
  * @param windowBars time steps of a window
- * @param layers LSTM layers
- * @param hidden units of each layer
- * @param dropout fraction of units dropped between layers while training; none after the last layer
  * @param scaling of features and target
  * @param epochs the most there can be
  * @param batch samples of a minibatch
@@ -20,28 +20,23 @@ import io.hindcast.settings.Settings;
  * @param weightDecay L2 in the gradient, biases included
  * @param gradientClip largest L2 norm of the gradient of all parameters together
  * @param patience epochs without a better validation loss after which training stops
+ * @param plateauPatience epochs without a better validation loss after which the learning rate falls
+ * @param plateauFactor what the learning rate is multiplied by then
  */
 public record LstmSettings(
         Architecture architecture,
         ForecastTarget target,
         int horizonBars,
         int windowBars,
-        int layers,
-        int hidden,
-        double dropout,
         Scaling scaling,
         int epochs,
         int batch,
         double learningRate,
         double weightDecay,
         double gradientClip,
-        int patience) {
-    /** The networks there are. */
-    public enum Architecture {
-        /** LSTM layers of one size on top of each other, a dense unit on the last step. */
-        STACKED
-    }
-
+        int patience,
+        int plateauPatience,
+        double plateauFactor) {
     /** How values are brought to a common range. */
     public enum Scaling {
         /** To [0, 1] on the training segment. */
@@ -58,19 +53,27 @@ public record LstmSettings(
     public static LstmSettings read(Settings model) {
         Settings training = model.section("training");
         return new LstmSettings(
-                model.choice("architecture", Architecture.STACKED),
+                ArchitectureName.read(model),
                 model.choice("target", ForecastTarget.LOG_RETURN),
                 model.integer("horizon", 1, 1, 1_000),
                 model.integer("window", 60, 2, 10_000),
-                model.integer("layers", 2, 1, 8),
-                model.integer("hidden", 64, 1, 2_048),
-                model.decimal("dropout", 0.2, 0, 0.95),
                 model.choice("scaler", Scaling.Z_SCORE),
-                training.integer("epochs", 30, 1, 100_000),
+                training.integer("epochs", 100, 1, 100_000),
                 training.integer("batch", 32, 1, 65_536),
                 training.decimal("learning-rate", 0.001, 1e-9, 1),
-                training.decimal("weight-decay", 0, 0, 1),
+                training.decimal("weight-decay", 1e-5, 0, 1),
                 training.decimal("gradient-clip", 1, 1e-9, 1e9),
-                training.integer("patience", 10, 1, 100_000));
+                training.integer("patience", 10, 1, 100_000),
+                training.integer("plateau-patience", 5, 0, 100_000),
+                training.decimal("plateau-factor", 0.5, 0.01, 0.99));
+    }
+
+    /**
+     * What a practitioner would object to.
+     *
+     * @param samples windows of the training segment
+     */
+    public List<String> warnings(long samples) {
+        return Guidelines.warnings(architecture, samples);
     }
 }

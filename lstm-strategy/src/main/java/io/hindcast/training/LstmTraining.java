@@ -8,11 +8,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
-import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
-/** Trains a network: Adam, mean squared error, shuffled minibatches, early stopping, best weights restored. */
+/**
+ * Trains a network: Adam, mean squared error, shuffled minibatches, a learning rate that falls on a plateau, early stopping,
+ * best weights restored.
+ */
 public final class LstmTraining {
     private static final int VALIDATION_CHUNK = 256;
 
@@ -25,10 +28,15 @@ public final class LstmTraining {
      * @param network with the weights of the best epoch
      * @param features fitted on the training rows
      * @param target one column, fitted on the training labels
+     * @param scaledRows how many rows, the first ones, the scalers were fitted on
      * @param epochs how training went
      */
     public record Result(
-            MultiLayerNetwork network, LinearScaler features, LinearScaler target, List<EpochResult> epochs) {}
+            ComputationGraph network,
+            LinearScaler features,
+            LinearScaler target,
+            int scaledRows,
+            List<EpochResult> epochs) {}
 
     /** @param progress told after each minibatch and epoch */
     public LstmTraining(LstmSettings settings, TrainingProgress progress) {
@@ -60,65 +68,64 @@ public final class LstmTraining {
         }
         LinearScaler target = LinearScaler.fit(settings.scaling(), labels, labels.length);
         Samples samples = new Samples(set, settings, features, target);
-        MultiLayerNetwork network =
-                LstmNetwork.create(settings, set.inputs().features().size(), set.seed());
-        network.setListeners(new GlobalGradientClipping(settings.gradientClip()));
+        ComputationGraph network = LstmNetwork.create(
+                settings.architecture(), set.inputs().features().size(), settings.windowBars(), set.seed());
         List<EpochResult> epochs = fit(network, samples, train, validation, set.seed());
-        network.setListeners();
-        return new Result(network, features, target, epochs);
+        return new Result(network, features, target, set.trainTo(), epochs);
     }
 
-    private List<EpochResult> fit(
-            MultiLayerNetwork network, Samples samples, int[] train, int[] validation, long seed) {
+    private List<EpochResult> fit(ComputationGraph network, Samples samples, int[] train, int[] validation, long seed) {
         SplittableRandom shuffling = new SplittableRandom(seed);
         Nd4j.getRandom().setSeed(seed);
+        TrainingStep step = new TrainingStep(network, settings.gradientClip(), settings.weightDecay());
+        PlateauSchedule schedule =
+                new PlateauSchedule(settings.learningRate(), settings.plateauFactor(), settings.plateauPatience());
+        EarlyStopping stopping = new EarlyStopping(settings.patience());
         List<EpochResult> epochs = new ArrayList<>();
         INDArray best = network.params().dup();
-        double bestLoss = Double.POSITIVE_INFINITY;
-        int sinceBest = 0;
-        for (int epoch = 1; epoch <= settings.epochs() && sinceBest < settings.patience(); epoch++) {
+        for (int epoch = 1; epoch <= settings.epochs() && !stopping.stops(); epoch++) {
             long start = System.nanoTime();
+            double learningRate = schedule.learningRate();
             shuffle(train, shuffling);
-            double trainLoss = epoch(network, samples, train, epoch);
+            double trainLoss = epoch(step, learningRate, samples, train, epoch);
             double validationLoss = loss(network, samples, validation);
             requireFinite(trainLoss + validationLoss, epoch);
-            EpochResult result = new EpochResult(
-                    epoch, trainLoss, validationLoss, settings.learningRate(), (System.nanoTime() - start) / 1e9);
+            EpochResult result =
+                    new EpochResult(epoch, trainLoss, validationLoss, learningRate, (System.nanoTime() - start) / 1e9);
             epochs.add(result);
             progress.epoch(result);
-            sinceBest++;
-            if (validationLoss < bestLoss) {
-                bestLoss = validationLoss;
+            schedule.epoch(validationLoss);
+            if (stopping.epoch(validationLoss)) {
                 best = network.params().dup();
-                sinceBest = 0;
             }
         }
         network.setParams(best);
         return epochs;
     }
 
-    private double epoch(MultiLayerNetwork network, Samples samples, int[] order, int epoch) {
+    private double epoch(TrainingStep step, double learningRate, Samples samples, int[] order, int epoch) {
         int batches = (order.length + settings.batch() - 1) / settings.batch();
         double sum = 0;
         for (int batch = 0; batch < batches; batch++) {
             int from = batch * settings.batch();
             int to = Math.min(order.length, from + settings.batch());
+            double loss;
             try (INDArray windows = samples.windows(order, from, to);
                     INDArray labels = samples.labels(order, from, to)) {
-                network.fit(windows, labels);
+                loss = step.fit(windows, labels, learningRate);
             }
-            sum += network.score() * (to - from);
-            progress.batch(epoch, settings.epochs(), batch + 1, batches, network.score());
+            sum += loss * (to - from);
+            progress.batch(epoch, settings.epochs(), batch + 1, batches, loss);
         }
         return sum / order.length;
     }
 
-    private static double loss(MultiLayerNetwork network, Samples samples, int[] order) {
+    private static double loss(ComputationGraph network, Samples samples, int[] order) {
         double sum = 0;
         for (int from = 0; from < order.length; from += VALIDATION_CHUNK) {
             int to = Math.min(order.length, from + VALIDATION_CHUNK);
             try (INDArray windows = samples.windows(order, from, to);
-                    INDArray output = network.output(windows, false)) {
+                    INDArray output = network.outputSingle(false, windows)) {
                 for (int i = from; i < to; i++) {
                     double error = output.getDouble(i - from, 0) - samples.label(order[i]);
                     sum += error * error;

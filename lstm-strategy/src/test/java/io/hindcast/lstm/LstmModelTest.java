@@ -4,13 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.hindcast.forecast.EpochResult;
+import io.hindcast.forecast.ForecastModel;
 import io.hindcast.forecast.Forecaster;
 import io.hindcast.forecast.ModelInputs;
 import io.hindcast.forecast.TrainedModel;
 import io.hindcast.forecast.TrainingProgress;
 import io.hindcast.market.Interval;
 import io.hindcast.settings.InvalidInputException;
+import io.hindcast.settings.MapSettings;
+import io.hindcast.training.LstmSettings;
 import io.hindcast.training.TrainingSets;
+import io.hindcast.training.architecture.CausalArchitecture;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.URI;
@@ -18,6 +22,7 @@ import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -36,25 +41,68 @@ class LstmModelTest {
 
     private TrainedModel trained;
 
+    private static final TrainingProgress SILENT = new TrainingProgress() {
+        @Override
+        public void batch(int epoch, int epochs, int batch, int batches, double loss) {
+            // Nobody looks.
+        }
+
+        @Override
+        public void epoch(EpochResult result) {
+            // Nobody looks.
+        }
+    };
+
     @BeforeEach
     void train() {
-        trained = new LstmModel(TrainingSets.settings())
-                .train(TrainingSets.autoregressive(150, 1), folder, new TrainingProgress() {
-                    @Override
-                    public void batch(int epoch, int epochs, int batch, int batches, double loss) {
-                        // Nobody looks.
-                    }
+        trained = model(TrainingSets.settings()).train(TrainingSets.autoregressive(150, 1), folder, SILENT);
+    }
 
-                    @Override
-                    public void epoch(EpochResult result) {
-                        // Nobody looks.
-                    }
+    @ParameterizedTest
+    @CsvSource({"variational", "recurrent-dropout", "deep", "skip", "attention", "pyramid"})
+    void everyArchitectureIsTrainedLoadedAndForecastsTheSameBits(String name, @TempDir Path other) {
+        ForecastModel model = model(
+                switch (name) {
+                    case "pyramid" ->
+                        LstmSettings.read(MapSettings.of(Map.of(
+                                "architecture",
+                                name,
+                                "units",
+                                List.of(5, 4),
+                                "window",
+                                WINDOW,
+                                "training",
+                                Map.of("epochs", 2))));
+                    case "skip", "attention" -> TrainingSets.settings("architecture", "deep", name, true);
+                    default -> TrainingSets.settings("architecture", name);
                 });
+        TrainedModel first = model.train(TrainingSets.autoregressive(150, 1), other, SILENT);
+        TrainedModel loaded = model.load(other, TrainingSets.INPUTS);
+        assertThat(loaded.hash()).isEqualTo(first.hash());
+        assertThat(loaded.scaling()).contains("105 rows of the training segment alone");
+        float[] windows = windows(16, 1);
+        double[] reference = forecast(first, windows, 16);
+        assertThat(forecast(loaded, windows, 16)).isEqualTo(reference);
+        // So small a dense layer with ReLU gives some windows the same value, but not all.
+        assertThat(Arrays.stream(reference).distinct().count()).isGreaterThan(5);
+        float[] others = windows(16, 2);
+        int one = WINDOW * WIDTH;
+        System.arraycopy(windows, 5 * one, others, 5 * one, one);
+        assertThat(forecast(loaded, others, 16)[5]).isEqualTo(reference[5]);
+    }
+
+    @Test
+    void anotherFormatIsNamed() throws IOException {
+        Files.writeString(
+                folder.resolve("model.json"), "{\"format\": 1, \"layers\": 2, \"architecture\": \"STACKED\"}");
+        assertThatThrownBy(() -> model(TrainingSets.settings()).load(folder, TrainingSets.INPUTS))
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessageContaining("has format 1, expected 2");
     }
 
     @Test
     void aLoadedModelForecastsTheSameBits() {
-        TrainedModel loaded = new LstmModel(TrainingSets.settings()).load(folder, TrainingSets.INPUTS);
+        TrainedModel loaded = model(TrainingSets.settings()).load(folder, TrainingSets.INPUTS);
         assertThat(loaded.hash()).isEqualTo(trained.hash()).hasSize(64);
         assertThat(loaded.training()).isEqualTo(trained.training());
         float[] windows = windows(16, 1);
@@ -75,7 +123,7 @@ class LstmModelTest {
     @CsvSource({"window, 7", "horizon, 2", "layers, 1", "hidden, 5", "target, close"})
     void otherSettingsAreRefusedWithBothSidesNamed(String key, String value) {
         Object wanted = value.matches("[0-9]+") ? Integer.valueOf(value) : value;
-        LstmModel other = new LstmModel(TrainingSets.settings(key, wanted));
+        ForecastModel other = model(TrainingSets.settings(key, wanted));
         assertThatThrownBy(() -> other.load(folder, TrainingSets.INPUTS))
                 .isInstanceOf(InvalidInputException.class)
                 .hasMessageContaining("was trained for")
@@ -84,7 +132,7 @@ class LstmModelTest {
 
     @Test
     void otherFeaturesAndAnotherIntervalAreRefusedWithBothSidesNamed() {
-        LstmModel same = new LstmModel(TrainingSets.settings());
+        ForecastModel same = model(TrainingSets.settings());
         assertThatThrownBy(() -> same.load(folder, new ModelInputs(List.of("noise", "return"), Interval.parse("1d"))))
                 .hasMessageContaining("[return, noise]")
                 .hasMessageContaining("[noise, return]");
@@ -101,7 +149,7 @@ class LstmModelTest {
                 OutputStream entry = Files.newOutputStream(files.getPath("preprocessor.bin"))) {
             entry.write(1);
         }
-        assertThatThrownBy(() -> new LstmModel(TrainingSets.settings()).load(folder, TrainingSets.INPUTS))
+        assertThatThrownBy(() -> model(TrainingSets.settings()).load(folder, TrainingSets.INPUTS))
                 .isInstanceOf(InvalidInputException.class)
                 .hasMessageContaining("preprocessor.bin");
     }
@@ -110,9 +158,13 @@ class LstmModelTest {
     @CsvSource({"model.json", "scaler.json", "training.csv", "network.zip"})
     void aMissingFileIsNamed(String file) throws IOException {
         Files.delete(folder.resolve(file));
-        assertThatThrownBy(() -> new LstmModel(TrainingSets.settings()).load(folder, TrainingSets.INPUTS))
+        assertThatThrownBy(() -> model(TrainingSets.settings()).load(folder, TrainingSets.INPUTS))
                 .isInstanceOf(InvalidInputException.class)
                 .hasMessageContaining(file);
+    }
+
+    private static ForecastModel model(LstmSettings settings) {
+        return new LstmModel(settings, (CausalArchitecture) settings.architecture());
     }
 
     private static double[] forecast(TrainedModel model, float[] windows, int count) {

@@ -11,7 +11,23 @@ public interface ForecastModelProvider {
      * Reads and checks the section.
      *
      * @param model the section; {@code name} has been read already
-     * @throws io.hindcast.settings.InvalidInputException when a setting is wrong
+     * @throws io.hindcast.settings.InvalidInputException when a setting is wrong, or the section describes a model that is
+     *     for offline evaluation only
      */
     ForecastModel configure(Settings model);
+
+    /** True when the section describes a model that is for offline evaluation only. */
+    default boolean isOffline(Settings model) {
+        return false;
+    }
+
+    /**
+     * Reads and checks the section of a model that is for offline evaluation only.
+     *
+     * @throws io.hindcast.settings.InvalidInputException when a setting is wrong, or the section describes a causal model
+     */
+    default OfflineForecastModel configureOffline(Settings model) {
+        throw model.invalid(
+                "name", "'" + name() + "' has no models for offline evaluation; use it as a forecast model");
+    }
 }

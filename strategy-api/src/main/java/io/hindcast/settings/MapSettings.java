@@ -131,6 +131,21 @@ public final class MapSettings implements Settings {
     }
 
     @Override
+    public List<Integer> integers(String key, List<Integer> defaultValue, int min, int max) {
+        if (!has(key)) {
+            return remember(key, List.copyOf(defaultValue));
+        }
+        if (!(values.get(key) instanceof List<?> list) || list.isEmpty()) {
+            throw invalid(key, "must be a list of whole numbers, as in [64, 32], but is " + show(values.get(key)));
+        }
+        List<Integer> numbers = new ArrayList<>();
+        for (int i = 0; i < list.size(); i++) {
+            numbers.add(asInteger(key + "[" + i + "]", list.get(i), min, max));
+        }
+        return remember(key, List.copyOf(numbers));
+    }
+
+    @Override
     public MapSettings section(String key) {
         MapSettings known = sections.get(key);
         if (known == null) {
@@ -200,7 +215,7 @@ public final class MapSettings implements Settings {
                     tree.put(
                             key,
                             list.stream()
-                                    .map(entry -> ((MapSettings) entry).resolved())
+                                    .map(entry -> entry instanceof MapSettings section ? section.resolved() : entry)
                                     .toList());
                 default -> tree.put(key, value);
             }

@@ -39,6 +39,9 @@ public interface Settings {
     /** One of an enum's constants, written in the config in lower case with hyphens, with a default. */
     <E extends Enum<E>> E choice(String key, E defaultValue);
 
+    /** A list of at least one whole number, each within [min, max], with a default. */
+    List<Integer> integers(String key, List<Integer> defaultValue, int min, int max);
+
     /** A mapping; an empty one when the key is absent. */
     Settings section(String key);
 

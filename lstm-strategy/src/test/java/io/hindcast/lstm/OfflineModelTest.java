@@ -1,0 +1,126 @@
+package io.hindcast.lstm;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.hindcast.forecast.EpochResult;
+import io.hindcast.forecast.ForecastModel;
+import io.hindcast.forecast.Forecaster;
+import io.hindcast.forecast.OfflineModel;
+import io.hindcast.forecast.TrainedModel;
+import io.hindcast.forecast.TrainingProgress;
+import io.hindcast.forecast.TrainingSet;
+import io.hindcast.forecast.WindowScorer;
+import io.hindcast.inference.ModelFolder;
+import io.hindcast.settings.InvalidInputException;
+import io.hindcast.settings.MapSettings;
+import io.hindcast.training.LstmSettings;
+import io.hindcast.training.LstmTraining;
+import io.hindcast.training.TrainingSets;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A model of both directions of time gets to no forecaster. */
+class OfflineModelTest {
+    private static final TrainingProgress SILENT = new TrainingProgress() {
+        @Override
+        public void batch(int epoch, int epochs, int batch, int batches, double loss) {
+            // Nobody looks.
+        }
+
+        @Override
+        public void epoch(EpochResult result) {
+            // Nobody looks.
+        }
+    };
+
+    @TempDir
+    private Path folder;
+
+    private final LstmModelProvider provider = new LstmModelProvider();
+
+    @ParameterizedTest
+    @CsvSource({"bidirectional, stacked", "deep-bidirectional, deep"})
+    void aLiveConfigIsRefusedWithTheReasonAndTheAlternative(String architecture, String alternative) {
+        assertThatThrownBy(() -> provider.configure(MapSettings.of(Map.of("architecture", architecture))))
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessageContaining("architecture: " + architecture)
+                .hasMessageContaining("offline evaluation only")
+                .hasMessageContaining("alternative " + alternative);
+        assertThat(provider.isOffline(MapSettings.of(Map.of("architecture", architecture))))
+                .isTrue();
+    }
+
+    @Test
+    void aCausalConfigIsNoOfflineModel() {
+        MapSettings deep = MapSettings.of(Map.of("architecture", "deep"));
+        assertThat(provider.isOffline(deep)).isFalse();
+        assertThatThrownBy(() -> provider.configureOffline(deep))
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessageContaining("deep is causal");
+    }
+
+    @Test
+    void itsTypeHasNothingThatGivesAForecaster() {
+        assertThat(TrainedModel.class.isAssignableFrom(OfflineModel.class)).isFalse();
+        assertThat(Forecaster.class.isAssignableFrom(WindowScorer.class)
+                        || WindowScorer.class.isAssignableFrom(Forecaster.class))
+                .isFalse();
+        assertThat(Arrays.stream(OfflineModel.class.getMethods()).map(method -> (Object) method.getReturnType()))
+                .doesNotContain(Forecaster.class, TrainedModel.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"bidirectional, 1", "deep-bidirectional, 2"})
+    void itIsTrainedLoadedAndScoresWindows(String architecture, int layers) {
+        MapSettings config = MapSettings.of(Map.of(
+                "architecture",
+                architecture,
+                "layers",
+                layers,
+                "hidden",
+                4,
+                "window",
+                6,
+                "training",
+                Map.of("epochs", 2)));
+        OfflineLstmModel model = (OfflineLstmModel) provider.configureOffline(config);
+        TrainingSet set = TrainingSets.autoregressive(150, 1);
+        OfflineModel trained = model.train(set, folder, SILENT);
+        OfflineModel loaded = model.load(folder, set.inputs());
+        assertThat(loaded.hash()).isEqualTo(trained.hash());
+        assertThat(loaded.description()).contains(architecture, String.format("%,d parameters", loaded.parameters()));
+        float[] window = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12};
+        double[] first = new double[1];
+        double[] second = new double[1];
+        try (WindowScorer one = trained.newScorer();
+                WindowScorer other = loaded.newScorer()) {
+            one.score(window, 1, first);
+            other.score(window, 1, second);
+        }
+        assertThat(first[0]).isFinite().isNotZero();
+        assertThat(second).isEqualTo(first);
+    }
+
+    @Test
+    void aSavedModelThatIsNamedAsAnotherIsRefused() {
+        TrainingSet set = TrainingSets.autoregressive(150, 1);
+        LstmSettings backwards = TrainingSets.settings("architecture", "bidirectional", "layers", 1);
+        LstmSettings disguise = TrainingSets.settings("architecture", "stacked", "layers", 1);
+        LstmTraining.Result trained = new LstmTraining(backwards, SILENT).train(set);
+        // Whole and consistent, hash included: only what the network does can tell.
+        new ModelFolder(folder).write(disguise, set.inputs(), trained);
+        ForecastModel live = provider.configure(
+                MapSettings.of(Map.of("architecture", "stacked", "layers", 1, "hidden", 4, "window", 6)));
+        assertThatThrownBy(() -> live.load(folder, set.inputs()))
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessageContaining("is no stacked model for live forecasts")
+                .hasMessageContaining("reads the future")
+                .hasMessageContaining("bidirectional-1");
+    }
+}

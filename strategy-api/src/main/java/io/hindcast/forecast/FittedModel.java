@@ -1,0 +1,24 @@
+package io.hindcast.forecast;
+
+import java.util.List;
+
+/** A model with its weights, whichever direction of time it reads. */
+public interface FittedModel {
+    /** SHA-256, in hex, of weights, scaler and whatever else decides a forecast; equal for equal forecasts. */
+    String hash();
+
+    /** What it is, in a line: architecture, sizes, number of parameters. */
+    String description();
+
+    /** How many weights were trained. */
+    long parameters();
+
+    /** How training went, an entry an epoch. */
+    List<EpochResult> training();
+
+    /** The scaler that was fitted on the training segment. */
+    Scaler scaler();
+
+    /** How features and target were scaled and on which rows that was fitted, in a line. */
+    String scaling();
+}
