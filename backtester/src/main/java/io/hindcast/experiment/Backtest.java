@@ -74,6 +74,7 @@ public final class Backtest {
         run.trading().warnings().forEach(progress::warn);
         BarStore store = new BarStore(workspace.queues());
         Segments segments = segments(run, queue, store);
+        Optional<LabelFolder> labels = labels(run, queue, options);
         Optional<ModelStore.Stored> model = model(run, queue, store, segments, options);
 
         String id = RunIds.next(workspace.runs(), run.name(), started);
@@ -92,6 +93,7 @@ public final class Backtest {
             describe(summary.putObject("run"), id, run, queue, model, started, ranges);
             ranges.writeTo(summary.putObject("segments"));
             writeJson(folder.resolve("certificate.json"), Certificate.of(folder, queue, run, model.orElse(null)));
+            labels.ifPresent(each -> RegimeAttribution.add(each, folder, summary));
             // The report reads the summary; the time that it took is added to the summary afterwards.
             writeSummary(folder, summary);
             phases.time("report", () -> HtmlReport.write(folder));
@@ -114,6 +116,18 @@ public final class Backtest {
         return model(run, queue, store, segments(run, queue, store), options)
                 .orElseThrow(() -> config.invalid("model", "is missing; there is nothing to train"))
                 .folder();
+    }
+
+    /** Labels for the report; no part of the line is given them. */
+    private Optional<LabelFolder> labels(RunConfig run, QueueMetadata queue, RunOptions options) {
+        if (options.regimes() != null) {
+            LabelFolder brought = LabelFolder.open(options.regimes());
+            brought.requireData(queue.barsSha256());
+            return Optional.of(brought);
+        }
+        return Optional.ofNullable(run.regimes())
+                .map(config -> phases.time(
+                        "regimes", () -> new Labelling(workspace, progress).label(config, queue, run.name(), false)));
     }
 
     private static Segments segments(RunConfig run, QueueMetadata queue, BarStore store) {
