@@ -96,23 +96,26 @@ public final class RegimeAttribution {
         attribution.write(labels.document(), summary.putObject(SECTION));
     }
 
-    /** A bar's change of equity, from the close before to its own, counts in the bar's own regime. */
+    /**
+     * The change of equity from a bar's close to the next counts in the bar's regime: it is what came of the decision at
+     * that close, and what a trend that begins with the bar speaks of.
+     */
     private void readEquity(Path labels, Path file) {
+        RegimeAccumulator regime = null;
         double before = Double.NaN;
         double benchmarkBefore = Double.NaN;
         try (RegimeCursor cursor = new RegimeCursor(labels);
                 CsvRows rows = new CsvRows(file)) {
             for (CsvRows.Row row : rows) {
                 Instant time = row.time("time");
-                RegimeAccumulator regime = regime(cursor, time);
                 double equity = row.number("equity");
                 double benchmark = row.number("benchmark_equity");
                 ruined |= equity <= 0;
-                if (Double.isNaN(before)) {
-                    regime.addFirst();
-                } else {
-                    regime.add(EpochNanos.of(time), before, equity, benchmarkBefore, benchmark);
+                if (regime != null) {
+                    regime.addChange(EpochNanos.of(time), before, equity, benchmarkBefore, benchmark);
                 }
+                regime = regime(cursor, time);
+                regime.addBar();
                 before = equity;
                 benchmarkBefore = benchmark;
             }

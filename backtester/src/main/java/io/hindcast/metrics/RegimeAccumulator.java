@@ -26,27 +26,26 @@ public final class RegimeAccumulator {
         errors = new ForecastErrorAccumulator(segment, horizonBars, target);
     }
 
-    /** Adds the first bar of a run, which has no return. */
-    public void addFirst() {
+    /** Adds a bar that is labelled with the regime. */
+    public void addBar() {
         bars++;
     }
 
     /**
-     * Adds a bar.
+     * Adds what came of such a bar, when the next one has closed.
      *
-     * @param time close time, nanoseconds since 1970-01-01T00:00Z
-     * @param before equity at the close before
-     * @param equity at its close
-     * @param benchmarkBefore equity of buy and hold at the close before
-     * @param benchmark equity of buy and hold at its close
+     * @param time the next bar's close, nanoseconds since 1970-01-01T00:00Z
+     * @param before equity at the bar's own close
+     * @param equity at the next close
+     * @param benchmarkBefore equity of buy and hold at the bar's own close
+     * @param benchmark equity of buy and hold at the next close
      */
-    public void add(long time, double before, double equity, double benchmarkBefore, double benchmark) {
+    public void addChange(long time, double before, double equity, double benchmarkBefore, double benchmark) {
         if (Double.isNaN(level)) {
             level = 1;
             benchmarkLevel = 1;
             strategy.add(time, level, Double.NaN, false);
         }
-        bars++;
         pnl.add(equity - before);
         level *= equity / before;
         benchmarkLevel *= benchmark / benchmarkBefore;

@@ -3,8 +3,8 @@ package io.hindcast.metrics;
 /**
  * What happened in one regime, as docs/run-folder.md defines it. Undefined figures are NaN.
  *
- * @param bars of the equity curve
- * @param pnl sum of the changes of equity from the bar before
+ * @param bars that are labelled with it
+ * @param pnl sum of the changes of equity from the close of each such bar to the next close
  * @param totalReturn of the strategy, compounded, a fraction
  * @param benchmarkReturn of buy and hold, compounded, a fraction
  * @param sharpe annualised

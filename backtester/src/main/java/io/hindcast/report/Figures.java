@@ -99,27 +99,27 @@ public final class Figures {
 
     private static final List<Figure> REGIME = List.of(
             new Figure("bars", "Bars", FigureFormat.COUNT, "Traded bars that are labelled with the regime."),
-            new Figure("pnl", "PnL", FigureFormat.MONEY, "Sum of the changes of equity on the regime's bars."),
+            new Figure("pnl", "PnL", FigureFormat.MONEY, "Sum of the changes of equity in the regime."),
             new Figure(
                     "total_return",
                     "Return",
                     FigureFormat.PERCENT,
-                    "Returns of the strategy on the regime's bars, compounded."),
+                    "Returns of the strategy in the regime, compounded."),
             new Figure(
                     "benchmark_return",
                     "Buy and hold",
                     FigureFormat.PERCENT,
-                    "Returns of buy and hold on the regime's bars, compounded."),
+                    "Returns of buy and hold in the regime, compounded."),
             new Figure(
                     "sharpe",
                     "Sharpe ratio",
                     FigureFormat.RATIO,
-                    "Mean / standard deviation of the returns on the regime's bars, annualised; risk-free rate 0."),
+                    "Mean / standard deviation of the returns in the regime, annualised; risk-free rate 0."),
             new Figure(
                     "hit_rate",
                     "Hit rate",
                     FigureFormat.PERCENT,
-                    "Share of the regime's bars with a gain among those on which equity changed."));
+                    "Share of gains among the returns in the regime that are not 0."));
 
     private static final List<Figure> REGIME_FORECAST = List.of(
             new Figure("forecasts", "Forecasts", FigureFormat.COUNT, "Judged forecasts that were made in the regime."),

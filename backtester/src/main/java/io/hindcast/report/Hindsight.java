@@ -7,8 +7,8 @@ final class Hindsight {
     /** What a reader has to know before the figures by regime. */
     static String of(Summary summary) {
         return "Regimes are hindsight: they were labelled by a model that reads the bars behind as well as before each"
-                + " bar, so nobody could have known them, and nothing in this run has used them. A bar's change of equity"
-                + " counts in its own regime, a forecast in that of the bar on which it was made."
+                + " bar, so nobody could have known them, and nothing in this run has used them. The change of equity from"
+                + " a bar's close to the next counts in the regime of that bar, as does a forecast that was made on it."
                 + agreement(summary);
     }
 

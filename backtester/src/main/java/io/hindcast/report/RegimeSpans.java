@@ -27,9 +27,9 @@ final class RegimeSpans {
      * A stretch of time.
      *
      * @param regime place in the list of names
-     * @param from close of the bar before its first one, milliseconds since 1970-01-01T00:00Z: there the first bar's change
-     *     begins
-     * @param to close of its last bar
+     * @param from close of its first bar, milliseconds since 1970-01-01T00:00Z
+     * @param to close of the first bar of the next stretch, or of the last bar of all: a regime lasts from a bar's close to
+     *     the next
      */
     record Span(int regime, long from, long to) {}
 
@@ -58,6 +58,7 @@ final class RegimeSpans {
     static Content read(Path file, List<String> names, long first, long last) {
         RegimeSpans reading = new RegimeSpans(LIMIT);
         long[] before = {Long.MIN_VALUE};
+        int[] regimeBefore = new int[1];
         CsvTable.read(file, COLUMNS, row -> {
             long time = row.time(0);
             if (time >= first && time <= last) {
@@ -67,8 +68,11 @@ final class RegimeSpans {
                             + "'; expected one of those in summary.json: " + String.join(", ", names)
                             + "; run the backtest again");
                 }
-                reading.add(regime, before[0] == Long.MIN_VALUE ? time : before[0], time);
+                if (before[0] != Long.MIN_VALUE) {
+                    reading.add(regimeBefore[0], before[0], time);
+                }
                 before[0] = time;
+                regimeBefore[0] = regime;
             }
         });
         return new Content(names, reading.spans, reading.shortest > 0);

@@ -73,15 +73,18 @@ final class BidirectionalLabeler implements RegimeLabeler {
         for (int epoch = 1; epoch <= settings.epochs(); epoch++) {
             Collections.shuffle(starts, shuffling);
             double sum = 0;
+            double bars = 0;
             for (List<Integer> batch : batches(starts)) {
                 try (INDArray features = sequences.features(batch);
                         INDArray labels = sequences.oneHot(batch, taught, regimes);
                         INDArray mask = sequences.mask(batch, taught)) {
                     network.fit(features, labels, null, mask);
+                    bars += mask.sumNumber().doubleValue();
                 }
+                // The score is the sum over the bars of a sequence, mean over the sequences.
                 sum += network.score() * batch.size();
             }
-            double loss = sum / starts.size();
+            double loss = sum / bars;
             if (!Double.isFinite(loss)) {
                 throw new InvalidInputException("regimes.learning-rate: the loss of epoch " + epoch + " is " + loss
                         + "; use a lower learning rate than " + settings.learningRate());

@@ -35,9 +35,9 @@ record RegimeSettings(
      */
     static RegimeSettings read(Settings regimes) {
         Settings trend = regimes.section("trend");
-        int shortest = trend.integer("shortest-bars", 20, 3, 100_000);
-        int longest = trend.integer("longest-bars", Math.max(60, shortest), shortest, 100_000);
-        int step = trend.integer("step-bars", 10, 1, 100_000);
+        int shortest = trend.integer("shortest-bars", 10, 3, 100_000);
+        int longest = trend.integer("longest-bars", Math.max(40, shortest), shortest, 100_000);
+        int step = trend.integer("step-bars", 5, 1, 100_000);
         Settings volatility = regimes.section("volatility");
         int around = volatility.integer("bars", 21, 1, 100_001);
         if (around % 2 == 0) {
@@ -47,7 +47,7 @@ record RegimeSettings(
         return new RegimeSettings(
                 new RegimeNames(regimes.section("names")),
                 new TrendScanning(shortest, longest, step),
-                trend.decimal("t-value", 7, 0, 1e6),
+                trend.decimal("t-value", 6, 0, 1e6),
                 new RealisedVolatility(around),
                 volatility.decimal("quantile", 0.9, 0.01, 1),
                 regimes.integer("window", 64, 4, 10_000),

@@ -10,7 +10,7 @@ import java.util.List;
  * @param probabilities {@code [bars]} of the regime, as the labeler sees it, in (0, 1]
  * @param taught {@code [bars]} what the rule that taught the labeler says; {@link #NONE} where it says nothing, as at the
  *     end of a history, where it would have to look further
- * @param losses of each pass over the training bars
+ * @param losses of each pass over the training bars: mean cross-entropy of a bar, in nats
  */
 public record RegimeLabels(
         List<String> names, int[] regimes, double[] probabilities, int[] taught, List<Double> losses) {
