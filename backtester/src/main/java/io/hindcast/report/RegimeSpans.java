@@ -75,20 +75,27 @@ final class RegimeSpans {
                 regimeBefore[0] = regime;
             }
         });
-        return new Content(names, reading.spans, reading.shortest > 0);
+        return new Content(names, reading.spans(), reading.shortest > 0);
     }
 
     /** Takes the next bar. */
     void add(int regime, long from, long to) {
         append(spans, new Span(regime, from, to));
-        while (spans.size() > limit) {
-            shortest = Math.max(2 * shortest, Math.max(1, (to - spans.getFirst().from()) / (2L * limit)));
+        if (spans.size() > limit) {
+            // New flickers first fall to what is too short already; only when too much is left is more too short.
             merge();
+            while (spans.size() > limit / 2) {
+                shortest = Math.max(2 * shortest, Math.max(1, (to - spans.getFirst().from()) / (2L * limit)));
+                merge();
+            }
         }
     }
 
-    /** The stretches so far. */
+    /** The stretches so far; late ones that are too short fall to the one before as early ones did. */
     List<Span> spans() {
+        if (shortest > 0) {
+            merge();
+        }
         return List.copyOf(spans);
     }
 
