@@ -85,7 +85,8 @@ final class RegimeSpans {
             // New flickers first fall to what is too short already; only when too much is left is more too short.
             merge();
             while (spans.size() > limit / 2) {
-                shortest = Math.max(2 * shortest, Math.max(1, (to - spans.getFirst().from()) / (2L * limit)));
+                shortest = Math.max(
+                        2 * shortest, Math.max(1, (to - spans.getFirst().from()) / (2L * limit)));
                 merge();
             }
         }
