@@ -142,7 +142,7 @@ public final class Backtest {
     }
 
     /** Opens the bars, and makes sure that they are still those that the run began with. */
-    private static BarSource open(BarStore store, QueueMetadata queue) {
+    static BarSource open(BarStore store, QueueMetadata queue) {
         QueueReader bars = store.open(queue.name());
         if (!bars.metadata().equals(queue)) {
             bars.close();
