@@ -85,8 +85,8 @@ class RegimesTest {
 
     @Test
     void findsWhereADriftTurns() throws IOException {
-        // A drift of 0.004 a bar in noise of 0.01: single returns say little, their sums do.
-        assertThat(macroF1("trends", TRENDS, new double[] {0.004, -0.004}, new double[] {0.01, 0.01}, "bull", "bear"))
+        // A drift of 0.004 a bar in noise of 0.008: single returns say little, their sums do.
+        assertThat(macroF1("trends", TRENDS, new double[] {0.004, -0.004}, new double[] {0.008, 0.008}, "bull", "bear"))
                 .isGreaterThan(0.9);
     }
 
