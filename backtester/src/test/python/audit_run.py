@@ -7,9 +7,9 @@ BARS_CSV holds the bars of the run, first to last: time,open,high,low,close,volu
 
 Written from docs/run-folder.md alone, with nothing but the standard library, so that it shares no mistake with the
 program that wrote the run. Recomputed: all of equity.csv and trades.csv, the columns of fills.csv, orders.csv and
-forecasts.csv that follow from the bars, and every figure under strategy, benchmark, trading and forecast in
-summary.json. Taken as given: what was ordered, what was forecast, the costs (summary.json, costs) and the number of bars
-a year (summary.json, annualisation).
+forecasts.csv that follow from the bars, and every figure under strategy, benchmark, trading, forecast and regimes in
+summary.json. Taken as given: what was ordered, what was forecast, the labels of regimes.csv, the costs (summary.json,
+costs) and the number of bars a year (summary.json, annualisation).
 
 Two numbers agree when they differ by at most 1e-9 of the larger one. A number that is a difference of larger ones can't
 be more exact than these: it may also differ by 1e-12 of them. Exit code 0: all agree; 1: not; 2: wrong usage.
@@ -17,6 +17,7 @@ be more exact than these: it may also differ by 1e-12 of them. Exit code 0: all 
 
 import calendar
 import csv
+import hashlib
 import json
 import math
 import os
@@ -131,6 +132,14 @@ class Run:
                 self.tables[name] = [dict(zip(columns, row, strict=True)) for row in rows]
         with open(os.path.join(folder, "summary.json"), encoding="utf-8") as file:
             self.summary = json.load(file)
+        self.regimes = None
+        if "regimes" in self.summary:
+            with open(os.path.join(folder, "regimes.csv"), "rb") as file:
+                content = file.read()
+            findings.equal("regimes.csv SHA-256", hashlib.sha256(content).hexdigest(),
+                           self.summary["regimes"]["regimes_sha256"])
+            rows = list(csv.DictReader(content.decode("utf-8").splitlines()))
+            self.regimes = {nanos(row["time"]): row["regime"] for row in rows}
         costs = self.summary["costs"]
         self.cash = costs["initial_cash"]
         self.slippage = costs["slippage_bps"] / 10000
@@ -495,6 +504,52 @@ def check_forecast_figures(run, rows, findings):
     })
 
 
+def check_regimes(run, times, curve, benchmark_curve, findings):
+    """The figures by regime: what a close led to until the next one counts in the regime of that close."""
+    found = run.summary["regimes"]
+    findings.equal("summary.json regimes.hindsight", found["hindsight"], True)
+    periods = run.summary["annualisation"]["periods_per_year"]
+    ruined = any(equity <= 0 for equity in curve)
+    names = [entry["regime"] for entry in found["by_regime"]]
+    findings.equal("regimes.csv names", set(run.regimes.values()) <= set(names), True)
+    labels = [run.regimes[time] for time in times]
+    for entry in found["by_regime"]:
+        figures, name = dict(entry), entry["regime"]
+        del figures["regime"]
+        places = [place for place, label in enumerate(labels[:-1]) if label == name]
+        changes = [(curve[place], curve[place + 1]) for place in places]
+        returns = [] if ruined else [after / before - 1 for before, after in changes]
+        average, deviation = mean(returns), None
+        if len(returns) > 1:
+            deviation = math.sqrt(math.fsum((each - average) ** 2 for each in returns) / (len(returns) - 1))
+        moves = [each for each in returns if each != 0]
+        expected = {
+            "bars": labels.count(name),
+            "pnl": math.fsum(after - before for before, after in changes),
+            "total_return": math.prod(1 + each for each in returns) - 1 if returns else None,
+            "benchmark_return": math.prod(benchmark_curve[place + 1] / benchmark_curve[place] for place in places) - 1
+            if places else None,
+            "sharpe": average / deviation * math.sqrt(periods) if deviation is not None and deviation >= NO_DEVIATION
+            else None,
+            "hit_rate": divided(sum(each > 0 for each in moves), len(moves)) if moves else None,
+        }
+        if "forecast" in run.summary:
+            rows = [
+                (float(row["close"]), float(row["forecast"]), float(row["actual"]))
+                for _, row in run["forecasts.csv"]
+                if row["fold"] == "test" and row["actual"] and run.regimes[nanos(row["time"])] == name
+            ]
+            model, model_price, model_return = errors(rows, lambda close, forecast: forecast)
+            _, naive_price, naive_return = errors(rows, lambda close, forecast: close)
+            expected |= {key: model[key] for key in ("rmse_price", "rmse_return", "directional_accuracy")}
+            expected |= {
+                "forecasts": len(rows),
+                "skill_price": 1 - model_price / naive_price if naive_price else None,
+                "skill_return": 1 - model_return / naive_return if naive_return else None,
+            }
+        findings.figures(f"summary.json regimes.{name}", figures, expected, {"pnl": max(map(abs, curve))})
+
+
 def audit(folder, bars_path):
     findings = Findings()
     bars, run = Bars(bars_path), Run(folder, findings)
@@ -518,6 +573,8 @@ def audit(folder, bars_path):
                          performance(benchmark_curve, [0.0] + [1.0] * rest, rest, periods, years))
         figures, scales = trading(trades, fills, counts, curve, years, position)
         findings.figures("summary.json trading", run.summary["trading"], figures, scales)
+        if run.regimes is not None:
+            check_regimes(run, times, curve, benchmark_curve, findings)
     rows = check_forecasts(run, bars, findings)
     if "forecast" in run.summary:
         check_forecast_figures(run, rows, findings)

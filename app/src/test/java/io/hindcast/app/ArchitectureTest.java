@@ -18,14 +18,16 @@ class ArchitectureTest {
         "io.hindcast.settings..",
         "io.hindcast.forecast..",
         "io.hindcast.trading..",
-        "io.hindcast.strategy.."
+        "io.hindcast.strategy..",
+        "io.hindcast.regime.."
     };
     private static final String[] LSTM = {
         "io.hindcast.features..",
         "io.hindcast.crossover..",
         "io.hindcast.training..",
         "io.hindcast.inference..",
-        "io.hindcast.lstm.."
+        "io.hindcast.lstm..",
+        "io.hindcast.regimes.."
     };
 
     @ArchTest
@@ -85,6 +87,27 @@ class ArchitectureTest {
             .orShould()
             .dependOnClassesThat()
             .areAssignableTo(java.time.Clock.class);
+
+    /** Regimes are hindsight: only what makes them, and what reports a run that is over, may know them. */
+    @ArchTest
+    static final ArchRule nothingOnTheLivePathKnowsRegimes = noClasses()
+            .that()
+            .resideOutsideOfPackages(
+                    "io.hindcast.regime..", "io.hindcast.regimes..", "io.hindcast.experiment..", "io.hindcast.cli..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("io.hindcast.regime..", "io.hindcast.regimes..");
+
+    @ArchTest
+    static final ArchRule aRegimeLabelerIsNoForecaster = noClasses()
+            .that()
+            .areAssignableTo(io.hindcast.regime.RegimeLabeler.class)
+            .should()
+            .beAssignableTo(io.hindcast.forecast.Forecaster.class)
+            .orShould()
+            .beAssignableTo(io.hindcast.forecast.ForecastModel.class)
+            .orShould()
+            .beAssignableTo(io.hindcast.strategy.Strategy.class);
 
     @ArchTest
     static final ArchRule packagesHaveNoCycles =

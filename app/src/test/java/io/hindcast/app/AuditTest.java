@@ -49,6 +49,17 @@ class AuditTest {
     }
 
     @Test
+    void aRunThatIsSplitByRegimeAddsUp() throws Exception {
+        Path labelled = project.write(
+                "labelled.yaml",
+                Files.readString(project.lstmConfig("bars"))
+                        + "regimes: {window: 20, epochs: 2, trend: {shortest-bars: 5, longest-bars: 10}}\n");
+        Path run = project.run(labelled);
+        assertThat(run.resolve("regimes.csv")).isNotEmptyFile();
+        assertAddsUp(run);
+    }
+
+    @Test
     void aRunWithoutAModelAddsUp() throws Exception {
         assertAddsUp(project.run(project.crossConfig("bars")));
     }

@@ -35,10 +35,17 @@ final class BacktestCommand implements Callable<Integer> {
             description = "Uses this model folder; refused when it doesn't fit or has seen bars of the test segment.")
     private Path model;
 
+    @Option(
+            names = "--regimes",
+            paramLabel = "DIR",
+            description =
+                    "Splits the finished run's figures by these labels of 'hindcast label', and colours its charts.")
+    private Path regimes;
+
     @Override
     public Integer call() {
         new RunStarter(spec.commandLine(), workspace.workspace())
-                .backtest(config.read(), config.name(), new RunOptions(retrain, model));
+                .backtest(config.read(), config.name(), new RunOptions(retrain, model, regimes));
         return 0;
     }
 }

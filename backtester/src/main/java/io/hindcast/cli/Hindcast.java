@@ -21,6 +21,7 @@ import picocli.CommandLine.ParseResult;
             ImportCommand.class,
             DataCommand.class,
             TrainCommand.class,
+            LabelCommand.class,
             BacktestCommand.class,
             ReportCommand.class,
             BarsCommand.class,

@@ -1,5 +1,7 @@
 package io.hindcast.cli;
 
+import io.hindcast.experiment.LabelFolder;
+import io.hindcast.experiment.RegimeAttribution;
 import io.hindcast.report.HtmlReport;
 import io.hindcast.report.RunFolder;
 import io.hindcast.report.TerminalTable;
@@ -9,6 +11,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -28,6 +31,13 @@ public final class ReportCommand implements Callable<Integer> {
     @Mixin
     private RunsOption runs;
 
+    @Option(
+            names = "--regimes",
+            paramLabel = "DIR",
+            description =
+                    "Splits the run's figures by these labels of 'hindcast label' first, and keeps them with the run.")
+    private Path regimes;
+
     /** For picocli. */
     public ReportCommand() {}
 
@@ -39,6 +49,9 @@ public final class ReportCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         RunFolder folder = RunFolder.find(run, runs.folder());
+        if (regimes != null) {
+            RegimeAttribution.add(LabelFolder.open(regimes), folder);
+        }
         Path page = HtmlReport.write(folder.path());
         PrintWriter out = spec.commandLine().getOut();
         out.print(TerminalTable.of(folder.summary()));

@@ -1,7 +1,10 @@
 package io.hindcast.cli;
 
 import io.hindcast.experiment.Backtest;
+import io.hindcast.experiment.LabelFolder;
+import io.hindcast.experiment.Labelling;
 import io.hindcast.experiment.RunOptions;
+import io.hindcast.experiment.RunProgress;
 import io.hindcast.experiment.RunResult;
 import io.hindcast.experiment.Workspace;
 import io.hindcast.report.Summary;
@@ -28,7 +31,7 @@ final class RunStarter {
     }
 
     void backtest(MapSettings config, String name, RunOptions options) {
-        RunResult result = with(backtest -> backtest.run(config, name, options));
+        RunResult result = with(progress -> backtest(progress).run(config, name, options));
         out.print(TerminalTable.of(Summary.read(result.folder().resolve("summary.json"))));
         StringJoiner times = new StringJoiner(", ");
         result.summary()
@@ -44,16 +47,24 @@ final class RunStarter {
         out.println("report: " + Workspace.shown(result.folder().resolve("report.html")));
     }
 
+    LabelFolder label(MapSettings config, String name, boolean again) {
+        return with(progress -> new Labelling(workspace, progress).label(config, name, again));
+    }
+
     Path train(MapSettings config, String name, RunOptions options) {
-        return with(backtest -> backtest.train(config, name, options));
+        return with(progress -> backtest(progress).train(config, name, options));
+    }
+
+    private Backtest backtest(RunProgress progress) {
+        return new Backtest(workspace, progress, Clock.systemUTC());
     }
 
     @SuppressWarnings("SystemConsoleNull") // from JDK 25 on it is null again where nobody types
-    private <T> T with(Function<Backtest, T> work) {
+    private <T> T with(Function<RunProgress, T> work) {
         TerminalProgress progress = new TerminalProgress(
                 err, System.console() != null && System.console().isTerminal());
         try {
-            return work.apply(new Backtest(workspace, progress, Clock.systemUTC()));
+            return work.apply(progress);
         } finally {
             progress.clear();
         }

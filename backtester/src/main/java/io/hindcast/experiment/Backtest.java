@@ -76,6 +76,7 @@ public final class Backtest {
         List<String> warnings = new ArrayList<>(run.trading().warnings());
         warnings.addAll(modelWarnings(run, segments));
         warnings.forEach(progress::warn);
+        Optional<LabelFolder> labels = labels(run, queue, options);
         Optional<ModelStore.Stored> model = model(run, queue, store, segments, options);
 
         String id = RunIds.next(workspace.runs(), run.name(), started);
@@ -94,6 +95,7 @@ public final class Backtest {
             describe(summary.putObject("run"), id, run, queue, model, started, ranges, warnings);
             ranges.writeTo(summary.putObject("segments"));
             writeJson(folder.resolve("certificate.json"), Certificate.of(folder, queue, run, model.orElse(null)));
+            labels.ifPresent(each -> RegimeAttribution.add(each, folder, summary));
             // The report reads the summary; the time that it took is added to the summary afterwards.
             writeSummary(folder, summary);
             phases.time("report", () -> HtmlReport.write(folder));
@@ -129,6 +131,18 @@ public final class Backtest {
         return run.model().warnings(Math.max(0, rows - run.model().windowBars() + 1));
     }
 
+    /** Labels for the report; no part of the line is given them. */
+    private Optional<LabelFolder> labels(RunConfig run, QueueMetadata queue, RunOptions options) {
+        if (options.regimes() != null) {
+            LabelFolder brought = LabelFolder.open(options.regimes());
+            brought.requireData(queue.barsSha256());
+            return Optional.of(brought);
+        }
+        return Optional.ofNullable(run.regimes())
+                .map(config -> phases.time(
+                        "regimes", () -> new Labelling(workspace, progress).label(config, queue, run.name(), false)));
+    }
+
     private static Segments segments(RunConfig run, QueueMetadata queue, BarStore store) {
         if (run.model() != null && run.model().windowBars() > queue.rows()) {
             throw new InvalidInputException("model.window: a window of "
@@ -141,7 +155,7 @@ public final class Backtest {
     }
 
     /** Opens the bars, and makes sure that they are still those that the run began with. */
-    private static BarSource open(BarStore store, QueueMetadata queue) {
+    static BarSource open(BarStore store, QueueMetadata queue) {
         QueueReader bars = store.open(queue.name());
         if (!bars.metadata().equals(queue)) {
             bars.close();

@@ -2,6 +2,7 @@ package io.hindcast.experiment;
 
 import io.hindcast.forecast.FeaturePipelineProvider;
 import io.hindcast.forecast.ForecastModelProvider;
+import io.hindcast.regime.RegimeLabelerProvider;
 import io.hindcast.settings.NearestName;
 import io.hindcast.settings.Settings;
 import io.hindcast.strategy.StrategyProvider;
@@ -21,6 +22,13 @@ final class Providers {
         return named(section, load(ForecastModelProvider.class), ForecastModelProvider::name, "forecast model");
     }
 
+    static RegimeLabelerProvider labeler(Settings section) {
+        List<RegimeLabelerProvider> labelers = load(RegimeLabelerProvider.class);
+        String usual = labelers.isEmpty() ? "" : labelers.getFirst().name();
+        String wanted = section.text("labeler", usual);
+        return named(section, "labeler", wanted, labelers, RegimeLabelerProvider::name, "regime labeler");
+    }
+
     static FeaturePipelineProvider features() {
         return ServiceLoader.load(FeaturePipelineProvider.class)
                 .findFirst()
@@ -35,13 +43,17 @@ final class Providers {
     }
 
     private static <P> P named(Settings section, List<P> providers, Function<P, String> name, String kind) {
-        String wanted = section.text("name");
+        return named(section, "name", section.text("name"), providers, name, kind);
+    }
+
+    private static <P> P named(
+            Settings section, String key, String wanted, List<P> providers, Function<P, String> name, String kind) {
         List<String> names = providers.stream().map(name).sorted().toList();
         return providers.stream()
                 .filter(provider -> name.apply(provider).equals(wanted))
                 .findFirst()
                 .orElseThrow(() -> section.invalid(
-                        "name",
+                        key,
                         "there is no " + kind + " '" + wanted + "'" + NearestName.suggestion(wanted, names)
                                 + "; there are: " + String.join(", ", names)));
     }

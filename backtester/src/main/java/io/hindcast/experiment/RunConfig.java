@@ -29,6 +29,7 @@ import java.util.function.Supplier;
  * @param trading cash, costs and rules
  * @param annualisation bars a year
  * @param pipeline how the line runs
+ * @param regimes how the report's regimes are labelled; null when the config has no such section
  * @param resolved the whole config with all defaults
  */
 record RunConfig(
@@ -43,6 +44,7 @@ record RunConfig(
         TradingSettings trading,
         Annualisation annualisation,
         PipelineSettings pipeline,
+        LabelConfig regimes,
         Map<String, Object> resolved) {
 
     /**
@@ -51,11 +53,8 @@ record RunConfig(
      * @throws io.hindcast.settings.InvalidInputException when anything is wrong, unknown keys included
      */
     static RunConfig read(MapSettings config, QueueMetadata queue, String defaultName) {
-        String name = config.text("name", defaultName);
-        if (!name.matches("[A-Za-z0-9._-]+")) {
-            throw config.invalid("name", "must be letters, digits and . _ - only, but is '" + name + "'");
-        }
-        long seed = config.longInteger("seed", 42);
+        String name = name(config, defaultName);
+        long seed = seed(config);
         List<Settings> features = config.sections("features");
         Supplier<FeaturePipeline> pipelines =
                 features.isEmpty() ? null : Providers.features().configure(features, queue.interval(), queue.zone());
@@ -81,6 +80,7 @@ record RunConfig(
         TradingSettings trading = TradingSettings.read(config.section("trading"));
         Annualisation annualisation = Annualisation.read(config.section("annualisation"), queue.interval());
         PipelineSettings pipeline = PipelineSettings.read(config.section("pipeline"));
+        LabelConfig regimes = config.has(LabelConfig.SECTION) ? LabelConfig.read(config, queue, seed) : null;
         config.requireAllKnown();
         Map<String, Object> modelSettings =
                 model == null ? Map.of() : config.section("model").resolved();
@@ -96,7 +96,22 @@ record RunConfig(
                 trading,
                 annualisation,
                 pipeline,
+                regimes,
                 config.resolved());
+    }
+
+    /** The {@code name} of a config. */
+    static String name(MapSettings config, String defaultName) {
+        String name = config.text("name", defaultName);
+        if (!name.matches("[A-Za-z0-9._-]+")) {
+            throw config.invalid("name", "must be letters, digits and . _ - only, but is '" + name + "'");
+        }
+        return name;
+    }
+
+    /** The {@code seed} of a config. */
+    static long seed(MapSettings config) {
+        return config.longInteger("seed", 42);
     }
 
     /** How many bars ahead forecasts look; 0 without a model. */

@@ -20,6 +20,11 @@ public record Workspace(Path home, Path queues, Path models, Path runs) {
                 home.resolve("runs"));
     }
 
+    /** Where labels of regimes are kept: beside the trained models. */
+    public Path labels() {
+        return models.resolveSibling("labels");
+    }
+
     /** A path that a config names. */
     public Path resolve(String path) {
         return home.resolve(path);

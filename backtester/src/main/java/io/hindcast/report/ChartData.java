@@ -51,6 +51,9 @@ final class ChartData {
             forecast(series.forecast().get());
             training(series.training());
         }
+        if (series.regimes().isPresent()) {
+            regimes(series.regimes().get());
+        }
         json.writeEndObject();
         json.close();
     }
@@ -68,6 +71,25 @@ final class ChartData {
             json.writeEndObject();
         }
         json.writeEndArray();
+    }
+
+    private void regimes(RegimeSpans.Content regimes) throws IOException {
+        json.writeObjectFieldStart("regimes");
+        json.writeArrayFieldStart("names");
+        for (String name : regimes.names()) {
+            json.writeString(name);
+        }
+        json.writeEndArray();
+        json.writeArrayFieldStart("spans");
+        for (RegimeSpans.Span span : regimes.spans()) {
+            json.writeStartArray();
+            json.writeNumber(span.regime());
+            json.writeNumber(span.from());
+            json.writeNumber(span.to());
+            json.writeEndArray();
+        }
+        json.writeEndArray();
+        json.writeEndObject();
     }
 
     private void training(Map<String, List<TrainingCurve.Epoch>> folds) throws IOException {

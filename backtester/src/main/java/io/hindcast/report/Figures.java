@@ -97,6 +97,54 @@ public final class Figures {
                     FigureFormat.COEFFICIENT,
                     "Spearman correlation of forecast and actual return."));
 
+    private static final List<Figure> REGIME = List.of(
+            new Figure("bars", "Bars", FigureFormat.COUNT, "Traded bars that are labelled with the regime."),
+            new Figure("pnl", "PnL", FigureFormat.MONEY, "Sum of the changes of equity in the regime."),
+            new Figure(
+                    "total_return",
+                    "Return",
+                    FigureFormat.PERCENT,
+                    "Returns of the strategy in the regime, compounded."),
+            new Figure(
+                    "benchmark_return",
+                    "Buy and hold",
+                    FigureFormat.PERCENT,
+                    "Returns of buy and hold in the regime, compounded."),
+            new Figure(
+                    "sharpe",
+                    "Sharpe ratio",
+                    FigureFormat.RATIO,
+                    "Mean / standard deviation of the returns in the regime, annualised; risk-free rate 0."),
+            new Figure(
+                    "hit_rate",
+                    "Hit rate",
+                    FigureFormat.PERCENT,
+                    "Share of gains among the returns in the regime that are not 0."));
+
+    private static final List<Figure> REGIME_FORECAST = List.of(
+            new Figure("forecasts", "Forecasts", FigureFormat.COUNT, "Judged forecasts that were made in the regime."),
+            new Figure("rmse_price", "RMSE, price", FigureFormat.PRICE, "Root mean squared error of these, in price."),
+            new Figure(
+                    "rmse_return",
+                    "RMSE, return",
+                    FigureFormat.BASIS_POINTS,
+                    "Root mean squared error of these, in log return."),
+            new Figure(
+                    "directional_accuracy",
+                    "Direction right",
+                    FigureFormat.PERCENT,
+                    "Share of moves whose direction these forecasts had."),
+            new Figure(
+                    "skill_price",
+                    "Skill, price",
+                    FigureFormat.COEFFICIENT,
+                    "1 - mean squared error of these in price / persistence's."),
+            new Figure(
+                    "skill_return",
+                    "Skill, return",
+                    FigureFormat.COEFFICIENT,
+                    "1 - mean squared error of these in log return / persistence's."));
+
     private Figures() {}
 
     /** What the money did: strategy | buy and hold. */
@@ -133,6 +181,27 @@ public final class Figures {
                             skill(summary, figure.key()))));
         }
         return Optional.of(new FigureTable("Forecast errors", List.of("Model", "Persistence", "Skill"), rows));
+    }
+
+    /** All of that by regime, a column each. Empty for a run without labels. */
+    public static Optional<FigureTable> regimes(Summary summary) {
+        List<String> names = summary.regimes();
+        if (names.isEmpty()) {
+            return Optional.empty();
+        }
+        List<Figure> figures = new ArrayList<>(REGIME);
+        if (summary.hasForecast()) {
+            figures.addAll(REGIME_FORECAST);
+        }
+        List<FigureTable.Row> rows = new ArrayList<>();
+        for (Figure figure : figures) {
+            List<String> values = new ArrayList<>();
+            for (int i = 0; i < names.size(); i++) {
+                values.add(value(summary, "regimes.by_regime." + i, figure));
+            }
+            rows.add(new FigureTable.Row(figure, values));
+        }
+        return Optional.of(new FigureTable("By regime", names, rows));
     }
 
     private static String value(Summary summary, String section, Figure figure) {

@@ -13,6 +13,9 @@ final class HtmlTables {
     /** Kept on one line, for a browser would break it at a hyphen. */
     private static final Pattern DATE = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
 
+    /** As many as page.css has; they repeat after that. */
+    private static final int REGIME_COLOURS = 6;
+
     private HtmlTables() {}
 
     /** A table of figures. */
@@ -85,6 +88,17 @@ final class HtmlTables {
             html.append("</tr>\n");
         }
         return html.append("</tbody></table></div>\n").toString();
+    }
+
+    /** Which colour is which regime. */
+    static String regimes(List<String> names) {
+        StringBuilder html =
+                new StringBuilder("<ul class=\"segments regimes\" aria-label=\"Regimes, in hindsight\">\n");
+        for (int i = 0; i < names.size(); i++) {
+            cell(html, "li class=\"regime-" + i % REGIME_COLOURS + "\"", names.get(i));
+            html.append('\n');
+        }
+        return html.append("</ul>\n").toString();
     }
 
     /** Names and values. */

@@ -49,6 +49,7 @@ final class ReportPage {
                         : "aria-label=\"Performance\"");
         parts.put("figures", HtmlTables.figures(Figures.performance(summary)));
         parts.put("trading", HtmlTables.figures(Figures.trading(summary)));
+        parts.put("regimes", regimes());
         parts.put("meanings", meanings());
         parts.put("charts", charts());
         parts.put("trades", HtmlTables.trades(series.trades(), times));
@@ -81,8 +82,25 @@ final class ReportPage {
     private String meanings() {
         return HtmlTables.meanings(Stream.concat(
                         Stream.of(Figures.performance(summary), Figures.trading(summary)),
-                        Figures.forecast(summary).stream())
+                        Stream.concat(Figures.forecast(summary).stream(), Figures.regimes(summary).stream()))
                 .toList());
+    }
+
+    private String regimes() {
+        return Figures.regimes(summary)
+                .map(table -> "<h2>By regime, in hindsight</h2>\n" + HtmlTables.figures(table) + "<p class=\"note\">"
+                        + Inline.html(Hindsight.of(summary)) + "</p>\n")
+                .orElse("");
+    }
+
+    /** Says which colour is which regime, when the chart is shaded by them. */
+    private ChartBlock shaded(ChartBlock block) {
+        series.regimes().ifPresent(regimes -> {
+            block.control(HtmlTables.regimes(regimes.names()));
+            block.note("Shaded by regime, in hindsight"
+                    + (regimes.reduced() ? "; regimes too short to be seen fall to the one before" : "") + ".");
+        });
+        return block;
     }
 
     private String charts() {
@@ -95,13 +113,13 @@ final class ReportPage {
         if (series.executions().values().stream().allMatch(Sample::isEmpty)) {
             price.note("No order was filled in this run.");
         }
-        return new ChartBlock("equity", "Equity", "Cash and positions at each close, beside buy and hold.")
+        return shaded(new ChartBlock("equity", "Equity", "Cash and positions at each close, beside buy and hold."))
                         .extremesOf(series.equity())
                         .html()
                 + new ChartBlock("drawdown", "Drawdown", "Fall of the equity from its highest value so far.")
                         .extremesOf(series.equity())
                         .html()
-                + price.html();
+                + shaded(price).html();
     }
 
     private String forecast(ForecastCurve.Content forecast) {

@@ -40,6 +40,9 @@ public record RunFolder(Path path) {
             run.require("forecasts.csv");
             run.require("training.csv");
         }
+        if (!run.summary().regimes().isEmpty()) {
+            run.require("regimes.csv");
+        }
         return run;
     }
 

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param trades the last round trips
  * @param forecast as {@link ForecastCurve}; empty for a run without a model
  * @param training epochs of each fold; empty for a run without a model
+ * @param regimes as {@link RegimeSpans}; empty for a run without labels
  */
 record RunSeries(
         Sample equity,
@@ -20,16 +21,31 @@ record RunSeries(
         Map<Executions.Effect, Sample> executions,
         TradeList trades,
         Optional<ForecastCurve.Content> forecast,
-        Map<String, List<TrainingCurve.Epoch>> training) {
+        Map<String, List<TrainingCurve.Epoch>> training,
+        Optional<RegimeSpans.Content> regimes) {
 
     static RunSeries read(RunFolder run, Summary summary) {
         boolean model = summary.hasForecast();
+        Sample equity = EquityCurve.read(run.file("equity.csv"));
         return new RunSeries(
-                EquityCurve.read(run.file("equity.csv")),
+                equity,
                 PriceCurve.read(run.file("prices.csv")),
                 Executions.read(run.file("fills.csv")),
                 TradeList.read(run.file("trades.csv")),
                 model ? Optional.of(ForecastCurve.read(run.file("forecasts.csv"))) : Optional.empty(),
-                model ? TrainingCurve.read(run.file("training.csv")) : Map.of());
+                model ? TrainingCurve.read(run.file("training.csv")) : Map.of(),
+                regimes(run, summary, equity));
+    }
+
+    private static Optional<RegimeSpans.Content> regimes(RunFolder run, Summary summary, Sample equity) {
+        List<String> names = summary.regimes();
+        if (names.isEmpty() || equity.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(RegimeSpans.read(
+                run.file("regimes.csv"),
+                names,
+                equity.points().getFirst().time(),
+                equity.points().getLast().time()));
     }
 }

@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** The content of {@code summary.json}, by dotted paths such as {@code strategy.sharpe}. */
@@ -54,6 +56,15 @@ public final class Summary {
     /** True when the run had a model. */
     public boolean hasForecast() {
         return optional("forecast").filter(JsonNode::isObject).isPresent();
+    }
+
+    /** Names of the regimes that the run's figures are split by; empty without any. */
+    List<String> regimes() {
+        List<String> names = new ArrayList<>();
+        optional("regimes.by_regime")
+                .ifPresent(list ->
+                        list.forEach(each -> names.add(each.path("regime").asText())));
+        return names;
     }
 
     /**

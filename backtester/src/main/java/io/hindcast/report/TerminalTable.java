@@ -24,6 +24,12 @@ public final class TerminalTable {
         lines.add("");
         lines.addAll(tables(summary));
         lines.add("");
+        Figures.regimes(summary).ifPresent(table -> {
+            lines.addAll(block(List.of(table), 1));
+            lines.add("");
+            lines.addAll(wrap(Hindsight.of(summary)));
+            lines.add("");
+        });
         lines.addAll(wrap(Annualisation.of(summary)));
         if (!summary.hasForecast()) {
             lines.addAll(wrap("No model, so no forecasts to judge."));

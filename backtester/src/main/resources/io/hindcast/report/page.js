@@ -86,6 +86,26 @@
     return option;
   }
 
+  /** Shades the background by regime, where there are any, and names the regime in the tooltip. */
+  function shaded(option) {
+    if (!data.regimes) {
+      return option;
+    }
+    const {names, spans} = data.regimes;
+    option.series[0].markArea = {
+      silent: true, label: {show: false},
+      data: spans.map(([regime, from, to]) => [
+        {name: names[regime], xAxis: from, itemStyle: {color: css('regime-' + regime % 6)}}, {xAxis: to}])
+    };
+    const values = option.tooltip.formatter;
+    option.tooltip.formatter = items => {
+      const text = values(items);
+      const span = spans.find(each => items[0].axisValue <= each[2]);
+      return text && span ? `${text}<br>regime in hindsight&ensp;<b>${escape(names[span[0]])}</b>` : text;
+    };
+    return option;
+  }
+
   const line = (name, color, values, extra = {}) => ({
     name, type: 'line', data: values, showSymbol: values.length === 1, symbol: 'circle', symbolSize: 5,
     lineStyle: {width: 1.6, color: css(color), ...extra.lineStyle}, itemStyle: {color: css(color)}, emphasis: {disabled: true},
@@ -100,7 +120,7 @@
         line('Strategy', 'strategy', points(data.equity, 'equity')),
         line('Buy and hold', 'benchmark', points(data.equity, 'benchmark'), {lineStyle: {type: [6, 3]}})
       ];
-      return zoomable(option);
+      return zoomable(shaded(option));
     },
 
     drawdown() {
@@ -141,7 +161,7 @@
           });
         }
       }
-      return zoomable(option);
+      return zoomable(shaded(option));
     },
 
     forecast() {

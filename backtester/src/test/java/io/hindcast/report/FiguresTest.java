@@ -54,6 +54,36 @@ class FiguresTest {
     }
 
     @Test
+    void everyDocumentedFigureByRegimeIsShownAndNoOther() throws IOException {
+        String docs = Files.readString(Path.of("..", "docs", "run-folder.md"));
+        Path labelled = RunFixture.withRegimes(folder.resolve("labelled"), 400);
+        Summary summary = RunFolder.open(labelled).summary();
+        FigureTable table = Figures.regimes(summary).orElseThrow();
+
+        Set<String> documented = tableKeys(docs, "`by_regime`:", "`annualisation`: `periods_per_year`");
+        documented.remove("regime");
+        assertThat(keys(table)).isEqualTo(documented);
+        assertThat(table.columns()).isEqualTo(RunFixture.REGIMES);
+        String page = Files.readString(HtmlReport.write(labelled));
+        String terminal = TerminalTable.of(summary);
+        for (FigureTable.Row row : table.rows()) {
+            assertThat(page)
+                    .contains(row.figure().label() + "</th>"
+                            + row.values().stream()
+                                    .map(value -> "<td class=\"number\">" + value + "</td>")
+                                    .collect(Collectors.joining()));
+            assertThat(terminal)
+                    .containsPattern(row.values().stream()
+                            .map(Pattern::quote)
+                            .collect(Collectors.joining(
+                                    " +", Pattern.quote(row.figure().label()) + " +", "")));
+        }
+        assertThat(terminal).contains("Regimes are hindsight");
+        assertThat(terminal.lines()).allMatch(line -> line.length() <= TerminalTable.WIDTH);
+        assertThat(Figures.regimes(summary())).isEmpty();
+    }
+
+    @Test
     void pageAndTerminalShowTheSameValues() throws IOException {
         String terminal = TerminalTable.of(summary());
         String page = Files.readString(HtmlReport.write(run));

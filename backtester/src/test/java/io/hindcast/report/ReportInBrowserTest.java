@@ -165,6 +165,43 @@ class ReportInBrowserTest {
     }
 
     @Test
+    void priceAndEquityAreShadedByRegimeAndSayThatItIsHindsight() throws IOException {
+        Path page = HtmlReport.write(RunFixture.withRegimes(folder.resolve("with-regimes"), BARS));
+        browser.open(page, 1400, 900);
+
+        for (String chart : List.of("equity", "price")) {
+            String areas = "hindcastCharts." + chart + ".getOption().series[0].markArea.data";
+            assertThat(browser.text(areas + ".map(a => a[0].name).slice(0, 5).join()"))
+                    .as(chart)
+                    .isEqualTo("trend-up,trend-down,range,high-volatility,trend-up");
+            assertThat(browser.number(areas + ".length")).isEqualTo(TRADED / 20);
+            assertThat(browser.value(areas + ".every((a, i, all) => i === 0 || all[i - 1][1].xAxis === a[0].xAxis)"))
+                    .isEqualTo(true);
+            assertThat(browser.text("document.querySelector('#block-" + chart + " .regimes').innerText"
+                            + ".trim().split(/\\s*\\n\\s*/).join()"))
+                    .isEqualTo(String.join(",", RunFixture.REGIMES));
+            assertThat(browser.text("document.querySelector('#block-" + chart + "').innerText"))
+                    .contains("in hindsight");
+            assertThat(browser.value("getComputedStyle(document.querySelector('#block-" + chart
+                            + " .regime-1'), '::before').backgroundColor === " + areas.replace("data", "data[1][0]")
+                            + ".itemStyle.color.replace(/\\.(\\d)/, '0.$1')"))
+                    .as("the legend has the chart's colour")
+                    .isEqualTo(true);
+            assertThat(browser.text("hindcastCharts." + chart + ".getOption().tooltip[0].formatter([{seriesName: '"
+                            + (chart.equals("price") ? "Close" : "Strategy") + "', marker: '', axisValue: " + areas
+                            + "[2][1].xAxis, value: [0, 1, 2, 3, 4]}])"))
+                    .contains("regime in hindsight", "range");
+        }
+        assertThat(browser.text("hindcastCharts.drawdown.getOption().series[0].markArea"))
+                .isIn("null", "undefined");
+        assertThat(browser.text("document.body.innerText"))
+                .contains("By regime", "Regimes are hindsight", "macro-F1 0.64", "n/a");
+        assertThat(browser.complaints()).isEmpty();
+        browser.open(page, 360, 740);
+        assertNoOverflow();
+    }
+
+    @Test
     void aRunWithoutAModelHasNoForecastPageAndSaysSo() {
         browser.open(withoutModel, 1400, 900);
 

@@ -1,6 +1,7 @@
 package io.hindcast.report;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,6 +16,7 @@ import java.util.Random;
 public final class RunFixture {
     static final double INITIAL_CASH = 100_000;
     static final int EPOCHS = 24;
+    static final List<String> REGIMES = List.of("trend-up", "trend-down", "range", "high-volatility");
     private static final double COST = 2e-4;
     private static final String TEST = "test";
 
@@ -49,6 +51,34 @@ public final class RunFixture {
     /** Daily bars, a model, and trades in both directions in the last fifth. */
     public static Path withModel(Path folder, int bars) throws IOException {
         return new RunFixture(folder, bars, true, Duration.ofDays(1), 5e-4, "LSTM on a random walk").write();
+    }
+
+    /** As {@link #withModel}, split by four regimes that change every 20 bars. */
+    static Path withRegimes(Path folder, int bars) throws IOException {
+        RunFixture fixture = new RunFixture(folder, bars, true, Duration.ofDays(1), 5e-4, "Split by regime");
+        fixture.write();
+        List<String> rows = new ArrayList<>(List.of("time,instrument,regime,probability"));
+        for (int i = 0; i < bars; i++) {
+            rows.add(fixture.time[i] + ",SPX," + REGIMES.get(i / 20 % 4) + ",0.75");
+        }
+        Files.write(folder.resolve("regimes.csv"), rows);
+        JsonMapper json = JsonMapper.builder().build();
+        Path file = folder.resolve("summary.json");
+        ObjectNode summary = (ObjectNode) json.readTree(file.toFile());
+        ObjectNode section = summary.putObject("regimes");
+        section.put("hindsight", true).put("accuracy", 0.71).put("macro_f1", 0.64);
+        ArrayNode list = section.putArray("by_regime");
+        for (int i = 0; i < REGIMES.size(); i++) {
+            ObjectNode regime = list.addObject();
+            regime.put("regime", REGIMES.get(i)).put("bars", bars / 20).put("pnl", 1234.5 * (i - 1));
+            regime.put("total_return", 0.03 * (i - 1)).put("benchmark_return", 0.02 * (2 - i));
+            regime.put("sharpe", i == 3 ? null : (Double) (0.4 * i)).put("hit_rate", 0.5 + 0.01 * i);
+            regime.put("forecasts", bars / 20).put("rmse_price", 31.5 + i).put("rmse_return", 0.009 + 0.001 * i);
+            regime.put("directional_accuracy", 0.48 + 0.02 * i).put("skill_price", 0.01 * i - 0.02);
+            regime.put("skill_return", 0.01 * i - 0.015);
+        }
+        Files.writeString(file, summary.toPrettyString());
+        return folder;
     }
 
     /** Minute bars and trades, no model. */

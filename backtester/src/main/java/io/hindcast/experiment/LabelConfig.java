@@ -1,0 +1,59 @@
+package io.hindcast.experiment;
+
+import io.hindcast.forecast.FeaturePipeline;
+import io.hindcast.regime.RegimeLabeler;
+import io.hindcast.regime.RegimeLabelerProvider;
+import io.hindcast.settings.MapSettings;
+import io.hindcast.settings.Settings;
+import io.hindcast.store.QueueMetadata;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/**
+ * All that decides the labels of a history: the {@code regimes} section with the {@code features} list.
+ *
+ * @param seed of everything that is drawn
+ * @param features makes the pipeline of what the labeler is fed
+ * @param labeler to be trained
+ * @param split into training and held-out time
+ * @param resolved the section with all defaults, the seed included
+ */
+record LabelConfig(
+        long seed,
+        Supplier<FeaturePipeline> features,
+        RegimeLabeler labeler,
+        LabelSplit split,
+        Map<String, Object> resolved) {
+    /** The section's key. */
+    static final String SECTION = "regimes";
+
+    /**
+     * Reads the section.
+     *
+     * @param config the whole config, which has the section
+     * @param seed of the run; the section may have its own
+     * @throws io.hindcast.settings.InvalidInputException when a setting is wrong
+     */
+    static LabelConfig read(MapSettings config, QueueMetadata queue, long seed) {
+        MapSettings section = config.section(SECTION);
+        RegimeLabelerProvider provider = Providers.labeler(section);
+        List<Settings> features = config.sections("features");
+        Supplier<FeaturePipeline> pipelines = Providers.features()
+                .configure(features.isEmpty() ? provider.defaultFeatures() : features, queue.interval(), queue.zone());
+        LabelSplit split = new LabelSplit(section);
+        RegimeLabeler labeler = provider.configure(section);
+        split.purgeAtLeast(labeler.reachBars());
+        long own = section.longInteger("seed", seed);
+        return new LabelConfig(own, pipelines, labeler, split, section.resolved());
+    }
+
+    /** What is written beside the labels: the section, and what the labeler is fed. */
+    Map<String, Object> document() {
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put(SECTION, resolved);
+        document.put("features", features.get().names());
+        return document;
+    }
+}

@@ -1,0 +1,47 @@
+package io.hindcast.regimes;
+
+import io.hindcast.settings.Settings;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/** The {@code regimes.names} section: what each kind is called. Kinds of the same name become one regime. */
+final class RegimeNames {
+    /** Longer ones would not fit into a table. */
+    private static final int MOST_LETTERS = 16;
+
+    private final List<String> distinct = new ArrayList<>();
+    private final Map<Kind, Integer> places = new EnumMap<>(Kind.class);
+
+    /** @throws io.hindcast.settings.InvalidInputException when a name can't stand in a table, or all are the same */
+    RegimeNames(Settings names) {
+        for (Kind kind : Kind.values()) {
+            String name = names.text(kind.key(), kind.key());
+            if (!name.matches("[\\p{L}\\p{N}][\\p{L}\\p{N} ._-]*") || name.length() > MOST_LETTERS) {
+                throw names.invalid(
+                        kind.key(),
+                        "must be 1 to " + MOST_LETTERS + " letters, digits, blanks and . _ - and begin with a letter"
+                                + " or digit, but is '" + name + "'");
+            }
+            if (!distinct.contains(name)) {
+                distinct.add(name);
+            }
+            places.put(kind, distinct.indexOf(name));
+        }
+        if (distinct.size() < 2) {
+            throw names.invalid(
+                    Kind.RANGE.key(), "is the name of every regime; give at least two different names to tell apart");
+        }
+    }
+
+    /** Each name once, in the order of the kinds. */
+    List<String> distinct() {
+        return List.copyOf(distinct);
+    }
+
+    /** The place of a kind's name in {@link #distinct()}. */
+    int regime(Kind kind) {
+        return places.get(kind);
+    }
+}
