@@ -21,6 +21,8 @@ final class Certificate {
         node.put("config_sha256", Hashes.ofFiles(folder.resolve("config.yaml")));
         node.put(
                 "model_sha256", modelOrNull == null ? null : modelOrNull.model().hash());
+        node.put("training", modelOrNull == null ? null : modelOrNull.model().trainedOn());
+        node.put("inference", modelOrNull == null ? null : modelOrNull.model().inference());
         node.put("forecasts_sha256", Hashes.ofFiles(folder.resolve("forecasts.csv")));
         node.put("decisions_sha256", Hashes.ofFiles(folder.resolve("orders.csv"), folder.resolve("fills.csv")));
         node.put("equity_sha256", Hashes.ofFiles(folder.resolve("equity.csv")));

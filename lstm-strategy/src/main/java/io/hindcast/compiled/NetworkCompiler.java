@@ -4,8 +4,17 @@ import io.hindcast.kernel.ActivationFunction;
 import io.hindcast.kernel.Kernel;
 import io.hindcast.kernel.LstmParameters;
 import io.hindcast.kernel.Workers;
+import io.hindcast.training.architecture.AttentionPooling;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import org.deeplearning4j.nn.api.Layer;
+import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.conf.RNNFormat;
+import org.deeplearning4j.nn.conf.graph.ElementWiseVertex;
+import org.deeplearning4j.nn.conf.graph.GraphVertex;
+import org.deeplearning4j.nn.conf.graph.LayerVertex;
+import org.deeplearning4j.nn.conf.graph.rnn.LastTimeStepVertex;
 import org.deeplearning4j.nn.conf.layers.BaseLayer;
 import org.deeplearning4j.nn.conf.layers.BaseOutputLayer;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
@@ -16,6 +25,7 @@ import org.deeplearning4j.nn.conf.layers.OutputLayer;
 import org.deeplearning4j.nn.conf.layers.recurrent.LastTimeStep;
 import org.deeplearning4j.nn.conf.layers.recurrent.TimeDistributed;
 import org.deeplearning4j.nn.conf.layers.wrapper.BaseWrapperLayer;
+import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.deeplearning4j.nn.params.DefaultParamInitializer;
 import org.deeplearning4j.nn.params.LSTMParamInitializer;
@@ -64,6 +74,65 @@ public final class NetworkCompiler {
                     top);
         }
         return compiler.finish(top, workers);
+    }
+
+    /**
+     * Compiles a graph of one input and one output.
+     *
+     * @param graph weights are copied
+     * @param windowBars steps of a window
+     * @param featureCount features of a step
+     * @param kernel that will compute
+     * @param workers among whom windows will be shared
+     * @throws NotCompilableException naming the vertex that isn't known
+     */
+    public static CompiledNetwork compile(
+            ComputationGraph graph, int windowBars, int featureCount, Kernel kernel, Workers workers)
+            throws NotCompilableException {
+        ComputationGraphConfiguration configuration = graph.getConfiguration();
+        if (configuration.getNetworkInputs().size() != 1
+                || configuration.getNetworkOutputs().size() != 1) {
+            throw new NotCompilableException("the graph has several inputs or outputs");
+        }
+        NetworkCompiler compiler = new NetworkCompiler(kernel, windowBars, featureCount);
+        Map<String, Integer> slots = new HashMap<>();
+        slots.put(configuration.getNetworkInputs().getFirst(), 0);
+        int top = 0;
+        for (int index : graph.topologicalSortOrder()) {
+            String name = graph.getVertices()[index].getVertexName();
+            if (!slots.containsKey(name)) {
+                List<Integer> inputs = configuration.getVertexInputs().get(name).stream()
+                        .map(slots::get)
+                        .toList();
+                top = compiler.vertex(name, graph, configuration.getVertices().get(name), inputs);
+                slots.put(name, top);
+            }
+        }
+        if (!slots.get(configuration.getNetworkOutputs().getFirst()).equals(top)) {
+            throw new NotCompilableException("the graph goes on behind its output");
+        }
+        return compiler.finish(top, workers);
+    }
+
+    private int vertex(String name, ComputationGraph graph, GraphVertex vertex, List<Integer> inputs)
+            throws NotCompilableException {
+        String quoted = "'" + name + "'";
+        int first = inputs.getFirst();
+        boolean sequence = program.shape(first).isSequence();
+        if (vertex instanceof LayerVertex layer && layer.getPreProcessor() == null) {
+            return layer(quoted, graph.getLayer(name), layer.getLayerConf().getLayer(), first);
+        }
+        if (vertex instanceof LastTimeStepVertex && sequence) {
+            return program.lastStep(first);
+        }
+        if (vertex instanceof AttentionPooling && sequence) {
+            return program.attention(first, inputs.get(1));
+        }
+        if (vertex instanceof ElementWiseVertex sum && sum.getOp() == ElementWiseVertex.Op.Add && inputs.size() == 2) {
+            return program.add(first, inputs.get(1));
+        }
+        throw new NotCompilableException(quoted + " is a " + vertex.getClass().getSimpleName()
+                + (vertex instanceof LayerVertex ? " with a preprocessor" : ""));
     }
 
     private CompiledNetwork finish(int top, Workers workers) throws NotCompilableException {
@@ -120,16 +189,14 @@ public final class NetworkCompiler {
 
     private int dense(String name, Layer layer, FeedForwardLayer conf, int from) throws NotCompilableException {
         requireSinglePrecision(name, layer, DefaultParamInitializer.WEIGHT_KEY);
-        boolean plain = conf instanceof DenseLayer dense
-                ? dense.hasBias() && !dense.hasLayerNorm()
-                : ((BaseOutputLayer) conf).hasBias();
-        if (!plain) {
-            throw new NotCompilableException(name + " has no bias, or a layer normalization");
+        if (conf instanceof DenseLayer dense && dense.hasLayerNorm()) {
+            throw new NotCompilableException(name + " has a layer normalization");
         }
+        boolean biased = conf instanceof DenseLayer dense ? dense.hasBias() : ((BaseOutputLayer) conf).hasBias();
         return program.dense(
                 from,
                 values(layer, DefaultParamInitializer.WEIGHT_KEY, 'c'),
-                values(layer, DefaultParamInitializer.BIAS_KEY, 'c'),
+                biased ? values(layer, DefaultParamInitializer.BIAS_KEY, 'c') : new float[(int) conf.getNOut()],
                 activation(name, conf));
     }
 

@@ -76,6 +76,15 @@ final class ProgramBuilder {
         return to;
     }
 
+    /** A sequence and a score for each of its steps to a vector. */
+    int attention(int from, int scores) {
+        Shape input = shape(from);
+        Shape output = Shape.vector(input.width(), input.row());
+        int to = slot(output);
+        operations.add(new AttentionOperation(from, input, scores, shape(scores), to, output));
+        return to;
+    }
+
     /** The program; its value is that of the slot that was made last. */
     CompiledNetwork build(Workers workers) {
         return new CompiledNetwork(operations, shapes, gatesRoom, cellsRoom, workers);

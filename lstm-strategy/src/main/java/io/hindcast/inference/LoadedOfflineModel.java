@@ -30,6 +30,11 @@ final class LoadedOfflineModel implements OfflineModel {
     }
 
     @Override
+    public String trainedOn() {
+        return stored.document().trainedOn();
+    }
+
+    @Override
     public List<EpochResult> training() {
         return stored.training();
     }

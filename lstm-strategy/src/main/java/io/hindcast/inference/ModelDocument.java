@@ -20,6 +20,7 @@ import java.util.Map;
  * @param shape the architecture's config keys and values that decide its function
  * @param scaledRows how many training rows the scalers were fitted on
  * @param interval how long a bar is
+ * @param trainedOn see {@link io.hindcast.forecast.FittedModel#trainedOn()}
  * @param hash see {@link io.hindcast.forecast.FittedModel#hash()}
  */
 @JsonIgnoreProperties(ignoreUnknown = true) // so that another format is told as such
@@ -36,6 +37,7 @@ record ModelDocument(
         List<String> features,
         String interval,
         long parameters,
+        String trainedOn,
         String hash) {
     static final int FORMAT = 2;
 
@@ -53,6 +55,7 @@ record ModelDocument(
                 inputs.features(),
                 inputs.interval().toString(),
                 trained.network().numParams(),
+                settings.trainingEngine().description(),
                 hash);
     }
 

@@ -80,7 +80,9 @@ public final class ModelFolder {
         StoredModel stored = stored(settings, inputs);
         try {
             return new LoadedModel(
-                    stored, CausalNetwork.probe(stored.graph(), stored.windowBars(), stored.featureCount()));
+                    stored,
+                    CausalNetwork.probe(stored.graph(), stored.windowBars(), stored.featureCount()),
+                    settings.inferenceEngine());
         } catch (CausalNetwork.NotCausalException e) {
             throw new InvalidInputException(
                     "model " + folder + ": is no " + settings.architecture().name() + " model for live forecasts: it "

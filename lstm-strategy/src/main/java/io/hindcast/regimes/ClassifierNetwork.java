@@ -1,5 +1,6 @@
 package io.hindcast.regimes;
 
+import io.hindcast.fused.FusedLstm;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.inputs.InputType;
@@ -37,7 +38,7 @@ final class ClassifierNetwork {
                 .weightInit(WeightInit.XAVIER)
                 .updater(new Adam(settings.learningRate()))
                 .list()
-                .layer(new Bidirectional(Bidirectional.Mode.CONCAT, lstm))
+                .layer(new Bidirectional(Bidirectional.Mode.CONCAT, FusedLstm.of(lstm)))
                 .layer(new RnnOutputLayer.Builder(LossFunction.MCXENT)
                         .activation(Activation.SOFTMAX)
                         .nIn(2 * settings.hidden())

@@ -20,18 +20,28 @@ public final class LstmNetwork {
      * @param features of a step
      * @param windowBars steps of a window
      * @param seed of the weights
+     * @param engine of the LSTM layers
      */
-    public static ComputationGraph create(Architecture architecture, int features, int windowBars, long seed) {
+    public static ComputationGraph create(
+            Architecture architecture, int features, int windowBars, long seed, TrainingEngine engine) {
         NeuralNetConfiguration.Builder defaults = new NeuralNetConfiguration.Builder()
                 .seed(seed)
                 .dataType(DataType.FLOAT)
                 .weightInit(WeightInit.XAVIER)
                 .updater(new NoOp());
-        LayerStack stack = new LayerStack(defaults, features, windowBars);
+        LayerStack stack = new LayerStack(defaults, features, windowBars, engine::layer);
         architecture.build(stack);
         Nd4j.getRandom().setSeed(seed);
         ComputationGraph network = new ComputationGraph(stack.output());
         network.init();
         return network;
+    }
+
+    /** The same function and weights on another engine. */
+    public static ComputationGraph on(
+            TrainingEngine engine, ComputationGraph network, Architecture architecture, int features, int windowBars) {
+        ComputationGraph other = create(architecture, features, windowBars, 0, engine);
+        other.setParams(network.params());
+        return other;
     }
 }

@@ -22,6 +22,8 @@ import java.util.List;
  * @param patience epochs without a better validation loss after which training stops
  * @param plateauPatience epochs without a better validation loss after which the learning rate falls
  * @param plateauFactor what the learning rate is multiplied by then
+ * @param trainingEngine what computes the LSTM layers in training
+ * @param inferenceEngine what computes forecasts
  */
 public record LstmSettings(
         Architecture architecture,
@@ -36,7 +38,17 @@ public record LstmSettings(
         double gradientClip,
         int patience,
         int plateauPatience,
-        double plateauFactor) {
+        double plateauFactor,
+        TrainingEngine trainingEngine,
+        InferenceEngine inferenceEngine) {
+    /** What computes forecasts. */
+    public enum InferenceEngine {
+        /** The weights, compiled once; Deeplearning4j where the network has something that the compiler doesn't know. */
+        COMPILED,
+        /** Deeplearning4j's own forward pass. */
+        DL4J
+    }
+
     /** How values are brought to a common range. */
     public enum Scaling {
         /** To [0, 1] on the training segment. */
@@ -52,6 +64,7 @@ public record LstmSettings(
      */
     public static LstmSettings read(Settings model) {
         Settings training = model.section("training");
+        Settings engine = model.section("engine");
         return new LstmSettings(
                 ArchitectureName.read(model),
                 model.choice("target", ForecastTarget.LOG_RETURN),
@@ -65,7 +78,9 @@ public record LstmSettings(
                 training.decimal("gradient-clip", 1, 1e-9, 1e9),
                 training.integer("patience", 10, 1, 100_000),
                 training.integer("plateau-patience", 5, 0, 100_000),
-                training.decimal("plateau-factor", 0.5, 0.01, 0.99));
+                training.decimal("plateau-factor", 0.5, 0.01, 0.99),
+                engine.choice("training", TrainingEngine.FUSED),
+                engine.choice("inference", InferenceEngine.COMPILED));
     }
 
     /**

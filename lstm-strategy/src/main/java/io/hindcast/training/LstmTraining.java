@@ -25,7 +25,7 @@ public final class LstmTraining {
     /**
      * A trained network and the scalers that belong to it.
      *
-     * @param network with the weights of the best epoch
+     * @param network with the weights of the best epoch, on Deeplearning4j's own layers: any program can read it
      * @param features fitted on the training rows
      * @param target one column, fitted on the training labels
      * @param scaledRows how many rows, the first ones, the scalers were fitted on
@@ -68,10 +68,13 @@ public final class LstmTraining {
         }
         LinearScaler target = LinearScaler.fit(settings.scaling(), labels, labels.length);
         Samples samples = new Samples(set, settings, features, target);
+        int width = set.inputs().features().size();
         ComputationGraph network = LstmNetwork.create(
-                settings.architecture(), set.inputs().features().size(), settings.windowBars(), set.seed());
+                settings.architecture(), width, settings.windowBars(), set.seed(), settings.trainingEngine());
         List<EpochResult> epochs = fit(network, samples, train, validation, set.seed());
-        return new Result(network, features, target, set.trainTo(), epochs);
+        ComputationGraph stock =
+                LstmNetwork.on(TrainingEngine.DL4J, network, settings.architecture(), width, settings.windowBars());
+        return new Result(stock, features, target, set.trainTo(), epochs);
     }
 
     private List<EpochResult> fit(ComputationGraph network, Samples samples, int[] train, int[] validation, long seed) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.hindcast.training.LstmNetwork;
+import io.hindcast.training.TrainingEngine;
 import io.hindcast.training.architecture.Architecture;
 import io.hindcast.training.architecture.Bidirectional;
 import io.hindcast.training.architecture.Deep;
@@ -51,14 +52,14 @@ class CausalNetworkTest {
     @ParameterizedTest
     @MethodSource("causal")
     void whatReadsForwardsPasses(Architecture architecture, int window) throws CausalNetwork.NotCausalException {
-        ComputationGraph network = LstmNetwork.create(architecture, FEATURES, window, 1);
+        ComputationGraph network = LstmNetwork.create(architecture, FEATURES, window, 1, TrainingEngine.DL4J);
         assertThat(CausalNetwork.probe(network, window, FEATURES).graph()).isSameAs(network);
     }
 
     @ParameterizedTest
     @MethodSource("offline")
     void whatReadsBackwardsIsFoundOut(Architecture architecture, int window) {
-        ComputationGraph network = LstmNetwork.create(architecture, FEATURES, window, 1);
+        ComputationGraph network = LstmNetwork.create(architecture, FEATURES, window, 1, TrainingEngine.DL4J);
         assertThatThrownBy(() -> CausalNetwork.probe(network, window, FEATURES))
                 .isInstanceOf(CausalNetwork.NotCausalException.class)
                 .hasMessageContaining("bidirectional-1")

@@ -74,14 +74,15 @@ class DropoutTest {
     @Test
     void inferenceIsThatOfANetworkWithoutDropout() {
         INDArray windows = windows(STEPS);
-        ComputationGraph plain = LstmNetwork.create(new Stacked(2, HIDDEN, 0), FEATURES, STEPS, 1);
+        ComputationGraph plain =
+                LstmNetwork.create(new Stacked(2, HIDDEN, 0), FEATURES, STEPS, 1, TrainingEngine.FUSED);
         float[] expected = plain.outputSingle(false, windows).toFloatVector();
         for (Architecture architecture : new Architecture[] {
             new Stacked(2, HIDDEN, DROPOUT),
             new Variational(2, HIDDEN, DROPOUT),
             new RecurrentDropout(2, HIDDEN, DROPOUT, DROPOUT)
         }) {
-            ComputationGraph network = LstmNetwork.create(architecture, FEATURES, STEPS, 2);
+            ComputationGraph network = LstmNetwork.create(architecture, FEATURES, STEPS, 2, TrainingEngine.FUSED);
             network.setParams(plain.params());
             assertThat(network.outputSingle(false, windows).toFloatVector())
                     .as(architecture.toString())
@@ -170,7 +171,7 @@ class DropoutTest {
 
     /** 1 or 0 for each value between the two layers, having checked that those kept are scaled by 1 / (1 - dropout). */
     private static double[][][] mask(Architecture architecture) {
-        ComputationGraph network = LstmNetwork.create(architecture, FEATURES, STEPS, 1);
+        ComputationGraph network = LstmNetwork.create(architecture, FEATURES, STEPS, 1, TrainingEngine.FUSED);
         INDArray windows = windows(STEPS);
         INDArray before = network.feedForward(windows, false).get("lstm-1").dup();
         Map<String, INDArray> training = network.feedForward(windows, true);
@@ -195,7 +196,8 @@ class DropoutTest {
     }
 
     private static ComputationGraph recurrent(int hidden) {
-        return LstmNetwork.create(new RecurrentDropout(1, hidden, 0, DROPOUT), FEATURES, STEPS, 1);
+        return LstmNetwork.create(
+                new RecurrentDropout(1, hidden, 0, DROPOUT), FEATURES, STEPS, 1, TrainingEngine.FUSED);
     }
 
     private static INDArray windows(int steps) {

@@ -43,13 +43,19 @@ final class GoldenFiles {
         return ArchitectureName.read(MapSettings.of(model));
     }
 
-    /** The network of an entry with its weights. */
+    /** The network of an entry with its weights, on fused layers. */
     static ComputationGraph network(JsonNode entry) {
+        return network(entry, TrainingEngine.FUSED);
+    }
+
+    /** The network of an entry with its weights. */
+    static ComputationGraph network(JsonNode entry, TrainingEngine engine) {
         ComputationGraph network = LstmNetwork.create(
                 architecture(entry),
                 entry.get("features").asInt(),
                 entry.get("window").asInt(),
-                1);
+                1,
+                engine);
         TorchWeights.set(network, entry.get("weights"));
         return network;
     }

@@ -37,7 +37,7 @@ class LstmNetworkTest {
     @ParameterizedTest
     @MethodSource("counts")
     void hasAsManyParametersAsTheDocumentationSays(Architecture architecture, int features, long ours, long inPyTorch) {
-        ComputationGraph network = LstmNetwork.create(architecture, features, 60, 1);
+        ComputationGraph network = LstmNetwork.create(architecture, features, 60, 1, TrainingEngine.DL4J);
         assertThat(network.numParams()).isEqualTo(ours);
         assertThat(BiasMultiplicity.inPyTorch(network)).isEqualTo(inPyTorch);
         network.close();

@@ -4,6 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.hindcast.compiled.NetworkCompiler;
+import io.hindcast.compiled.NotCompilableException;
+import io.hindcast.kernel.Kernels;
+import io.hindcast.kernel.Workers;
+import io.hindcast.training.architecture.CausalArchitecture;
+import io.hindcast.training.architecture.OfflineArchitecture;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.deeplearning4j.nn.graph.ComputationGraph;
@@ -30,7 +36,12 @@ class PyTorchParityTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("networks")
     void outputsAreWithin1e5AndGradientsWithin1e4(String name, JsonNode golden) {
-        ComputationGraph network = GoldenFiles.network(golden);
+        for (TrainingEngine engine : TrainingEngine.values()) {
+            requireOutputsAndGradients(golden, GoldenFiles.network(golden, engine));
+        }
+    }
+
+    private static void requireOutputsAndGradients(JsonNode golden, ComputationGraph network) {
         try (INDArray windows = GoldenFiles.windows(golden);
                 INDArray targets = GoldenFiles.targets(golden)) {
             float[] outputs = network.outputSingle(false, windows).toFloatVector();
@@ -61,6 +72,28 @@ class PyTorchParityTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("networks")
+    void compiledNetworksOfAllCausalArchitecturesAreWithin1e5(String name, JsonNode golden) {
+        ComputationGraph network = GoldenFiles.network(golden, TrainingEngine.DL4J);
+        int steps = golden.get("window").asInt();
+        int features = golden.get("features").asInt();
+        float[] windows = GoldenFiles.floats(golden.get("windows"));
+        float[] expected = GoldenFiles.floats(golden.get("outputs"));
+        float[] outputs = new float[expected.length];
+        try {
+            NetworkCompiler.compile(network, steps, features, Kernels.best(), Workers.shared())
+                    .compute(windows, expected.length, outputs);
+        } catch (NotCompilableException e) {
+            assertThat(GoldenFiles.architecture(golden)).isInstanceOf(OfflineArchitecture.class);
+            return;
+        }
+        assertThat(GoldenFiles.architecture(golden)).isInstanceOf(CausalArchitecture.class);
+        for (int i = 0; i < expected.length; i++) {
+            assertThat(outputs[i]).as("window " + i).isCloseTo(expected[i], within(1e-5f));
+        }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("networks")
     void countsWhatPyTorchCounts(String name, JsonNode golden) {
         ComputationGraph network = GoldenFiles.network(golden);
         assertThat(BiasMultiplicity.inPyTorch(network))
@@ -71,7 +104,12 @@ class PyTorchParityTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("trainings")
     void lossesOf20StepsAreWithin1e4(String name, JsonNode golden) {
-        ComputationGraph network = GoldenFiles.network(golden);
+        for (TrainingEngine engine : TrainingEngine.values()) {
+            requireLosses(golden, GoldenFiles.network(golden, engine));
+        }
+    }
+
+    private static void requireLosses(JsonNode golden, ComputationGraph network) {
         TrainingStep step = new TrainingStep(
                 network,
                 golden.get("gradient_clip").asDouble(),

@@ -21,4 +21,7 @@ public interface FittedModel {
 
     /** How features and target were scaled and on which rows that was fitted, in a line. */
     String scaling();
+
+    /** What computed its training, in a word or two: with the seed and the machine, that decides the weights' last bits. */
+    String trainedOn();
 }

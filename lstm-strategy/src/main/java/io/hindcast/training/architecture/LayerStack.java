@@ -3,6 +3,7 @@ package io.hindcast.training.architecture;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration.GraphBuilder;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
@@ -30,6 +31,7 @@ public final class LayerStack {
     private static final String INPUT = "window";
 
     private final GraphBuilder graph;
+    private final UnaryOperator<LSTM> engine;
     private final Map<String, Integer> numbers = new HashMap<>();
     private String top = INPUT;
     private int width;
@@ -38,20 +40,23 @@ public final class LayerStack {
      * @param defaults what all layers share
      * @param features of a step
      * @param windowBars steps of a window
+     * @param engine what is to compute LSTM layers: their settings to a layer with these settings
      */
-    public LayerStack(NeuralNetConfiguration.Builder defaults, int features, int windowBars) {
+    public LayerStack(
+            NeuralNetConfiguration.Builder defaults, int features, int windowBars, UnaryOperator<LSTM> engine) {
+        this.engine = engine;
         graph = defaults.graphBuilder().addInputs(INPUT).setInputTypes(InputType.recurrent(features, windowBars));
         width = features;
     }
 
     /** Sequence to sequence: a forward LSTM. */
     LayerStack lstm(int units) {
-        return add("lstm", LstmLayers.lstm(width, units), units);
+        return add("lstm", lstmLayer(units), units);
     }
 
     /** Sequence to sequence: a forward LSTM with a fraction of its hidden-to-hidden connections dropped in training. */
     LayerStack lstm(int units, double recurrentDropout) {
-        LSTM lstm = LstmLayers.lstm(width, units);
+        LSTM lstm = lstmLayer(units);
         if (recurrentDropout > 0) {
             lstm.setWeightNoise(new RecurrentWeightDropout(1 - recurrentDropout));
         }
@@ -63,9 +68,12 @@ public final class LayerStack {
         return add(
                 "bidirectional",
                 new org.deeplearning4j.nn.conf.layers.recurrent.Bidirectional(
-                        org.deeplearning4j.nn.conf.layers.recurrent.Bidirectional.Mode.CONCAT,
-                        LstmLayers.lstm(width, units)),
+                        org.deeplearning4j.nn.conf.layers.recurrent.Bidirectional.Mode.CONCAT, lstmLayer(units)),
                 2 * units);
+    }
+
+    private LSTM lstmLayer(int units) {
+        return engine.apply(LstmLayers.lstm(width, units));
     }
 
     /** Any shape to the same: each value dropped on its own in training, what is kept scaled by 1 / (1 - fraction). */
