@@ -24,6 +24,9 @@ class ArchitectureTest {
     private static final String[] LSTM = {
         "io.hindcast.features..",
         "io.hindcast.crossover..",
+        "io.hindcast.kernel..",
+        "io.hindcast.fused..",
+        "io.hindcast.compiled..",
         "io.hindcast.training..",
         "io.hindcast.inference..",
         "io.hindcast.lstm..",
@@ -108,6 +111,24 @@ class ArchitectureTest {
             .beAssignableTo(io.hindcast.forecast.ForecastModel.class)
             .orShould()
             .beAssignableTo(io.hindcast.strategy.Strategy.class);
+
+    @ArchTest
+    static final ArchRule theKernelKnowsArraysOnly = classes()
+            .that()
+            .resideInAPackage("io.hindcast.kernel..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage("io.hindcast.kernel..", "java..", "jdk.incubator.vector..", "com.sun.management..");
+
+    @ArchTest
+    static final ArchRule onlyTheCompilerOfNetworksKnowsDeeplearning4jBesideWhatItMakes = noClasses()
+            .that()
+            .resideInAPackage("io.hindcast.compiled..")
+            .and()
+            .haveSimpleNameNotStartingWith("NetworkCompiler")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.deeplearning4j..", "org.nd4j..");
 
     @ArchTest
     static final ArchRule packagesHaveNoCycles =
