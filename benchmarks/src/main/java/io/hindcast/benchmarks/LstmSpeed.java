@@ -1,0 +1,118 @@
+package io.hindcast.benchmarks;
+
+import io.hindcast.kernel.Kernels;
+import io.hindcast.kernel.Workers;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.openjdk.jmh.profile.GCProfiler;
+import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.results.format.ResultFormatFactory;
+import org.openjdk.jmh.results.format.ResultFormatType;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.Options;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.openjdk.jmh.runner.options.TimeValue;
+import org.openjdk.jmh.runner.options.VerboseMode;
+
+/**
+ * Stock Deeplearning4j beside our layers and the compiled network, in one run: one window, 256 windows and a step of
+ * training, for four nets. What is compared is measured one right after the other, because machines have moods.
+ *
+ * <p>Arguments, in any order: {@code quick} for a short and rough run, and a file that receives JMH's results as JSON.
+ */
+public final class LstmSpeed {
+    private static final List<String> NETS = List.of("1x64", "2x64", "3x64", "3x128");
+
+    private final boolean quick;
+    private final SpeedTable table = new SpeedTable();
+    private final List<RunResult> results = new ArrayList<>();
+
+    private enum Kind {
+        ONE_WINDOW("one window", SingleWindow.class),
+        BATCH("256 windows", WindowBatch.class),
+        TRAINING("training step of 32", TrainingStep.class);
+
+        private final String description;
+        private final Class<?> benchmark;
+
+        Kind(String description, Class<?> benchmark) {
+            this.description = description;
+            this.benchmark = benchmark;
+        }
+    }
+
+    private LstmSpeed(boolean quick) {
+        this.quick = quick;
+    }
+
+    /** Measures and prints. */
+    public static void main(String[] args) throws RunnerException {
+        OneThread.require();
+        boolean quick = false;
+        Path file = null;
+        for (String arg : args) {
+            if (arg.equals("quick")) {
+                quick = true;
+            } else {
+                file = Path.of(arg);
+            }
+        }
+        LstmSpeed speed = new LstmSpeed(quick);
+        speed.measure();
+        speed.print();
+        if (file != null) {
+            ResultFormatFactory.getInstance(ResultFormatType.JSON, file.toString())
+                    .writeOut(speed.results);
+            System.out.println("JMH's results: " + file);
+        }
+    }
+
+    private void measure() throws RunnerException {
+        for (String net : NETS) {
+            for (Kind kind : Kind.values()) {
+                System.err.printf(Locale.ROOT, "measuring %s, %s ...%n", net, kind.description);
+                Collection<RunResult> measured = new Runner(options(net, kind.benchmark)).run();
+                table.add(net, kind.description, measured);
+                results.addAll(measured);
+            }
+        }
+    }
+
+    private Options options(String net, Class<?> benchmark) {
+        var options = new OptionsBuilder()
+                .include(Pattern.quote(benchmark.getName() + "."))
+                .param("net", net)
+                .forks(1)
+                .addProfiler(GCProfiler.class)
+                .shouldFailOnError(true)
+                .verbosity(VerboseMode.SILENT);
+        if (quick) {
+            TimeValue second = TimeValue.seconds(1);
+            options.warmupIterations(2)
+                    .warmupTime(second)
+                    .measurementIterations(2)
+                    .measurementTime(second);
+        }
+        return options.build();
+    }
+
+    private void print() {
+        System.out.printf(
+                Locale.ROOT,
+                "windows of %d steps with %d features; kernel %s, %d threads (ND4J and its BLAS: one); Java %s%s%n%n",
+                Net.STEPS,
+                Net.FEATURES,
+                Kernels.best().description(),
+                Workers.shared().count(),
+                Runtime.version(),
+                quick ? "; a quick run, rough figures" : "");
+        table.lines().forEach(System.out::println);
+        System.out.println(
+                "\n\"one thread\" is compiled on the calling thread alone; B/op are bytes that a call of compiled allocates.");
+    }
+}
