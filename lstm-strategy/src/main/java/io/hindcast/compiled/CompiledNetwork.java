@@ -18,6 +18,12 @@ public final class CompiledNetwork {
      */
     private static final int UNITS_TO_SHARE = 96;
 
+    /** Waking a thread takes some 50 microseconds; one that takes much longer has no processor. */
+    private static final long PATIENCE_NANOS = 200_000;
+
+    /** How long windows are computed by one thread after the others had no processor. */
+    private static final long ALONE_NANOS = 1_000_000_000;
+
     private final List<Operation> operations;
     private final List<Shape> shapes;
     private final int gatesRoom;
@@ -30,6 +36,8 @@ public final class CompiledNetwork {
     private float[] windows = {};
     private float[] values = {};
     private int count;
+    private boolean alone;
+    private long aloneSince;
 
     /**
      * @param operations in the order of computation
@@ -44,7 +52,7 @@ public final class CompiledNetwork {
         this.gatesRoom = gatesRoom;
         this.cellsRoom = cellsRoom;
         this.workers = workers;
-        rendezvous = new Rendezvous(workers.count());
+        rendezvous = new Rendezvous(workers.count(), PATIENCE_NANOS);
         memories = new Memory[workers.count()];
         for (int i = 0; i < memories.length; i++) {
             memories[i] = new Memory(shapes, CHUNK, gatesRoom, cellsRoom * CHUNK);
@@ -88,22 +96,40 @@ public final class CompiledNetwork {
         count = windowCount;
         if (count > 1) {
             workers.run(shared);
-        } else if (cellsRoom >= UNITS_TO_SHARE) {
-            readWindows(memories[0], 0, 1);
-            workers.run(together);
-            writeValues(memories[0], 0, 1);
-        } else {
+        } else if (!mayShare() || !computeTogether()) {
             chunk(memories[0], 0, 1);
         }
     }
 
+    private boolean mayShare() {
+        if (cellsRoom < UNITS_TO_SHARE || workers.count() == 1) {
+            return false;
+        }
+        alone &= System.nanoTime() - aloneSince < ALONE_NANOS;
+        return !alone;
+    }
+
+    private boolean computeTogether() {
+        readWindows(memories[0], 0, 1);
+        workers.run(together);
+        if (rendezvous.isOff()) {
+            rendezvous.reset();
+            alone = true;
+            aloneSince = System.nanoTime();
+            return false;
+        }
+        writeValues(memories[0], 0, 1);
+        return true;
+    }
+
     private void together(int part, int parts) {
         try {
-            for (int i = 0; i < operations.size(); i++) {
-                operations.get(i).runTogether(memories[0], part, parts, rendezvous);
+            boolean met = true;
+            for (int i = 0; met && i < operations.size(); i++) {
+                met = operations.get(i).runTogether(memories[0], part, parts, rendezvous);
             }
         } catch (RuntimeException | Error e) {
-            rendezvous.leave(part);
+            rendezvous.callOff();
             throw e;
         }
     }

@@ -24,23 +24,23 @@ record LstmOperation(LstmWeights weights, int from, Shape input, int to) impleme
     }
 
     @Override
-    public void runTogether(Memory memory, int part, int parts, Rendezvous where) {
+    public boolean runTogether(Memory memory, int part, int parts, Rendezvous where) {
         float[] outputs = memory.slot(to);
         if (part == 0) {
             Arrays.fill(outputs, 0, weights.paddedUnits(), 0f);
             Arrays.fill(memory.cells(), 0, weights.paddedUnits(), 0f);
         }
-        where.await(part, parts);
-        weights.forwardTogether(
-                part,
-                parts,
-                where,
-                input.steps(),
-                memory.slot(from),
-                input.begin(1),
-                input.row(),
-                memory.gates(),
-                memory.cells(),
-                outputs);
+        return where.await(part, parts)
+                && weights.forwardTogether(
+                        part,
+                        parts,
+                        where,
+                        input.steps(),
+                        memory.slot(from),
+                        input.begin(1),
+                        input.row(),
+                        memory.gates(),
+                        memory.cells(),
+                        outputs);
     }
 }

@@ -13,14 +13,15 @@ interface Operation {
     void run(Memory memory, int rows);
 
     /**
-     * A part of the computation for one window that threads share. All parts return with the result in the memory.
+     * A part of the computation for one window that threads share.
      *
      * @param where the threads meet
+     * @return true when the result is in the memory, false when the meeting was called off
      */
-    default void runTogether(Memory memory, int part, int parts, Rendezvous where) {
+    default boolean runTogether(Memory memory, int part, int parts, Rendezvous where) {
         if (part == 0) {
             run(memory, 1);
         }
-        where.await(part, parts);
+        return where.await(part, parts);
     }
 }

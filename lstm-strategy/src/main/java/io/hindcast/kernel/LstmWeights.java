@@ -141,8 +141,9 @@ public final class LstmWeights {
      * waits after each step until the others have put out theirs. To be called by all parts at the same time.
      *
      * @param where the threads meet
+     * @return false when the meeting was called off
      */
-    public void forwardTogether(
+    public boolean forwardTogether(
             int part,
             int parts,
             Rendezvous where,
@@ -171,9 +172,12 @@ public final class LstmWeights {
                 int next = state + paddedUnits + fromUnit;
                 kernel.addProduct(h, state, paddedUnits, 1, 1, recurrent, fromPanel, toPanel, z, gates, width);
                 kernel.gates(z, gates + fromGate, 1, count, c, fromUnit, c, fromUnit, h, next);
-                where.await(part, parts);
+                if (!where.await(part, parts)) {
+                    return false;
+                }
             }
         }
+        return true;
     }
 
     private void project(int steps, int rows, int sequences, float[] x, int xOffset, int xRow, float[] z, int zOffset) {

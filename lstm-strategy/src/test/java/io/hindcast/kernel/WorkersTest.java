@@ -61,7 +61,7 @@ class WorkersTest {
     @Test
     void threadsMeetAfterEachStep() {
         Workers workers = new Workers(2);
-        Rendezvous where = new Rendezvous(2);
+        Rendezvous where = new Rendezvous(2, Long.MAX_VALUE);
         int[] values = new int[2];
         AtomicInteger differences = new AtomicInteger();
         for (int round = 0; round < 20; round++) {
@@ -78,5 +78,26 @@ class WorkersTest {
         }
         assertThat(differences.get()).isZero();
         assertThat(values[0]).isEqualTo(10_000);
+    }
+
+    @Test
+    void whoWaitsForTooLongCallsTheMeetingOffForAll() {
+        Workers workers = new Workers(2);
+        Rendezvous where = new Rendezvous(2, 1_000_000);
+        AtomicInteger met = new AtomicInteger();
+        workers.run((part, parts) -> {
+            if (part == 0 && where.await(part, parts)) {
+                met.incrementAndGet();
+            }
+        });
+        assertThat(met.get()).isZero();
+        assertThat(where.isOff()).isTrue();
+        where.reset();
+        workers.run((part, parts) -> {
+            if (where.await(part, parts)) {
+                met.incrementAndGet();
+            }
+        });
+        assertThat(met.get()).isEqualTo(2);
     }
 }
