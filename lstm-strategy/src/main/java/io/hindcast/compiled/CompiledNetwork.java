@@ -18,11 +18,8 @@ public final class CompiledNetwork {
      */
     private static final int UNITS_TO_SHARE = 96;
 
-    /** Waking a thread takes some 50 microseconds; one that takes much longer has no processor. */
-    private static final long PATIENCE_NANOS = 200_000;
-
-    /** How long windows are computed by one thread after the others had no processor. */
-    private static final long ALONE_NANOS = 1_000_000_000;
+    /** Waking a thread takes up to some 200 microseconds; one that takes much longer has no processor. */
+    private static final long PATIENCE_NANOS = 1_000_000;
 
     private final List<Operation> operations;
     private final List<Shape> shapes;
@@ -36,8 +33,7 @@ public final class CompiledNetwork {
     private float[] windows = {};
     private float[] values = {};
     private int count;
-    private boolean alone;
-    private long aloneSince;
+    private final Sharing sharing = new Sharing();
 
     /**
      * @param operations in the order of computation
@@ -96,30 +92,25 @@ public final class CompiledNetwork {
         count = windowCount;
         if (count > 1) {
             workers.run(shared);
-        } else if (!mayShare() || !computeTogether()) {
+        } else if (!computeTogether()) {
             chunk(memories[0], 0, 1);
         }
     }
 
-    private boolean mayShare() {
-        if (cellsRoom < UNITS_TO_SHARE || workers.count() == 1) {
+    private boolean computeTogether() {
+        if (cellsRoom < UNITS_TO_SHARE || workers.count() == 1 || !sharing.isDue()) {
             return false;
         }
-        alone &= System.nanoTime() - aloneSince < ALONE_NANOS;
-        return !alone;
-    }
-
-    private boolean computeTogether() {
         readWindows(memories[0], 0, 1);
         workers.run(together);
-        if (rendezvous.isOff()) {
+        boolean met = !rendezvous.isOff();
+        sharing.tried(met);
+        if (met) {
+            writeValues(memories[0], 0, 1);
+        } else {
             rendezvous.reset();
-            alone = true;
-            aloneSince = System.nanoTime();
-            return false;
         }
-        writeValues(memories[0], 0, 1);
-        return true;
+        return met;
     }
 
     private void together(int part, int parts) {

@@ -64,7 +64,6 @@ public final class Rendezvous {
     private boolean waitFor(int other, int round) {
         long start = 0;
         for (int spin = 1; rounds.getAcquire(other * STRIDE) - round < 0; spin++) {
-            Thread.onSpinWait();
             if (spin % SPINS == 0) {
                 long now = System.nanoTime();
                 start = start == 0 ? now : start;
