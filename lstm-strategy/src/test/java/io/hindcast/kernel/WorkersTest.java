@@ -83,7 +83,7 @@ class WorkersTest {
     @Test
     void whoWaitsForTooLongCallsTheMeetingOffForAll() {
         Workers workers = new Workers(2);
-        Rendezvous where = new Rendezvous(2, 1_000_000);
+        Rendezvous where = new Rendezvous(2, 200_000_000);
         AtomicInteger met = new AtomicInteger();
         workers.run((part, parts) -> {
             if (part == 0 && where.await(part, parts)) {
