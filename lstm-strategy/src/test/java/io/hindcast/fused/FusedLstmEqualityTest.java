@@ -13,6 +13,7 @@ import net.jqwik.api.constraints.IntRange;
 import org.deeplearning4j.nn.gradient.Gradient;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.nd4j.common.primitives.Pair;
+import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
@@ -53,6 +54,22 @@ class FusedLstmEqualityTest {
         requireEqual(Form.SEQUENCE, 512, 1, 1, 1, 1, 2);
         requireEqual(Form.BIDIRECTIONAL, 1, 130, 40, 300, 4, 3);
         requireEqual(Form.LAST_STEP, 1, 1, 1, 1, 4, 4);
+    }
+
+    /** A wide layer that amplifies rounding: stock is off by more than the bound from double precision, ours is not. */
+    @Example
+    void whereStockIsOffOursIsStillWithinTheBoundOfDoublePrecision() {
+        SingleThread.require();
+        MultiLayerNetwork stock = Networks.create(Networks.STOCK, Form.SEQUENCE, 1, 16, 299, -2);
+        MultiLayerNetwork fused = Networks.create(Networks.FUSED, Form.SEQUENCE, 1, 16, 299, -2);
+        MultiLayerNetwork exact = Networks.create(Networks.STOCK, Form.SEQUENCE, 1, 16, 299, -2, DataType.DOUBLE, 0);
+        fused.setParams(stock.params());
+        exact.setParams(stock.params().castTo(DataType.DOUBLE));
+        Nd4j.getRandom().setSeed(-2);
+        INDArray x = Nd4j.randn(3, 34, 16).permute(0, 2, 1);
+        INDArray expected = exact.feedForward(x.castTo(DataType.DOUBLE), false).get(1);
+        INDArray got = fused.feedForward(x, false).get(1).castTo(DataType.DOUBLE);
+        requireClose("activations", got, expected, ACTIVATIONS);
     }
 
     private static void requireEqual(Form form, int windows, int steps, int inputs, int units, int depth, long seed) {
