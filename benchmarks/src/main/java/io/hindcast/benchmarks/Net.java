@@ -65,7 +65,7 @@ record Net(int layers, int hidden) {
     /** Compiled; the weights of {@link #stock}. */
     CompiledNetwork compiled(Workers workers) {
         try {
-            return NetworkCompiler.compile(stock(), STEPS, FEATURES, Kernels.best(), workers);
+            return NetworkCompiler.compile(stock().toComputationGraph(), STEPS, FEATURES, Kernels.best(), workers);
         } catch (NotCompilableException e) {
             throw new IllegalStateException("can't compile " + this, e);
         }

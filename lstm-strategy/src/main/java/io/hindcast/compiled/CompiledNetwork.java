@@ -1,6 +1,6 @@
 package io.hindcast.compiled;
 
-import io.hindcast.kernel.Rendezvous;
+import io.hindcast.kernel.SpinBarrier;
 import io.hindcast.kernel.Workers;
 import java.util.List;
 
@@ -29,7 +29,7 @@ public final class CompiledNetwork {
     private final Memory[] memories;
     private final Workers.Piece shared = this::part;
     private final Workers.Piece together = this::together;
-    private final Rendezvous rendezvous;
+    private final SpinBarrier barrier;
     private float[] windows = {};
     private float[] values = {};
     private int count;
@@ -48,7 +48,7 @@ public final class CompiledNetwork {
         this.gatesRoom = gatesRoom;
         this.cellsRoom = cellsRoom;
         this.workers = workers;
-        rendezvous = new Rendezvous(workers.count(), PATIENCE_NANOS);
+        barrier = new SpinBarrier(workers.count(), PATIENCE_NANOS);
         memories = new Memory[workers.count()];
         for (int i = 0; i < memories.length; i++) {
             memories[i] = new Memory(shapes, CHUNK, gatesRoom, cellsRoom * CHUNK);
@@ -103,12 +103,12 @@ public final class CompiledNetwork {
         }
         readWindows(memories[0], 0, 1);
         workers.run(together);
-        boolean met = !rendezvous.isOff();
+        boolean met = !barrier.isOff();
         sharing.tried(met);
         if (met) {
             writeValues(memories[0], 0, 1);
         } else {
-            rendezvous.reset();
+            barrier.reset();
         }
         return met;
     }
@@ -117,10 +117,10 @@ public final class CompiledNetwork {
         try {
             boolean met = true;
             for (int i = 0; met && i < operations.size(); i++) {
-                met = operations.get(i).runTogether(memories[0], part, parts, rendezvous);
+                met = operations.get(i).runTogether(memories[0], part, parts, barrier);
             }
         } catch (RuntimeException | Error e) {
-            rendezvous.callOff();
+            barrier.callOff();
             throw e;
         }
     }

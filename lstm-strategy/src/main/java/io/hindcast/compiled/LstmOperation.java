@@ -1,7 +1,7 @@
 package io.hindcast.compiled;
 
 import io.hindcast.kernel.LstmWeights;
-import io.hindcast.kernel.Rendezvous;
+import io.hindcast.kernel.SpinBarrier;
 import java.util.Arrays;
 
 /** Sequence to sequence: a forward LSTM that starts from zero. */
@@ -24,7 +24,7 @@ record LstmOperation(LstmWeights weights, int from, Shape input, int to) impleme
     }
 
     @Override
-    public boolean runTogether(Memory memory, int part, int parts, Rendezvous where) {
+    public boolean runTogether(Memory memory, int part, int parts, SpinBarrier where) {
         float[] outputs = memory.slot(to);
         if (part == 0) {
             Arrays.fill(outputs, 0, weights.paddedUnits(), 0f);

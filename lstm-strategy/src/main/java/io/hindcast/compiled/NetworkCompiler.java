@@ -26,7 +26,6 @@ import org.deeplearning4j.nn.conf.layers.recurrent.LastTimeStep;
 import org.deeplearning4j.nn.conf.layers.recurrent.TimeDistributed;
 import org.deeplearning4j.nn.conf.layers.wrapper.BaseWrapperLayer;
 import org.deeplearning4j.nn.graph.ComputationGraph;
-import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.deeplearning4j.nn.params.DefaultParamInitializer;
 import org.deeplearning4j.nn.params.LSTMParamInitializer;
 import org.nd4j.linalg.activations.IActivation;
@@ -36,44 +35,12 @@ import org.nd4j.linalg.activations.impl.ActivationSigmoid;
 import org.nd4j.linalg.activations.impl.ActivationTanH;
 import org.nd4j.linalg.api.buffer.DataType;
 
-/** Translates a network of Deeplearning4j, layer by layer; refuses a layer that it doesn't know. */
+/** Translates a graph of Deeplearning4j, vertex by vertex; refuses a vertex that it doesn't know. */
 public final class NetworkCompiler {
     private final ProgramBuilder program;
 
     private NetworkCompiler(Kernel kernel, int windowBars, int featureCount) {
         program = new ProgramBuilder(kernel, windowBars, featureCount);
-    }
-
-    /**
-     * Compiles a network.
-     *
-     * @param network weights are copied
-     * @param windowBars steps of a window
-     * @param featureCount features of a step
-     * @param kernel that will compute
-     * @param workers among whom windows will be shared
-     * @throws NotCompilableException naming the layer that isn't known
-     */
-    public static CompiledNetwork compile(
-            MultiLayerNetwork network, int windowBars, int featureCount, Kernel kernel, Workers workers)
-            throws NotCompilableException {
-        NetworkCompiler compiler = new NetworkCompiler(kernel, windowBars, featureCount);
-        int top = 0;
-        for (Layer layer : network.getLayers()) {
-            String name = "layer " + layer.getIndex();
-            if (network.getLayerWiseConfigurations().getInputPreProcess(layer.getIndex()) != null) {
-                throw new NotCompilableException(name + " has a preprocessor");
-            }
-            // The layer itself knows the configuration of what it wraps, not its own.
-            top = compiler.layer(
-                    name,
-                    layer,
-                    network.getLayerWiseConfigurations()
-                            .getConf(layer.getIndex())
-                            .getLayer(),
-                    top);
-        }
-        return compiler.finish(top, workers);
     }
 
     /**

@@ -1,6 +1,6 @@
 package io.hindcast.compiled;
 
-import io.hindcast.kernel.Rendezvous;
+import io.hindcast.kernel.SpinBarrier;
 
 /** A layer: reads slots of a {@link Memory} and writes one. Holds weights only, so it serves any number of threads. */
 interface Operation {
@@ -18,7 +18,7 @@ interface Operation {
      * @param where the threads meet
      * @return true when the result is in the memory, false when the meeting was called off
      */
-    default boolean runTogether(Memory memory, int part, int parts, Rendezvous where) {
+    default boolean runTogether(Memory memory, int part, int parts, SpinBarrier where) {
         if (part == 0) {
             run(memory, 1);
         }

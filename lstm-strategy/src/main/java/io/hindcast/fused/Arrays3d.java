@@ -48,13 +48,13 @@ final class Arrays3d {
 
     /** Reads all of an array in column-major order, as Deeplearning4j keeps parameters. */
     static void readColumns(INDArray array, float[] to) {
-        INDArray ordered = isDense(array, 'f') ? array : array.dup('f');
+        INDArray ordered = isColumnMajor(array) ? array : array.dup('f');
         pointer(ordered).get(to, 0, (int) ordered.length());
     }
 
     /** Writes all of an array, which is dense and in column-major order, as Deeplearning4j's views of gradients are. */
     static void writeColumns(float[] from, INDArray array) {
-        if (isDense(array, 'f')) {
+        if (isColumnMajor(array)) {
             pointer(array).put(from, 0, (int) array.length());
         } else {
             INDArray ordered = array.dup('f');
@@ -110,11 +110,11 @@ final class Arrays3d {
         return span == array.length() ? array : array.dup('f');
     }
 
-    private static boolean isDense(INDArray array, char order) {
+    private static boolean isColumnMajor(INDArray array) {
         if (array.rank() == 1 || array.isVector()) {
             return dense(array) == array;
         }
-        return array.stride(0) == 1 && array.stride(1) == array.size(0) && order == 'f';
+        return array.stride(0) == 1 && array.stride(1) == array.size(0);
     }
 
     private static FloatPointer pointer(INDArray array) {

@@ -1,56 +1,20 @@
 package io.hindcast.inference;
 
-import io.hindcast.compiled.CompiledNetwork;
-import io.hindcast.compiled.NetworkCompiler;
-import io.hindcast.compiled.NotCompilableException;
 import io.hindcast.forecast.EpochResult;
-import io.hindcast.forecast.Forecaster;
+import io.hindcast.forecast.FittedModel;
 import io.hindcast.forecast.Scaler;
-import io.hindcast.forecast.TrainedModel;
-import io.hindcast.kernel.Kernels;
-import io.hindcast.kernel.Workers;
-import io.hindcast.training.LstmSettings.InferenceEngine;
 import java.util.List;
-import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
-/** A causal model as it was read from its folder. */
-final class LoadedModel implements TrainedModel {
-    private static final Logger LOG = LoggerFactory.getLogger(LoadedModel.class);
-
+/** What models of either direction of time tell of themselves. */
+abstract class LoadedModel implements FittedModel {
     private final StoredModel stored;
-    private final CausalNetwork network;
-    private final Optional<CompiledNetwork> compiled;
 
-    /**
-     * @param network that of the model, probed
-     * @param engine what is to compute forecasts
-     */
-    LoadedModel(StoredModel stored, CausalNetwork network, InferenceEngine engine) {
+    LoadedModel(StoredModel stored) {
         this.stored = stored;
-        this.network = network;
-        this.compiled = engine == InferenceEngine.COMPILED ? compile(stored, network) : Optional.empty();
     }
 
-    private static Optional<CompiledNetwork> compile(StoredModel stored, CausalNetwork network) {
-        try {
-            return Optional.of(NetworkCompiler.compile(
-                    network.graph(), stored.windowBars(), stored.featureCount(), Kernels.best(), Workers.shared()));
-        } catch (NotCompilableException e) {
-            LOG.warn("forecasts are computed by Deeplearning4j, which is slower: {}", e.getMessage());
-            return Optional.empty();
-        }
-    }
-
-    @Override
-    public String inference() {
-        return compiled.isPresent() ? "compiled (" + Kernels.best().description() + ")" : "dl4j";
-    }
-
-    @Override
-    public String trainedOn() {
-        return stored.document().trainedOn();
+    final StoredModel stored() {
+        return stored;
     }
 
     @Override
@@ -69,6 +33,11 @@ final class LoadedModel implements TrainedModel {
     }
 
     @Override
+    public String trainedOn() {
+        return stored.document().trainedOn();
+    }
+
+    @Override
     public List<EpochResult> training() {
         return stored.training();
     }
@@ -81,13 +50,5 @@ final class LoadedModel implements TrainedModel {
     @Override
     public String scaling() {
         return stored.document().scaling();
-    }
-
-    @Override
-    public Forecaster newForecaster() {
-        return compiled.<Forecaster>map(
-                        program -> new CompiledForecaster(program.copy(Workers.shared()), stored.target()))
-                .orElseGet(
-                        () -> new Dl4jForecaster(network, stored.target(), stored.windowBars(), stored.featureCount()));
     }
 }

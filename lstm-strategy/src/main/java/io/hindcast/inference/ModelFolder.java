@@ -79,7 +79,7 @@ public final class ModelFolder {
     public TrainedModel read(LstmSettings settings, ModelInputs inputs) {
         StoredModel stored = stored(settings, inputs);
         try {
-            return new LoadedModel(
+            return new LoadedCausalModel(
                     stored,
                     CausalNetwork.probe(stored.graph(), stored.windowBars(), stored.featureCount()),
                     settings.inferenceEngine());

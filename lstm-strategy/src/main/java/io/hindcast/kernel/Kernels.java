@@ -5,10 +5,7 @@ import java.util.List;
 /** The kernels that this JVM can run. */
 public final class Kernels {
     private static final Kernel PORTABLE = new PortableKernel();
-    private static final Kernel BEST =
-            ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent() || vectorsAreLoaded()
-                    ? Vectors.newKernel()
-                    : PORTABLE;
+    private static final Kernel BEST = vectorsAreLoaded() ? Vectors.newKernel() : PORTABLE;
 
     private Kernels() {}
 

@@ -146,7 +146,7 @@ public final class LstmWeights {
     public boolean forwardTogether(
             int part,
             int parts,
-            Rendezvous where,
+            SpinBarrier where,
             int steps,
             float[] x,
             int xOffset,

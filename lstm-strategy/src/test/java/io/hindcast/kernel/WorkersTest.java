@@ -61,7 +61,7 @@ class WorkersTest {
     @Test
     void threadsMeetAfterEachStep() {
         Workers workers = new Workers(2);
-        Rendezvous where = new Rendezvous(2, Long.MAX_VALUE);
+        SpinBarrier where = new SpinBarrier(2, Long.MAX_VALUE);
         int[] values = new int[2];
         AtomicInteger differences = new AtomicInteger();
         for (int round = 0; round < 20; round++) {
@@ -83,7 +83,7 @@ class WorkersTest {
     @Test
     void whoWaitsForTooLongCallsTheMeetingOffForAll() {
         Workers workers = new Workers(2);
-        Rendezvous where = new Rendezvous(2, 200_000_000);
+        SpinBarrier where = new SpinBarrier(2, 200_000_000);
         AtomicInteger met = new AtomicInteger();
         workers.run((part, parts) -> {
             if (part == 0 && where.await(part, parts)) {

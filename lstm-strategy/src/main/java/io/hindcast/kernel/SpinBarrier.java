@@ -7,7 +7,7 @@ import java.util.concurrent.atomic.AtomicIntegerArray;
  * steps of a microsecond: where the other processor is taken, a thread that waits for it at each of hundreds of steps would
  * wait for the scheduler each time, so whoever has waited for too long calls it off for all.
  */
-public final class Rendezvous {
+public final class SpinBarrier {
     /** Counters lie so far apart that no two share a line of the cache. */
     private static final int STRIDE = 32;
 
@@ -22,7 +22,7 @@ public final class Rendezvous {
      * @param parts the most threads that there can be
      * @param patience how long a thread waits for another, in nanoseconds
      */
-    public Rendezvous(int parts, long patience) {
+    public SpinBarrier(int parts, long patience) {
         this.patience = patience;
         rounds = new AtomicIntegerArray(parts * STRIDE);
     }
