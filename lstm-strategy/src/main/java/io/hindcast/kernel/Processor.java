@@ -16,6 +16,11 @@ final class Processor {
         return arm() || FusedMultiplyAddFlag.isOn();
     }
 
+    /** Whether vectors of so many lanes of 32 bits are AVX2's or wider, or ARM's, with fused multiply-adds. */
+    static boolean hasFastVectors(int lanes) {
+        return fusedMultiplyAdd() && (arm() || lanes >= 8);
+    }
+
     /** Vector registers of the instruction set whose vectors have this many lanes of 32 bits. */
     static int vectorRegisters(int lanes) {
         return arm() || lanes >= 16 ? 32 : 16;

@@ -4,13 +4,10 @@ import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
-/** The kernel in {@code jdk.incubator.vector}, as wide as this processor's registers. */
+/** The kernel in {@code jdk.incubator.vector}, as wide as this processor's registers, with fused multiply-adds. */
 final class VectorKernel implements Kernel {
     private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
     private static final int LANES = SPECIES.length();
-
-    /** Without the instruction, a fused multiply-add is computed by software, thousands of times slower. */
-    private static final boolean FUSED = Processor.fusedMultiplyAdd();
 
     /** Four rows keep 16 sums in registers and need 21; processors of narrower vectors have 16 registers, ARM's have 32. */
     private static final boolean FOUR_ROWS = Processor.vectorRegisters(LANES) >= 32;
@@ -39,7 +36,7 @@ final class VectorKernel implements Kernel {
 
     @Override
     public String description() {
-        return "vector " + SPECIES.vectorBitSize() + (FUSED ? " fma" : "");
+        return "vector " + SPECIES.vectorBitSize() + " fma";
     }
 
     @Override
@@ -337,7 +334,7 @@ final class VectorKernel implements Kernel {
     }
 
     private static FloatVector multiplyAdd(FloatVector a, FloatVector b, FloatVector sum) {
-        return FUSED ? a.fma(b, sum) : a.mul(b).add(sum);
+        return a.fma(b, sum);
     }
 
     @Override

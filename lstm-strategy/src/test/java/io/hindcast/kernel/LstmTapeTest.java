@@ -125,16 +125,20 @@ class LstmTapeTest {
             requireClose(gradients.input(), fresh.inputGradient);
             requireClose(gradients.recurrent(), fresh.recurrentGradient);
             requireClose(gradients.bias(), fresh.biasGradient);
+            float[] got = new float[steps * sequences * inputs];
+            double[] expected = new double[got.length];
             for (int n = 0; n < sequences; n++) {
                 for (int t = 0; t < steps; t++) {
-                    float[] got = new float[inputs];
-                    System.arraycopy(tape.inputErrors(), (t * sequences + n) * tape.inputErrorRow(), got, 0, inputs);
-                    requireClose(got, dx[n][t]);
+                    int at = t * sequences + n;
+                    System.arraycopy(tape.inputErrors(), at * tape.inputErrorRow(), got, at * inputs, inputs);
+                    System.arraycopy(dx[n][t], 0, expected, at * inputs, inputs);
                 }
             }
+            requireClose(got, expected);
         }
     }
 
+    /** Within 1e-4 of the largest: a sum that cancels out has no digits of its own. */
     private static void requireClose(float[] got, double[] expected) {
         double most = 1e-3;
         for (double value : expected) {
