@@ -2,8 +2,11 @@ package io.hindcast.experiment;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.hindcast.forecast.FittedModel;
 import io.hindcast.store.QueueMetadata;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 
 /** The hashes that say what a run was made of and what it decided: equal inputs, equal decisions. */
 final class Certificate {
@@ -14,23 +17,28 @@ final class Certificate {
      *
      * @param modelOrNull null in a run without a model
      */
-    static ObjectNode of(Path folder, QueueMetadata queue, RunConfig config, ModelStore.Stored modelOrNull) {
+    static ObjectNode of(Path folder, QueueMetadata queue, RunConfig<?> config, FittedModel modelOrNull) {
         ObjectNode node = JsonNodeFactory.instance.objectNode();
         node.put("data_sha256", queue.barsSha256());
         node.put("source_sha256", queue.sourceSha256());
         node.put("config_sha256", Hashes.ofFiles(folder.resolve("config.yaml")));
-        node.put(
-                "model_sha256", modelOrNull == null ? null : modelOrNull.model().hash());
-        node.put("training", modelOrNull == null ? null : modelOrNull.model().trainedOn());
-        node.put("inference", modelOrNull == null ? null : modelOrNull.model().inference());
-        node.put("forecasts_sha256", Hashes.ofFiles(folder.resolve("forecasts.csv")));
-        node.put("decisions_sha256", Hashes.ofFiles(folder.resolve("orders.csv"), folder.resolve("fills.csv")));
-        node.put("equity_sha256", Hashes.ofFiles(folder.resolve("equity.csv")));
+        node.put("model_sha256", modelOrNull == null ? null : modelOrNull.hash());
+        node.put("training", modelOrNull == null ? null : modelOrNull.trainedOn());
+        node.put("inference", modelOrNull == null ? null : modelOrNull.inference());
+        node.put("forecasts_sha256", hash(folder, "forecasts.csv"));
+        node.put("decisions_sha256", hash(folder, "orders.csv", "fills.csv"));
+        node.put("equity_sha256", hash(folder, "equity.csv"));
         node.put("seed", config.seed());
         node.put("hindcast", Build.version());
         node.put("build_sha256", Build.hash(config.plugged()));
         node.put("java", Runtime.version().toString());
         node.put("os", System.getProperty("os.name") + " " + System.getProperty("os.arch"));
         return node;
+    }
+
+    /** Null in a run that has no such files: one that forecasts without trading. */
+    private static String hash(Path folder, String... names) {
+        Path[] files = Stream.of(names).map(folder::resolve).toArray(Path[]::new);
+        return Stream.of(files).allMatch(Files::exists) ? Hashes.ofFiles(files) : null;
     }
 }

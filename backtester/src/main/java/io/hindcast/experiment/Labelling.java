@@ -72,7 +72,7 @@ public final class Labelling {
             return stored;
         }
         LabelHistory bars;
-        try (BarSource source = Backtest.open(new BarStore(workspace.queues()), queue)) {
+        try (BarSource source = Experiment.open(new BarStore(workspace.queues()), queue)) {
             bars = LabelHistory.read(source, queue, config);
         }
         RegimeLabels labels = config.labeler()

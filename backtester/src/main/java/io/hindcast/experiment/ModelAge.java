@@ -13,7 +13,8 @@ final class ModelAge {
     private ModelAge() {}
 
     /** @throws InvalidInputException when training has seen a bar of the test segment */
-    static void requireBlindToTest(ModelStore.Stored stored, BarStore store, QueueMetadata queue, Segments segments) {
+    static void requireBlindToTest(
+            ModelStore.Stored<?> stored, BarStore store, QueueMetadata queue, Segments segments) {
         MutableBar bar = new MutableBar();
         try (BarSource bars = store.open(queue.name())) {
             for (long index = 0; index <= segments.testFrom(); index++) {

@@ -4,9 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import io.hindcast.config.YamlConfig;
-import io.hindcast.forecast.ForecastModel;
+import io.hindcast.forecast.FittedModel;
 import io.hindcast.forecast.ModelInputs;
-import io.hindcast.forecast.TrainedModel;
+import io.hindcast.forecast.TrainableModel;
 import io.hindcast.forecast.TrainingProgress;
 import io.hindcast.market.EpochNanos;
 import io.hindcast.settings.InvalidInputException;
@@ -37,9 +37,10 @@ final class ModelStore {
     /**
      * A model with its place.
      *
+     * @param <M> whether it may forecast for the engine
      * @param lastTime close of the last bar that training has seen, nanoseconds since 1970-01-01T00:00Z
      */
-    record Stored(TrainedModel model, Path folder, long lastTime) {}
+    record Stored<M extends FittedModel>(M model, Path folder, long lastTime) {}
 
     /** Where the model for this data and these settings is or will be. */
     Path place(String name, TrainingData data, Map<String, Object> settings) {
@@ -48,7 +49,7 @@ final class ModelStore {
     }
 
     /** Loads the model at a place, if one is there and whole. */
-    Optional<Stored> find(Path place, ForecastModel model, ModelInputs inputs) {
+    <M extends FittedModel> Optional<Stored<M>> find(Path place, TrainableModel<M> model, ModelInputs inputs) {
         return Files.isDirectory(place) ? Optional.of(load(place, model, inputs)) : Optional.empty();
     }
 
@@ -57,7 +58,7 @@ final class ModelStore {
      *
      * @throws InvalidInputException when it is missing, damaged, or was trained for another purpose than this run's
      */
-    Stored load(Path place, ForecastModel model, ModelInputs inputs) {
+    <M extends FittedModel> Stored<M> load(Path place, TrainableModel<M> model, ModelInputs inputs) {
         JsonNode provenance = provenance(place);
         provenance.path("files").properties().forEach(entry -> {
             Path file = place.resolve(entry.getKey());
@@ -67,15 +68,19 @@ final class ModelStore {
                         + " is missing or was changed since the model was trained; train again with --retrain");
             }
         });
-        return new Stored(
+        return new Stored<>(
                 model.load(place, inputs),
                 place,
                 provenance.path("last_time_nanos").asLong());
     }
 
     /** Trains a model and puts it in its place, where it replaces an earlier one once it is whole. */
-    Stored train(
-            Path place, ForecastModel model, TrainingData data, Map<String, Object> settings, TrainingProgress told) {
+    <M extends FittedModel> Stored<M> train(
+            Path place,
+            TrainableModel<M> model,
+            TrainingData data,
+            Map<String, Object> settings,
+            TrainingProgress told) {
         try (FolderReplacement writing = new FolderReplacement(place)) {
             model.train(data.set(), writing.folder(), told);
             Files.writeString(writing.folder().resolve("config.yaml"), YamlConfig.write(Map.of("model", settings)));

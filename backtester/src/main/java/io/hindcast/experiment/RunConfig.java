@@ -2,7 +2,11 @@ package io.hindcast.experiment;
 
 import io.hindcast.execution.TradingSettings;
 import io.hindcast.forecast.FeaturePipeline;
-import io.hindcast.forecast.ForecastModel;
+import io.hindcast.forecast.FittedModel;
+import io.hindcast.forecast.ForecastModelProvider;
+import io.hindcast.forecast.OfflineModel;
+import io.hindcast.forecast.TrainableModel;
+import io.hindcast.forecast.TrainedModel;
 import io.hindcast.metrics.Annualisation;
 import io.hindcast.pipeline.PipelineSettings;
 import io.hindcast.settings.MapSettings;
@@ -13,11 +17,13 @@ import io.hindcast.strategy.Strategy;
 import io.hindcast.strategy.StrategyProvider;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 import java.util.function.Supplier;
 
 /**
  * All that decides a run, read and checked.
  *
+ * @param <M> whether its model may forecast for the engine
  * @param name of the run
  * @param seed of everything that is drawn
  * @param features makes the feature pipeline; null in a run without features
@@ -32,11 +38,11 @@ import java.util.function.Supplier;
  * @param regimes how the report's regimes are labelled; null when the config has no such section
  * @param resolved the whole config with all defaults
  */
-record RunConfig(
+record RunConfig<M extends FittedModel>(
         String name,
         long seed,
         Supplier<FeaturePipeline> features,
-        ForecastModel model,
+        TrainableModel<M> model,
         Map<String, Object> modelSettings,
         SplitSettings split,
         String strategyName,
@@ -52,19 +58,42 @@ record RunConfig(
      *
      * @throws io.hindcast.settings.InvalidInputException when anything is wrong, unknown keys included
      */
-    static RunConfig read(MapSettings config, QueueMetadata queue, String defaultName) {
+    static RunConfig<TrainedModel> read(MapSettings config, QueueMetadata queue, String defaultName) {
+        return read(config, queue, defaultName, ForecastModelProvider::configure);
+    }
+
+    /**
+     * Reads the config of a run whose model is for offline evaluation only.
+     *
+     * @throws io.hindcast.settings.InvalidInputException as {@link #read}, and when the model is causal
+     */
+    static RunConfig<OfflineModel> readOffline(MapSettings config, QueueMetadata queue, String defaultName) {
+        return read(config, queue, defaultName, ForecastModelProvider::configureOffline);
+    }
+
+    /** True when the config's model is for offline evaluation only. */
+    static boolean isOffline(MapSettings config) {
+        Settings section = config.section("model");
+        return config.has("model") && Providers.model(section).isOffline(section);
+    }
+
+    private static <M extends FittedModel> RunConfig<M> read(
+            MapSettings config,
+            QueueMetadata queue,
+            String defaultName,
+            BiFunction<ForecastModelProvider, Settings, ? extends TrainableModel<M>> configure) {
         String name = name(config, defaultName);
         long seed = seed(config);
         List<Settings> features = config.sections("features");
         Supplier<FeaturePipeline> pipelines =
                 features.isEmpty() ? null : Providers.features().configure(features, queue.interval(), queue.zone());
-        ForecastModel model = null;
+        TrainableModel<M> model = null;
         if (config.has("model")) {
             if (pipelines == null) {
                 throw config.invalid("features", "is missing or empty; a model needs at least one feature");
             }
             Settings section = config.section("model");
-            model = Providers.model(section).configure(section);
+            model = configure.apply(Providers.model(section), section);
         }
         SplitSettings split = null;
         if (model != null || config.has("split")) {
@@ -84,7 +113,7 @@ record RunConfig(
         config.requireAllKnown();
         Map<String, Object> modelSettings =
                 model == null ? Map.of() : config.section("model").resolved();
-        return new RunConfig(
+        return new RunConfig<>(
                 name,
                 seed,
                 pipelines,

@@ -1,7 +1,7 @@
 package io.hindcast.experiment;
 
 import io.hindcast.execution.TradingListener;
-import io.hindcast.forecast.ForecastModel;
+import io.hindcast.forecast.TrainableModel;
 import io.hindcast.metrics.ForecastErrorAccumulator;
 import io.hindcast.metrics.ForecastErrors;
 import io.hindcast.metrics.TradingMetrics;
@@ -13,8 +13,8 @@ final class RunFigures implements RunObserver {
     private final TradingMetrics trading;
     private final ForecastErrorAccumulator errors;
 
-    RunFigures(RunConfig config) {
-        ForecastModel model = config.model();
+    RunFigures(RunConfig<?> config) {
+        TrainableModel<?> model = config.model();
         trading = new TradingMetrics(config.annualisation());
         errors = model == null
                 ? null

@@ -28,6 +28,18 @@ public final class SummaryJson {
         if (forecastOrNull != null) {
             summary.set("forecast", forecast(forecastOrNull));
         }
+        return described(summary, annualisation, settings);
+    }
+
+    /** The parts {@code forecast}, {@code annualisation} and {@code costs}, of a run that forecasts and does not trade. */
+    public static ObjectNode ofForecasts(
+            ForecastErrors forecast, Annualisation annualisation, TradingSettings settings) {
+        ObjectNode summary = JsonNodeFactory.instance.objectNode();
+        summary.set("forecast", forecast(forecast));
+        return described(summary, annualisation, settings);
+    }
+
+    private static ObjectNode described(ObjectNode summary, Annualisation annualisation, TradingSettings settings) {
         summary.putObject("annualisation")
                 .put("periods_per_year", annualisation.periodsPerYear())
                 .put("basis", annualisation.basis());

@@ -3,95 +3,28 @@ package io.hindcast.pipeline;
 import io.hindcast.forecast.ForecastTarget;
 import io.hindcast.forecast.Forecaster;
 import io.hindcast.forecast.Scaler;
-import java.util.Arrays;
 
-/**
- * Second stage: scales each row once, cuts the windows, and has all windows of a chunk computed in one call, always of the
- * same number of windows. A bar whose window is not complete yet has a window of zeros, whose value is not used.
- */
-public final class ForecastStage implements Stage {
-    private final Scaler scaler;
+/** Second stage: forecasts on every bar whose window is complete. */
+public final class ForecastStage extends WindowStage {
     private final Forecaster forecaster;
-    private final ForecastTarget target;
-    private final int window;
-    private final int width;
-    private float[] rows = {};
-    private float[] windows = {};
-    private double[] values = {};
-    private boolean[] cut = {};
-    private long completeRows;
 
     /**
      * @param scaler of the model
-     * @param forecaster of the model, for this stage alone
+     * @param forecaster of the model, for this stage alone, which closes it
      * @param target what the forecaster's values mean
      */
     public ForecastStage(Scaler scaler, Forecaster forecaster, ForecastTarget target) {
-        this.scaler = scaler;
+        super(scaler, forecaster.windowBars(), forecaster.featureCount(), target);
         this.forecaster = forecaster;
-        this.target = target;
-        this.window = forecaster.windowBars();
-        this.width = forecaster.featureCount();
     }
 
     @Override
-    public String name() {
-        return "forecast";
+    protected void evaluate(float[] windows, int count, double[] values) {
+        forecaster.forecast(windows, count, values);
     }
 
     @Override
-    public void onChunk(Chunk chunk) {
-        int size = chunk.size();
-        if (values.length != size) {
-            rows = new float[(window - 1 + size) * width];
-            windows = new float[size * window * width];
-            values = new double[size];
-            cut = new boolean[size];
-        }
-        boolean any = false;
-        for (int i = 0; i < size; i++) {
-            cut[i] = cutWindow(chunk.get(i), i);
-            any |= cut[i];
-        }
-        if (any) {
-            forecaster.forecast(windows, size, values);
-            for (int i = 0; i < size; i++) {
-                if (cut[i]) {
-                    publish(chunk.get(i), values[i]);
-                }
-            }
-        }
-        System.arraycopy(rows, size * width, rows, 0, (window - 1) * width);
-    }
-
-    private boolean cutWindow(BarEvent event, int i) {
-        int row = (window - 1 + i) * width;
-        boolean complete = event.isBar() && event.featuresComplete();
-        if (complete) {
-            scaler.scale(event.features(), rows, row);
-            completeRows++;
-        } else {
-            Arrays.fill(rows, row, row + width, 0f);
-            completeRows = 0;
-        }
-        int from = i * window * width;
-        if (completeRows >= window) {
-            System.arraycopy(rows, i * width, windows, from, window * width);
-            return true;
-        }
-        Arrays.fill(windows, from, from + window * width, 0f);
-        return false;
-    }
-
-    private void publish(BarEvent event, double value) {
-        double price = target.price(value, event.bar().close());
-        if (!(price > 0) || Double.isInfinite(price)) {
-            throw StageFailure.at(
-                    name(),
-                    event.index(),
-                    event.bar(),
-                    new ArithmeticException("the model forecasts a price of " + price + " (its value: " + value + ")"));
-        }
-        event.forecastPrice(price);
+    public void close() {
+        forecaster.close();
     }
 }

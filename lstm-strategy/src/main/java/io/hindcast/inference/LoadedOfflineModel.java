@@ -10,6 +10,11 @@ final class LoadedOfflineModel extends LoadedModel implements OfflineModel {
     }
 
     @Override
+    public String inference() {
+        return "dl4j";
+    }
+
+    @Override
     public WindowScorer newScorer() {
         return new Dl4jScorer(stored().graph(), stored().target(), stored().windowBars(), stored().featureCount());
     }

@@ -1,0 +1,276 @@
+package io.hindcast.experiment;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.hindcast.config.YamlConfig;
+import io.hindcast.execution.TradingLoop;
+import io.hindcast.forecast.EpochResult;
+import io.hindcast.forecast.FeaturePipeline;
+import io.hindcast.forecast.FittedModel;
+import io.hindcast.forecast.ForecastTarget;
+import io.hindcast.market.BarSource;
+import io.hindcast.market.EpochNanos;
+import io.hindcast.metrics.SummaryJson;
+import io.hindcast.pipeline.FeatureStage;
+import io.hindcast.pipeline.ForecastLatency;
+import io.hindcast.pipeline.Pipeline;
+import io.hindcast.pipeline.Stage;
+import io.hindcast.pipeline.TradingStage;
+import io.hindcast.pipeline.WindowStage;
+import io.hindcast.recording.ForecastRecordingStage;
+import io.hindcast.recording.RecordingStage;
+import io.hindcast.recording.TrainingRows;
+import io.hindcast.report.HtmlReport;
+import io.hindcast.settings.InvalidInputException;
+import io.hindcast.settings.MapSettings;
+import io.hindcast.split.Segments;
+import io.hindcast.store.BarStore;
+import io.hindcast.store.QueueMetadata;
+import io.hindcast.store.QueueReader;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What every run has in common, whichever direction of time its model reads.
+ *
+ * @param <M> whether its model may forecast for the engine
+ */
+abstract class Experiment<M extends FittedModel> {
+    private final Workspace workspace;
+    private final RunProgress progress;
+    private final Clock clock;
+    private final boolean trades;
+    private final PhaseClock phases = new PhaseClock();
+
+    /**
+     * @param clock names the run and dates it; no result depends on it
+     * @param trades whether forecasts are traded on, or only compared with what came
+     */
+    Experiment(Workspace workspace, RunProgress progress, Clock clock, boolean trades) {
+        this.workspace = workspace;
+        this.progress = progress;
+        this.clock = clock;
+        this.trades = trades;
+    }
+
+    /** Reads all sections but {@code data}, which has been read already. */
+    abstract RunConfig<M> read(MapSettings config, QueueMetadata queue, String defaultName);
+
+    /** The stage that evaluates the model on every bar. */
+    abstract WindowStage windowStage(M model, ForecastTarget target);
+
+    /** What the reader of any such run should know. */
+    List<String> warnings() {
+        return List.of();
+    }
+
+    /**
+     * Runs a config. Nothing is left behind when it fails, and nothing that was there before is touched.
+     *
+     * @param config read but not yet resolved
+     * @param defaultName of the run, when the config has none
+     * @throws InvalidInputException when the config, the data or a model is at fault
+     * @throws io.hindcast.pipeline.StageFailure when a stage failed
+     */
+    public RunResult run(MapSettings config, String defaultName, RunOptions options) {
+        Instant started = clock.instant();
+        QueueMetadata queue = queue(config);
+        RunConfig<M> run = read(config, queue, defaultName);
+        BarStore store = new BarStore(workspace.queues());
+        List<String> warnings = new ArrayList<>(warnings());
+        warnings.addAll(run.trading().warnings());
+        warnings.forEach(progress::warn);
+        Segments segments = checkedSegments(run, queue, store);
+        warnings.addAll(ModelSource.warnings(run, segments));
+        Optional<LabelFolder> labels = trades ? labels(run, queue, options) : Optional.empty();
+        Optional<ModelStore.Stored<M>> stored = models().model(run, queue, store, segments, options);
+        Optional<M> model = stored.map(ModelStore.Stored::model);
+
+        Path place = options.place() != null
+                ? options.place()
+                : workspace.runs().resolve(RunIds.next(workspace.runs(), run.name(), started));
+        try (FolderReplacement writing = new FolderReplacement(place)) {
+            Path folder = writing.folder();
+            RunFiles.text(folder.resolve("config.yaml"), YamlConfig.write(run.resolved()));
+            List<EpochResult> epochs = model.map(FittedModel::training).orElse(List.of());
+            TrainingRows.write(folder.resolve("training.csv"), "holdout", epochs);
+            RunFigures figures = new RunFigures(run);
+            SegmentRanges ranges = new SegmentRanges(open(store, queue), segments);
+            Optional<Double> micros = line(folder, run, queue, segments, model, figures, ranges);
+
+            ObjectNode summary = trades
+                    ? SummaryJson.of(figures.metrics(), figures.errors(), run.annualisation(), run.trading())
+                    : SummaryJson.ofForecasts(figures.errors(), run.annualisation(), run.trading());
+            ObjectNode described = summary.putObject("run");
+            describe(described, run, queue, model, ranges);
+            described.put("id", place.getFileName().toString());
+            described.put("started", started.toString());
+            described.put("finished", clock.instant().toString());
+            ArrayNode listed = described.putArray("warnings");
+            warnings.forEach(listed::add);
+            micros.ifPresent(each -> summary.put("forecast_micros", each));
+            ranges.writeTo(summary.putObject("segments"));
+            RunFiles.json(folder.resolve("certificate.json"), Certificate.of(folder, queue, run, model.orElse(null)));
+            labels.ifPresent(each -> RegimeAttribution.add(each, folder, summary));
+            // The report reads the summary; the time that it took is added to the summary afterwards.
+            writeSummary(folder, summary);
+            if (trades) {
+                phases.time("report", () -> HtmlReport.write(folder));
+                writeSummary(folder, summary);
+            }
+            writing.commit();
+            return new RunResult(place, summary);
+        }
+    }
+
+    final Workspace workspace() {
+        return workspace;
+    }
+
+    final ModelSource models() {
+        return new ModelSource(workspace, progress, phases);
+    }
+
+    final QueueMetadata queue(MapSettings config) {
+        return phases.time("import", () -> DataSection.resolve(config, workspace, progress::note));
+    }
+
+    /** The run's segments; what its model's author would object to is told. */
+    final Segments checkedSegments(RunConfig<M> run, QueueMetadata queue, BarStore store) {
+        Segments segments = segments(run, queue, store);
+        ModelSource.warnings(run, segments).forEach(progress::warn);
+        return segments;
+    }
+
+    static Segments segments(RunConfig<?> run, QueueMetadata queue, BarStore store) {
+        if (run.model() != null && run.model().windowBars() > queue.rows()) {
+            throw new InvalidInputException("model.window: a window of "
+                    + run.model().windowBars() + " bars is longer than the data (queue " + queue.name() + ", "
+                    + queue.rows() + " bars); use a shorter window or import more data");
+        }
+        return run.split() == null
+                ? Segments.ALL_TEST
+                : run.split().resolve(queue.rows(), () -> open(store, queue), queue.zone());
+    }
+
+    /** Opens the bars, and makes sure that they are still those that the run began with. */
+    static BarSource open(BarStore store, QueueMetadata queue) {
+        QueueReader bars = store.open(queue.name());
+        if (!bars.metadata().equals(queue)) {
+            bars.close();
+            throw new InvalidInputException(
+                    "queue " + queue.name() + ": was imported again while the run was going on; run again");
+        }
+        return bars;
+    }
+
+    /** Labels for the report; no part of the line is given them. */
+    private Optional<LabelFolder> labels(RunConfig<M> run, QueueMetadata queue, RunOptions options) {
+        if (options.regimes() != null) {
+            LabelFolder brought = LabelFolder.open(options.regimes());
+            brought.requireData(queue.barsSha256());
+            return Optional.of(brought);
+        }
+        return Optional.ofNullable(run.regimes())
+                .map(config -> phases.time(
+                        "regimes", () -> new Labelling(workspace, progress).label(config, queue, run.name(), false)));
+    }
+
+    /**
+     * The straight line, wired: source, features, forecast, trading, recording.
+     *
+     * @return wall time of a forecast for one window, microseconds; empty without a model
+     */
+    private Optional<Double> line(
+            Path folder,
+            RunConfig<M> run,
+            QueueMetadata queue,
+            Segments segments,
+            Optional<M> model,
+            RunFigures figures,
+            SegmentRanges source) {
+        List<Stage> stages = new ArrayList<>();
+
+        // 1. Features, where the config has any.
+        FeaturePipeline features =
+                run.features() == null ? null : run.features().get();
+        if (features != null) {
+            stages.add(new FeatureStage(features));
+        }
+
+        // 2. Forecasts, where there is a model.
+        Optional<WindowStage> forecasts =
+                model.map(each -> windowStage(each, run.model().target()));
+        forecasts.ifPresent(stages::add);
+
+        // 3. Trading: match, mark, decide.
+        if (trades) {
+            stages.add(new TradingStage(
+                    listener -> new TradingLoop(queue.instrument(), run.strategy(), run.trading(), listener),
+                    segments.testFrom(),
+                    run.horizonBars()));
+        }
+
+        // 4. Recording: rows to disk, figures from the rows.
+        try (SegmentRanges bars = source;
+                RecordingEnd recording = recording(folder, run, queue, segments, figures)) {
+            stages.add(recording.stage());
+
+            // 5. Run it.
+            Pipeline pipeline = new Pipeline(run.pipeline(), features == null ? 0 : features.width(), stages);
+            Map<String, Double> seconds = pipeline.run(bars, progress.bars(queue.rows()));
+            seconds.forEach(phases::add);
+            return forecasts.map(ForecastLatency::medianMicros);
+        } finally {
+            forecasts.ifPresent(WindowStage::close);
+        }
+    }
+
+    private RecordingEnd recording(
+            Path folder, RunConfig<M> run, QueueMetadata queue, Segments segments, RunFigures figures) {
+        if (trades) {
+            RecordingStage all = new RecordingStage(folder, queue.instrument(), segments, run.horizonBars(), figures);
+            return new RecordingEnd(all, all::close);
+        }
+        ForecastRecordingStage forecasts =
+                new ForecastRecordingStage(folder, queue.instrument(), segments, run.horizonBars(), figures);
+        return new RecordingEnd(forecasts, forecasts::close);
+    }
+
+    /** The last stage, with what finishes its files. */
+    private record RecordingEnd(Stage stage, Runnable end) implements AutoCloseable {
+        @Override
+        public void close() {
+            end.run();
+        }
+    }
+
+    private void describe(
+            ObjectNode node, RunConfig<M> run, QueueMetadata queue, Optional<M> model, SegmentRanges ranges) {
+        node.put("name", run.name());
+        node.put("instrument", queue.instrument().id());
+        node.put("interval", queue.interval().toString());
+        node.put("zone", queue.zone().getId());
+        node.put("queue", queue.name());
+        node.put("adjusted", queue.adjusted());
+        node.put("bars", ranges.bars());
+        node.put("first_bar", EpochNanos.toInstant(queue.firstTime()).toString());
+        node.put("last_bar", EpochNanos.toInstant(queue.lastTime()).toString());
+        node.put("strategy", run.strategyName());
+        node.put("model", model.map(FittedModel::description).orElse(null));
+        node.put("parameters", model.map(FittedModel::parameters).orElse(null));
+        node.put("scaler", model.map(FittedModel::scaling).orElse(null));
+        node.put("seed", run.seed());
+    }
+
+    private void writeSummary(Path folder, ObjectNode summary) {
+        ObjectNode seconds = summary.putObject("phases_seconds");
+        phases.seconds().forEach(seconds::put);
+        RunFiles.json(folder.resolve("summary.json"), summary);
+    }
+}

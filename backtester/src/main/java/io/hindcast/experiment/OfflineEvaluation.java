@@ -1,0 +1,45 @@
+package io.hindcast.experiment;
+
+import io.hindcast.forecast.ForecastTarget;
+import io.hindcast.forecast.OfflineModel;
+import io.hindcast.pipeline.WindowStage;
+import io.hindcast.settings.MapSettings;
+import io.hindcast.store.QueueMetadata;
+import java.time.Clock;
+import java.util.List;
+
+/**
+ * Evaluates a model of both directions of time: its forecast errors for complete windows, every step of which lies in the
+ * past. With hindsight, what its forecasts would have earned as well, which is no backtest and says so.
+ */
+public final class OfflineEvaluation extends Experiment<OfflineModel> {
+    private static final String HINDSIGHT =
+            "HINDSIGHT: the model reads each window backwards in time as well, so it is for offline evaluation only;"
+                    + " its trades are no backtest, and no engine will take it";
+
+    private final boolean hindsight;
+
+    /**
+     * @param hindsight whether to trade on the forecasts
+     * @see Backtest#Backtest
+     */
+    public OfflineEvaluation(Workspace workspace, RunProgress progress, Clock clock, boolean hindsight) {
+        super(workspace, progress, clock, hindsight);
+        this.hindsight = hindsight;
+    }
+
+    @Override
+    RunConfig<OfflineModel> read(MapSettings config, QueueMetadata queue, String defaultName) {
+        return RunConfig.readOffline(config, queue, defaultName);
+    }
+
+    @Override
+    WindowStage windowStage(OfflineModel model, ForecastTarget target) {
+        return new HindsightStage(model.scaler(), model.newScorer(), target);
+    }
+
+    @Override
+    List<String> warnings() {
+        return hindsight ? List.of(HINDSIGHT) : List.of();
+    }
+}

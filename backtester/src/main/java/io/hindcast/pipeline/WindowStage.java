@@ -1,0 +1,118 @@
+package io.hindcast.pipeline;
+
+import io.hindcast.forecast.ForecastTarget;
+import io.hindcast.forecast.Scaler;
+import java.util.Arrays;
+
+/**
+ * Scales each row once, cuts the windows, and has all windows of a chunk computed in one call, always of the same number
+ * of windows. A bar whose window is not complete yet has a window of zeros, whose value is not used.
+ */
+public abstract class WindowStage implements Stage, AutoCloseable {
+    private final Scaler scaler;
+    private final ForecastTarget target;
+    private final int window;
+    private final int width;
+    private float[] rows = {};
+    private float[] windows = {};
+    private double[] values = {};
+    private boolean[] cut = {};
+    private long completeRows;
+
+    /**
+     * @param scaler of the model
+     * @param window time steps of a window
+     * @param width features of a time step
+     * @param target what the values mean
+     */
+    protected WindowStage(Scaler scaler, int window, int width, ForecastTarget target) {
+        this.scaler = scaler;
+        this.target = target;
+        this.window = window;
+        this.width = width;
+    }
+
+    /**
+     * Computes the values of windows.
+     *
+     * @param windows {@code [minibatch, time, features]}, row-major, scaled, oldest bar first
+     * @param count how many windows
+     * @param values receives {@code count} values in units of the target
+     */
+    protected abstract void evaluate(float[] windows, int count, double[] values);
+
+    /** Gives up what computes the values. */
+    @Override
+    public abstract void close();
+
+    @Override
+    public final String name() {
+        return "forecast";
+    }
+
+    /** Time steps of a window. */
+    public final int windowBars() {
+        return window;
+    }
+
+    /** Features of a time step. */
+    public final int featureCount() {
+        return width;
+    }
+
+    @Override
+    public final void onChunk(Chunk chunk) {
+        int size = chunk.size();
+        if (values.length != size) {
+            rows = new float[(window - 1 + size) * width];
+            windows = new float[size * window * width];
+            values = new double[size];
+            cut = new boolean[size];
+        }
+        boolean any = false;
+        for (int i = 0; i < size; i++) {
+            cut[i] = cutWindow(chunk.get(i), i);
+            any |= cut[i];
+        }
+        if (any) {
+            evaluate(windows, size, values);
+            for (int i = 0; i < size; i++) {
+                if (cut[i]) {
+                    publish(chunk.get(i), values[i]);
+                }
+            }
+        }
+        System.arraycopy(rows, size * width, rows, 0, (window - 1) * width);
+    }
+
+    private boolean cutWindow(BarEvent event, int i) {
+        int row = (window - 1 + i) * width;
+        boolean complete = event.isBar() && event.featuresComplete();
+        if (complete) {
+            scaler.scale(event.features(), rows, row);
+            completeRows++;
+        } else {
+            Arrays.fill(rows, row, row + width, 0f);
+            completeRows = 0;
+        }
+        int from = i * window * width;
+        if (completeRows >= window) {
+            System.arraycopy(rows, i * width, windows, from, window * width);
+            return true;
+        }
+        Arrays.fill(windows, from, from + window * width, 0f);
+        return false;
+    }
+
+    private void publish(BarEvent event, double value) {
+        double price = target.price(value, event.bar().close());
+        if (!(price > 0) || Double.isInfinite(price)) {
+            throw StageFailure.at(
+                    name(),
+                    event.index(),
+                    event.bar(),
+                    new ArithmeticException("the model forecasts a price of " + price + " (its value: " + value + ")"));
+        }
+        event.forecastPrice(price);
+    }
+}
