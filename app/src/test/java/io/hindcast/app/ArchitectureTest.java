@@ -112,6 +112,20 @@ class ArchitectureTest {
             .orShould()
             .beAssignableTo(io.hindcast.strategy.Strategy.class);
 
+    /** Whatever trades on a model of both directions of time is an offline evaluation, which says so. */
+    @ArchTest
+    static final ArchRule onlyOfflineEvaluationsKnowOfflineModels = noClasses()
+            .that()
+            .resideOutsideOfPackages(concat(LSTM, "io.hindcast.forecast.."))
+            .and()
+            .haveNameNotMatching("io\\.hindcast\\.experiment\\.(OfflineEvaluation|HindsightStage|RunConfig).*")
+            .should()
+            .dependOnClassesThat()
+            .areAssignableTo(io.hindcast.forecast.OfflineModel.class)
+            .orShould()
+            .dependOnClassesThat()
+            .areAssignableTo(io.hindcast.forecast.WindowScorer.class);
+
     @ArchTest
     static final ArchRule theKernelKnowsArraysOnly = classes()
             .that()

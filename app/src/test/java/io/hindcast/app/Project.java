@@ -58,7 +58,7 @@ final class Project {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
         List<String> all = new ArrayList<>(List.of(args));
-        if (List.of("backtest", "train", "label").contains(args[0])) {
+        if (List.of("backtest", "train", "label", "compare").contains(args[0])) {
             all.addAll(List.of("--queues", path("queues"), "--models", path("models"), "--runs", path("runs")));
         } else if (List.of("import", "data").contains(args[0])) {
             all.addAll(List.of("--queues", path("queues")));

@@ -23,6 +23,7 @@ import picocli.CommandLine.ParseResult;
             TrainCommand.class,
             LabelCommand.class,
             BacktestCommand.class,
+            CompareCommand.class,
             ReportCommand.class,
             BarsCommand.class,
             AutoComplete.GenerateCompletion.class,
@@ -33,6 +34,7 @@ import picocli.CommandLine.ParseResult;
             "  hindcast demo",
             "  hindcast import prices.csv --name spy --instrument SPY --interval 1d",
             "  hindcast backtest config/sp500-daily.yaml --set model.hidden=32",
+            "  hindcast compare config/compare-architectures.yaml",
             "  source <(hindcast generate-completion)      # completion for bash and zsh"
         })
 public final class Hindcast {

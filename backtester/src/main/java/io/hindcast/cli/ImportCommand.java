@@ -12,7 +12,6 @@ import io.hindcast.market.Interval;
 import io.hindcast.settings.InvalidInputException;
 import io.hindcast.store.BarStore;
 import io.hindcast.store.QueueMetadata;
-import java.io.Console;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.DateTimeException;
@@ -165,7 +164,7 @@ public final class ImportCommand implements Callable<Integer> {
     }
 
     private static ImportProgress progress(PrintWriter out) {
-        if (!onTerminal()) {
+        if (!TerminalLine.onConsole()) {
             return (rows, bytesRead, bytes) -> {};
         }
         // The cursor goes back to the line's begin, so that whatever is printed next covers it.
@@ -173,12 +172,6 @@ public final class ImportCommand implements Callable<Integer> {
             out.printf(Locale.ROOT, "%,d rows, %d %%\r", rows, 100 * bytesRead / Math.max(1, bytes));
             out.flush();
         };
-    }
-
-    @SuppressWarnings("SystemConsoleNull") // From JDK 25 on it is null again where nobody types.
-    private static boolean onTerminal() {
-        Console console = System.console();
-        return console != null && console.isTerminal();
     }
 
     private static <T> T parse(String option, String text, Function<String, T> parser) {

@@ -59,10 +59,8 @@ final class RunStarter {
         return new Backtest(workspace, progress, Clock.systemUTC());
     }
 
-    @SuppressWarnings("SystemConsoleNull") // from JDK 25 on it is null again where nobody types
     private <T> T with(Function<RunProgress, T> work) {
-        TerminalProgress progress = new TerminalProgress(
-                err, System.console() != null && System.console().isTerminal());
+        TerminalProgress progress = new TerminalProgress(err, TerminalLine.onConsole());
         try {
             return work.apply(progress);
         } finally {

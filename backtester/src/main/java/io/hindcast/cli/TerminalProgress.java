@@ -9,28 +9,23 @@ import java.util.function.LongConsumer;
 
 /** Shows progress: a line that is drawn over on a terminal, a plain line an epoch elsewhere. */
 final class TerminalProgress implements RunProgress {
-    private static final int BAR_WIDTH = 24;
     private static final long REDRAW_NANOS = 100_000_000L;
 
-    private final PrintWriter err;
-    private final boolean terminal;
-    private int drawn;
+    private final TerminalLine line;
 
     /** @param terminal true when {@code err} is a terminal that understands carriage returns */
     TerminalProgress(PrintWriter err, boolean terminal) {
-        this.err = err;
-        this.terminal = terminal;
+        this.line = new TerminalLine(err, terminal);
     }
 
     @Override
-    public void note(String line) {
-        clear();
-        err.println(line);
+    public void note(String text) {
+        line.print(text);
     }
 
     @Override
-    public void warn(String line) {
-        note("warning: " + line);
+    public void warn(String text) {
+        note("warning: " + text);
     }
 
     @Override
@@ -41,30 +36,16 @@ final class TerminalProgress implements RunProgress {
     @Override
     public LongConsumer bars(long total) {
         return done -> {
-            if (terminal) {
-                draw(bar((double) done / total) + String.format(Locale.ROOT, " %,d of %,d bars", done, total));
+            if (line.isTerminal()) {
+                line.draw(TerminalLine.bar((double) done / total)
+                        + String.format(Locale.ROOT, " %,d of %,d bars", done, total));
             }
         };
     }
 
     /** Removes the line that is drawn over, at the end. */
     void clear() {
-        if (drawn > 0) {
-            err.print("\r" + " ".repeat(drawn) + "\r");
-            err.flush();
-            drawn = 0;
-        }
-    }
-
-    private void draw(String line) {
-        err.print("\r" + line + " ".repeat(Math.max(0, drawn - line.length())));
-        err.flush();
-        drawn = line.length();
-    }
-
-    private static String bar(double done) {
-        int filled = (int) Math.round(Math.min(1, done) * BAR_WIDTH);
-        return "[" + "#".repeat(filled) + ".".repeat(BAR_WIDTH - filled) + "]";
+        line.clear();
     }
 
     private final class Epochs implements TrainingProgress {
@@ -77,13 +58,13 @@ final class TerminalProgress implements RunProgress {
         public void batch(int epoch, int most, int batch, int batches, double loss) {
             epochs = most;
             long now = System.nanoTime();
-            if (!terminal || now - drawnAt < REDRAW_NANOS) {
+            if (!line.isTerminal() || now - drawnAt < REDRAW_NANOS) {
                 return;
             }
             drawnAt = now;
             double done = (epoch - 1 + (double) batch / batches) / most;
             double left = (now - start) / 1e9 * (1 - done) / done;
-            draw(bar(done)
+            line.draw(TerminalLine.bar(done)
                     + String.format(
                             Locale.ROOT,
                             " epoch %d of %d  batch %d of %d  loss %.6f  at most %.0f s left",

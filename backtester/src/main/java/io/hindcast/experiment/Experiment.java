@@ -113,7 +113,16 @@ abstract class Experiment<M extends FittedModel> {
             described.put("finished", clock.instant().toString());
             ArrayNode listed = described.putArray("warnings");
             warnings.forEach(listed::add);
-            micros.ifPresent(each -> summary.put("forecast_micros", each));
+            micros.ifPresent(each -> {
+                summary.putObject("training")
+                        .put("epochs", epochs.size())
+                        .put(
+                                "seconds",
+                                epochs.stream()
+                                        .mapToDouble(EpochResult::seconds)
+                                        .sum());
+                summary.put("forecast_micros", each);
+            });
             ranges.writeTo(summary.putObject("segments"));
             RunFiles.json(folder.resolve("certificate.json"), Certificate.of(folder, queue, run, model.orElse(null)));
             labels.ifPresent(each -> RegimeAttribution.add(each, folder, summary));

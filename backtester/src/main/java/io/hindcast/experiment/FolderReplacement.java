@@ -8,12 +8,16 @@ import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
  * A folder that is written beside its place and moved there when it is whole, so that a crash leaves what was there before.
  */
-final class FolderReplacement implements AutoCloseable {
+public final class FolderReplacement implements AutoCloseable {
+    private static final Pattern LEFT = Pattern.compile("\\.(.+)\\.(writing|old)-[0-9a-f-]{36}");
+
     private final Path place;
     private final Path writing;
 
@@ -53,6 +57,28 @@ final class FolderReplacement implements AutoCloseable {
     @Override
     public void close() {
         delete(writing);
+    }
+
+    /**
+     * Clears away what a process that was killed has left half written, and puts back what it had only moved aside.
+     *
+     * @param parent of the places; nobody else writes there now
+     */
+    public static void recover(Path parent) {
+        try (Stream<Path> files = Files.list(parent)) {
+            for (Path left : files.filter(
+                            file -> LEFT.matcher(file.getFileName().toString()).matches())
+                    .toList()) {
+                Matcher name = LEFT.matcher(left.getFileName().toString());
+                if (name.matches() && name.group(2).equals("old") && !Files.exists(parent.resolve(name.group(1)))) {
+                    Files.move(left, parent.resolve(name.group(1)), StandardCopyOption.ATOMIC_MOVE);
+                } else {
+                    delete(left);
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("can't clear up " + parent, e);
+        }
     }
 
     private static void delete(Path folder) {

@@ -5,34 +5,49 @@ import java.util.SplittableRandom;
 
 /** How long a forecast for one window takes, as in paper trading. Wall time, for information only. */
 public final class ForecastLatency {
-    private static final int MOST = 400;
-    private static final long MOST_NANOS = 300_000_000L;
+    private static final int WARM_UP = 2_000;
+    private static final int MEASURED = 400;
+    private static final long MOST_NANOS = 500_000_000L;
 
-    private ForecastLatency() {}
+    private final WindowStage stage;
+    private final float[] window;
+    private final double[] value = new double[1];
+    private final long[] nanos = new long[WARM_UP];
 
-    /**
-     * Times single windows of noise, after the stage has run: the later half of as many as fit into a third of a second.
-     *
-     * @return the median, microseconds
-     */
-    public static double medianMicros(WindowStage stage) {
-        float[] window = new float[stage.windowBars() * stage.featureCount()];
+    private ForecastLatency(WindowStage stage) {
+        this.stage = stage;
+        window = new float[stage.windowBars() * stage.featureCount()];
         SplittableRandom random = new SplittableRandom(1);
         for (int i = 0; i < window.length; i++) {
             window[i] = (float) random.nextGaussian();
         }
-        double[] value = new double[1];
-        long[] nanos = new long[MOST];
-        int count = 0;
+    }
+
+    /**
+     * Times single windows of noise when the stage has run, after half a second to warm up.
+     *
+     * @return the median, microseconds
+     */
+    public static double medianMicros(WindowStage stage) {
+        ForecastLatency latency = new ForecastLatency(stage);
+        latency.measure(WARM_UP);
+        int count = latency.measure(MEASURED);
+        long[] sorted = Arrays.copyOf(latency.nanos, count);
+        Arrays.sort(sorted);
+        return sorted[count / 2] / 1e3;
+    }
+
+    /** Forecasts one window after the other and returns how many times. */
+    private int measure(int most) {
         long start = System.nanoTime();
-        for (long now = start; count < MOST && (count < 2 || now - start < MOST_NANOS); count++) {
+        long before = start;
+        int count = 0;
+        while (count < most && before - start < MOST_NANOS) {
             stage.evaluate(window, 1, value);
             long after = System.nanoTime();
-            nanos[count] = after - now;
-            now = after;
+            nanos[count++] = after - before;
+            before = after;
         }
-        long[] later = Arrays.copyOfRange(nanos, count / 2, count);
-        Arrays.sort(later);
-        return later[later.length / 2] / 1e3;
+        return count;
     }
 }

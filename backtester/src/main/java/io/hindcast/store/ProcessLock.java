@@ -14,7 +14,7 @@ import java.util.Set;
  * it ends. A process must not open a file that it has locked a second time: on POSIX systems the closing of any of its
  * handles gives up the lock. Hence the set of files held.
  */
-final class ProcessLock implements AutoCloseable {
+public final class ProcessLock implements AutoCloseable {
     private static final Set<Path> HELD = new HashSet<>();
 
     private final Path file;
@@ -46,7 +46,7 @@ final class ProcessLock implements AutoCloseable {
      *
      * @return empty when a living process, this one included, holds it
      */
-    static Optional<ProcessLock> tryAcquire(Path path) throws IOException {
+    public static Optional<ProcessLock> tryAcquire(Path path) throws IOException {
         Path file = path.toAbsolutePath().normalize();
         synchronized (HELD) {
             if (!HELD.add(file)) {

@@ -5,8 +5,11 @@ import io.hindcast.forecast.ForecastModelProvider;
 import io.hindcast.forecast.OfflineForecastModel;
 import io.hindcast.settings.Settings;
 import io.hindcast.training.LstmSettings;
+import io.hindcast.training.architecture.ArchitectureName;
 import io.hindcast.training.architecture.CausalArchitecture;
 import io.hindcast.training.architecture.OfflineArchitecture;
+import java.util.List;
+import java.util.stream.Stream;
 
 /** Offers the forecast model {@code lstm}. */
 public final class LstmModelProvider implements ForecastModelProvider {
@@ -32,6 +35,20 @@ public final class LstmModelProvider implements ForecastModelProvider {
                                 + " only and can't make live forecasts; use its causal alternative "
                                 + offline.causalAlternative());
         };
+    }
+
+    /** The reference's five, and beside its bidirectional deep model the twin that can be traded live. */
+    @Override
+    public List<String> architectures() {
+        return Stream.of(
+                        ArchitectureName.STACKED,
+                        ArchitectureName.PYRAMID,
+                        ArchitectureName.VARIATIONAL,
+                        ArchitectureName.BIDIRECTIONAL,
+                        ArchitectureName.DEEP_BIDIRECTIONAL,
+                        ArchitectureName.DEEP)
+                .map(ArchitectureName::toString)
+                .toList();
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.hindcast.forecast;
 
 import io.hindcast.settings.Settings;
+import java.util.List;
 
 /** Makes forecast models from the {@code model} section of a config. Found by {@link java.util.ServiceLoader}. */
 public interface ForecastModelProvider {
@@ -15,6 +16,14 @@ public interface ForecastModelProvider {
      *     for offline evaluation only
      */
     ForecastModel configure(Settings model);
+
+    /**
+     * Values of {@code model.architecture} that a comparison sets side by side unless it names its own, offline ones
+     * included; empty when there is no such key.
+     */
+    default List<String> architectures() {
+        return List.of();
+    }
 
     /** True when the section describes a model that is for offline evaluation only. */
     default boolean isOffline(Settings model) {

@@ -45,6 +45,25 @@ public final class MapSettings implements Settings {
         return new MapSettings("", values, locator);
     }
 
+    /**
+     * The tree as it was given, without defaults.
+     *
+     * @return a copy that is the caller's own, of maps, lists and scalars
+     */
+    public Map<String, Object> tree() {
+        return copy(values);
+    }
+
+    /**
+     * Settings made from these: another tree that nobody has asked anything of, whose errors still name the file.
+     *
+     * @param tree the new document
+     * @param origin gives, for a path in the new document, the path in this one that it came from
+     */
+    public MapSettings derived(Map<String, ?> tree, UnaryOperator<String> origin) {
+        return new MapSettings("", tree, path -> locator.apply(origin.apply(path)));
+    }
+
     @Override
     public String path() {
         return path;
@@ -221,6 +240,24 @@ public final class MapSettings implements Settings {
             }
         });
         return tree;
+    }
+
+    private static Map<String, Object> copy(Map<?, ?> map) {
+        Map<String, Object> copy = new LinkedHashMap<>();
+        map.forEach((key, value) -> copy.put(String.valueOf(key), copyOf(value)));
+        return copy;
+    }
+
+    private static Object copyOf(Object value) {
+        return switch (value) {
+            case Map<?, ?> map -> copy(map);
+            case List<?> list -> {
+                List<Object> items = new ArrayList<>();
+                list.forEach(item -> items.add(copyOf(item)));
+                yield items;
+            }
+            case null, default -> value;
+        };
     }
 
     private <T> T remember(String key, T value) {

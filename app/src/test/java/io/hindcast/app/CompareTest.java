@@ -1,0 +1,349 @@
+package io.hindcast.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.hindcast.app.Project.Output;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A comparison is its jobs' runs, set side by side: nothing is lost, repeated or made up on the way. */
+class CompareTest {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private static final String CONFIG = """
+            name: duel
+            data: {queue: bars}
+            features: [{name: log-return, bars: 1}, {name: rsi, bars: 5}]
+            split: {train-until: 2020-09-30, validation-until: 2020-11-15}
+            model: {name: lstm, window: 8, training: {epochs: 2}}
+            strategy: {name: lstm, mode: long-short, entry-bps: 0, exit-bps: 0}
+            trading: {allow-short: true}
+            compare:
+              architectures:
+                - {architecture: stacked, hidden: 5}
+                - {label: both ways, architecture: bidirectional, hidden: 4}
+                - {label: twin, architecture: deep, layers: 2, hidden: 4, training: {batch: 16}}
+              seeds: 2
+            """;
+
+    @TempDir
+    private static Path folder;
+
+    private static Project project;
+    private static Path config;
+    private static Path comparison;
+    private static JsonNode document;
+
+    @BeforeAll
+    static void compareOnce() throws IOException {
+        project = new Project(folder);
+        project.importBars(project.csv("bars.csv", Project.bars(1, Project.BARS)), "bars");
+        config = project.write("duel.yaml", CONFIG);
+        comparison = compare(project, config);
+        document = read(comparison);
+    }
+
+    private static Path compare(Project where, Path config, String... more) throws IOException {
+        Output output = run(where, config, more);
+        assertThat(output.exitCode()).as(output.err()).isZero();
+        return printed(output);
+    }
+
+    private static Output run(Project where, Path config, String... more) {
+        List<String> args = new ArrayList<>(List.of("compare", config.toString()));
+        args.addAll(List.of(more));
+        return where.hindcast(args.toArray(String[]::new));
+    }
+
+    private static Path printed(Output output) {
+        return output.out()
+                .lines()
+                .filter(line -> line.startsWith("comparison: "))
+                .map(line -> Path.of(line.substring("comparison: ".length())))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static JsonNode read(Path comparison) throws IOException {
+        return JSON.readTree(comparison.resolve("comparison.json").toFile());
+    }
+
+    private static JsonNode row(JsonNode document, String entrant) {
+        return Stream.of(document.path("table").valueStream().toArray(JsonNode[]::new))
+                .filter(row -> row.path("entrant").asText().equals(entrant))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** The table without what depends on the clock. */
+    private static String decided(JsonNode document) {
+        StringBuilder text = new StringBuilder();
+        for (JsonNode row : document.path("table")) {
+            text.append(row.path("entrant")).append(row.path("rank_return")).append(row.path("rank_sharpe"));
+            row.path("figures").properties().forEach(figure -> {
+                if (!List.of("training_seconds", "forecast_micros").contains(figure.getKey())) {
+                    text.append(figure);
+                }
+            });
+            text.append('\n');
+        }
+        return text.toString();
+    }
+
+    @Test
+    void aJobIsTheBacktestOfItsConfig() throws IOException {
+        Path job = comparison.resolve("jobs/TEST-twin-seed43");
+        Path alone = project.run(job.resolve("config.yaml"), "--retrain");
+        for (String file : List.of("forecasts.csv", "orders.csv", "fills.csv", "equity.csv", "trades.csv")) {
+            assertThat(job.resolve(file)).hasSameBinaryContentAs(alone.resolve(file));
+        }
+        assertThat(Files.readAllLines(job.resolve("fills.csv"))).hasSizeGreaterThan(1);
+        // What the entrant has of its own, and what it shares.
+        assertThat(job.resolve("config.yaml")).content().contains("batch: 16", "epochs: 2", "seed: 43");
+    }
+
+    @Test
+    void figuresOfAJobStandInItsRun() throws IOException {
+        assertThat(document.path("jobs")).hasSize(6);
+        for (JsonNode job : document.path("jobs")) {
+            JsonNode summary = JSON.readTree(comparison
+                    .resolve(job.path("folder").asText())
+                    .resolve("summary.json")
+                    .toFile());
+            JsonNode figures = job.path("figures");
+            assertThat(figures.path("rmse_price")).isEqualTo(summary.at("/forecast/model/rmse_price"));
+            assertThat(figures.path("skill_return")).isEqualTo(summary.at("/forecast/skill_return"));
+            assertThat(figures.path("epochs").asInt()).isEqualTo(2);
+            if (job.path("kind").asText().equals("causal")) {
+                assertThat(figures.path("total_return")).isEqualTo(summary.at("/strategy/total_return"));
+                assertThat(comparison.resolve(job.path("report").asText())).isRegularFile();
+            }
+        }
+    }
+
+    @Test
+    void aRowIsMeanAndDeviationOverTheSeeds() {
+        List<Double> returns = document.path("jobs")
+                .valueStream()
+                .filter(job -> job.path("entrant").asText().equals("stacked"))
+                .map(job -> job.at("/figures/total_return").asDouble())
+                .toList();
+        assertThat(returns).hasSize(2).doesNotHaveDuplicates();
+        JsonNode figure = row(document, "stacked").at("/figures/total_return");
+        assertThat(figure.path("mean").asDouble()).isCloseTo((returns.get(0) + returns.get(1)) / 2, within(1e-15));
+        // Of two values, the deviation with n - 1 is their distance over the root of 2.
+        assertThat(figure.path("sd").asDouble())
+                .isCloseTo(Math.abs(returns.get(0) - returns.get(1)) / Math.sqrt(2), within(1e-12));
+    }
+
+    @Test
+    void referencesStandBesideTheEntrants() throws IOException {
+        JsonNode summary = JSON.readTree(
+                comparison.resolve("jobs/TEST-stacked-seed42/summary.json").toFile());
+        assertThat(row(document, "buy-and-hold").at("/figures/total_return/mean"))
+                .isEqualTo(summary.at("/benchmark/total_return"));
+        assertThat(row(document, "buy-and-hold").at("/figures/rmse_price/mean").isNull())
+                .isTrue();
+        assertThat(row(document, "persistence").at("/figures/rmse_price/mean"))
+                .isEqualTo(summary.at("/forecast/persistence/rmse_price"));
+        assertThat(row(document, "persistence").at("/figures/skill_price/mean").asDouble())
+                .isZero();
+        assertThat(row(document, "persistence").path("rank_return").isNull()).isTrue();
+    }
+
+    @Test
+    void offlineEntrantsForecastAndDoNotTradeUnlessWithHindsight() throws IOException {
+        JsonNode offline = row(document, "both ways");
+        assertThat(offline.path("kind").asText()).isEqualTo("offline");
+        assertThat(offline.at("/figures/rmse_price/mean").isNumber()).isTrue();
+        assertThat(offline.at("/figures/total_return/mean").isNull()).isTrue();
+        assertThat(offline.path("rank_return").isNull()).isTrue();
+        Path job = comparison.resolve("jobs/TEST-both_ways-seed42");
+        assertThat(job.resolve("orders.csv")).doesNotExist();
+        assertThat(job.resolve("report.html")).doesNotExist();
+
+        Path traded = compare(project, config, "--hindsight");
+        assertThat(traded).isNotEqualTo(comparison);
+        JsonNode hindsight = read(traded);
+        assertThat(hindsight.at("/comparison/hindsight").asBoolean()).isTrue();
+        assertThat(row(hindsight, "both ways").at("/figures/total_return/mean").isNumber())
+                .isTrue();
+        assertThat(hindsight.at("/comparison/warnings").toString()).contains("both ways: HINDSIGHT");
+        Path tradedJob = traded.resolve("jobs/TEST-both_ways-seed42");
+        assertThat(tradedJob.resolve("report.html")).content().contains("HINDSIGHT");
+        assertThat(tradedJob.resolve("forecasts.csv")).hasSameBinaryContentAs(job.resolve("forecasts.csv"));
+    }
+
+    @Test
+    void jobsBesideEachOtherDecideAsJobsAlone() throws IOException {
+        Project other = new Project(Files.createDirectories(folder.resolve("alone")));
+        other.importBars(folder.resolve("bars.csv"), "bars");
+        Path alone = compare(other, config, "--set=compare.side-by-side=1");
+        Path many = compare(project, config, "--set=compare.side-by-side=4", "--retrain");
+        assertThat(many).isEqualTo(comparison);
+        assertThat(decided(read(alone))).isEqualTo(decided(read(many)));
+    }
+
+    @Test
+    void killedHalfWayItRunsTheRestAndGivesTheSameTable() throws Exception {
+        Project other = new Project(Files.createDirectories(folder.resolve("killed")));
+        other.importBars(folder.resolve("bars.csv"), "bars");
+        List<String> command =
+                new ArrayList<>(List.of(ProcessHandle.current().info().command().orElseThrow()));
+        // What the program's libraries need on this JDK, and not the agent that counts this JVM's coverage.
+        ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+                .filter(argument -> argument.startsWith("--add-"))
+                .forEach(command::add);
+        command.addAll(List.of(
+                "-cp",
+                System.getProperty("java.class.path"),
+                "io.hindcast.app.Main",
+                "compare",
+                config.toString(),
+                "--set=compare.side-by-side=1",
+                "--queues=" + other.folder().resolve("queues"),
+                "--models=" + other.folder().resolve("models"),
+                "--runs=" + other.folder().resolve("runs")));
+        Process process = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve("killed.log").toFile())
+                .start();
+        List<Path> finished = List.of();
+        while (process.isAlive() && finished.size() < 2) {
+            Thread.sleep(5);
+            finished = finishedJobs(other.folder().resolve("comparisons"));
+        }
+        process.destroyForcibly().waitFor();
+        finished = finishedJobs(other.folder().resolve("comparisons"));
+        assertThat(finished).as(Files.readString(folder.resolve("killed.log"))).hasSizeBetween(2, 5);
+        List<byte[]> before = new ArrayList<>();
+        for (Path summary : finished) {
+            before.add(Files.readAllBytes(summary));
+        }
+
+        Output output = run(other, config);
+        assertThat(output.exitCode()).as(output.err()).isZero();
+        assertThat(output.err()).contains("6 jobs, of which " + finished.size() + " are finished already");
+        for (int i = 0; i < before.size(); i++) {
+            assertThat(Files.readAllBytes(finished.get(i))).isEqualTo(before.get(i));
+        }
+        assertThat(decided(read(printed(output)))).isEqualTo(decided(document));
+        try (Stream<Path> left = Files.list(printed(output).resolve("jobs"))) {
+            assertThat(left).hasSize(6);
+        }
+    }
+
+    private static List<Path> finishedJobs(Path comparisons) throws IOException {
+        if (!Files.isDirectory(comparisons)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.find(
+                comparisons,
+                4,
+                (file, attributes) -> file.endsWith("summary.json")
+                        && !file.getParent().getFileName().toString().startsWith("."))) {
+            return files.sorted().toList();
+        }
+    }
+
+    @Test
+    void aJobThatFailsLosesNoOther() throws IOException {
+        String failing = CONFIG.replace("name: duel", "name: failing")
+                .replace(
+                        "- {label: both ways, architecture: bidirectional, hidden: 4}",
+                        "- {label: too long, architecture: stacked, window: 330}");
+        Path file = project.write("failing.yaml", failing);
+        Output output = run(project, file, "--set=compare.seeds=1");
+        assertThat(output.exitCode()).isEqualTo(1);
+        assertThat(output.err()).contains("1 of 3 jobs failed").doesNotContain("\tat ");
+        JsonNode table = read(printed(output));
+        assertThat(row(table, "stacked").at("/figures/total_return/mean").isNumber())
+                .isTrue();
+        assertThat(row(table, "twin").at("/figures/total_return/mean").isNumber())
+                .isTrue();
+        assertThat(row(table, "too long").path("failed").asInt()).isEqualTo(1);
+        assertThat(table.path("jobs").get(1).path("error").asText()).contains("windows of 330 bars");
+
+        Output again = run(project, file, "--set=compare.seeds=1");
+        assertThat(again.err()).contains("3 jobs, of which 2 are finished already");
+    }
+
+    @Test
+    void twoSymbolsAreRankedApart() throws IOException {
+        project.importBars(project.csv("others.csv", Project.bars(2, Project.BARS)), "others");
+        Path file = project.write("two.yaml", CONFIG.replace("name: duel", "name: two"));
+        JsonNode two = read(compare(
+                project, file, "--set=compare.seeds=1", "--set=compare.symbols=[{queue: bars}, {queue: others}]"));
+        assertThat(two.path("jobs")).hasSize(6);
+        assertThat(two.path("symbols")).hasSize(2);
+        for (String symbol : List.of("bars", "others")) {
+            List<Integer> ranks = two.path("table")
+                    .valueStream()
+                    .filter(row -> row.path("symbol").asText().equals(symbol))
+                    .filter(row -> row.path("rank_return").isNumber())
+                    .map(row -> row.path("rank_return").asInt())
+                    .toList();
+            assertThat(ranks).isSorted().contains(1).hasSize(3);
+        }
+    }
+
+    @Test
+    void theTableIsACsvToo() throws IOException {
+        List<String> lines = Files.readAllLines(comparison.resolve("comparison.csv"));
+        assertThat(lines).hasSize(1 + document.path("table").size());
+        assertThat(lines.getFirst())
+                .startsWith("symbol,entrant,kind,parameters,rank_return,rank_sharpe,jobs,failed,"
+                        + "total_return,total_return_sd,");
+        assertThat(lines.get(1))
+                .contains(document.path("table")
+                        .get(0)
+                        .at("/figures/total_return/mean")
+                        .asText());
+    }
+
+    @Test
+    void itsResolvedConfigIsTheSameComparison() throws IOException {
+        Path resolved = comparison.resolve("config.yaml");
+        JsonNode same = read(compare(project, resolved));
+        assertThat(decided(same)).isEqualTo(decided(document));
+        assertThat(same.at("/comparison/id")).isEqualTo(document.at("/comparison/id"));
+    }
+
+    @Test
+    void mistakesAreNamedWhereTheyStand() throws IOException {
+        assertMistake(
+                CONFIG.replace(
+                        "label: twin, architecture: deep, layers: 2", "label: twin, architecture: deep, layers: 9"),
+                "bad.yaml:12",
+                "compare.architectures[2].layers",
+                "from 2 to 4");
+        assertMistake(
+                CONFIG.replace("architecture: stacked, hidden: 5", "architecture: stakked"),
+                "compare.architectures[0].architecture",
+                "'stakked'");
+        assertMistake(CONFIG.replace("label: twin", "label: stacked"), "compare.architectures[2]", "is taken");
+        assertMistake(CONFIG.replace("seeds: 2", "seeds: [7, 7]"), "compare.seeds", "twice");
+        assertMistake(CONFIG.replace("seeds: 2", "sead: 2"), "compare.sead", "unknown key");
+        assertMistake(CONFIG.replace("seeds: 2", "seeds: 0"), "compare.seeds", "from 1 to 1000");
+        assertMistake(CONFIG.replace("window: 8,", "windw: 8,"), "model.windw", "unknown key");
+        assertMistake(CONFIG.replace("name: duel", "name: duel\nfoo: 1"), "foo", "unknown key");
+        assertMistake(CONFIG.replace("seeds: 2", "symbols: [{queue: nowhere}]"), "nowhere");
+    }
+
+    private static void assertMistake(String text, String... expected) throws IOException {
+        Output output = run(project, project.write("bad.yaml", text));
+        assertThat(output.exitCode()).as(output.err()).isEqualTo(2);
+        assertThat(output.err()).contains(expected).doesNotContain("\tat ");
+    }
+}

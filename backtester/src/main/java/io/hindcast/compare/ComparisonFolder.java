@@ -1,0 +1,97 @@
+package io.hindcast.compare;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.hindcast.experiment.FolderReplacement;
+import io.hindcast.settings.InvalidInputException;
+import io.hindcast.store.ProcessLock;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Optional;
+
+/** A comparison on disk, held by one process at a time. */
+final class ComparisonFolder implements AutoCloseable {
+    private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+
+    private final Path path;
+    private final ProcessLock lock;
+
+    private ComparisonFolder(Path path, ProcessLock lock) {
+        this.path = path;
+        this.lock = lock;
+    }
+
+    /**
+     * Creates the folder or finds it, and clears away what an interrupted comparison has left half done.
+     *
+     * @throws InvalidInputException when another process works on it
+     */
+    static ComparisonFolder open(Path path) {
+        try {
+            Path jobs = Files.createDirectories(path.resolve("jobs"));
+            ProcessLock lock = ProcessLock.tryAcquire(path.resolve(".lock"))
+                    .orElseThrow(() -> new InvalidInputException("comparison " + path
+                            + ": another process is working on it; wait for it to end, or stop it and start again"));
+            FolderReplacement.recover(jobs);
+            return new ComparisonFolder(path, lock);
+        } catch (IOException e) {
+            throw new UncheckedIOException("can't open " + path, e);
+        }
+    }
+
+    Path path() {
+        return path;
+    }
+
+    /** Where a job's run is or will be. */
+    Path job(Job job) {
+        return path.resolve("jobs").resolve(job.id());
+    }
+
+    /** The summary of a job that has ended well; empty when it has not ended. */
+    Optional<ObjectNode> finished(Job job) {
+        Path summary = job(job).resolve("summary.json");
+        if (!Files.isRegularFile(summary)) {
+            return Optional.empty();
+        }
+        try {
+            return JSON.readTree(summary.toFile()) instanceof ObjectNode node ? Optional.of(node) : Optional.empty();
+        } catch (IOException e) {
+            // A damaged run is made again.
+            return Optional.empty();
+        }
+    }
+
+    void write(String name, String text) {
+        Path file = path.resolve(name);
+        Path beside = path.resolve("." + name + ".writing");
+        try {
+            Files.writeString(beside, text);
+            Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new UncheckedIOException("can't write " + file, e);
+        }
+    }
+
+    void write(String name, ObjectNode document) {
+        try {
+            write(name, JSON.writeValueAsString(document) + "\n");
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("can't write " + name, e);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            lock.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException("can't give up " + path, e);
+        }
+    }
+}

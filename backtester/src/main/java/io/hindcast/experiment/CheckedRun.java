@@ -1,0 +1,59 @@
+package io.hindcast.experiment;
+
+import io.hindcast.config.YamlConfig;
+import io.hindcast.settings.MapSettings;
+import io.hindcast.settings.Settings;
+import io.hindcast.store.QueueMetadata;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/**
+ * A config that was read and checked, its bars found or imported, and that was not run.
+ *
+ * @param offline whether its model is for offline evaluation only
+ * @param queue its bars
+ * @param resolved the whole config with all defaults
+ */
+public record CheckedRun(boolean offline, QueueMetadata queue, Map<String, Object> resolved) {
+    /**
+     * Checks a config of a model of either direction of time.
+     *
+     * @param config read but not yet resolved
+     * @param defaultName of the run, when the config has none
+     * @param told what was imported
+     * @throws io.hindcast.settings.InvalidInputException when the config or the data is at fault
+     */
+    public static CheckedRun of(MapSettings config, String defaultName, Workspace workspace, Consumer<String> told) {
+        QueueMetadata queue = DataSection.resolve(config, workspace, told);
+        boolean offline = RunConfig.isOffline(config);
+        RunConfig<?> run = offline
+                ? RunConfig.readOffline(config, queue, defaultName)
+                : RunConfig.read(config, queue, defaultName);
+        return new CheckedRun(offline, queue, run.resolved());
+    }
+
+    /** What a comparison of a {@code model} section's architectures sets side by side unless it names its own. */
+    public static List<String> architectures(Settings model) {
+        return Providers.model(model).architectures();
+    }
+
+    /** The {@code name} of a config. */
+    public static String name(MapSettings config, String defaultName) {
+        return RunConfig.name(config, defaultName);
+    }
+
+    /**
+     * What tells one set of runs from another: data, configs and version decide it.
+     *
+     * @param more what decides it besides
+     * @return 16 hexadecimal digits
+     */
+    public static String key(List<CheckedRun> runs, String more) {
+        StringBuilder text = new StringBuilder(Build.version()).append('\n').append(more);
+        for (CheckedRun run : runs) {
+            text.append('\n').append(run.queue.barsSha256()).append('\n').append(YamlConfig.write(run.resolved));
+        }
+        return Hashes.ofText(text.toString()).substring(0, 16);
+    }
+}
