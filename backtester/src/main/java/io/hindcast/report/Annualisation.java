@@ -1,5 +1,7 @@
 package io.hindcast.report;
 
+import io.hindcast.report.page.FigureFormat;
+
 /** Says which number of periods a year the annualised figures rest on. */
 final class Annualisation {
     private Annualisation() {}

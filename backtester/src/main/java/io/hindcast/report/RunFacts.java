@@ -1,16 +1,14 @@
 package io.hindcast.report;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.hindcast.report.page.FigureFormat;
+import io.hindcast.report.page.TimeFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** What was run, as names and values for people. */
 final class RunFacts {
-    private static final Pattern HASH = Pattern.compile("[0-9a-f]{32,}");
-    private static final int SHOWN = 12;
-
     private final Summary summary;
     private final TimeFormat times;
     private final Map<String, String> facts = new LinkedHashMap<>();
@@ -63,11 +61,6 @@ final class RunFacts {
         Map<String, String> facts = new LinkedHashMap<>();
         flatten("", certificate, facts);
         return facts;
-    }
-
-    /** The start of a hash, which is enough to compare two of them by eye; empty when the text is none. */
-    static Optional<String> shortened(String text) {
-        return HASH.matcher(text).matches() ? Optional.of(text.substring(0, SHOWN) + "…") : Optional.empty();
     }
 
     private static void flatten(String path, JsonNode node, Map<String, String> facts) {

@@ -1,5 +1,6 @@
 package io.hindcast.report;
 
+import io.hindcast.report.page.FigureFormat;
 import java.util.Locale;
 
 /** What the figures say, in one sentence that flatters nobody. */

@@ -1,4 +1,4 @@
-package io.hindcast.report;
+package io.hindcast.report.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.abort;
@@ -20,7 +20,7 @@ import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
 
 /** A headless Chromium that tells what a page complained of and what it asked the network for. */
-final class Browser implements AutoCloseable {
+public final class Browser implements AutoCloseable {
     private static final Pattern REQUEST =
             Pattern.compile("\"method\":\"Network\\.requestWillBeSent\".*?\"url\":\"([^\"]*)\"", Pattern.DOTALL);
 
@@ -35,7 +35,7 @@ final class Browser implements AutoCloseable {
      *
      * @param profile an empty folder
      */
-    static Browser start(Path profile) {
+    public static Browser start(Path profile) {
         Optional<Path> chromium = installed("chromium");
         Optional<Path> chromedriver = installed("chromedriver");
         if (chromium.isEmpty() || chromedriver.isEmpty()) {
@@ -69,7 +69,7 @@ final class Browser implements AutoCloseable {
     }
 
     /** Opens a page from disk, in a window of CSS pixels, and forgets what was logged before. */
-    void open(Path page, int width, int height) {
+    public void open(Path page, int width, int height) {
         driver.get("about:blank");
         driver.manage().logs().get(LogType.BROWSER);
         driver.manage().logs().get(LogType.PERFORMANCE);
@@ -78,7 +78,7 @@ final class Browser implements AutoCloseable {
     }
 
     /** Sets the size of the viewport; a headless window can't be narrower than 500 pixels, its viewport can. */
-    void resize(int width, int height) {
+    public void resize(int width, int height) {
         driver.manage().window().setSize(new Dimension(Math.max(500, width), height));
         driver.executeCdpCommand(
                 "Emulation.setDeviceMetricsOverride",
@@ -86,27 +86,27 @@ final class Browser implements AutoCloseable {
     }
 
     /** Sets what the user prefers: dark or light. */
-    void preferDark(boolean dark) {
+    public void preferDark(boolean dark) {
         driver.executeCdpCommand(
                 "Emulation.setEmulatedMedia",
                 Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", dark ? "dark" : "light"))));
     }
 
     /** The value of a JavaScript expression. */
-    Object value(String expression) {
+    public Object value(String expression) {
         return driver.executeScript("return " + expression);
     }
 
-    String text(String expression) {
+    public String text(String expression) {
         return String.valueOf(value(expression));
     }
 
-    long number(String expression) {
+    public long number(String expression) {
         return ((Number) value(expression)).longValue();
     }
 
     /** Warnings and errors on the console. */
-    List<String> complaints() {
+    public List<String> complaints() {
         return driver.manage().logs().get(LogType.BROWSER).getAll().stream()
                 .filter(entry -> entry.getLevel().intValue() >= Level.WARNING.intValue())
                 .map(LogEntry::getMessage)
@@ -114,7 +114,7 @@ final class Browser implements AutoCloseable {
     }
 
     /** What was requested since the page was opened. */
-    List<String> requests() {
+    public List<String> requests() {
         return driver.manage().logs().get(LogType.PERFORMANCE).getAll().stream()
                 .map(entry -> REQUEST.matcher(entry.getMessage()))
                 .filter(matcher -> matcher.find())

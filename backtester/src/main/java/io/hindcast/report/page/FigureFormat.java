@@ -1,4 +1,4 @@
-package io.hindcast.report;
+package io.hindcast.report.page;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;

@@ -1,4 +1,4 @@
-package io.hindcast.report;
+package io.hindcast.report.page;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A resource of this package with places that are named as <code>{{name}}</code>. */
-final class Template {
+/** A resource with places that are named as <code>{{name}}</code>. */
+public final class Template {
     private static final Pattern PLACE = Pattern.compile("\\{\\{([a-z-]+)}}");
 
     private final String text;
@@ -19,14 +19,29 @@ final class Template {
         this.text = text;
     }
 
-    /** Loads a template. */
-    static Template load(String resource) {
-        return new Template(text(resource));
+    /**
+     * Loads a template.
+     *
+     * @param beside a class of the package that the resource lies in
+     * @param resource its name
+     */
+    public static Template load(Class<?> beside, String resource) {
+        return new Template(text(beside, resource));
     }
 
-    /** Loads a resource of this package as it is. */
-    static String text(String resource) {
-        try (InputStream stream = Template.class.getResourceAsStream(resource)) {
+    /** Loads what all pages share: a resource of this package, as it is. */
+    public static String shared(String resource) {
+        return text(Template.class, resource);
+    }
+
+    /**
+     * Loads a resource as it is.
+     *
+     * @param beside a class of the package that the resource lies in
+     * @param resource its name
+     */
+    public static String text(Class<?> beside, String resource) {
+        try (InputStream stream = beside.getResourceAsStream(resource)) {
             return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -39,7 +54,7 @@ final class Template {
      * @param parts a text, safe for where it is put, for each place
      * @throws IllegalArgumentException when a place has no part
      */
-    void write(Map<String, String> parts, Writer out) throws IOException {
+    public void write(Map<String, String> parts, Writer out) throws IOException {
         Matcher place = PLACE.matcher(text);
         int end = 0;
         while (place.find()) {

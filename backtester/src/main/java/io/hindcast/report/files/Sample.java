@@ -1,4 +1,4 @@
-package io.hindcast.report;
+package io.hindcast.report.files;
 
 import java.util.List;
 
@@ -9,21 +9,23 @@ import java.util.List;
  * @param points in order of time
  * @param total how many points the series has
  */
-record Sample(List<String> columns, List<Point> points, long total) {
+public record Sample(List<String> columns, List<Point> points, long total) {
     /** The most points that a chart draws of a series. */
-    static final int LIMIT = 20_000;
+    public static final int LIMIT = 20_000;
 
-    Sample {
+    /** Copies the lists. */
+    public Sample {
         columns = List.copyOf(columns);
         points = List.copyOf(points);
     }
 
     /** True when points were left out. */
-    boolean reduced() {
+    public boolean reduced() {
         return points.size() < total;
     }
 
-    boolean isEmpty() {
+    /** True when there is no point. */
+    public boolean isEmpty() {
         return points.isEmpty();
     }
 
@@ -34,5 +36,5 @@ record Sample(List<String> columns, List<Point> points, long total) {
      * @param time milliseconds since 1970-01-01T00:00Z
      * @param values one for each column; NaN where there is none
      */
-    record Point(long index, long time, double[] values) {}
+    public record Point(long index, long time, double[] values) {}
 }

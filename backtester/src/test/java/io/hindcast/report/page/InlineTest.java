@@ -1,4 +1,4 @@
-package io.hindcast.report;
+package io.hindcast.report.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,11 +1,11 @@
-package io.hindcast.report;
+package io.hindcast.report.page;
 
 /** Makes text safe for the place in a page where it is put. */
-final class Inline {
+public final class Inline {
     private Inline() {}
 
     /** For text and for attributes in double quotes. */
-    static String html(String text) {
+    public static String html(String text) {
         return text.replace("&", "&amp;")
                 .replace("<", "&lt;")
                 .replace(">", "&gt;")
@@ -18,7 +18,7 @@ final class Inline {
      * element ends, is left. In the strings and regular expressions where a script can hold them, the backslash changes
      * nothing.
      */
-    static String script(String code) {
+    public static String script(String code) {
         return code.replaceAll("(?i)</(?=script)", "<\\\\/").replace("<!--", "<\\!--");
     }
 }

@@ -1,4 +1,4 @@
-package io.hindcast.report;
+package io.hindcast.report.files;
 
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
@@ -14,37 +14,51 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** One of a run's CSV files, streamed row by row. Columns are found by their names. */
-final class CsvTable {
+/** A CSV file of a run, streamed row by row. Columns are found by their names. */
+public final class CsvTable {
     private final Path file;
     private final List<String> columns;
     private final int[] positions;
+    private final String remedy;
 
-    private CsvTable(Path file, List<String> columns, List<String> header) {
+    private CsvTable(Path file, List<String> columns, List<String> header, String remedy) {
         this.file = file;
         this.columns = columns;
+        this.remedy = remedy;
         this.positions = columns.stream().mapToInt(header::indexOf).toArray();
         for (int i = 0; i < positions.length; i++) {
             if (positions[i] < 0) {
                 throw new InvalidInputException(file + ", line 1: no column '" + columns.get(i) + "'; found "
-                        + String.join(", ", header) + "; run the backtest again");
+                        + String.join(", ", header) + "; " + remedy);
             }
         }
+    }
+
+    /**
+     * Reads all rows of a run's file.
+     *
+     * @param columns the columns that are wanted; a row numbers them in this order
+     * @param rows told of each row; a row is valid during the call
+     * @throws InvalidInputException when the file is not what docs/run-folder.md says
+     */
+    public static void read(Path file, List<String> columns, Consumer<Row> rows) {
+        read(file, columns, JsonDocument.RUN_AGAIN, rows);
     }
 
     /**
      * Reads all rows.
      *
      * @param columns the columns that are wanted; a row numbers them in this order
+     * @param remedy what the reader of an error is told to do
      * @param rows told of each row; a row is valid during the call
      * @throws InvalidInputException when the file is not what docs/run-folder.md says
      */
-    static void read(Path file, List<String> columns, Consumer<Row> rows) {
+    public static void read(Path file, List<String> columns, String remedy, Consumer<Row> rows) {
         CsvTable table = null;
         try (CsvReader<CsvRecord> reader = CsvReader.builder().ofCsvRecord(file)) {
             for (CsvRecord csv : reader) {
                 if (table == null) {
-                    table = new CsvTable(file, columns, csv.getFields());
+                    table = new CsvTable(file, columns, csv.getFields(), remedy);
                 } else {
                     rows.accept(table.new Row(csv));
                 }
@@ -52,30 +66,31 @@ final class CsvTable {
         } catch (CsvParseException e) {
             String reason = e.getMessage()
                     + (e.getCause() == null ? "" : ": " + e.getCause().getMessage());
-            throw new InvalidInputException(file + ": not CSV: " + reason + "; run the backtest again", e);
+            throw new InvalidInputException(file + ": not CSV: " + reason + "; " + remedy, e);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         if (table == null) {
             throw new InvalidInputException(file + ": is empty; expected a header with the columns "
-                    + String.join(", ", columns) + "; run the backtest again");
+                    + String.join(", ", columns) + "; " + remedy);
         }
     }
 
     /** A row; columns are numbered as they were asked for. */
-    final class Row {
+    public final class Row {
         private final CsvRecord csv;
 
         private Row(CsvRecord csv) {
             this.csv = csv;
         }
 
-        String text(int column) {
+        /** A field as it is written. */
+        public String text(int column) {
             return csv.getField(positions[column]);
         }
 
         /** A number; NaN when the field is empty. */
-        double number(int column) {
+        public double number(int column) {
             String text = text(column);
             try {
                 return text.isEmpty() ? Double.NaN : Double.parseDouble(text);
@@ -85,7 +100,7 @@ final class CsvTable {
         }
 
         /** A time as milliseconds since 1970-01-01T00:00Z: what a chart resolves. */
-        long time(int column) {
+        public long time(int column) {
             String text = text(column);
             try {
                 return milliseconds(text);
@@ -119,8 +134,8 @@ final class CsvTable {
 
         private InvalidInputException invalid(int column, String value, String expected) {
             return new InvalidInputException(file + ", line " + csv.getStartingLineNumber() + ", column "
-                    + columns.get(column) + ": expected " + expected + ", but found '" + value
-                    + "'; run the backtest again");
+                    + columns.get(column) + ": expected " + expected + ", but found '" + value + "'; "
+                    + remedy);
         }
     }
 }

@@ -1,7 +1,9 @@
-package io.hindcast.report;
+package io.hindcast.report.page;
+
+import io.hindcast.report.files.Sample;
 
 /** A chart's place in the page: caption, drawing area and notes. The page's script draws into it. */
-final class ChartBlock {
+public final class ChartBlock {
     private final String name;
     private final String title;
     private final String explanation;
@@ -15,26 +17,26 @@ final class ChartBlock {
      * @param title what it shows
      * @param explanation how to read it
      */
-    ChartBlock(String name, String title, String explanation) {
+    public ChartBlock(String name, String title, String explanation) {
         this.name = name;
         this.title = title;
         this.explanation = explanation;
     }
 
     /** Adds a control, in HTML, to the caption. */
-    ChartBlock control(String html) {
+    public ChartBlock control(String html) {
         controls.append(html);
         return this;
     }
 
     /** Adds a line below the chart. */
-    ChartBlock note(String text) {
+    public ChartBlock note(String text) {
         notes.append("<p class=\"note\">").append(Inline.html(text)).append("</p>\n");
         return this;
     }
 
     /** Says that the extremes of a long series are drawn, when that is so. */
-    ChartBlock extremesOf(Sample sample) {
+    public ChartBlock extremesOf(Sample sample) {
         return sample.reduced()
                 ? note("Downsampled: " + count(sample.points().size()) + " of " + count(sample.total())
                         + " rows are drawn, the lowest and the highest of every stretch.")
@@ -42,14 +44,15 @@ final class ChartBlock {
     }
 
     /** Says that a part of many points is drawn, when that is so. */
-    ChartBlock partOf(Sample sample, String what) {
+    public ChartBlock partOf(Sample sample, String what) {
         return sample.reduced()
                 ? note("Downsampled: " + count(sample.points().size()) + " of " + count(sample.total()) + " " + what
                         + " are drawn, evenly chosen.")
                 : this;
     }
 
-    String html() {
+    /** The block as HTML. */
+    public String html() {
         return """
                 <figure class="block" id="block-%1$s">
                 <figcaption><div><h3>%2$s</h3><p>%3$s</p></div>%4$s</figcaption>

@@ -1,4 +1,4 @@
-package io.hindcast.report;
+package io.hindcast.report.files;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -7,14 +7,15 @@ import java.util.List;
  * Thins out points of any number to at most {@link Sample#LIMIT} in one pass and bounded memory by keeping every second,
  * fourth, eighth … of them. Unlike the extremes, these are a fair sample of a distribution.
  */
-final class EvenSampler {
+public final class EvenSampler {
     private final List<String> columns;
     private final int limit;
     private List<Sample.Point> kept = new ArrayList<>();
     private long total;
     private long step = 1;
 
-    EvenSampler(List<String> columns) {
+    /** A sampler that keeps as much as a chart draws. */
+    public EvenSampler(List<String> columns) {
         this(columns, Sample.LIMIT);
     }
 
@@ -24,7 +25,7 @@ final class EvenSampler {
     }
 
     /** Takes the next point. The array is kept. */
-    void add(long time, double... values) {
+    public void add(long time, double... values) {
         long index = total++;
         if (index % step != 0) {
             return;
@@ -43,7 +44,7 @@ final class EvenSampler {
     }
 
     /** What is left of the points so far. */
-    Sample sample() {
+    public Sample sample() {
         return new Sample(columns, kept, total);
     }
 }

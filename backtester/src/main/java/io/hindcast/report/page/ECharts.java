@@ -1,4 +1,4 @@
-package io.hindcast.report;
+package io.hindcast.report.page;
 
 import java.io.FileNotFoundException;
 import java.io.IOException;
@@ -8,13 +8,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.Properties;
 
 /** The chart library, from its WebJar on the class path, whatever version that has. */
-final class ECharts {
+public final class ECharts {
     private static final String VERSION = "META-INF/maven/org.webjars/echarts/pom.properties";
 
     private ECharts() {}
 
     /** The whole library as a script. */
-    static String script() {
+    public static String script() {
         try (InputStream properties = open(VERSION)) {
             Properties webjar = new Properties();
             webjar.load(properties);

@@ -1,4 +1,4 @@
-package io.hindcast.report;
+package io.hindcast.report.files;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -10,7 +10,7 @@ import java.util.TreeSet;
  * cut into stretches of equal length, and of each the points with the lowest and the highest value of every watched column
  * are kept: a spike of one bar is still there. First and last point are kept too. A short series stays as it is.
  */
-final class ExtremesSampler {
+public final class ExtremesSampler {
     private final List<String> columns;
     private final int watched;
     private final int limit;
@@ -27,18 +27,25 @@ final class ExtremesSampler {
      * @param columns names of the values
      * @param watched the extremes of the first so many columns are kept; the others come along
      */
-    ExtremesSampler(List<String> columns, int watched) {
+    public ExtremesSampler(List<String> columns, int watched) {
         this(columns, watched, Sample.LIMIT);
     }
 
-    ExtremesSampler(List<String> columns, int watched, int limit) {
+    /**
+     * A sampler for a series of which less is drawn.
+     *
+     * @param columns names of the values
+     * @param watched the extremes of the first so many columns are kept; the others come along
+     * @param limit the most points that are kept; at least 2 x watched + 3
+     */
+    public ExtremesSampler(List<String> columns, int watched, int limit) {
         this.columns = columns;
         this.watched = watched;
         this.limit = limit;
     }
 
     /** Takes the next point. The array is kept. */
-    void add(long time, double... values) {
+    public void add(long time, double... values) {
         last = new Sample.Point(total++, time, values);
         if (first == null) {
             first = last;
@@ -55,7 +62,7 @@ final class ExtremesSampler {
     }
 
     /** What is left of the points so far. */
-    Sample sample() {
+    public Sample sample() {
         TreeSet<Sample.Point> points = new TreeSet<>(Comparator.comparingLong(Sample.Point::index));
         points.addAll(kept);
         points.addAll(extremes());

@@ -1,4 +1,4 @@
-package io.hindcast.report;
+package io.hindcast.report.page;
 
 import io.hindcast.market.Interval;
 import java.time.Duration;
@@ -9,9 +9,12 @@ import java.time.format.DateTimeParseException;
 import java.util.Locale;
 
 /** How exact a time is written, always in UTC: as exact as the bars are. */
-enum TimeFormat {
+public enum TimeFormat {
+    /** A date. */
     DAY("yyyy-MM-dd"),
+    /** Date, hour and minute. */
     MINUTE("yyyy-MM-dd HH:mm"),
+    /** Date, hour, minute and second. */
     SECOND("yyyy-MM-dd HH:mm:ss");
 
     private final DateTimeFormatter formatter;
@@ -20,27 +23,27 @@ enum TimeFormat {
         formatter = DateTimeFormatter.ofPattern(pattern, Locale.ROOT).withZone(ZoneOffset.UTC);
     }
 
-    /** The format for a run's bars. */
-    static TimeFormat of(Summary summary) {
-        String text = summary.text("run.interval");
-        try {
-            Interval interval = Interval.parse(text);
-            if (!interval.intraday()) {
-                return DAY;
-            }
-            return interval.duration().compareTo(Duration.ofMinutes(1)) < 0 ? SECOND : MINUTE;
-        } catch (IllegalArgumentException e) {
-            throw summary.problem("run.interval", "is no interval: " + e.getMessage());
+    /**
+     * The format for bars.
+     *
+     * @param interval of the bars, such as 1d
+     * @throws IllegalArgumentException when that is no interval
+     */
+    public static TimeFormat of(String interval) {
+        Interval parsed = Interval.parse(interval);
+        if (!parsed.intraday()) {
+            return DAY;
         }
+        return parsed.duration().compareTo(Duration.ofMinutes(1)) < 0 ? SECOND : MINUTE;
     }
 
     /** A time given in milliseconds since 1970-01-01T00:00Z. */
-    String format(long time) {
+    public String format(long time) {
         return formatter.format(Instant.ofEpochMilli(time));
     }
 
     /** A time given as ISO-8601; left as it is when it is something else. */
-    String format(String time) {
+    public String format(String time) {
         try {
             return formatter.format(Instant.parse(time));
         } catch (DateTimeParseException e) {
