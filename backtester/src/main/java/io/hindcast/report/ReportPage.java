@@ -2,6 +2,7 @@ package io.hindcast.report;
 
 import io.hindcast.report.files.JsonDocument;
 import io.hindcast.report.files.Sample;
+import io.hindcast.report.page.Annualisation;
 import io.hindcast.report.page.ChartBlock;
 import io.hindcast.report.page.ECharts;
 import io.hindcast.report.page.FigureFormat;
@@ -56,7 +57,7 @@ final class ReportPage {
         parts.put("provenance", provenance());
         parts.put("warnings", Markup.warnings(Warnings.of(summary), "Warnings of the run"));
         parts.put("verdict", Inline.html(Verdict.of(summary)));
-        parts.put("annualisation", Inline.html(Annualisation.of(summary)));
+        parts.put("annualisation", Inline.html(Annualisation.of(summary.json())));
         parts.put("tabs", summary.hasForecast() ? Template.text(ReportPage.class, "tabs.html") : "");
         parts.put(
                 "performance-role",

@@ -3,6 +3,7 @@ package io.hindcast.report;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.hindcast.report.page.FigureFormat;
 import io.hindcast.report.page.TimeFormat;
+import io.hindcast.report.page.TradingCosts;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -38,7 +39,7 @@ final class RunFacts {
         if (summary.hasForecast()) {
             run.facts.put("Forecast", run.forecast());
         }
-        run.facts.put("Costs", run.costs());
+        run.facts.put("Costs", TradingCosts.of(summary.json()));
         run.facts.put("Seed", summary.optionalText("run.seed").orElse(FigureFormat.UNDEFINED));
         run.facts.put("Started", run.started());
         return run.facts;
@@ -95,16 +96,6 @@ final class RunFacts {
                 + FigureFormat.BARS.format(summary.number("forecast.horizon_bars")) + " ahead; judged on "
                 + FigureFormat.COUNT.format(summary.number("forecast.count")) + " forecasts of the "
                 + summary.text("forecast.segment") + " segment";
-    }
-
-    private String costs() {
-        return "slippage " + bps("costs.slippage_bps") + ", fee " + bps("costs.fee_bps") + "; initial cash "
-                + FigureFormat.MONEY.format(summary.optionalNumber("costs.initial_cash"));
-    }
-
-    private String bps(String path) {
-        double value = summary.optionalNumber(path);
-        return Double.isNaN(value) ? FigureFormat.UNDEFINED : FigureFormat.UNITS.format(value) + " bps";
     }
 
     private String started() {

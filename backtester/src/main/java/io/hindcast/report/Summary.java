@@ -25,6 +25,11 @@ public final class Summary {
         return new Summary(JsonDocument.ofRun(file));
     }
 
+    /** The whole of it. */
+    JsonDocument json() {
+        return json;
+    }
+
     /** True when the run had a model. */
     public boolean hasForecast() {
         return optional("forecast").filter(JsonNode::isObject).isPresent();

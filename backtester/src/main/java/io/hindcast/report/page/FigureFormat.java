@@ -20,6 +20,12 @@ public enum FigureFormat {
     BASIS_POINTS,
     /** How many there are. */
     COUNT,
+    /** A count, or a mean of counts: one decimal where it is not whole. */
+    MEAN_COUNT,
+    /** A time in seconds. */
+    SECONDS,
+    /** A time in microseconds, in milliseconds from a thousand on. */
+    MICROSECONDS,
     /** A length in bars. */
     BARS,
     /** A multiple, as of equity a year. */
@@ -48,6 +54,9 @@ public enum FigureFormat {
             case PRICE -> fixed(value, priceDecimals(value));
             case BASIS_POINTS -> fixed(1e4 * value, 2) + " bps";
             case COUNT -> fixed(value, 0);
+            case MEAN_COUNT -> fixed(value, value == Math.rint(value) ? 0 : 1);
+            case SECONDS -> fixed(value, 1) + " s";
+            case MICROSECONDS -> Math.abs(value) < 1e3 ? fixed(value, 1) + " us" : fixed(value / 1e3, 2) + " ms";
             case BARS -> fixed(value, 0) + (value == 1 ? " bar" : " bars");
             case TIMES -> fixed(value, 2) + "x";
             case UNITS -> fixed(value, unitDecimals(value));

@@ -98,11 +98,10 @@ const hindcast = (() => {
     return [10, 2, 1.2, 1.05, 1.01].find(candidate => Math.log(ratio) / Math.log(candidate) >= 3) ?? 1.01;
   }
 
-
   // ---- Drawing, and drawing again when theme or size change ----
   let builders = {};
   function draw(name) {
-    charts[name].setOption(builders[name]());
+    charts[name].setOption(builders[name](), {replaceMerge: ['series']});
   }
 
   /**
