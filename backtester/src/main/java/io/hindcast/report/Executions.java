@@ -1,5 +1,8 @@
 package io.hindcast.report;
 
+import io.hindcast.report.files.CsvTable;
+import io.hindcast.report.files.EvenSampler;
+import io.hindcast.report.files.Sample;
 import io.hindcast.trading.Side;
 import java.nio.file.Path;
 import java.util.EnumMap;

@@ -1,5 +1,7 @@
 package io.hindcast.report;
 
+import io.hindcast.report.page.FigureFormat;
+
 /**
  * A figure of {@code summary.json} as people read it.
  *

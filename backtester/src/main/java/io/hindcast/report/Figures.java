@@ -1,5 +1,6 @@
 package io.hindcast.report;
 
+import io.hindcast.report.page.FigureFormat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

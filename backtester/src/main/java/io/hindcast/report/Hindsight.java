@@ -1,5 +1,7 @@
 package io.hindcast.report;
 
+import io.hindcast.report.page.FigureFormat;
+
 /** Says what regimes are and are not, wherever they are shown. */
 final class Hindsight {
     private Hindsight() {}

@@ -1,16 +1,12 @@
 package io.hindcast.report;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.io.Writer;
-import java.nio.file.Files;
+import io.hindcast.report.page.PageFile;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 
 /** The report of a run as one page that opens from disk, without a network. */
 public final class HtmlReport {
     /** The page's name in the run's folder. */
-    public static final String FILE = "report.html";
+    public static final String FILE = PageFile.NAME;
 
     private HtmlReport() {}
 
@@ -25,19 +21,6 @@ public final class HtmlReport {
     public static Path write(Path runFolder) {
         RunFolder run = RunFolder.open(runFolder);
         ReportPage page = ReportPage.of(run);
-        try {
-            Path draft = run.file(FILE + ".tmp");
-            try {
-                try (Writer out = Files.newBufferedWriter(draft)) {
-                    page.write(out);
-                }
-                return Files.move(
-                        draft, run.file(FILE), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-            } finally {
-                Files.deleteIfExists(draft);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return PageFile.write(run.path(), page::write);
     }
 }

@@ -1,5 +1,8 @@
 package io.hindcast.report;
 
+import io.hindcast.report.files.CsvTable;
+import io.hindcast.report.files.ExtremesSampler;
+import io.hindcast.report.files.Sample;
 import java.nio.file.Path;
 import java.util.List;
 

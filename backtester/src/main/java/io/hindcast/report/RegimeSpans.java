@@ -1,5 +1,6 @@
 package io.hindcast.report;
 
+import io.hindcast.report.files.CsvTable;
 import io.hindcast.settings.InvalidInputException;
 import java.nio.file.Path;
 import java.util.ArrayList;

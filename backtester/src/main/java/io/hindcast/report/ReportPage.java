@@ -1,10 +1,19 @@
 package io.hindcast.report;
 
+import io.hindcast.report.files.JsonDocument;
+import io.hindcast.report.files.Sample;
+import io.hindcast.report.page.Annualisation;
+import io.hindcast.report.page.ChartBlock;
+import io.hindcast.report.page.ECharts;
+import io.hindcast.report.page.FigureFormat;
+import io.hindcast.report.page.Inline;
+import io.hindcast.report.page.Markup;
+import io.hindcast.report.page.Template;
+import io.hindcast.report.page.TimeFormat;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -21,8 +30,16 @@ final class ReportPage {
     private ReportPage(RunFolder run, Summary summary) {
         this.run = run;
         this.summary = summary;
-        this.times = TimeFormat.of(summary);
+        this.times = times(summary);
         this.series = RunSeries.read(run, summary);
+    }
+
+    private static TimeFormat times(Summary summary) {
+        try {
+            return TimeFormat.of(summary.text("run.interval"));
+        } catch (IllegalArgumentException e) {
+            throw summary.problem("run.interval", "is no interval: " + e.getMessage());
+        }
     }
 
     /** Reads all that the page needs. */
@@ -35,13 +52,13 @@ final class ReportPage {
         Map<String, String> parts = new LinkedHashMap<>();
         parts.put("title", Inline.html(name));
         parts.put("instrument", Inline.html(summary.text("run.instrument")));
-        parts.put("style", Template.text("page.css"));
-        parts.put("facts", HtmlTables.facts(RunFacts.of(summary, times)));
+        parts.put("style", Template.shared("page.css"));
+        parts.put("facts", Markup.facts(RunFacts.of(summary, times)));
         parts.put("provenance", provenance());
-        parts.put("warnings", warnings());
+        parts.put("warnings", Markup.warnings(Warnings.of(summary), "Warnings of the run"));
         parts.put("verdict", Inline.html(Verdict.of(summary)));
-        parts.put("annualisation", Inline.html(Annualisation.of(summary)));
-        parts.put("tabs", summary.hasForecast() ? Template.text("tabs.html") : "");
+        parts.put("annualisation", Inline.html(Annualisation.of(summary.json())));
+        parts.put("tabs", summary.hasForecast() ? Template.text(ReportPage.class, "tabs.html") : "");
         parts.put(
                 "performance-role",
                 summary.hasForecast()
@@ -56,27 +73,17 @@ final class ReportPage {
         parts.put("forecast", series.forecast().map(this::forecast).orElse(NO_FORECAST));
         parts.put("data", ChartData.of(series, times));
         parts.put("echarts", Inline.script(ECharts.script()));
-        parts.put("script", Inline.script(Template.text("page.js")));
-        Template.load("page.html").write(parts, out);
+        parts.put("script", Inline.script(Template.shared("charts.js") + Template.text(ReportPage.class, "page.js")));
+        Template.load(ReportPage.class, "page.html").write(parts, out);
     }
 
     private String provenance() throws IOException {
         return "<h2>Certificate</h2>\n"
-                + HtmlTables.facts(RunFacts.certificate(Summary.readObject(run.file("certificate.json"))))
-                + "<h2>Wall time</h2>\n" + HtmlTables.facts(RunFacts.phases(summary)) + "<h2>Config</h2>\n"
+                + Markup.facts(RunFacts.certificate(
+                        JsonDocument.ofRun(run.file("certificate.json")).root()))
+                + "<h2>Wall time</h2>\n" + Markup.facts(RunFacts.phases(summary)) + "<h2>Config</h2>\n"
                 + "<pre class=\"scroll\" tabindex=\"0\">" + Inline.html(Files.readString(run.file("config.yaml")))
                 + "</pre>\n";
-    }
-
-    private String warnings() {
-        List<String> warnings = Warnings.of(summary);
-        if (warnings.isEmpty()) {
-            return "";
-        }
-        StringBuilder html = new StringBuilder("<ul class=\"warnings\" aria-label=\"Warnings of the run\">\n");
-        warnings.forEach(
-                warning -> html.append("<li>").append(Inline.html(warning)).append("</li>\n"));
-        return html.append("</ul>\n").toString();
     }
 
     private String meanings() {
@@ -136,7 +143,7 @@ final class ReportPage {
                         "forecast",
                         "Forecast and actual price",
                         "The whole history, each forecast at the time that it is for.")
-                .control(Template.text("segments.html"))
+                .control(Template.text(ReportPage.class, "segments.html"))
                 .extremesOf(forecast.all());
         if (forecast.pending() > 0) {
             block.note("Not drawn: " + FigureFormat.COUNT.format((double) forecast.pending())

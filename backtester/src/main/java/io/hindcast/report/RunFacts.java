@@ -1,16 +1,15 @@
 package io.hindcast.report;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.hindcast.report.page.FigureFormat;
+import io.hindcast.report.page.TimeFormat;
+import io.hindcast.report.page.TradingCosts;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** What was run, as names and values for people. */
 final class RunFacts {
-    private static final Pattern HASH = Pattern.compile("[0-9a-f]{32,}");
-    private static final int SHOWN = 12;
-
     private final Summary summary;
     private final TimeFormat times;
     private final Map<String, String> facts = new LinkedHashMap<>();
@@ -40,7 +39,7 @@ final class RunFacts {
         if (summary.hasForecast()) {
             run.facts.put("Forecast", run.forecast());
         }
-        run.facts.put("Costs", run.costs());
+        run.facts.put("Costs", TradingCosts.of(summary.json()));
         run.facts.put("Seed", summary.optionalText("run.seed").orElse(FigureFormat.UNDEFINED));
         run.facts.put("Started", run.started());
         return run.facts;
@@ -63,11 +62,6 @@ final class RunFacts {
         Map<String, String> facts = new LinkedHashMap<>();
         flatten("", certificate, facts);
         return facts;
-    }
-
-    /** The start of a hash, which is enough to compare two of them by eye; empty when the text is none. */
-    static Optional<String> shortened(String text) {
-        return HASH.matcher(text).matches() ? Optional.of(text.substring(0, SHOWN) + "…") : Optional.empty();
     }
 
     private static void flatten(String path, JsonNode node, Map<String, String> facts) {
@@ -102,16 +96,6 @@ final class RunFacts {
                 + FigureFormat.BARS.format(summary.number("forecast.horizon_bars")) + " ahead; judged on "
                 + FigureFormat.COUNT.format(summary.number("forecast.count")) + " forecasts of the "
                 + summary.text("forecast.segment") + " segment";
-    }
-
-    private String costs() {
-        return "slippage " + bps("costs.slippage_bps") + ", fee " + bps("costs.fee_bps") + "; initial cash "
-                + FigureFormat.MONEY.format(summary.optionalNumber("costs.initial_cash"));
-    }
-
-    private String bps(String path) {
-        double value = summary.optionalNumber(path);
-        return Double.isNaN(value) ? FigureFormat.UNDEFINED : FigureFormat.UNITS.format(value) + " bps";
     }
 
     private String started() {

@@ -1,5 +1,7 @@
 package io.hindcast.report;
 
+import io.hindcast.report.files.Sample;
+import io.hindcast.report.files.TrainingCurve;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

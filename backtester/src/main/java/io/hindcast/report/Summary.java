@@ -1,12 +1,8 @@
 package io.hindcast.report;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.hindcast.report.files.JsonDocument;
 import io.hindcast.settings.InvalidInputException;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,14 +10,10 @@ import java.util.Optional;
 
 /** The content of {@code summary.json}, by dotted paths such as {@code strategy.sharpe}. */
 public final class Summary {
-    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private final JsonDocument json;
 
-    private final Path file;
-    private final JsonNode root;
-
-    private Summary(Path file, JsonNode root) {
-        this.file = file;
-        this.root = root;
+    private Summary(JsonDocument json) {
+        this.json = json;
     }
 
     /**
@@ -30,27 +22,12 @@ public final class Summary {
      * @throws InvalidInputException when it is not a JSON object
      */
     public static Summary read(Path file) {
-        return new Summary(file, readObject(file));
+        return new Summary(JsonDocument.ofRun(file));
     }
 
-    /** Reads any JSON object of a run. */
-    static JsonNode readObject(Path file) {
-        try {
-            JsonNode root = JSON.readTree(Files.readString(file));
-            if (!root.isObject()) {
-                throw new InvalidInputException(
-                        file + ": must be a JSON object, as a backtest writes it; run it again");
-            }
-            return root;
-        } catch (JsonProcessingException e) {
-            throw new InvalidInputException(
-                    file + ", line " + e.getLocation().getLineNr() + ", column "
-                            + e.getLocation().getColumnNr() + ": not JSON: " + e.getOriginalMessage()
-                            + "; run the backtest again",
-                    e);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    /** The whole of it. */
+    JsonDocument json() {
+        return json;
     }
 
     /** True when the run had a model. */
@@ -73,14 +50,7 @@ public final class Summary {
      * @throws InvalidInputException when the key is missing or no number
      */
     public double number(String path) {
-        JsonNode node = node(path);
-        if (node.isMissingNode()) {
-            throw problem(path, "is missing; expected a number or null");
-        }
-        if (!node.isNull() && !node.isNumber()) {
-            throw problem(path, "must be a number or null, but is " + node);
-        }
-        return node.asDouble(Double.NaN);
+        return json.number(path);
     }
 
     /**
@@ -89,36 +59,26 @@ public final class Summary {
      * @throws InvalidInputException when the key is missing or no text
      */
     public String text(String path) {
-        JsonNode node = node(path);
-        if (!node.isTextual()) {
-            throw problem(path, (node.isMissingNode() ? "is missing" : "is " + node) + "; expected a text");
-        }
-        return node.asText();
+        return json.text(path);
     }
 
     /** A scalar as it is written; empty when the key is missing or {@code null}. */
     public Optional<String> optionalText(String path) {
-        return optional(path).filter(JsonNode::isValueNode).map(JsonNode::asText);
+        return json.optionalText(path);
     }
 
     /** A number; NaN when the key is missing, {@code null} or no number. */
     public double optionalNumber(String path) {
-        return optional(path).filter(JsonNode::isNumber).map(JsonNode::asDouble).orElse(Double.NaN);
+        return json.optionalNumber(path);
     }
 
     /** Any value; empty when the key is missing or {@code null}. */
     Optional<JsonNode> optional(String path) {
-        JsonNode node = node(path);
-        return node.isMissingNode() || node.isNull() ? Optional.empty() : Optional.of(node);
-    }
-
-    private JsonNode node(String path) {
-        return root.at("/" + path.replace('.', '/'));
+        return json.optional(path);
     }
 
     /** An error at a key. */
     InvalidInputException problem(String path, String what) {
-        return new InvalidInputException(
-                file + ": " + path + " " + what + ", as docs/run-folder.md defines it; run the backtest again");
+        return json.problem(path, what);
     }
 }

@@ -1,5 +1,7 @@
 package io.hindcast.report;
 
+import io.hindcast.report.page.Annualisation;
+import io.hindcast.report.page.TextTable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -7,7 +9,7 @@ import java.util.stream.Stream;
 /** The figures of a run as plain text, at most {@value #WIDTH} columns wide. */
 public final class TerminalTable {
     /** Columns of the widest line. */
-    public static final int WIDTH = 100;
+    public static final int WIDTH = TextTable.WIDTH;
 
     private static final String BESIDE = " | ";
 
@@ -19,7 +21,7 @@ public final class TerminalTable {
      */
     public static String of(Summary summary) {
         List<String> lines = new ArrayList<>();
-        lines.addAll(wrap("Run " + summary.text("run.id") + ": " + summary.text("run.strategy") + " on "
+        lines.addAll(TextTable.wrap("Run " + summary.text("run.id") + ": " + summary.text("run.strategy") + " on "
                 + summary.text("run.instrument") + ", " + summary.text("run.interval") + " bars"));
         lines.add("");
         lines.addAll(tables(summary));
@@ -27,17 +29,17 @@ public final class TerminalTable {
         Figures.regimes(summary).ifPresent(table -> {
             lines.addAll(block(List.of(table), 1));
             lines.add("");
-            lines.addAll(wrap(Hindsight.of(summary)));
+            lines.addAll(TextTable.wrap(Hindsight.of(summary)));
             lines.add("");
         });
-        lines.addAll(wrap(Annualisation.of(summary)));
+        lines.addAll(TextTable.wrap(Annualisation.of(summary.json())));
         if (!summary.hasForecast()) {
-            lines.addAll(wrap("No model, so no forecasts to judge."));
+            lines.addAll(TextTable.wrap("No model, so no forecasts to judge."));
         }
         for (String warning : Warnings.of(summary)) {
-            lines.addAll(wrap("Warning: " + warning));
+            lines.addAll(TextTable.wrap("Warning: " + warning));
         }
-        lines.addAll(wrap(Verdict.of(summary)));
+        lines.addAll(TextTable.wrap(Verdict.of(summary)));
         return String.join("\n", lines) + "\n";
     }
 
@@ -66,7 +68,7 @@ public final class TerminalTable {
             lines.addAll(lines(table, gutter));
         }
         int width = lines.stream().mapToInt(String::length).max().orElse(0);
-        return lines.stream().map(line -> padded(line, width)).toList();
+        return lines.stream().map(line -> TextTable.padded(line, width)).toList();
     }
 
     private static List<String> lines(FigureTable table, int gutter) {
@@ -77,23 +79,7 @@ public final class TerminalTable {
             cells.add(Stream.concat(Stream.of(row.figure().label()), row.values().stream())
                     .toList());
         }
-        int[] widths = new int[table.columns().size() + 1];
-        for (List<String> line : cells) {
-            for (int i = 0; i < widths.length; i++) {
-                widths[i] = Math.max(widths[i], line.get(i).length());
-            }
-        }
-        List<String> lines = new ArrayList<>();
-        for (List<String> line : cells) {
-            StringBuilder text = new StringBuilder(padded(line.getFirst(), widths[0]));
-            for (int i = 1; i < widths.length; i++) {
-                text.append(" ".repeat(gutter + widths[i] - line.get(i).length()))
-                        .append(line.get(i));
-            }
-            lines.add(text.toString());
-        }
-        lines.add(1, "-".repeat(lines.getFirst().length()));
-        return lines;
+        return TextTable.lines(cells, gutter, 1);
     }
 
     private static List<String> beside(List<String> left, List<String> right) {
@@ -104,23 +90,5 @@ public final class TerminalTable {
             lines.add((start + BESIDE + (i < right.size() ? right.get(i) : "")).stripTrailing());
         }
         return lines;
-    }
-
-    /** Breaks a text at blanks; a word that is wider than a line is broken anywhere. */
-    private static List<String> wrap(String text) {
-        List<String> lines = new ArrayList<>();
-        String rest = text.replaceAll("\\s+", " ").strip();
-        while (rest.length() > WIDTH) {
-            int blank = rest.lastIndexOf(' ', WIDTH);
-            int end = blank > 0 ? blank : WIDTH;
-            lines.add(rest.substring(0, end));
-            rest = rest.substring(end).stripLeading();
-        }
-        lines.add(rest);
-        return lines;
-    }
-
-    private static String padded(String text, int width) {
-        return text + " ".repeat(width - text.length());
     }
 }

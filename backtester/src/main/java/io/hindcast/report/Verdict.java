@@ -1,5 +1,7 @@
 package io.hindcast.report;
 
+import io.hindcast.report.page.FigureFormat;
+import io.hindcast.report.page.TradingCosts;
 import java.util.Locale;
 
 /** What the figures say, in one sentence that flatters nobody. */
@@ -16,10 +18,8 @@ final class Verdict {
         if (summary.number("trading.fills") == 0) {
             return "The strategy never traded and returned " + percent(summary, "strategy.total_return") + " " + hold;
         }
-        boolean free =
-                summary.optionalNumber("costs.slippage_bps") == 0 && summary.optionalNumber("costs.fee_bps") == 0;
-        return (free ? "With trading free of any cost" : "After costs") + " the strategy returned "
-                + percent(summary, "strategy.total_return") + " " + hold;
+        return (TradingCosts.free(summary.json()) ? "With trading free of any cost" : "After costs")
+                + " the strategy returned " + percent(summary, "strategy.total_return") + " " + hold;
     }
 
     private static String forecast(Summary summary) {

@@ -2,6 +2,7 @@ package io.hindcast.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hindcast.report.files.Sample;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

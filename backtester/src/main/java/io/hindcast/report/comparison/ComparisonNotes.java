@@ -1,0 +1,44 @@
+package io.hindcast.report.comparison;
+
+import io.hindcast.report.page.FigureFormat;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What a reader has to know before the figures, on the page and on the terminal. */
+final class ComparisonNotes {
+    private ComparisonNotes() {}
+
+    /** The comparison's own warnings, and that jobs failed. */
+    static List<String> warnings(Comparison comparison) {
+        List<String> warnings = new ArrayList<>(comparison.warnings());
+        List<Job> jobs = comparison.symbols().stream()
+                .flatMap(results -> results.jobs().stream())
+                .toList();
+        long failed = jobs.stream().filter(job -> !job.done()).count();
+        if (failed > 0) {
+            warnings.add(FigureFormat.COUNT.format((double) failed) + " of "
+                    + FigureFormat.COUNT.format((double) jobs.size())
+                    + " jobs failed: the figures of their entrants rest on the other seeds. The same command tries them"
+                    + " again.");
+        }
+        return warnings;
+    }
+
+    /** What offline means here. */
+    static String offline(Comparison comparison) {
+        String what =
+                "An offline entrant reads its window in both directions of time. Every step of a window lies in the"
+                        + " past of its forecast, so its errors are as fair as any";
+        return comparison.hindsight()
+                ? what + ", but it is no live forecaster: what it would have earned is hindsight, asked for with"
+                        + " --hindsight, and counts for nothing."
+                : what + ", but it is no live forecaster, so it has not traded.";
+    }
+
+    /** True when an entrant is offline. */
+    static boolean hasOffline(Comparison comparison) {
+        return comparison.symbols().stream()
+                .flatMap(results -> results.entrants().stream())
+                .anyMatch(entrant -> entrant.kind() == Kind.OFFLINE);
+    }
+}

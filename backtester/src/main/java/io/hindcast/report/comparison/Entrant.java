@@ -1,0 +1,43 @@
+package io.hindcast.report.comparison;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A row of the table: what one entrant did on one symbol.
+ *
+ * @param label its name
+ * @param kind what it is
+ * @param description of the model; empty for the two references
+ * @param rankReturn place by net return, 1 is best; NaN for what does not trade
+ * @param rankSharpe place by Sharpe ratio
+ * @param jobs seeds that went in
+ * @param failed jobs that failed
+ * @param figures by their keys, {@code parameters} among them
+ */
+record Entrant(
+        String label,
+        Kind kind,
+        Optional<String> description,
+        double rankReturn,
+        double rankSharpe,
+        double jobs,
+        double failed,
+        Map<String, Spread> figures) {
+
+    Entrant {
+        figures = Map.copyOf(figures);
+    }
+
+    Spread figure(String key) {
+        return figures.getOrDefault(key, Spread.UNDEFINED);
+    }
+
+    /** The same without all that comes of trading. */
+    Entrant untraded() {
+        Map<String, Spread> rest = new HashMap<>(figures);
+        ComparisonFigures.TRADING.forEach(figure -> rest.put(figure.key(), Spread.UNDEFINED));
+        return new Entrant(label, kind, description, Double.NaN, Double.NaN, jobs, failed, rest);
+    }
+}

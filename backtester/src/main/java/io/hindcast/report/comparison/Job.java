@@ -1,0 +1,47 @@
+package io.hindcast.report.comparison;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One training and what came of it.
+ *
+ * @param id its name
+ * @param symbol the instrument
+ * @param entrant label of the entrant
+ * @param kind what the entrant is
+ * @param seed as it is written
+ * @param done false when it failed
+ * @param error why it failed
+ * @param folder its run, relative to the comparison; empty when there is none
+ * @param report its page, relative to the comparison; empty when there is none
+ * @param figures by their keys; NaN where undefined
+ */
+record Job(
+        String id,
+        String symbol,
+        String entrant,
+        Kind kind,
+        String seed,
+        boolean done,
+        Optional<String> error,
+        Optional<String> folder,
+        Optional<String> report,
+        Map<String, Double> figures) {
+
+    Job {
+        figures = Map.copyOf(figures);
+    }
+
+    double figure(String key) {
+        return figures.getOrDefault(key, Double.NaN);
+    }
+
+    /** The same without all that comes of trading. */
+    Job untraded() {
+        Map<String, Double> rest = new HashMap<>(figures);
+        ComparisonFigures.TRADING.forEach(figure -> rest.put(figure.key(), Double.NaN));
+        return new Job(id, symbol, entrant, kind, seed, done, error, folder, report, rest);
+    }
+}

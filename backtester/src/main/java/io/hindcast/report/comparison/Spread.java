@@ -1,0 +1,28 @@
+package io.hindcast.report.comparison;
+
+import io.hindcast.report.page.FigureFormat;
+
+/**
+ * A figure over the seeds.
+ *
+ * @param mean NaN when undefined
+ * @param sd standard deviation; NaN with fewer than two seeds
+ */
+record Spread(double mean, double sd) {
+    static final Spread UNDEFINED = new Spread(Double.NaN, Double.NaN);
+
+    boolean defined() {
+        return Double.isFinite(mean);
+    }
+
+    /** As {@code 1.20 +- 0.30%}: the mean, and the deviation where there is one. */
+    String plain(FigureFormat format) {
+        String shown = format.format(mean);
+        if (!defined() || !Double.isFinite(sd)) {
+            return shown;
+        }
+        String deviation = format.format(sd);
+        String unit = deviation.replaceFirst("^[0-9.,e+-]*", "");
+        return (shown.endsWith(unit) ? shown.substring(0, shown.length() - unit.length()) : shown) + " +- " + deviation;
+    }
+}

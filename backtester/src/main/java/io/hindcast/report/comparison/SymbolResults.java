@@ -1,0 +1,65 @@
+package io.hindcast.report.comparison;
+
+import io.hindcast.report.page.TimeFormat;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/**
+ * What a comparison found on one symbol.
+ *
+ * @param symbol the instrument
+ * @param path of its entry in {@code comparison.json}
+ * @param interval of its bars
+ * @param times how its times are written
+ * @param entrants best first
+ * @param jobs in the order of entrant and seed
+ */
+record SymbolResults(
+        String symbol, String path, String interval, TimeFormat times, List<Entrant> entrants, List<Job> jobs) {
+    SymbolResults {
+        entrants = List.copyOf(entrants);
+        jobs = List.copyOf(jobs);
+    }
+
+    /** The entrants that were trained. */
+    List<Entrant> models() {
+        return entrants.stream().filter(entrant -> entrant.kind().model()).toList();
+    }
+
+    /** A reference's figure. */
+    Spread reference(Kind kind, String figure) {
+        return entrants.stream()
+                .filter(entrant -> entrant.kind() == kind)
+                .findFirst()
+                .map(entrant -> entrant.figure(figure))
+                .orElse(Spread.UNDEFINED);
+    }
+
+    /** The model with the highest mean of a figure, among some. */
+    Optional<Entrant> highest(String figure, Predicate<Entrant> among) {
+        return models().stream()
+                .filter(among)
+                .filter(entrant -> entrant.figure(figure).defined())
+                .max(Comparator.comparingDouble(
+                        entrant -> entrant.figure(figure).mean()));
+    }
+
+    /** The model with the lowest mean of a figure, among some. */
+    Optional<Entrant> lowest(String figure, Predicate<Entrant> among) {
+        return models().stream()
+                .filter(among)
+                .filter(entrant -> entrant.figure(figure).defined())
+                .min(Comparator.comparingDouble(
+                        entrant -> entrant.figure(figure).mean()));
+    }
+
+    /** True when results of trading are shown that nobody could have had. */
+    boolean showsHindsight() {
+        return entrants.stream()
+                .anyMatch(entrant -> entrant.kind() == Kind.OFFLINE
+                        && ComparisonFigures.TRADING.stream()
+                                .anyMatch(figure -> entrant.figure(figure.key()).defined()));
+    }
+}

@@ -1,0 +1,141 @@
+package io.hindcast.report.files;
+
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import io.hindcast.settings.InvalidInputException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** A CSV file of a run, streamed row by row. Columns are found by their names. */
+public final class CsvTable {
+    private final Path file;
+    private final List<String> columns;
+    private final int[] positions;
+    private final String remedy;
+
+    private CsvTable(Path file, List<String> columns, List<String> header, String remedy) {
+        this.file = file;
+        this.columns = columns;
+        this.remedy = remedy;
+        this.positions = columns.stream().mapToInt(header::indexOf).toArray();
+        for (int i = 0; i < positions.length; i++) {
+            if (positions[i] < 0) {
+                throw new InvalidInputException(file + ", line 1: no column '" + columns.get(i) + "'; found "
+                        + String.join(", ", header) + "; " + remedy);
+            }
+        }
+    }
+
+    /**
+     * Reads all rows of a run's file.
+     *
+     * @param columns the columns that are wanted; a row numbers them in this order
+     * @param rows told of each row; a row is valid during the call
+     * @throws InvalidInputException when the file is not what docs/run-folder.md says
+     */
+    public static void read(Path file, List<String> columns, Consumer<Row> rows) {
+        read(file, columns, JsonDocument.RUN_AGAIN, rows);
+    }
+
+    /**
+     * Reads all rows.
+     *
+     * @param columns the columns that are wanted; a row numbers them in this order
+     * @param remedy what the reader of an error is told to do
+     * @param rows told of each row; a row is valid during the call
+     * @throws InvalidInputException when the file is not what docs/run-folder.md says
+     */
+    public static void read(Path file, List<String> columns, String remedy, Consumer<Row> rows) {
+        CsvTable table = null;
+        try (CsvReader<CsvRecord> reader = CsvReader.builder().ofCsvRecord(file)) {
+            for (CsvRecord csv : reader) {
+                if (table == null) {
+                    table = new CsvTable(file, columns, csv.getFields(), remedy);
+                } else {
+                    rows.accept(table.new Row(csv));
+                }
+            }
+        } catch (CsvParseException e) {
+            String reason = e.getMessage()
+                    + (e.getCause() == null ? "" : ": " + e.getCause().getMessage());
+            throw new InvalidInputException(file + ": not CSV: " + reason + "; " + remedy, e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        if (table == null) {
+            throw new InvalidInputException(file + ": is empty; expected a header with the columns "
+                    + String.join(", ", columns) + "; " + remedy);
+        }
+    }
+
+    /** A row; columns are numbered as they were asked for. */
+    public final class Row {
+        private final CsvRecord csv;
+
+        private Row(CsvRecord csv) {
+            this.csv = csv;
+        }
+
+        /** A field as it is written. */
+        public String text(int column) {
+            return csv.getField(positions[column]);
+        }
+
+        /** A number; NaN when the field is empty. */
+        public double number(int column) {
+            String text = text(column);
+            try {
+                return text.isEmpty() ? Double.NaN : Double.parseDouble(text);
+            } catch (NumberFormatException e) {
+                throw invalid(column, text, "a number");
+            }
+        }
+
+        /** A time as milliseconds since 1970-01-01T00:00Z: what a chart resolves. */
+        public long time(int column) {
+            String text = text(column);
+            try {
+                return milliseconds(text);
+            } catch (DateTimeException | NumberFormatException e) {
+                throw invalid(column, text, "a UTC time such as 2024-01-02T21:00:00Z");
+            }
+        }
+
+        /** Times in whole seconds are read by hand: in a long file Instant.parse would take half of the time. */
+        private static long milliseconds(String text) {
+            boolean wholeSeconds = text.length() == 20
+                    && text.charAt(4) == '-'
+                    && text.charAt(7) == '-'
+                    && text.charAt(10) == 'T'
+                    && text.charAt(13) == ':'
+                    && text.charAt(16) == ':'
+                    && text.charAt(19) == 'Z';
+            if (!wholeSeconds) {
+                return Instant.parse(text).toEpochMilli();
+            }
+            return 1_000
+                    * LocalDateTime.of(
+                                    Integer.parseInt(text, 0, 4, 10),
+                                    Integer.parseInt(text, 5, 7, 10),
+                                    Integer.parseInt(text, 8, 10, 10),
+                                    Integer.parseInt(text, 11, 13, 10),
+                                    Integer.parseInt(text, 14, 16, 10),
+                                    Integer.parseInt(text, 17, 19, 10))
+                            .toEpochSecond(ZoneOffset.UTC);
+        }
+
+        private InvalidInputException invalid(int column, String value, String expected) {
+            return new InvalidInputException(file + ", line " + csv.getStartingLineNumber() + ", column "
+                    + columns.get(column) + ": expected " + expected + ", but found '" + value + "'; "
+                    + remedy);
+        }
+    }
+}
