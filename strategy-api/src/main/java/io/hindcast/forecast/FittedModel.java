@@ -24,4 +24,7 @@ public interface FittedModel {
 
     /** What computed its training, in a word or two: with the seed and the machine, that decides the weights' last bits. */
     String trainedOn();
+
+    /** What computes its values, in a word or two: with the machine, that decides their last bits. */
+    String inference();
 }

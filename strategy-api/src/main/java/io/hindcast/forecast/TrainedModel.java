@@ -4,7 +4,4 @@ package io.hindcast.forecast;
 public interface TrainedModel extends FittedModel {
     /** A forecaster of its own for one thread. */
     Forecaster newForecaster();
-
-    /** What computes its forecasts, in a word or two: with the machine, that decides their last bits. */
-    String inference();
 }
