@@ -2,6 +2,7 @@ package io.hindcast.cli;
 
 import io.hindcast.compare.Comparison;
 import io.hindcast.experiment.Workspace;
+import io.hindcast.report.comparison.ComparisonTable;
 import io.hindcast.settings.MapSettings;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -32,6 +33,7 @@ final class ComparisonStarter {
         } finally {
             display.clear();
         }
+        out.print(ComparisonTable.of(result.folder()));
         out.println("comparison: " + Workspace.shown(result.folder()));
         out.println("report:     " + Workspace.shown(result.folder().resolve("report.html")));
         out.flush();

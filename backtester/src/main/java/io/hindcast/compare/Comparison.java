@@ -8,6 +8,7 @@ import io.hindcast.experiment.OfflineEvaluation;
 import io.hindcast.experiment.RunOptions;
 import io.hindcast.experiment.RunProgress;
 import io.hindcast.experiment.Workspace;
+import io.hindcast.report.comparison.ComparisonReport;
 import io.hindcast.settings.MapSettings;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -88,6 +89,7 @@ public final class Comparison {
                     .put("finished", clock.instant().toString());
             folder.write("comparison.csv", document.csv());
             folder.write("comparison.json", json);
+            ComparisonReport.write(folder.path());
             return new Result(folder.path(), json, failed);
         }
     }

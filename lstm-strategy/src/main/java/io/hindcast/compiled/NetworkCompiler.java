@@ -22,10 +22,12 @@ import org.deeplearning4j.nn.conf.layers.DropoutLayer;
 import org.deeplearning4j.nn.conf.layers.FeedForwardLayer;
 import org.deeplearning4j.nn.conf.layers.LSTM;
 import org.deeplearning4j.nn.conf.layers.OutputLayer;
+import org.deeplearning4j.nn.conf.layers.recurrent.Bidirectional;
 import org.deeplearning4j.nn.conf.layers.recurrent.LastTimeStep;
 import org.deeplearning4j.nn.conf.layers.recurrent.TimeDistributed;
 import org.deeplearning4j.nn.conf.layers.wrapper.BaseWrapperLayer;
 import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.deeplearning4j.nn.params.BidirectionalParamInitializer;
 import org.deeplearning4j.nn.params.DefaultParamInitializer;
 import org.deeplearning4j.nn.params.LSTMParamInitializer;
 import org.nd4j.linalg.activations.IActivation;
@@ -35,7 +37,10 @@ import org.nd4j.linalg.activations.impl.ActivationSigmoid;
 import org.nd4j.linalg.activations.impl.ActivationTanH;
 import org.nd4j.linalg.api.buffer.DataType;
 
-/** Translates a graph of Deeplearning4j, vertex by vertex; refuses a vertex that it doesn't know. */
+/**
+ * Translates a graph of Deeplearning4j, vertex by vertex; refuses a vertex that it doesn't know. Says nothing about the
+ * direction of time: a compiled network reads its window as the graph did.
+ */
 public final class NetworkCompiler {
     private final ProgramBuilder program;
 
@@ -125,7 +130,10 @@ public final class NetworkCompiler {
             return from;
         }
         if (conf instanceof LSTM lstm && sequence) {
-            return lstm(name, layer, lstm, from);
+            return lstm(name, layer, "", lstm, from);
+        }
+        if (conf instanceof Bidirectional both && sequence) {
+            return bidirectional(name, layer, both, from);
         }
         if ((conf instanceof DenseLayer || conf instanceof OutputLayer) && !sequence) {
             return dense(name, layer, (FeedForwardLayer) conf, from);
@@ -138,8 +146,22 @@ public final class NetworkCompiler {
         return wrapper.getUnderlying();
     }
 
-    private int lstm(String name, Layer layer, LSTM conf, int from) throws NotCompilableException {
-        requireSinglePrecision(name, layer, LSTMParamInitializer.INPUT_WEIGHT_KEY);
+    private int bidirectional(String name, Layer layer, Bidirectional conf, int from) throws NotCompilableException {
+        if (!(conf.getFwd() instanceof LSTM ahead) || !(conf.getBwd() instanceof LSTM back)) {
+            throw new NotCompilableException(
+                    name + " is a Bidirectional of " + conf.getFwd().getClass().getSimpleName());
+        }
+        if (conf.getMode() != Bidirectional.Mode.CONCAT) {
+            throw new NotCompilableException(name + " joins its directions by " + conf.getMode());
+        }
+        int forward = lstm(name, layer, BidirectionalParamInitializer.FORWARD_PREFIX, ahead, from);
+        int backward = lstm(name, layer, BidirectionalParamInitializer.BACKWARD_PREFIX, back, program.reverse(from));
+        return program.concat(forward, program.reverse(backward));
+    }
+
+    /** @param prefix of the keys of its parameters in the layer */
+    private int lstm(String name, Layer layer, String prefix, LSTM conf, int from) throws NotCompilableException {
+        requireSinglePrecision(name, layer, prefix + LSTMParamInitializer.INPUT_WEIGHT_KEY);
         if (activation(name, conf) != ActivationFunction.TANH
                 || !(conf.getGateActivationFn() instanceof ActivationSigmoid)) {
             throw new NotCompilableException(name + " has activations other than tanh and sigmoid");
@@ -148,9 +170,9 @@ public final class NetworkCompiler {
             throw new NotCompilableException(name + " has the format NWC");
         }
         LstmParameters parameters = new LstmParameters(
-                values(layer, LSTMParamInitializer.INPUT_WEIGHT_KEY, 'f'),
-                values(layer, LSTMParamInitializer.RECURRENT_WEIGHT_KEY, 'f'),
-                values(layer, LSTMParamInitializer.BIAS_KEY, 'f'));
+                values(layer, prefix + LSTMParamInitializer.INPUT_WEIGHT_KEY, 'f'),
+                values(layer, prefix + LSTMParamInitializer.RECURRENT_WEIGHT_KEY, 'f'),
+                values(layer, prefix + LSTMParamInitializer.BIAS_KEY, 'f'));
         return program.lstm(from, parameters, (int) conf.getNOut());
     }
 

@@ -68,6 +68,22 @@ final class ProgramBuilder {
         return to;
     }
 
+    /** Sequence to sequence, the last step first. */
+    int reverse(int from) {
+        Shape input = shape(from);
+        int to = slot(input);
+        operations.add(new ReverseOperation(from, input, to));
+        return to;
+    }
+
+    /** Two values of as many steps to one, side by side. */
+    int concat(int left, int right) {
+        Shape output = shape(left).withWidth(shape(left).width() + shape(right).width(), kernel.lanes());
+        int to = slot(output);
+        operations.add(new ConcatOperation(left, shape(left), right, shape(right), to, output));
+        return to;
+    }
+
     /** Sequence to vector. */
     int lastStep(int from) {
         Shape input = shape(from);

@@ -1,5 +1,10 @@
 package io.hindcast.inference;
 
+import io.hindcast.compiled.CompiledNetwork;
+import io.hindcast.compiled.NetworkCompiler;
+import io.hindcast.compiled.NotCompilableException;
+import io.hindcast.kernel.Kernels;
+import io.hindcast.kernel.Workers;
 import io.hindcast.training.architecture.AttentionPooling;
 import java.util.Arrays;
 import java.util.List;
@@ -24,14 +29,41 @@ final class CausalNetwork {
     private static final int SEQUENCE_RANK = 3;
 
     private final ComputationGraph graph;
+    private final int windowBars;
+    private final int features;
 
-    private CausalNetwork(ComputationGraph graph) {
+    private CausalNetwork(ComputationGraph graph, int windowBars, int features) {
         this.graph = graph;
+        this.windowBars = windowBars;
+        this.features = features;
     }
 
     /** The network that was probed. */
     ComputationGraph graph() {
         return graph;
+    }
+
+    /**
+     * Its weights as a program: the one kind that a forecaster can be made of, for a program can't be probed.
+     *
+     * @throws NotCompilableException naming the vertex that the compiler doesn't know
+     */
+    Compiled compile() throws NotCompilableException {
+        return new Compiled(NetworkCompiler.compile(graph, windowBars, features, Kernels.best(), Workers.shared()));
+    }
+
+    /** A program that does what a network does which was found causal. */
+    static final class Compiled {
+        private final CompiledNetwork network;
+
+        private Compiled(CompiledNetwork network) {
+            this.network = network;
+        }
+
+        /** The program with memory of its own. */
+        CompiledNetwork copy() {
+            return network.copy(Workers.shared());
+        }
     }
 
     /** What the probe found against a network, in words that follow "it". */
@@ -69,7 +101,7 @@ final class CausalNetwork {
                         + " moves when the steps after it are changed");
             }
         }
-        return new CausalNetwork(graph);
+        return new CausalNetwork(graph, windowBars, features);
     }
 
     private static void requireKnownEnds(ComputationGraph graph, Map<String, INDArray> outputs)

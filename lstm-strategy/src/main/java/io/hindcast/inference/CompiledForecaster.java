@@ -1,40 +1,29 @@
 package io.hindcast.inference;
 
-import io.hindcast.compiled.CompiledNetwork;
 import io.hindcast.forecast.Forecaster;
 import io.hindcast.training.LinearScaler;
 
-/** Forecasts with a compiled network; allocates nothing but for a call with more windows than any before. */
+/** Forecasts with the compiled weights of a network that was found causal. */
 final class CompiledForecaster implements Forecaster {
-    private final CompiledNetwork network;
-    private final LinearScaler target;
-    private float[] scaled = {};
+    private final WindowProgram program;
 
-    /** @param network of its own: it keeps the state of a call */
-    CompiledForecaster(CompiledNetwork network, LinearScaler target) {
-        this.network = network;
-        this.target = target;
+    CompiledForecaster(CausalNetwork.Compiled network, LinearScaler target) {
+        program = new WindowProgram(network.copy(), target);
     }
 
     @Override
     public int windowBars() {
-        return network.windowBars();
+        return program.windowBars();
     }
 
     @Override
     public int featureCount() {
-        return network.featureCount();
+        return program.featureCount();
     }
 
     @Override
     public void forecast(float[] windows, int count, double[] values) {
-        if (scaled.length < count) {
-            scaled = new float[count];
-        }
-        network.compute(windows, count, scaled);
-        for (int i = 0; i < count; i++) {
-            values[i] = target.unscale(0, scaled[i]);
-        }
+        program.values(windows, count, values);
     }
 
     @Override

@@ -1,16 +1,47 @@
 package io.hindcast.inference;
 
+import io.hindcast.compiled.NotCompilableException;
 import io.hindcast.forecast.EpochResult;
 import io.hindcast.forecast.FittedModel;
 import io.hindcast.forecast.Scaler;
+import io.hindcast.kernel.Kernels;
+import io.hindcast.training.LstmSettings.InferenceEngine;
 import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What models of either direction of time tell of themselves. */
 abstract class LoadedModel implements FittedModel {
+    private static final Logger LOG = LoggerFactory.getLogger(LoadedModel.class);
+
     private final StoredModel stored;
 
     LoadedModel(StoredModel stored) {
         this.stored = stored;
+    }
+
+    /** Makes a program of the model's weights. */
+    interface Compilation<P> {
+        P compile() throws NotCompilableException;
+    }
+
+    /** The program; nothing where another engine was asked for, or the compiler doesn't know the network. */
+    static <P> Optional<P> compiled(InferenceEngine engine, Compilation<P> compilation) {
+        if (engine != InferenceEngine.COMPILED) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(compilation.compile());
+        } catch (NotCompilableException e) {
+            LOG.warn("forecasts are computed by Deeplearning4j, which is slower: {}", e.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    /** See {@link FittedModel#inference()}. */
+    static String description(Optional<?> compiled) {
+        return compiled.isPresent() ? "compiled (" + Kernels.best().description() + ")" : "dl4j";
     }
 
     final StoredModel stored() {

@@ -1,21 +1,36 @@
 package io.hindcast.inference;
 
+import io.hindcast.compiled.CompiledNetwork;
+import io.hindcast.compiled.NetworkCompiler;
 import io.hindcast.forecast.OfflineModel;
 import io.hindcast.forecast.WindowScorer;
+import io.hindcast.kernel.Kernels;
+import io.hindcast.kernel.Workers;
+import io.hindcast.training.LstmSettings.InferenceEngine;
+import java.util.Optional;
 
 /** A model of both directions of time as it was read from its folder. */
 final class LoadedOfflineModel extends LoadedModel implements OfflineModel {
-    LoadedOfflineModel(StoredModel stored) {
+    private final Optional<CompiledNetwork> compiled;
+
+    /** @param engine what is to compute scores */
+    LoadedOfflineModel(StoredModel stored, InferenceEngine engine) {
         super(stored);
+        compiled = compiled(
+                engine,
+                () -> NetworkCompiler.compile(
+                        stored.graph(), stored.windowBars(), stored.featureCount(), Kernels.best(), Workers.shared()));
     }
 
     @Override
     public String inference() {
-        return "dl4j";
+        return description(compiled);
     }
 
     @Override
     public WindowScorer newScorer() {
-        return new Dl4jScorer(stored().graph(), stored().target(), stored().windowBars(), stored().featureCount());
+        return compiled.<WindowScorer>map(network -> new CompiledScorer(network, stored().target()))
+                .orElseGet(() -> new Dl4jScorer(
+                        stored().graph(), stored().target(), stored().windowBars(), stored().featureCount()));
     }
 }

@@ -97,7 +97,7 @@ public final class ModelFolder {
      * @throws InvalidInputException when a file is missing or damaged, or the model was trained for another purpose
      */
     public OfflineModel readOffline(LstmSettings settings, ModelInputs inputs) {
-        return new LoadedOfflineModel(stored(settings, inputs));
+        return new LoadedOfflineModel(stored(settings, inputs), settings.inferenceEngine());
     }
 
     private StoredModel stored(LstmSettings settings, ModelInputs inputs) {

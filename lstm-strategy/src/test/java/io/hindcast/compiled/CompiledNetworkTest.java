@@ -120,11 +120,6 @@ class CompiledNetworkTest {
 
     @Test
     void whatItDoesNotKnowIsNamed() {
-        MultiLayerNetwork both = Networks.create(Networks.STOCK, Form.BIDIRECTIONAL, 1, FEATURES, 4, 1);
-        assertThatThrownBy(() -> NetworkCompiler.compile(
-                        both.toComputationGraph(), STEPS, FEATURES, Kernels.best(), Workers.none()))
-                .isInstanceOf(NotCompilableException.class)
-                .hasMessageContaining("is a Bidirectional on a sequence");
         MultiLayerNetwork sequence = Networks.create(Networks.STOCK, Form.SEQUENCE, 1, FEATURES, 4, 1);
         assertThatThrownBy(() -> NetworkCompiler.compile(
                         sequence.toComputationGraph(), STEPS, FEATURES, Kernels.best(), Workers.none()))

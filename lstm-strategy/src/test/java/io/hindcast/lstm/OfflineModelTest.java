@@ -2,10 +2,12 @@ package io.hindcast.lstm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import io.hindcast.forecast.EpochResult;
 import io.hindcast.forecast.ForecastModel;
 import io.hindcast.forecast.Forecaster;
+import io.hindcast.forecast.OfflineForecastModel;
 import io.hindcast.forecast.OfflineModel;
 import io.hindcast.forecast.TrainedModel;
 import io.hindcast.forecast.TrainingProgress;
@@ -20,6 +22,7 @@ import io.hindcast.training.TrainingSets;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -78,18 +81,7 @@ class OfflineModelTest {
     @ParameterizedTest
     @CsvSource({"bidirectional, 1", "deep-bidirectional, 2"})
     void itIsTrainedLoadedAndScoresWindows(String architecture, int layers) {
-        MapSettings config = MapSettings.of(Map.of(
-                "architecture",
-                architecture,
-                "layers",
-                layers,
-                "hidden",
-                4,
-                "window",
-                6,
-                "training",
-                Map.of("epochs", 2)));
-        OfflineLstmModel model = (OfflineLstmModel) provider.configureOffline(config);
+        OfflineForecastModel model = model(architecture, layers, "compiled");
         TrainingSet set = TrainingSets.autoregressive(150, 1);
         OfflineModel trained = model.train(set, folder, SILENT);
         OfflineModel loaded = model.load(folder, set.inputs());
@@ -105,6 +97,52 @@ class OfflineModelTest {
         }
         assertThat(first[0]).isFinite().isNotZero();
         assertThat(second).isEqualTo(first);
+    }
+
+    private OfflineForecastModel model(String architecture, int layers, String inference) {
+        return provider.configureOffline(MapSettings.of(Map.of(
+                "architecture",
+                architecture,
+                "layers",
+                layers,
+                "hidden",
+                4,
+                "window",
+                6,
+                "training",
+                Map.of("epochs", 2),
+                "engine",
+                Map.of("inference", inference))));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"bidirectional, 2", "deep-bidirectional, 3"})
+    void compiledScoresAreDeeplearning4jsAndTheSameBitsInAnyBatch(String architecture, int layers) {
+        TrainingSet set = TrainingSets.autoregressive(150, 1);
+        OfflineModel compiled = model(architecture, layers, "compiled").train(set, folder, SILENT);
+        OfflineModel stock = model(architecture, layers, "dl4j").load(folder, set.inputs());
+        assertThat(compiled.inference()).startsWith("compiled (");
+        assertThat(stock.inference()).isEqualTo("dl4j");
+        int count = 40;
+        float[] windows = new float[count * 12];
+        SplittableRandom random = new SplittableRandom(3);
+        for (int i = 0; i < windows.length; i++) {
+            windows[i] = (float) random.nextGaussian();
+        }
+        double[] scores = new double[count];
+        double[] expected = new double[count];
+        double[] alone = new double[1];
+        try (WindowScorer scorer = compiled.newScorer();
+                WindowScorer reference = stock.newScorer()) {
+            scorer.score(windows, count, scores);
+            reference.score(windows, count, expected);
+            double largest = Arrays.stream(expected).map(Math::abs).max().orElseThrow();
+            for (int i = 0; i < count; i++) {
+                assertThat(scores[i]).isCloseTo(expected[i], within(1e-5 * largest));
+                scorer.score(Arrays.copyOfRange(windows, i * 12, (i + 1) * 12), 1, alone);
+                assertThat(alone[0]).isEqualTo(scores[i]);
+            }
+        }
     }
 
     @Test

@@ -25,6 +25,6 @@ public interface FittedModel {
     /** What computed its training, in a word or two: with the seed and the machine, that decides the weights' last bits. */
     String trainedOn();
 
-    /** What computes its forecasts, in a word or two: with the machine, that decides their last bits. */
+    /** What computes its values, in a word or two: with the machine, that decides their last bits. */
     String inference();
 }
