@@ -91,6 +91,31 @@ class ArchitectureTest {
             .dependOnClassesThat()
             .areAssignableTo(java.time.Clock.class);
 
+    /** Files, then parts of pages, then the pages of a run and of a comparison, which know nothing of what comes after. */
+    @ArchTest
+    static final ArchRule filesOfARunKnowNoPage = noClasses()
+            .that()
+            .resideInAPackage("io.hindcast.report.files..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("io.hindcast.report", "io.hindcast.report.page..", "io.hindcast.report.comparison..");
+
+    @ArchTest
+    static final ArchRule partsOfPagesKnowNoPage = noClasses()
+            .that()
+            .resideInAPackage("io.hindcast.report.page..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("io.hindcast.report", "io.hindcast.report.comparison..");
+
+    @ArchTest
+    static final ArchRule theReportOfARunKnowsNoComparison = noClasses()
+            .that()
+            .resideInAPackage("io.hindcast.report")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("io.hindcast.report.comparison..");
+
     /** Regimes are hindsight: only what makes them, and what reports a run that is over, may know them. */
     @ArchTest
     static final ArchRule nothingOnTheLivePathKnowsRegimes = noClasses()

@@ -3,6 +3,7 @@ package io.hindcast.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hindcast.report.RunFixture;
+import io.hindcast.report.comparison.ComparisonFixture;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -29,6 +30,34 @@ class ReportCommandTest {
                         "Buy and hold",
                         "Persistence",
                         "Report: " + run.resolve("report.html").toAbsolutePath());
+    }
+
+    @Test
+    void aComparisonHasItsPageWrittenAgain() throws IOException {
+        Path comparison = ComparisonFixture.in(runs.resolve("compared")).write();
+
+        assertThat(command.execute(comparison.toString())).isZero();
+        assertThat(comparison.resolve("report.html")).isNotEmptyFile();
+        assertThat(out.toString())
+                .contains(
+                        "Comparison architectures-0123456789ab",
+                        "buy-and-hold",
+                        "Report: " + comparison.resolve("report.html").toAbsolutePath());
+    }
+
+    @Test
+    void labelsSplitARunAndNoComparison() throws IOException {
+        Path comparison = ComparisonFixture.in(runs.resolve("compared")).write();
+        StringWriter message = new StringWriter();
+        command.setExecutionExceptionHandler((e, line, result) -> {
+            message.append(e.getClass().getSimpleName()).append(": ").append(e.getMessage());
+            return 2;
+        });
+
+        assertThat(command.execute(comparison.toString(), "--regimes", "labels"))
+                .isEqualTo(2);
+        assertThat(message.toString()).startsWith("InvalidInputException: --regimes splits the figures of one run");
+        assertThat(comparison.resolve("report.html")).doesNotExist();
     }
 
     @Test

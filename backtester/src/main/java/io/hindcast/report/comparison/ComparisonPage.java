@@ -65,7 +65,7 @@ final class ComparisonPage {
     }
 
     private String verdict() {
-        List<String> paragraphs = new ArrayList<>(ComparisonVerdict.of(comparison));
+        List<String> paragraphs = new ArrayList<>(ComparisonVerdict.of(comparison, "±"));
         paragraphs.add(ComparisonVerdict.selection(comparison));
         StringBuilder html = new StringBuilder();
         paragraphs.forEach(paragraph -> {

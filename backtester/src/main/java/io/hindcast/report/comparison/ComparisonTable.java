@@ -11,6 +11,9 @@ import java.util.stream.Stream;
 
 /** A comparison as plain text for the terminal. */
 public final class ComparisonTable {
+    /** Every terminal has these. */
+    private static final String PLUS_MINUS = "+-";
+
     private static final String OFFLINE = "offline";
     private static final String HINDSIGHT = " (h)";
     private static final List<Figure> MONEY = List.of(
@@ -69,7 +72,7 @@ public final class ComparisonTable {
         }
         lines.addAll(TextTable.wrap(Annualisation.of(comparison.json())));
         ComparisonNotes.warnings(comparison).forEach(warning -> lines.addAll(TextTable.wrap("Warning: " + warning)));
-        ComparisonVerdict.of(comparison).forEach(verdict -> lines.addAll(TextTable.wrap(verdict)));
+        ComparisonVerdict.of(comparison, PLUS_MINUS).forEach(verdict -> lines.addAll(TextTable.wrap(verdict)));
         lines.addAll(TextTable.wrap(ComparisonVerdict.selection(comparison)));
         return String.join("\n", lines) + "\n";
     }
@@ -95,6 +98,8 @@ public final class ComparisonTable {
     private static String heading(Figure figure) {
         return switch (figure.key()) {
             case "directional_accuracy" -> "Direction";
+            case "max_drawdown" -> "Drawdown";
+            case "trades" -> "Trades";
             case "training_seconds" -> "Training";
             case "forecast_micros" -> "Forecast";
             case "skill_price", "skill_return" -> "Skill";
@@ -133,7 +138,7 @@ public final class ComparisonTable {
     private static String shown(Entrant entrant, Figure figure) {
         Spread spread = entrant.figure(figure.key());
         return DECISIVE.contains(figure)
-                ? spread.plain(figure.format())
+                ? spread.format(figure.format(), PLUS_MINUS)
                 : figure.format().format(spread.mean());
     }
 

@@ -12,19 +12,25 @@ final class ComparisonVerdict {
     private final Comparison comparison;
     private final SymbolResults results;
     private final Figure rmse;
+    private final String plusMinus;
 
-    private ComparisonVerdict(Comparison comparison, SymbolResults results) {
+    private ComparisonVerdict(Comparison comparison, SymbolResults results, String plusMinus) {
+        this.plusMinus = plusMinus;
         this.comparison = comparison;
         this.results = results;
         this.rmse = comparison.ofPrice() ? ComparisonFigures.RMSE_PRICE : ComparisonFigures.RMSE_RETURN;
     }
 
-    /** A paragraph for each symbol. */
-    static List<String> of(Comparison comparison) {
+    /**
+     * A paragraph for each symbol.
+     *
+     * @param plusMinus what stands between a mean and its deviation
+     */
+    static List<String> of(Comparison comparison, String plusMinus) {
         boolean several = comparison.symbols().size() > 1;
         return comparison.symbols().stream()
                 .map(results -> (several ? results.symbol() + ": " : "")
-                        + new ComparisonVerdict(comparison, results).sentences())
+                        + new ComparisonVerdict(comparison, results, plusMinus).sentences())
                 .toList();
     }
 
@@ -101,13 +107,8 @@ final class ComparisonVerdict {
                 + ".";
     }
 
-    private static String shown(Entrant entrant, Figure figure) {
-        Spread spread = entrant.figure(figure.key());
-        String mean = figure.format().format(spread.mean());
-        return Double.isFinite(spread.sd())
-                ? mean + " (mean of " + FigureFormat.COUNT.format(entrant.jobs() - entrant.failed())
-                        + " seeds, standard deviation " + figure.format().format(spread.sd()) + ")"
-                : mean;
+    private String shown(Entrant entrant, Figure figure) {
+        return entrant.figure(figure.key()).format(figure.format(), plusMinus);
     }
 
     /** Compares what is shown, so that no difference is claimed that nobody can see. */

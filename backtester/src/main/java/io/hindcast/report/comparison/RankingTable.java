@@ -153,7 +153,7 @@ final class RankingTable {
         html.append('>').append(Inline.html(format.format(spread.mean())));
         if (spread.defined() && Double.isFinite(spread.sd())) {
             html.append(" <span class=\"sd\">± ")
-                    .append(Inline.html(format.format(spread.sd())))
+                    .append(Inline.html(format.format(spread.sd(), spread.mean())))
                     .append("</span>");
         }
         if (!kind.isEmpty() && spread.defined()) {

@@ -15,14 +15,19 @@ record Spread(double mean, double sd) {
         return Double.isFinite(mean);
     }
 
-    /** As {@code 1.20 +- 0.30%}: the mean, and the deviation where there is one. */
-    String plain(FigureFormat format) {
+    /**
+     * As {@code 1.20 +- 0.30%}: the mean, and the deviation where there is one.
+     *
+     * @param plusMinus what stands between them
+     */
+    String format(FigureFormat format, String plusMinus) {
         String shown = format.format(mean);
         if (!defined() || !Double.isFinite(sd)) {
             return shown;
         }
-        String deviation = format.format(sd);
+        String deviation = format.format(sd, mean);
         String unit = deviation.replaceFirst("^[0-9.,e+-]*", "");
-        return (shown.endsWith(unit) ? shown.substring(0, shown.length() - unit.length()) : shown) + " +- " + deviation;
+        return (shown.endsWith(unit) ? shown.substring(0, shown.length() - unit.length()) : shown) + " " + plusMinus
+                + " " + deviation;
     }
 }

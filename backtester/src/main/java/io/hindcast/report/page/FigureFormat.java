@@ -44,6 +44,16 @@ public enum FigureFormat {
      * @param value in the unit of {@code summary.json}; NaN when undefined
      */
     public String format(double value) {
+        return format(value, value);
+    }
+
+    /**
+     * Writes a figure as exactly as another, such as a deviation beside its mean.
+     *
+     * @param value in the unit of {@code summary.json}; NaN when undefined
+     * @param like the figure that decides on unit and decimals
+     */
+    public String format(double value, double like) {
         if (!Double.isFinite(value)) {
             return UNDEFINED;
         }
@@ -51,12 +61,12 @@ public enum FigureFormat {
             case PERCENT -> fixed(100 * value, 2) + "%";
             case RATIO, MONEY -> fixed(value, 2);
             case COEFFICIENT -> fixed(value, 4);
-            case PRICE -> fixed(value, priceDecimals(value));
+            case PRICE -> fixed(value, priceDecimals(like));
             case BASIS_POINTS -> fixed(1e4 * value, 2) + " bps";
             case COUNT -> fixed(value, 0);
             case MEAN_COUNT -> fixed(value, value == Math.rint(value) ? 0 : 1);
             case SECONDS -> fixed(value, 1) + " s";
-            case MICROSECONDS -> Math.abs(value) < 1e3 ? fixed(value, 1) + " us" : fixed(value / 1e3, 2) + " ms";
+            case MICROSECONDS -> Math.abs(like) < 1e3 ? fixed(value, 1) + " us" : fixed(value / 1e3, 2) + " ms";
             case BARS -> fixed(value, 0) + (value == 1 ? " bar" : " bars");
             case TIMES -> fixed(value, 2) + "x";
             case UNITS -> fixed(value, unitDecimals(value));

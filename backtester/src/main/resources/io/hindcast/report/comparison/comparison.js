@@ -17,31 +17,37 @@
   const forecasterName = entrant => entrant.label + (offline(entrant) ? ' (offline)' : '');
   const traderName = entrant => entrant.label + (offline(entrant) ? ' (hindsight)' : '');
   const unitOf = i => chosen[i].unit === 'price'
-    ? {key: 'rmse_price', name: 'RMSE, price', scale: 1, show: price}
+    ? {key: 'rmse_price', name: 'RMSE, price', scale: 1, show: price, deviation: (value, like) => Math.abs(like) >= 1 ? money(value) : price(value)}
     : {key: 'rmse_return', name: 'RMSE, log return, bps', scale: 1e4, show: bps};
   const profit = {key: 'total_return', name: 'Net return, %', scale: 100, show: percent};
   const scaled = (value, figure) => value === null ? null : value * figure.scale;
   const mean = (entrant, figure) => scaled(entrant[figure.key][0], figure);
   const sd = (entrant, figure) => scaled(entrant[figure.key][1], figure);
-  const withSd = (entrant, figure) => figure.show(mean(entrant, figure))
-    + (sd(entrant, figure) === null ? '' : ` ± ${figure.show(sd(entrant, figure))}`);
+  const withSd = (entrant, figure) => sd(entrant, figure) === null
+    ? figure.show(mean(entrant, figure))
+    : `${figure.show(mean(entrant, figure)).replace(/( bps|%)$/, '')} ± ${(figure.deviation ?? figure.show)(sd(entrant, figure), mean(entrant, figure))}`;
 
   // ---- Bars with their values ----
   function bars(i, figure, name, ascending, reference) {
     const entrants = data.symbols[i].entrants.filter(entrant => mean(entrant, figure) !== null)
       .sort((a, b) => (mean(a, figure) - mean(b, figure)) * (ascending ? 1 : -1));
+    // Room for the values behind the ends of the whiskers.
+    const ends = entrants.flatMap(entrant => [mean(entrant, figure) - (sd(entrant, figure) ?? 0), mean(entrant, figure) + (sd(entrant, figure) ?? 0)]);
+    const [low, high] = [Math.min(0, ...ends), Math.max(0, ...ends)];
+    const share = (narrow() ? .9 : .55) * (high - low || 1);
+    const negative = entrants.some(entrant => mean(entrant, figure) < 0);
+    const room = {min: negative ? low - share : low, max: entrants.some(entrant => mean(entrant, figure) >= 0) ? high + share : high};
     const option = base({}, {
       type: 'category', data: entrants.map(name), inverse: true, axisTick: {show: false}, splitLine: {show: false},
       axisLine: {lineStyle: {color: css('line')}},
-      axisLabel: {color: css('ink'), fontSize: 12, width: narrow() ? 104 : 170, overflow: 'truncate', interval: 0}
+      axisLabel: {color: css('ink'), fontSize: 12, width: narrow() ? 104 : 172, overflow: 'truncate', interval: 0}
     }, {
       type: 'value', name: figure.name, nameLocation: 'middle', nameGap: 26, scale: false, splitLine: {lineStyle: {color: css('grid')}},
-      splitNumber: narrow() ? 3 : 5,
-      boundaryGap: [entrants.some(entrant => mean(entrant, figure) < 0) ? (narrow() ? .5 : .3) : 0, narrow() ? .6 : .35]
+      splitNumber: narrow() ? 3 : 5, ...room
     });
     option.legend.show = false;
-    option.grid = {...option.grid, top: 8, bottom: 32};
-    option.xAxis.axisLabel.formatter = axis;
+    option.grid = {left: narrow() ? 116 : 184, right: 8, top: 8, bottom: 46};
+    Object.assign(option.xAxis.axisLabel, {formatter: axis, showMinLabel: !negative, showMaxLabel: false});
     option.tooltip.trigger = 'item';
     option.tooltip.formatter = item => entrants[item.dataIndex]
       ? `${escape(name(entrants[item.dataIndex]))}<br><b>${withSd(entrants[item.dataIndex], figure)}</b>` : '';
@@ -88,7 +94,7 @@
         ...(deviation > 0 ? [stroke(from, y, to, y), stroke(from, y - 5, from, y + 5), stroke(to, y - 5, to, y + 5)] : []),
         {
           type: 'text', x: negative ? from - 6 : to + 6, y,
-          style: {text, fill: css('ink'), fontSize: narrow() ? 11 : 12, textAlign: negative ? 'right' : 'left', textVerticalAlign: 'middle'}
+          style: {text, fill: css('ink'), stroke: css('surface'), lineWidth: 3, fontSize: narrow() ? 11 : 12, textAlign: negative ? 'right' : 'left', textVerticalAlign: 'middle'}
         }
       ]
     };
@@ -108,15 +114,15 @@
       return {min: low - room, max: high + room};
     };
     const middle = x.log ? Math.sqrt(Math.min(...xs) * Math.max(...xs)) : (Math.min(...xs) + Math.max(...xs)) / 2;
-    const ends = {showMinLabel: false, showMaxLabel: false, hideOverlap: true};
+    const inner = {showMinLabel: false, showMaxLabel: false, hideOverlap: true};
     const option = base({}, {name: y.name, ...range(ys)}, {
       name: x.name, nameLocation: 'middle', nameGap: 26, splitLine: {show: true, lineStyle: {color: css('grid')}},
       ...(x.log
         ? {type: 'log', logBase: logBase(Math.max(8, Math.max(...xs) / Math.min(...xs))), min: Math.min(...xs) / 1.6, max: Math.max(...xs) * 1.6}
         : {type: 'value', ...range(xs)})
     });
-    Object.assign(option.xAxis.axisLabel, ends, {formatter: axis});
-    Object.assign(option.yAxis[0].axisLabel, ends);
+    Object.assign(option.xAxis.axisLabel, inner, {formatter: axis});
+    Object.assign(option.yAxis[0].axisLabel, inner);
     option.legend.show = false;
     option.grid = {...option.grid, top: 34, bottom: 32, right: 18};
     option.tooltip.trigger = 'item';
@@ -254,7 +260,8 @@
         option.series.push(line('Persistence', 'persistence', points(frame, 'persistence'), {lineStyle: {width: 1.2, type: [4, 3]}}));
       }
     }
-    option.legend.data = option.series.map(series => series.name).filter(name => name !== 'Lower edge of the error');
+    option.legend.data = option.series.map(series => series.name).filter(name => name !== 'Lower edge of the error')
+      .map(name => name.startsWith('Error of ') && banded ? {name, icon: 'rect', itemStyle: {color: css('band')}} : name);
     if (!charts[`${column}-${i}`].getOption()) {
       option.legend.selected = {'Persistence': false};
     }

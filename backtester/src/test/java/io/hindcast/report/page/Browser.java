@@ -3,6 +3,9 @@ package io.hindcast.report.page;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.abort;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,8 +24,7 @@ import org.openqa.selenium.logging.LoggingPreferences;
 
 /** A headless Chromium that tells what a page complained of and what it asked the network for. */
 public final class Browser implements AutoCloseable {
-    private static final Pattern REQUEST =
-            Pattern.compile("\"method\":\"Network\\.requestWillBeSent\".*?\"url\":\"([^\"]*)\"", Pattern.DOTALL);
+    private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final ChromeDriver driver;
 
@@ -97,10 +99,12 @@ public final class Browser implements AutoCloseable {
         return driver.executeScript("return " + expression);
     }
 
+    /** The value of an expression as text. */
     public String text(String expression) {
         return String.valueOf(value(expression));
     }
 
+    /** The value of an expression as a whole number. */
     public long number(String expression) {
         return ((Number) value(expression)).longValue();
     }
@@ -116,10 +120,18 @@ public final class Browser implements AutoCloseable {
     /** What was requested since the page was opened. */
     public List<String> requests() {
         return driver.manage().logs().get(LogType.PERFORMANCE).getAll().stream()
-                .map(entry -> REQUEST.matcher(entry.getMessage()))
-                .filter(matcher -> matcher.find())
-                .map(matcher -> matcher.group(1))
+                .map(entry -> json(entry.getMessage()).path("message"))
+                .filter(message -> message.path("method").asText().equals("Network.requestWillBeSent"))
+                .map(message -> message.at("/params/request/url").asText())
                 .toList();
+    }
+
+    private static JsonNode json(String text) {
+        try {
+            return JSON.readTree(text);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException(text, e);
+        }
     }
 
     @Override

@@ -46,6 +46,23 @@ class FigureFormatTest {
     }
 
     @Test
+    void timesAndMeansOfCountsAreAsExactAsTheyNeedToBe() {
+        assertThat(FigureFormat.SECONDS.format(1234.56)).isEqualTo("1,234.6 s");
+        assertThat(FigureFormat.MICROSECONDS.format(169.64)).isEqualTo("169.6 us");
+        assertThat(FigureFormat.MICROSECONDS.format(1409.9)).isEqualTo("1.41 ms");
+        assertThat(FigureFormat.MEAN_COUNT.format(17)).isEqualTo("17");
+        assertThat(FigureFormat.MEAN_COUNT.format(17.66)).isEqualTo("17.7");
+    }
+
+    @Test
+    void aDeviationIsAsExactAsItsMean() {
+        assertThat(FigureFormat.PRICE.format(0.5, 42)).isEqualTo("0.50");
+        assertThat(FigureFormat.PRICE.format(0.5, 0.0421)).isEqualTo("0.50000");
+        assertThat(FigureFormat.MICROSECONDS.format(30, 1400)).isEqualTo("0.03 ms");
+        assertThat(FigureFormat.PERCENT.format(0.5, 42)).isEqualTo("50.00%");
+    }
+
+    @Test
     void hugeValuesStayNarrow() {
         assertThat(FigureFormat.MONEY.format(1.23456e40)).isEqualTo("1.235e+40");
         assertThat(FigureFormat.PERCENT.format(-9.9e30)).isEqualTo("-9.900e+32%");
