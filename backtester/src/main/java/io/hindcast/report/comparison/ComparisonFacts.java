@@ -11,6 +11,14 @@ import java.util.stream.Collectors;
 
 /** What was compared, as names and values for people. */
 final class ComparisonFacts {
+    private static final Map<String, String> SEGMENTS = new LinkedHashMap<>();
+
+    static {
+        SEGMENTS.put("train", "Training");
+        SEGMENTS.put("validation", "Validation");
+        SEGMENTS.put("test", "Test");
+    }
+
     private ComparisonFacts() {}
 
     /** What all symbols share. */
@@ -20,9 +28,7 @@ final class ComparisonFacts {
         facts.put("Comparison", comparison.id());
         facts.put(
                 comparison.symbols().size() == 1 ? "Symbol" : "Symbols",
-                comparison.symbols().stream()
-                        .map(results -> results.symbol() + ", " + results.interval() + " bars")
-                        .collect(Collectors.joining("; ")));
+                comparison.symbols().stream().map(SymbolResults::described).collect(Collectors.joining("; ")));
         facts.put("Entrants", entrants(comparison));
         facts.put(comparison.seeds().size() == 1 ? "Seed" : "Seeds", String.join(", ", comparison.seeds()));
         facts.put(
@@ -44,18 +50,11 @@ final class ComparisonFacts {
     /** The bars of a symbol, and how they were cut. */
     static Map<String, String> of(Comparison comparison, SymbolResults results) {
         Map<String, String> facts = new LinkedHashMap<>();
-        span(facts, "Data", comparison.json(), results.path(), "first_bar", "last_bar", results.times());
-        for (String segment : new String[] {"train", "validation", "test"}) {
-            String name = segment.equals("train") ? "Training" : segment.equals("test") ? "Test" : "Validation";
-            span(
-                    facts,
-                    name,
-                    comparison.json(),
-                    results.path() + ".segments." + segment,
-                    "first",
-                    "last",
-                    results.times());
-        }
+        results.path().ifPresent(path -> {
+            span(facts, "Data", comparison.json(), path, "first_bar", "last_bar", results.times());
+            SEGMENTS.forEach((segment, name) -> span(
+                    facts, name, comparison.json(), path + ".segments." + segment, "first", "last", results.times()));
+        });
         return facts;
     }
 

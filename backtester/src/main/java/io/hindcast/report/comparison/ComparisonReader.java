@@ -9,9 +9,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Reads symbols, table and jobs of {@code comparison.json} and checks that they belong together. What an offline entrant
@@ -30,49 +32,49 @@ final class ComparisonReader {
     }
 
     List<SymbolResults> symbols() {
+        Map<String, String> paths = new LinkedHashMap<>();
+        for (int i = 0; i < json.size("symbols"); i++) {
+            paths.put(json.text("symbols." + i + ".symbol"), "symbols." + i);
+        }
         Map<String, List<Entrant>> entrants = new LinkedHashMap<>();
-        Map<String, List<Job>> jobs = new LinkedHashMap<>();
-        int count = json.size("symbols");
-        if (count == 0) {
-            throw json.problem("symbols", "is empty; expected at least one");
-        }
-        for (int i = 0; i < count; i++) {
-            String symbol = json.text("symbols." + i + ".symbol");
-            entrants.put(symbol, new ArrayList<>());
-            jobs.put(symbol, new ArrayList<>());
-        }
         for (int i = 0; i < json.size("table"); i++) {
-            of("table." + i, entrants).add(entrant("table." + i));
+            entrants.computeIfAbsent(json.text("table." + i + ".symbol"), symbol -> new ArrayList<>())
+                    .add(entrant("table." + i));
         }
+        Map<String, List<Job>> jobs = new LinkedHashMap<>();
         for (int i = 0; i < json.size("jobs"); i++) {
             Job job = job("jobs." + i);
-            List<Entrant> rows = of("jobs." + i, entrants);
-            if (rows.stream().noneMatch(row -> row.label().equals(job.entrant()))) {
-                throw json.problem("jobs." + i + ".entrant", "'" + job.entrant() + "' has no row in table");
+            if (entrants.getOrDefault(job.symbol(), List.of()).stream()
+                    .noneMatch(row -> row.label().equals(job.entrant()))) {
+                throw json.problem(
+                        "jobs." + i + ".entrant",
+                        "'" + job.entrant() + "' has no row in table for the symbol " + job.symbol());
             }
-            jobs.get(job.symbol()).add(job);
+            jobs.computeIfAbsent(job.symbol(), symbol -> new ArrayList<>()).add(job);
         }
-        List<SymbolResults> results = new ArrayList<>();
-        for (int i = 0; i < count; i++) {
-            String path = "symbols." + i;
-            String symbol = json.text(path + ".symbol");
-            List<Entrant> rows = entrants.get(symbol);
-            rows.sort(BEST_FIRST);
-            results.add(new SymbolResults(
-                    symbol, path, json.text(path + ".interval"), times(path + ".interval"), rows, jobs.get(symbol)));
+        Set<String> symbols = new LinkedHashSet<>(paths.keySet());
+        symbols.addAll(entrants.keySet());
+        if (symbols.isEmpty()) {
+            throw json.problem("symbols", "is empty; expected at least one");
         }
-        return results;
+        return symbols.stream()
+                .map(symbol -> results(
+                        symbol,
+                        Optional.ofNullable(paths.get(symbol)),
+                        entrants.getOrDefault(symbol, List.of()),
+                        jobs.getOrDefault(symbol, List.of())))
+                .toList();
     }
 
-    private <T> List<T> of(String path, Map<String, List<T>> bySymbol) {
-        String symbol = json.text(path + ".symbol");
-        List<T> list = bySymbol.get(symbol);
-        if (list == null) {
-            throw json.problem(
-                    path + ".symbol",
-                    "'" + symbol + "' is none of the symbols: " + String.join(", ", bySymbol.keySet()));
-        }
-        return list;
+    /** A symbol on which every job failed has no entry among the symbols of the file: nothing is known of its bars. */
+    private SymbolResults results(String symbol, Optional<String> path, List<Entrant> entrants, List<Job> jobs) {
+        return new SymbolResults(
+                symbol,
+                path,
+                path.map(entry -> json.text(entry + ".interval")),
+                path.map(entry -> times(entry + ".interval")).orElse(TimeFormat.DAY),
+                entrants.stream().sorted(BEST_FIRST).toList(),
+                jobs);
     }
 
     private Entrant entrant(String path) {

@@ -52,7 +52,7 @@ public final class ComparisonTable {
                 "Comparison " + comparison.id() + ": " + comparison.json().text("comparison.strategy")));
         for (SymbolResults results : comparison.symbols()) {
             lines.add("");
-            lines.add(results.symbol() + ", " + results.interval() + " bars");
+            lines.add(results.described());
             lines.add("");
             lines.addAll(table(results.entrants().stream().map(this::money).toList(), heading("Trading", MONEY)));
             lines.add("");

@@ -10,17 +10,27 @@ import java.util.function.Predicate;
  * What a comparison found on one symbol.
  *
  * @param symbol the instrument
- * @param path of its entry in {@code comparison.json}
- * @param interval of its bars
+ * @param path of its entry in {@code comparison.json}; empty when every job failed
+ * @param interval of its bars; empty when every job failed
  * @param times how its times are written
  * @param entrants best first
  * @param jobs in the order of entrant and seed
  */
 record SymbolResults(
-        String symbol, String path, String interval, TimeFormat times, List<Entrant> entrants, List<Job> jobs) {
+        String symbol,
+        Optional<String> path,
+        Optional<String> interval,
+        TimeFormat times,
+        List<Entrant> entrants,
+        List<Job> jobs) {
     SymbolResults {
         entrants = List.copyOf(entrants);
         jobs = List.copyOf(jobs);
+    }
+
+    /** Its name and how long its bars are. */
+    String described() {
+        return symbol + interval.map(length -> ", " + length + " bars").orElse("");
     }
 
     /** The entrants that were trained. */

@@ -156,7 +156,7 @@
             name: guide.label, [guide.axis]: guide.value, lineStyle: {color: css(guide.colour), type: [5, 3], width: 1.4},
             label: {
               show: true, formatter: guide.label, color: css('muted'), fontSize: 11,
-              position: guide.axis === 'yAxis' ? 'insideStartTop' : 'insideEndTop'
+              position: guide.axis === 'yAxis' ? 'insideEndTop' : 'insideStartTop'
             }
           }))
         }

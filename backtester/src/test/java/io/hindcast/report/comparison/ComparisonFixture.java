@@ -282,6 +282,7 @@ public final class ComparisonFixture {
         List<String> forecasts =
                 new ArrayList<>(List.of("time,instrument,fold,close,forecast,target_time,actual,persistence"));
         List<String> equity = new ArrayList<>(List.of("time,cash,position_value,equity,benchmark_equity,exposure"));
+        forecasts.add(time(-2) + ",X,train,1.0,9.0," + time(-1) + ",1.0,1.0");
         double worth = 100_000;
         for (int i = 0; i < bars; i++) {
             boolean known = i + 1 < bars;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.hindcast.settings.InvalidInputException;
 import java.io.IOException;
@@ -206,6 +207,24 @@ class ComparisonReportTest {
                 .doesNotContain("<div class=\"chart\"");
     }
 
+    @Test
+    void aSymbolOfWhichNothingIsKnownStillHasItsFailures() throws IOException {
+        Path comparison = ComparisonFixture.in(folder.resolve("c")).write();
+        ComparisonFixture.change(comparison, root -> {
+            ((ArrayNode) root.get("symbols")).remove(1);
+            for (JsonNode job : root.get("jobs")) {
+                if (job.get("symbol").asText().equals("BTC-USD")) {
+                    ((ObjectNode) job).put("status", "failed").put("error", "no bars");
+                    ((ObjectNode) job).putNull("folder").putNull("report");
+                }
+            }
+        });
+        String page = Files.readString(ComparisonReport.write(comparison));
+
+        assertThat(page).contains("<dd>SPX, 1d bars; BTC-USD</dd>", "<strong>failed</strong>: no bars");
+        assertThat(ComparisonTable.of(comparison)).contains("\nBTC-USD\n", "seed 2: no bars");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -260,10 +279,7 @@ class ComparisonReportTest {
                 "table.1.figures.ic.sd is missing",
                 root -> at(root, "/table/1/figures/ic").remove("sd"));
         assertRefused(
-                "table.2.symbol 'DAX' is none of the symbols: SPX, BTC-USD",
-                root -> at(root, "/table/2").put("symbol", "DAX"));
-        assertRefused(
-                "jobs.4.entrant 'nobody' has no row in table",
+                "jobs.4.entrant 'nobody' has no row in table for the symbol SPX",
                 root -> at(root, "/jobs/4").put("entrant", "nobody"));
         assertRefused(
                 "jobs.4.status is 'running'; expected done or failed",
@@ -278,7 +294,11 @@ class ComparisonReportTest {
                 "symbols.0.interval is no interval",
                 root -> at(root, "/symbols/0").put("interval", "soon"));
         assertRefused("jobs is missing; expected a list", root -> root.remove("jobs"));
-        assertRefused("symbols is empty", root -> root.putArray("symbols"));
+        assertRefused("symbols is empty; expected at least one", root -> {
+            for (String list : List.of("symbols", "table", "jobs")) {
+                root.putArray(list);
+            }
+        });
     }
 
     @Test
