@@ -1,6 +1,6 @@
 package io.hindcast.compiled;
 
-import io.hindcast.kernel.SpinBarrier;
+import io.hindcast.kernel.StepExchange;
 import io.hindcast.kernel.Workers;
 import java.util.List;
 
@@ -23,13 +23,12 @@ public final class CompiledNetwork {
 
     private final List<Operation> operations;
     private final List<Shape> shapes;
-    private final int gatesRoom;
-    private final int cellsRoom;
+    private final Room room;
     private final Workers workers;
     private final Memory[] memories;
     private final Workers.Piece shared = this::part;
     private final Workers.Piece together = this::together;
-    private final SpinBarrier barrier;
+    private final StepExchange exchange;
     private float[] windows = {};
     private float[] values = {};
     private int count;
@@ -38,22 +37,29 @@ public final class CompiledNetwork {
     /**
      * @param operations in the order of computation
      * @param shapes of the slots: the first is the window, the last is the value
-     * @param gatesRoom numbers that the largest LSTM's gates take for a chunk
-     * @param cellsRoom numbers that the largest LSTM's cell states take for a window
+     * @param room what its LSTM layers need
      * @param workers among whom windows are shared
      */
-    CompiledNetwork(List<Operation> operations, List<Shape> shapes, int gatesRoom, int cellsRoom, Workers workers) {
+    CompiledNetwork(List<Operation> operations, List<Shape> shapes, Room room, Workers workers) {
         this.operations = List.copyOf(operations);
         this.shapes = List.copyOf(shapes);
-        this.gatesRoom = gatesRoom;
-        this.cellsRoom = cellsRoom;
+        this.room = room;
         this.workers = workers;
-        barrier = new SpinBarrier(workers.count(), PATIENCE_NANOS);
+        exchange = new StepExchange(workers.count(), PATIENCE_NANOS);
         memories = new Memory[workers.count()];
         for (int i = 0; i < memories.length; i++) {
-            memories[i] = new Memory(shapes, CHUNK, gatesRoom, cellsRoom * CHUNK);
+            memories[i] = new Memory(shapes, CHUNK, room.gates(), room.cells());
         }
     }
+
+    /**
+     * What LSTM layers need.
+     *
+     * @param gates numbers that gates take
+     * @param cells numbers that cell states take
+     * @param widest units of the widest layer, padded
+     */
+    record Room(int gates, int cells, int widest) {}
 
     static int chunk() {
         return CHUNK;
@@ -61,7 +67,7 @@ public final class CompiledNetwork {
 
     /** The same network with memory of its own. */
     public CompiledNetwork copy(Workers among) {
-        return new CompiledNetwork(operations, shapes, gatesRoom, cellsRoom, among);
+        return new CompiledNetwork(operations, shapes, room, among);
     }
 
     /** Time steps of a window. */
@@ -98,29 +104,33 @@ public final class CompiledNetwork {
     }
 
     private boolean computeTogether() {
-        if (cellsRoom < UNITS_TO_SHARE || workers.count() == 1 || !sharing.isDue()) {
+        if (room.widest() < UNITS_TO_SHARE || workers.count() == 1 || !sharing.isDue()) {
             return false;
         }
-        readWindows(memories[0], 0, 1);
+        exchange.reset();
         workers.run(together);
-        boolean met = !barrier.isOff();
+        boolean met = !exchange.isOff();
         sharing.tried(met);
         if (met) {
             writeValues(memories[0], 0, 1);
-        } else {
-            barrier.reset();
         }
         return met;
     }
 
     private void together(int part, int parts) {
+        if (parts == 1) {
+            // The other threads are at work for somebody else.
+            chunk(memories[0], 0, 1);
+            return;
+        }
         try {
+            readWindows(memories[part], 0, 1);
             boolean met = true;
             for (int i = 0; met && i < operations.size(); i++) {
-                met = operations.get(i).runTogether(memories[0], part, parts, barrier);
+                met = operations.get(i).runTogether(memories, part, exchange);
             }
         } catch (RuntimeException | Error e) {
-            barrier.callOff();
+            exchange.callOff();
             throw e;
         }
     }

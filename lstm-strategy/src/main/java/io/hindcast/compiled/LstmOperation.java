@@ -1,7 +1,6 @@
 package io.hindcast.compiled;
 
 import io.hindcast.kernel.LstmWeights;
-import io.hindcast.kernel.SpinBarrier;
 import java.util.Arrays;
 
 /** Sequence to sequence: a forward LSTM that starts from zero. */
@@ -21,26 +20,5 @@ record LstmOperation(LstmWeights weights, int from, Shape input, int to) impleme
                 memory.gates(),
                 memory.cells(),
                 outputs);
-    }
-
-    @Override
-    public boolean runTogether(Memory memory, int part, int parts, SpinBarrier where) {
-        float[] outputs = memory.slot(to);
-        if (part == 0) {
-            Arrays.fill(outputs, 0, weights.paddedUnits(), 0f);
-            Arrays.fill(memory.cells(), 0, weights.paddedUnits(), 0f);
-        }
-        return where.await(part, parts)
-                && weights.forwardTogether(
-                        part,
-                        parts,
-                        where,
-                        input.steps(),
-                        memory.slot(from),
-                        input.begin(1),
-                        input.row(),
-                        memory.gates(),
-                        memory.cells(),
-                        outputs);
     }
 }

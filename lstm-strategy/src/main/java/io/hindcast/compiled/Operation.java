@@ -1,6 +1,6 @@
 package io.hindcast.compiled;
 
-import io.hindcast.kernel.SpinBarrier;
+import io.hindcast.kernel.StepExchange;
 
 /** A layer: reads slots of a {@link Memory} and writes one. Holds weights only, so it serves any number of threads. */
 interface Operation {
@@ -13,15 +13,14 @@ interface Operation {
     void run(Memory memory, int rows);
 
     /**
-     * A part of the computation for one window that threads share.
+     * A part of the computation for one window that threads share: each has its own memory and ends with all values in it.
      *
-     * @param where the threads meet
-     * @return true when the result is in the memory, false when the meeting was called off
+     * @param memories of all parts
+     * @param exchange where they wait for each other's outputs
+     * @return false when the exchange was called off
      */
-    default boolean runTogether(Memory memory, int part, int parts, SpinBarrier where) {
-        if (part == 0) {
-            run(memory, 1);
-        }
-        return where.await(part, parts);
+    default boolean runTogether(Memory[] memories, int part, StepExchange exchange) {
+        run(memories[part], 1);
+        return true;
     }
 }

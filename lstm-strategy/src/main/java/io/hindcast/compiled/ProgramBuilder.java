@@ -17,6 +17,7 @@ final class ProgramBuilder {
     private final List<Operation> operations = new ArrayList<>();
     private int gatesRoom;
     private int cellsRoom;
+    private int widest;
 
     ProgramBuilder(Kernel kernel, int steps, int features) {
         this.kernel = kernel;
@@ -38,10 +39,37 @@ final class ProgramBuilder {
         LstmWeights weights = new LstmWeights(kernel, input.width(), units);
         weights.pack(parameters);
         gatesRoom = Math.max(gatesRoom, weights.gateRoom(CompiledNetwork.chunk()));
-        cellsRoom = Math.max(cellsRoom, weights.paddedUnits());
+        cellsRoom = Math.max(cellsRoom, weights.paddedUnits() * CompiledNetwork.chunk());
+        widest = Math.max(widest, weights.paddedUnits());
         int to = slot(input.withWidth(units, kernel.lanes()));
         operations.add(new LstmOperation(weights, from, input, to));
         return to;
+    }
+
+    /** Puts LSTM layers that read one another into stacks. */
+    private List<Operation> stacked() {
+        List<Operation> stacked = new ArrayList<>();
+        int exchanges = 0;
+        for (int i = 0; i < operations.size(); ) {
+            List<LstmOperation> stack = new ArrayList<>();
+            while (i < operations.size()
+                    && operations.get(i) instanceof LstmOperation lstm
+                    && (stack.isEmpty() || stack.getLast().to() == lstm.from())) {
+                stack.add(lstm);
+                i++;
+            }
+            if (stack.isEmpty()) {
+                stacked.add(operations.get(i));
+                i++;
+            } else {
+                LstmStackOperation operation = new LstmStackOperation(stack, exchanges);
+                exchanges += operation.exchanges();
+                gatesRoom = Math.max(gatesRoom, operation.gatesRoom());
+                cellsRoom = Math.max(cellsRoom, operation.cellsRoom());
+                stacked.add(operation);
+            }
+        }
+        return stacked;
     }
 
     /**
@@ -103,6 +131,7 @@ final class ProgramBuilder {
 
     /** The program; its value is that of the slot that was made last. */
     CompiledNetwork build(Workers workers) {
-        return new CompiledNetwork(operations, shapes, gatesRoom, cellsRoom, workers);
+        List<Operation> program = stacked();
+        return new CompiledNetwork(program, shapes, new CompiledNetwork.Room(gatesRoom, cellsRoom, widest), workers);
     }
 }

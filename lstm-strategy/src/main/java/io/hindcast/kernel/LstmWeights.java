@@ -136,48 +136,45 @@ public final class LstmWeights {
         }
     }
 
+    /** The first of the units that a part computes where threads share a sequence. */
+    public int firstUnit(int part, int parts) {
+        return part * recurrent.panels() / parts * kernel.lanes();
+    }
+
     /**
-     * A part of the {@link #forward} of one sequence that threads compute together: each computes some of the units and
-     * waits after each step until the others have put out theirs. To be called by all parts at the same time.
+     * Begins some steps of a sequence for a part of the units: what comes from the inputs.
      *
-     * @param where the threads meet
-     * @return false when the meeting was called off
+     * @param steps how many
+     * @param x inputs, rows {@code xRow} apart
+     * @param z receives pre-activations, {@code [steps][width]}, of these units alone
      */
-    public boolean forwardTogether(
-            int part,
-            int parts,
-            SpinBarrier where,
-            int steps,
-            float[] x,
-            int xOffset,
-            int xRow,
-            float[] z,
-            float[] c,
-            float[] h) {
-        int width = width();
+    public void projectShare(int part, int parts, int steps, float[] x, int xOffset, int xRow, float[] z, int zOffset) {
+        int fromPanel = part * input.panels() / parts;
+        int toPanel = (part + 1) * input.panels() / parts;
+        int fromGate = input.firstColumn(fromPanel);
+        int gates = input.firstColumn(toPanel) - fromGate;
+        for (int step = 0; step < steps; step++) {
+            System.arraycopy(bias, fromGate, z, zOffset + step * width() + fromGate, gates);
+        }
+        kernel.addProduct(x, xOffset, xRow, 1, steps, input, fromPanel, toPanel, z, zOffset, width());
+    }
+
+    /**
+     * Ends a step of a sequence for a part of the units: what comes from the outputs before, and the gates.
+     *
+     * @param z pre-activations that {@link #projectShare} has begun, a row
+     * @param c cell states, overwritten
+     * @param h outputs before, of all units
+     * @param next where these units' outputs go in {@code h}: a row of all units
+     */
+    public void stepShare(
+            int part, int parts, float[] z, int zOffset, float[] c, int cOffset, float[] h, int before, int next) {
         int fromPanel = part * recurrent.panels() / parts;
         int toPanel = (part + 1) * recurrent.panels() / parts;
-        int fromUnit = fromPanel * kernel.lanes();
-        int count = (toPanel - fromPanel) * kernel.lanes();
-        int fromGate = fromUnit * Kernel.GATES;
-        for (int from = 0; from < steps; from += BLOCK_ROWS) {
-            int to = Math.min(steps, from + BLOCK_ROWS);
-            for (int row = 0; row < to - from; row++) {
-                System.arraycopy(bias, fromGate, z, row * width + fromGate, count * Kernel.GATES);
-            }
-            kernel.addProduct(x, xOffset + from * xRow, xRow, 1, to - from, input, fromPanel, toPanel, z, 0, width);
-            for (int step = from; step < to; step++) {
-                int gates = (step - from) * width;
-                int state = step * paddedUnits;
-                int next = state + paddedUnits + fromUnit;
-                kernel.addProduct(h, state, paddedUnits, 1, 1, recurrent, fromPanel, toPanel, z, gates, width);
-                kernel.gates(z, gates + fromGate, 1, count, c, fromUnit, c, fromUnit, h, next);
-                if (!where.await(part, parts)) {
-                    return false;
-                }
-            }
-        }
-        return true;
+        int unit = fromPanel * kernel.lanes();
+        int units = (toPanel - fromPanel) * kernel.lanes();
+        kernel.addProduct(h, before, paddedUnits, 1, 1, recurrent, fromPanel, toPanel, z, zOffset, width());
+        kernel.gates(z, zOffset + unit * Kernel.GATES, 1, units, c, cOffset + unit, c, cOffset + unit, h, next + unit);
     }
 
     private void project(int steps, int rows, int sequences, float[] x, int xOffset, int xRow, float[] z, int zOffset) {

@@ -57,47 +57,4 @@ class WorkersTest {
             assertThat(parts.get()).isEqualTo(2);
         }
     }
-
-    @Test
-    void threadsMeetAfterEachStep() {
-        Workers workers = new Workers(2);
-        SpinBarrier where = new SpinBarrier(2, Long.MAX_VALUE);
-        int[] values = new int[2];
-        AtomicInteger differences = new AtomicInteger();
-        for (int round = 0; round < 20; round++) {
-            workers.run((part, parts) -> {
-                for (int step = 1; step <= 500; step++) {
-                    values[part]++;
-                    where.await(part, parts);
-                    if (values[0] != values[parts - 1]) {
-                        differences.incrementAndGet();
-                    }
-                    where.await(part, parts);
-                }
-            });
-        }
-        assertThat(differences.get()).isZero();
-        assertThat(values[0]).isEqualTo(10_000);
-    }
-
-    @Test
-    void whoWaitsForTooLongCallsTheMeetingOffForAll() {
-        Workers workers = new Workers(2);
-        SpinBarrier where = new SpinBarrier(2, 200_000_000);
-        AtomicInteger met = new AtomicInteger();
-        workers.run((part, parts) -> {
-            if (part == 0 && where.await(part, parts)) {
-                met.incrementAndGet();
-            }
-        });
-        assertThat(met.get()).isZero();
-        assertThat(where.isOff()).isTrue();
-        where.reset();
-        workers.run((part, parts) -> {
-            if (where.await(part, parts)) {
-                met.incrementAndGet();
-            }
-        });
-        assertThat(met.get()).isEqualTo(2);
-    }
 }

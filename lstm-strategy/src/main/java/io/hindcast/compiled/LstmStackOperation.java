@@ -1,0 +1,143 @@
+package io.hindcast.compiled;
+
+import io.hindcast.kernel.LstmWeights;
+import io.hindcast.kernel.StepExchange;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * LSTM layers that read one another. For one window that threads share, each computes some of the units of every layer, and
+ * the layers follow each other as a wavefront: while the first is at a block of steps, the second is at the block before it.
+ * So the threads exchange outputs once for a step of all layers. A block is as many steps as the input projection needs rows
+ * for its full speed.
+ */
+final class LstmStackOperation implements Operation {
+    /** Rows of the widest tile of a kernel. */
+    private static final int BLOCK = 4;
+
+    private final List<LstmOperation> layers;
+    private final int before;
+    private final int steps;
+    private final int[] gates;
+    private final int[] cells;
+
+    /**
+     * @param layers from below
+     * @param before exchanges of the operations before this one, see {@link #exchanges}
+     */
+    LstmStackOperation(List<LstmOperation> layers, int before) {
+        this.layers = List.copyOf(layers);
+        this.before = before;
+        steps = layers.getFirst().input().steps();
+        gates = new int[layers.size() + 1];
+        cells = new int[layers.size() + 1];
+        for (int layer = 0; layer < layers.size(); layer++) {
+            LstmWeights weights = layers.get(layer).weights();
+            gates[layer + 1] = gates[layer] + BLOCK * weights.width();
+            cells[layer + 1] = cells[layer] + weights.paddedUnits();
+        }
+    }
+
+    /** Numbers that the gates of all layers take where threads share a window. */
+    int gatesRoom() {
+        return gates[layers.size()];
+    }
+
+    /** Numbers that the cell states of all layers take where threads share a window. */
+    int cellsRoom() {
+        return cells[layers.size()];
+    }
+
+    /** How often threads that share a window exchange outputs. */
+    int exchanges() {
+        return steps + (layers.size() - 1) * BLOCK;
+    }
+
+    @Override
+    public void run(Memory memory, int rows) {
+        for (int layer = 0; layer < layers.size(); layer++) {
+            layers.get(layer).run(memory, rows);
+        }
+    }
+
+    @Override
+    public boolean runTogether(Memory[] memories, int part, StepExchange exchange) {
+        Memory memory = memories[part];
+        Arrays.fill(memory.cells(), 0, cellsRoom(), 0f);
+        for (int layer = 0; layer < layers.size(); layer++) {
+            LstmOperation lstm = layers.get(layer);
+            Arrays.fill(memory.slot(lstm.to()), 0, lstm.weights().paddedUnits(), 0f);
+        }
+        int ticks = steps + (layers.size() - 1) * BLOCK;
+        for (int tick = 0; tick < ticks; tick++) {
+            if (tick > 0 && !takeOver(memories, part, tick - 1, exchange)) {
+                return false;
+            }
+            for (int layer = 0; layer < layers.size(); layer++) {
+                int step = tick - layer * BLOCK;
+                if (step >= 0 && step < steps) {
+                    compute(memory, part, memories.length, layer, step);
+                }
+            }
+            exchange.finished(part, before + tick + 1);
+        }
+        return takeOver(memories, part, ticks - 1, exchange);
+    }
+
+    /** Waits for what the others put out in a tick, and copies it: all layers', for lines of the cache come side by side. */
+    private boolean takeOver(Memory[] memories, int part, int tick, StepExchange exchange) {
+        for (int other = 0; other < memories.length; other++) {
+            if (other != part && !exchange.await(other, before + tick + 1)) {
+                return false;
+            }
+        }
+        for (int layer = 0; layer < layers.size(); layer++) {
+            int step = tick - layer * BLOCK;
+            if (step >= 0 && step < steps) {
+                takeOverStep(memories, part, layers.get(layer), step);
+            }
+        }
+        return true;
+    }
+
+    private static void takeOverStep(Memory[] memories, int part, LstmOperation lstm, int step) {
+        LstmWeights weights = lstm.weights();
+        int row = (step + 1) * weights.paddedUnits();
+        for (int other = 0; other < memories.length; other++) {
+            if (other != part) {
+                int from = row + weights.firstUnit(other, memories.length);
+                int count = row + weights.firstUnit(other + 1, memories.length) - from;
+                System.arraycopy(memories[other].slot(lstm.to()), from, memories[part].slot(lstm.to()), from, count);
+            }
+        }
+    }
+
+    private void compute(Memory memory, int part, int parts, int layer, int step) {
+        LstmOperation lstm = layers.get(layer);
+        LstmWeights weights = lstm.weights();
+        int inBlock = step % BLOCK;
+        if (inBlock == 0) {
+            Shape input = lstm.input();
+            weights.projectShare(
+                    part,
+                    parts,
+                    Math.min(BLOCK, steps - step),
+                    memory.slot(lstm.from()),
+                    input.begin(1) + step * input.row(),
+                    input.row(),
+                    memory.gates(),
+                    gates[layer]);
+        }
+        int h = step * weights.paddedUnits();
+        weights.stepShare(
+                part,
+                parts,
+                memory.gates(),
+                gates[layer] + inBlock * weights.width(),
+                memory.cells(),
+                cells[layer],
+                memory.slot(lstm.to()),
+                h,
+                h + weights.paddedUnits());
+    }
+}
