@@ -6,6 +6,6 @@ package io.hindcast.feed;
  *
  * @param source name of the part of the source, for example a file's
  * @param offset of the first byte behind the input
- * @param checksum of the input's bytes, to tell whether the source is still the same
+ * @param checksum CRC-32C of all bytes of the source before the offset, to tell whether it is still the same
  */
 public record Origin(String source, long offset, int checksum) {}

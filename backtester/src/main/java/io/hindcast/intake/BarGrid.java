@@ -55,7 +55,7 @@ final class BarGrid {
             return bars.interval().unit() == Unit.SECOND ? "a whole second" : "a whole minute";
         }
         return calendar
-                ? bars.sessionClose() + " in " + zone
+                ? bars.sessionCloseText() + " in " + zone
                 : "a multiple of " + bars.interval() + " since 1970-01-01T00:00Z";
     }
 

@@ -16,7 +16,6 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.DateTimeException;
-import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Optional;
@@ -43,7 +42,7 @@ final class LiveQueueDocument {
         document.put("instrument", metadata.bars().instrument().id());
         document.put("interval", metadata.bars().interval().toString());
         document.put("zone", metadata.bars().zone().getId());
-        document.put("sessionClose", metadata.bars().sessionClose().toString());
+        document.put("sessionClose", metadata.bars().sessionCloseText());
         document.put("clock", metadata.clock().name().toLowerCase(Locale.ROOT));
         document.put("source", metadata.source());
         Path writing = folder.resolve("." + FILE + ".writing");
@@ -74,7 +73,7 @@ final class LiveQueueDocument {
                             new Instrument(text(document, "instrument")),
                             Interval.parse(text(document, "interval")),
                             ZoneId.of(text(document, "zone")),
-                            LocalTime.parse(text(document, "sessionClose"))),
+                            BarSpecification.sessionClose(text(document, "sessionClose"))),
                     FeedClock.valueOf(text(document, "clock").toUpperCase(Locale.ROOT)),
                     text(document, "source")));
         } catch (NoSuchFileException e) {

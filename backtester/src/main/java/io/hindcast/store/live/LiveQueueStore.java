@@ -144,7 +144,7 @@ public final class LiveQueueStore {
     private static String description(LiveQueueMetadata queue) {
         return queue.bars().instrument() + " " + queue.bars().interval() + " (zone "
                 + queue.bars().zone()
-                + ", session close " + queue.bars().sessionClose() + ") by the clock of the "
+                + ", session close " + queue.bars().sessionCloseText() + ") by the clock of the "
                 + switch (queue.clock()) {
                     case WALL -> "machine";
                     case BARS -> "bars";

@@ -35,6 +35,11 @@ public final class LiveQueueTailer implements AutoCloseable {
         return metadata;
     }
 
+    /** How many messages there are by now. */
+    public long count() {
+        return Math.max(0, queue.lastIndex() + 1);
+    }
+
     /** Goes back before the first message. */
     public void toStart() {
         reading.toStart();

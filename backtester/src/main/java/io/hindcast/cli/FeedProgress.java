@@ -1,0 +1,84 @@
+package io.hindcast.cli;
+
+import io.hindcast.feeds.FeedCounts;
+import io.hindcast.market.EpochNanos;
+import java.io.PrintWriter;
+import java.util.Locale;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+
+/** Shows how a feed is doing: a line that is drawn over on a terminal, a plain line every ten seconds elsewhere. */
+final class FeedProgress implements AutoCloseable {
+    private static final long REDRAW_MILLIS = 500;
+    private static final long NOTE_MILLIS = 10_000;
+
+    private final PrintWriter err;
+    private final Supplier<FeedCounts> counts;
+    private final boolean terminal;
+    private final CountDownLatch ended = new CountDownLatch(1);
+    private final Thread thread;
+    private int drawn;
+
+    @SuppressWarnings("SystemConsoleNull") // from JDK 25 on it is null again where nobody types
+    private FeedProgress(PrintWriter err, Supplier<FeedCounts> counts) {
+        this.err = err;
+        this.counts = counts;
+        terminal = System.console() != null && System.console().isTerminal();
+        thread = Thread.ofPlatform().daemon().name("feed-progress").unstarted(this::show);
+    }
+
+    static FeedProgress start(PrintWriter err, Supplier<FeedCounts> counts) {
+        FeedProgress progress = new FeedProgress(err, counts);
+        progress.thread.start();
+        return progress;
+    }
+
+    private void show() {
+        long before = 0;
+        long millis = terminal ? REDRAW_MILLIS : NOTE_MILLIS;
+        try {
+            while (!ended.await(millis, TimeUnit.MILLISECONDS)) {
+                FeedCounts now = counts.get();
+                String line = line(now, (now.messages() - before) * 1_000.0 / millis);
+                before = now.messages();
+                if (terminal) {
+                    err.print("\r" + line + " ".repeat(Math.max(0, drawn - line.length())));
+                    drawn = line.length();
+                    err.flush();
+                } else {
+                    err.println(line);
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** One line. */
+    static String line(FeedCounts counts, double perSecond) {
+        return String.format(
+                Locale.ROOT,
+                "%,d messages, %,.0f/s, last bar %s, unreadable %,d%s",
+                counts.messages(),
+                perSecond,
+                counts.lastBarTime() == Long.MIN_VALUE ? "none" : EpochNanos.toInstant(counts.lastBarTime()),
+                counts.garbage(),
+                counts.connection().isEmpty() ? "" : ", " + counts.connection());
+    }
+
+    /** Ends the showing and removes the line. */
+    @Override
+    public void close() {
+        ended.countDown();
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        if (drawn > 0) {
+            err.print("\r" + " ".repeat(drawn) + "\r");
+            err.flush();
+        }
+    }
+}

@@ -1,0 +1,222 @@
+package io.hindcast.feeds;
+
+import io.hindcast.feed.BarFeed;
+import io.hindcast.feed.FeedClock;
+import io.hindcast.feed.FeedMessage.Connection;
+import io.hindcast.feed.FeedMessage.ConnectionEvent;
+import io.hindcast.feed.FeedSink;
+import io.hindcast.feed.Origin;
+import io.hindcast.settings.InvalidInputException;
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.PathMatcher;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+
+/**
+ * New rows of the files of a folder: of files that grow and of new ones, complete lines only. Looks again and again, which
+ * works on network drives too.
+ *
+ * <p>Where it has come to in a file is stored with each message, with a checksum of all before. A file that still begins
+ * with what has been read goes on from there, whatever has become of the process or the file's name; any other is read from
+ * its begin.
+ */
+final class FolderFeed implements BarFeed {
+    private final Path folder;
+    private final String pattern;
+    private final PathMatcher matcher;
+    private final long pollNanos;
+    private final ArrivalClock arrival;
+    private final Supplier<LineMessages> lineMessages;
+    private final StopSignal stop;
+    private final Pause pause;
+    private final Map<String, TailedFile> tailed = new HashMap<>();
+    private final Map<String, Origin> earlier = new HashMap<>();
+
+    /** @param pause waits between two looks */
+    FolderFeed(
+            Path folder,
+            String pattern,
+            long pollNanos,
+            ArrivalClock arrival,
+            Supplier<LineMessages> lineMessages,
+            StopSignal stop,
+            Pause pause) {
+        this.folder = folder;
+        this.pattern = pattern;
+        matcher = FileSystems.getDefault().getPathMatcher("glob:" + pattern);
+        this.pollNanos = pollNanos;
+        this.arrival = arrival;
+        this.lineMessages = lineMessages;
+        this.stop = stop;
+        this.pause = pause;
+    }
+
+    @Override
+    public String source() {
+        return "folder " + folder + " (" + pattern + ")";
+    }
+
+    @Override
+    public FeedClock clock() {
+        return arrival.kind();
+    }
+
+    @Override
+    public void run(FeedSink sink, Map<String, Origin> stored) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            throw new InvalidInputException(folder + ": no such folder; make it, or give the one that files come to");
+        }
+        earlier.putAll(stored);
+        sink.accept(new Connection(ConnectionEvent.CONNECTED, source(), arrival.now()));
+        do {
+            look(sink);
+        } while (!pause.await(pollNanos));
+    }
+
+    private void look(FeedSink sink) throws IOException {
+        Map<String, BasicFileAttributes> files = files();
+        Map<Object, String> names = new HashMap<>();
+        files.forEach((name, attributes) -> names.put(attributes.fileKey(), name));
+        followRenamed(files, names, sink);
+        List<String> wanted = files.keySet().stream()
+                .filter(name -> matcher.matches(Path.of(name)))
+                .toList();
+        findAgain(wanted, files);
+        for (String name : wanted) {
+            if (stop.stopped()) {
+                return;
+            }
+            try {
+                read(name, files.get(name), names, sink);
+            } catch (NoSuchFileException e) {
+                // Renamed or deleted since it was listed: the next look will tell.
+            }
+        }
+    }
+
+    /** What is written to a file that is not called what it was, until it is gone. */
+    private void followRenamed(Map<String, BasicFileAttributes> files, Map<Object, String> names, FeedSink sink)
+            throws IOException {
+        for (String name : List.copyOf(tailed.keySet())) {
+            TailedFile file = tailed.get(name);
+            if (!files.containsKey(name)) {
+                String nameNow = file.key() == null ? null : names.get(file.key());
+                if (nameNow == null) {
+                    file.end(sink);
+                    tailed.remove(name);
+                    earlier.put(name, file.origin());
+                } else {
+                    file.read(folder.resolve(nameNow), sink);
+                }
+            }
+        }
+    }
+
+    /** Finds files that have been read before among those whose names are new. */
+    private void findAgain(List<String> wanted, Map<String, BasicFileAttributes> files) throws IOException {
+        for (String name : wanted) {
+            if (!tailed.containsKey(name)) {
+                Object key = files.get(name).fileKey();
+                for (TailedFile file : List.copyOf(tailed.values())) {
+                    BasicFileAttributes other = files.get(file.name());
+                    boolean itself =
+                            key != null && key.equals(file.key()) && (other == null || !key.equals(other.fileKey()));
+                    if (itself) {
+                        tailed.remove(file.name());
+                        resume(name, key, file.origin());
+                    }
+                }
+            }
+        }
+        for (String name : wanted) {
+            if (!tailed.containsKey(name) && earlier.containsKey(name)) {
+                resume(name, files.get(name).fileKey(), earlier.get(name));
+            }
+        }
+        for (String name : wanted) {
+            for (Origin read : List.copyOf(earlier.values())) {
+                if (!tailed.containsKey(name) && read.offset() > 0) {
+                    resume(name, files.get(name).fileKey(), read);
+                }
+            }
+        }
+    }
+
+    /** Goes on in a file if it begins with what has been read. */
+    private void resume(String name, Object key, Origin read) throws IOException {
+        if (TailedFile.begins(folder.resolve(name), read)) {
+            TailedFile file = new TailedFile(name, key, lineMessages.get());
+            file.skip(folder.resolve(name), read);
+            tailed.put(name, file);
+            earlier.remove(read.source());
+        }
+    }
+
+    private void read(String name, BasicFileAttributes attributes, Map<Object, String> names, FeedSink sink)
+            throws IOException {
+        Path path = folder.resolve(name);
+        TailedFile file = tailed.get(name);
+        boolean changed = false;
+        if (file == null) {
+            changed = earlier.remove(name) != null;
+        } else if (attributes.size() < file.offset()
+                || (!Objects.equals(file.key(), attributes.fileKey())
+                        && !file.continuedBy(path, attributes.fileKey()))) {
+            finish(file, names, sink);
+            changed = true;
+        }
+        if (changed) {
+            sink.accept(new Connection(
+                    ConnectionEvent.RECONNECTED, name + " is not what it was; read from its begin", arrival.now()));
+        }
+        if (file == null || changed) {
+            file = new TailedFile(name, attributes.fileKey(), lineMessages.get());
+            tailed.put(name, file);
+        }
+        if (attributes.size() > file.offset()) {
+            file.read(path, sink);
+        }
+    }
+
+    /** Reads what was written to a file after the last look and before another took its name. */
+    private void finish(TailedFile file, Map<Object, String> names, FeedSink sink) throws IOException {
+        String nameNow = file.key() == null ? null : names.get(file.key());
+        if (nameNow != null && Files.size(folder.resolve(nameNow)) >= file.offset()) {
+            file.read(folder.resolve(nameNow), sink);
+        }
+        file.end(sink);
+    }
+
+    /** All files of the folder by their names, in the order of these. */
+    private Map<String, BasicFileAttributes> files() throws IOException {
+        Map<String, BasicFileAttributes> files = new TreeMap<>();
+        try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
+            for (Path entry : entries) {
+                try {
+                    BasicFileAttributes attributes = Files.readAttributes(entry, BasicFileAttributes.class);
+                    if (attributes.isRegularFile()) {
+                        files.put(entry.getFileName().toString(), attributes);
+                    }
+                } catch (NoSuchFileException e) {
+                    // Gone since it was listed.
+                }
+            }
+        }
+        return files;
+    }
+
+    @Override
+    public void close() {
+        stop.stop();
+    }
+}
