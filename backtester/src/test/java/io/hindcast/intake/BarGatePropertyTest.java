@@ -24,9 +24,11 @@ import java.util.Map;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Tuple;
 
 /** The gate against rulings that are written down anew, slowly, over the list of all that was accepted. */
 class BarGatePropertyTest {
@@ -37,7 +39,7 @@ class BarGatePropertyTest {
     /** A message and how long after its receipt it is dealt with. */
     record Input(FeedMessage message, long now) {}
 
-    @Property(tries = 2_000)
+    @Property(tries = 2_000, edgeCases = EdgeCasesMode.NONE)
     void everyInputIsInExactlyOneCounterAndItIsTheRightOne(@ForAll("inputs") List<Input> inputs) {
         BarGate gate = new BarGate(BARS, GateFixture.settings(BARS, SETTINGS), START);
         Map<Verdict, Long> expected = new EnumMap<>(Verdict.class);
@@ -77,11 +79,10 @@ class BarGatePropertyTest {
         }
     }
 
-    @Property(tries = 500)
+    @Property(tries = 500, edgeCases = EdgeCasesMode.NONE)
     void aGateThatIsRestoredAnywhereRulesTheSame(@ForAll("inputs") List<Input> inputs) {
         BarGate whole = new BarGate(BARS, GateFixture.settings(BARS, SETTINGS), START);
-        BarGate restored = whole;
-        restored = new BarGate(BARS, GateFixture.settings(BARS, SETTINGS), whole.snapshot());
+        BarGate restored = new BarGate(BARS, GateFixture.settings(BARS, SETTINGS), whole.snapshot());
         for (Input input : inputs) {
             assertThat(restored.rule(input.message(), input.now())).isEqualTo(whole.rule(input.message(), input.now()));
             restored = new BarGate(BARS, GateFixture.settings(BARS, SETTINGS), restored.snapshot());
@@ -128,8 +129,8 @@ class BarGatePropertyTest {
     Arbitrary<List<Input>> inputs() {
         Arbitrary<Instrument> instruments = rarely(new Instrument("ETH"), BTC);
         Arbitrary<Long> delays = Arbitraries.frequencyOf(
-                net.jqwik.api.Tuple.of(6, Arbitraries.just(SECOND)),
-                net.jqwik.api.Tuple.of(2, Arbitraries.longs().between(-8, 40).map(s -> s * SECOND)));
+                Tuple.of(6, Arbitraries.just(SECOND)),
+                Tuple.of(2, Arbitraries.longs().between(-8, 40).map(s -> s * SECOND)));
         Arbitrary<ClosedBar> bars = Combinators.combine(
                         Arbitraries.integers().between(1, 14),
                         rarely(1L, 0L),
@@ -161,20 +162,16 @@ class BarGatePropertyTest {
                     case 4 -> new Connection(ConnectionEvent.RECONNECTED, "back", minute(minute));
                     default -> new End("over", minute(minute));
                 });
-        Arbitrary<FeedMessage> messages = Arbitraries.frequencyOf(
-                net.jqwik.api.Tuple.of(5, bars.map(bar -> bar)), net.jqwik.api.Tuple.of(2, others));
+        Arbitrary<FeedMessage> messages =
+                Arbitraries.frequencyOf(Tuple.of(5, bars.map(bar -> bar)), Tuple.of(2, others));
         return Combinators.combine(
-                        messages,
-                        Arbitraries.frequency(
-                                net.jqwik.api.Tuple.of(6, 0L),
-                                net.jqwik.api.Tuple.of(1, 30L),
-                                net.jqwik.api.Tuple.of(1, -30L)))
+                        messages, Arbitraries.frequency(Tuple.of(6, 0L), Tuple.of(1, 30L), Tuple.of(1, -30L)))
                 .as((message, wait) -> new Input(message, message.receivedAt() + wait * SECOND))
                 .list()
                 .ofMaxSize(40);
     }
 
     private static <T> Arbitrary<T> rarely(T rare, T usual) {
-        return Arbitraries.frequency(net.jqwik.api.Tuple.of(1, rare), net.jqwik.api.Tuple.of(15, usual));
+        return Arbitraries.frequency(Tuple.of(1, rare), Tuple.of(15, usual));
     }
 }

@@ -194,7 +194,7 @@ class BarGateTest {
         List<FeedMessage> messages = new ArrayList<>();
         for (int i = 1; i < 40; i++) {
             messages.add(bar(1 + i * 7 % 23, 100 + i % 3));
-            messages.add(new Connection(ConnectionEvent.values()[i % 3], "event " + i, minute(i)));
+            messages.add(new Connection(List.of(ConnectionEvent.values()).get(i % 3), "event " + i, minute(i)));
         }
         ObjectMapper json = new ObjectMapper();
         BarGate whole = gate();
