@@ -78,29 +78,42 @@ final class FolderFeed implements BarFeed {
         }
         earlier.putAll(stored);
         sink.accept(new Connection(ConnectionEvent.CONNECTED, source(), arrival.now()));
+        boolean there = true;
         do {
-            look(sink);
+            if (Files.isDirectory(folder) != there) {
+                there = !there;
+                sink.accept(
+                        there
+                                ? new Connection(ConnectionEvent.RECONNECTED, source(), arrival.now())
+                                : new Connection(ConnectionEvent.DISCONNECTED, folder + " is gone", arrival.now()));
+            }
+            if (there) {
+                look(sink);
+            }
         } while (!pause.await(pollNanos));
     }
 
     private void look(FeedSink sink) throws IOException {
-        Map<String, BasicFileAttributes> files = files();
+        try {
+            look(files(), sink);
+        } catch (NoSuchFileException e) {
+            // Renamed or deleted since it was listed: the next look will tell.
+        }
+    }
+
+    private void look(Map<String, BasicFileAttributes> files, FeedSink sink) throws IOException {
         Map<Object, String> names = new HashMap<>();
         files.forEach((name, attributes) -> names.put(attributes.fileKey(), name));
         followRenamed(files, names, sink);
         List<String> wanted = files.keySet().stream()
                 .filter(name -> matcher.matches(Path.of(name)))
                 .toList();
-        findAgain(wanted, files);
+        findAgain(wanted, files, sink);
         for (String name : wanted) {
             if (stop.stopped()) {
                 return;
             }
-            try {
-                read(name, files.get(name), names, sink);
-            } catch (NoSuchFileException e) {
-                // Renamed or deleted since it was listed: the next look will tell.
-            }
+            read(name, files.get(name), names, sink);
         }
     }
 
@@ -123,7 +136,8 @@ final class FolderFeed implements BarFeed {
     }
 
     /** Finds files that have been read before among those whose names are new. */
-    private void findAgain(List<String> wanted, Map<String, BasicFileAttributes> files) throws IOException {
+    private void findAgain(List<String> wanted, Map<String, BasicFileAttributes> files, FeedSink sink)
+            throws IOException {
         for (String name : wanted) {
             if (!tailed.containsKey(name)) {
                 Object key = files.get(name).fileKey();
@@ -132,33 +146,44 @@ final class FolderFeed implements BarFeed {
                     boolean itself =
                             key != null && key.equals(file.key()) && (other == null || !key.equals(other.fileKey()));
                     if (itself) {
-                        tailed.remove(file.name());
-                        resume(name, key, file.origin());
+                        resume(name, key, file.origin(), sink);
+                        if (tailed.containsKey(name)) {
+                            tailed.remove(file.name());
+                        }
                     }
                 }
             }
         }
         for (String name : wanted) {
             if (!tailed.containsKey(name) && earlier.containsKey(name)) {
-                resume(name, files.get(name).fileKey(), earlier.get(name));
+                resume(name, files.get(name).fileKey(), earlier.get(name), sink);
             }
         }
         for (String name : wanted) {
             for (Origin read : List.copyOf(earlier.values())) {
                 if (!tailed.containsKey(name) && read.offset() > 0) {
-                    resume(name, files.get(name).fileKey(), read);
+                    resume(name, files.get(name).fileKey(), read, sink);
                 }
             }
         }
     }
 
     /** Goes on in a file if it begins with what has been read. */
-    private void resume(String name, Object key, Origin read) throws IOException {
+    private void resume(String name, Object key, Origin read, FeedSink sink) throws IOException {
         if (TailedFile.begins(folder.resolve(name), read)) {
             TailedFile file = new TailedFile(name, key, lineMessages.get());
             file.skip(folder.resolve(name), read);
             tailed.put(name, file);
             earlier.remove(read.source());
+            if (!name.equals(read.source())) {
+                // Stored before another file of the old name can be, whose origin will take the place of this one's.
+                sink.accept(
+                        new Connection(
+                                ConnectionEvent.CONNECTED,
+                                name + " goes on, which was " + read.source(),
+                                arrival.now()),
+                        file.origin());
+            }
         }
     }
 
