@@ -35,6 +35,7 @@ public final class FolderFeedProvider implements BarFeedProvider {
         StopSignal stop = new StopSignal();
         String pattern = settings.text("pattern", "*.csv");
         try {
+            FolderFiles.matcher(pattern);
             return new FolderFeed(
                     Path.of(settings.text("folder")),
                     pattern,

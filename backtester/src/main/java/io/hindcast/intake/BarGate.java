@@ -13,11 +13,7 @@ import io.hindcast.intake.GateSnapshot.Link;
 import io.hindcast.market.Bar;
 import io.hindcast.market.EpochNanos;
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -42,8 +38,7 @@ public final class BarGate {
     private final PriceCheck check;
     private final Tally tally;
     private final long startedAt;
-    private final Deque<AcceptedBar> recent = new ArrayDeque<>();
-    private final Map<Long, AcceptedBar> byTime = new HashMap<>();
+    private final RecentBars recent;
     private Link link;
     private String linkDetail;
     private long lastMessageAt;
@@ -58,7 +53,7 @@ public final class BarGate {
         this(
                 bars,
                 settings,
-                new GateSnapshot(startedAt, FeedCounters.NONE, Link.UP, "", GateSnapshot.NEVER, new ArrayList<>()));
+                new GateSnapshot(startedAt, FeedCounters.NONE, Link.UP, "", GateSnapshot.NEVER, List.of()));
     }
 
     /** A gate that goes on where another was. */
@@ -70,7 +65,8 @@ public final class BarGate {
         link = snapshot.link();
         linkDetail = snapshot.linkDetail();
         lastMessageAt = snapshot.lastMessageAt();
-        snapshot.recent().forEach(this::remember);
+        recent = new RecentBars(settings.rememberBars());
+        snapshot.recent().forEach(recent::add);
     }
 
     /**
@@ -79,11 +75,11 @@ public final class BarGate {
      * @throws IllegalArgumentException when it does not close after the bar before
      */
     public void seed(Bar bar) {
-        if (!recent.isEmpty() && bar.closeTime() <= recent.getLast().closeTime()) {
+        if (!recent.isEmpty() && bar.closeTime() <= recent.lastTime()) {
             throw new IllegalArgumentException("closeTime must be > that of the bar before: closeTime="
-                    + bar.closeTime() + ", before=" + recent.getLast().closeTime());
+                    + bar.closeTime() + ", before=" + recent.lastTime());
         }
-        remember(AcceptedBar.of(bar));
+        recent.add(AcceptedBar.of(bar));
     }
 
     /**
@@ -119,24 +115,20 @@ public final class BarGate {
      */
     public FeedHealth health(long now) {
         FeedCounters counters = tally.counters();
-        long since = recent.isEmpty()
-                ? startedAt
-                : Math.max(startedAt, recent.getLast().closeTime());
+        long since = recent.isEmpty() ? startedAt : Math.max(startedAt, recent.lastTime());
         Duration age = Duration.ofNanos(Math.max(0, now - since));
         return new FeedHealth(
                 state(counters, age),
                 linkDetail,
                 counters,
-                recent.isEmpty()
-                        ? OptionalLong.empty()
-                        : OptionalLong.of(recent.getLast().closeTime()),
+                recent.isEmpty() ? OptionalLong.empty() : OptionalLong.of(recent.lastTime()),
                 lastMessageAt == GateSnapshot.NEVER ? OptionalLong.empty() : OptionalLong.of(lastMessageAt),
                 age);
     }
 
     /** All that this gate knows. */
     public GateSnapshot snapshot() {
-        return new GateSnapshot(startedAt, tally.counters(), link, linkDetail, lastMessageAt, new ArrayList<>(recent));
+        return new GateSnapshot(startedAt, tally.counters(), link, linkDetail, lastMessageAt, recent.all());
     }
 
     private FeedState state(FeedCounters counters, Duration age) {
@@ -158,21 +150,21 @@ public final class BarGate {
             return Ruling.of(Verdict.GARBAGE, problem);
         }
         AcceptedBar now = AcceptedBar.of(bar);
-        AcceptedBar earlier = byTime.get(bar.closeTime());
-        if (earlier != null) {
+        Optional<AcceptedBar> known = recent.at(bar.closeTime());
+        if (known.isPresent()) {
+            AcceptedBar earlier = known.get();
             return earlier.equals(now)
                     ? Ruling.of(Verdict.DUPLICATE)
-                    : new Ruling(Verdict.CORRECTED, corrections(earlier, now), 0, Optional.of(earlier));
+                    : new Ruling(Verdict.CORRECTED, earlier.changesTo(now), 0, Optional.of(earlier));
         }
-        if (!recent.isEmpty() && bar.closeTime() < recent.getLast().closeTime()) {
+        if (!recent.isEmpty() && bar.closeTime() < recent.lastTime()) {
             return Ruling.of(
                     Verdict.OUT_OF_ORDER,
                     "closes at " + EpochNanos.toInstant(bar.closeTime()) + ", before the last bar, "
-                            + EpochNanos.toInstant(recent.getLast().closeTime()));
+                            + EpochNanos.toInstant(recent.lastTime()));
         }
-        long missing =
-                recent.isEmpty() ? 0 : check.grid().missing(recent.getLast().closeTime(), bar.closeTime());
-        remember(now);
+        long missing = recent.isEmpty() ? 0 : check.grid().missing(recent.lastTime(), bar.closeTime());
+        recent.add(now);
         link(Link.UP, "");
         long latest = arrival - settings.lateAfter().toNanos();
         return bar.closeTime() < latest
@@ -208,34 +200,5 @@ public final class BarGate {
     private void link(Link now, String detail) {
         link = now;
         linkDetail = detail;
-    }
-
-    private void remember(AcceptedBar bar) {
-        recent.addLast(bar);
-        byTime.put(bar.closeTime(), bar);
-        if (recent.size() > settings.rememberBars()) {
-            byTime.remove(recent.removeFirst().closeTime());
-        }
-    }
-
-    private static String corrections(AcceptedBar earlier, AcceptedBar now) {
-        StringBuilder text = new StringBuilder();
-        correction(text, "open", earlier.open(), now.open());
-        correction(text, "high", earlier.high(), now.high());
-        correction(text, "low", earlier.low(), now.low());
-        correction(text, "close", earlier.close(), now.close());
-        correction(text, "volume", earlier.volume(), now.volume());
-        return text.toString();
-    }
-
-    private static void correction(StringBuilder text, String name, double earlier, double now) {
-        if (Double.compare(earlier, now) != 0) {
-            text.append(text.isEmpty() ? "" : ", ")
-                    .append(name)
-                    .append(' ')
-                    .append(earlier)
-                    .append(" is now ")
-                    .append(now);
-        }
     }
 }
