@@ -8,10 +8,13 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
-/** Shows how a feed is doing: a line that is drawn over on a terminal, a plain line every ten seconds elsewhere. */
+/**
+ * Shows how a feed is doing: a line that is drawn over on a terminal, a plain line every ten seconds and at each
+ * event of the connection elsewhere.
+ */
 final class FeedProgress implements AutoCloseable {
-    private static final long REDRAW_MILLIS = 500;
-    private static final long NOTE_MILLIS = 10_000;
+    private static final long LOOK_MILLIS = 500;
+    private static final double NOTE_SECONDS = 10;
 
     private final PrintWriter err;
     private final Supplier<FeedCounts> counts;
@@ -35,23 +38,30 @@ final class FeedProgress implements AutoCloseable {
     }
 
     private void show() {
-        long before = 0;
-        long millis = terminal ? REDRAW_MILLIS : NOTE_MILLIS;
+        FeedCounts shown = counts.get();
+        long shownAt = System.nanoTime();
         try {
-            while (!ended.await(millis, TimeUnit.MILLISECONDS)) {
+            while (!ended.await(LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
                 FeedCounts now = counts.get();
-                String line = line(now, (now.messages() - before) * 1_000.0 / millis);
-                before = now.messages();
-                if (terminal) {
-                    err.print("\r" + line + " ".repeat(Math.max(0, drawn - line.length())));
-                    drawn = line.length();
-                    err.flush();
-                } else {
-                    err.println(line);
+                double seconds = (System.nanoTime() - shownAt) / 1e9;
+                if (terminal || seconds >= NOTE_SECONDS || !now.connection().equals(shown.connection())) {
+                    show(line(now, (now.messages() - shown.messages()) / seconds));
+                    shown = now;
+                    shownAt = System.nanoTime();
                 }
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    private void show(String line) {
+        if (terminal) {
+            err.print("\r" + line + " ".repeat(Math.max(0, drawn - line.length())));
+            drawn = line.length();
+            err.flush();
+        } else {
+            err.println(line);
         }
     }
 

@@ -6,6 +6,7 @@ import io.hindcast.feed.FeedMessage;
 import io.hindcast.feed.FeedMessage.ClosedBar;
 import io.hindcast.feed.FeedMessage.Connection;
 import io.hindcast.feed.FeedMessage.End;
+import io.hindcast.feeds.FeedCounts;
 import io.hindcast.store.live.ChildJvm;
 import io.hindcast.store.live.LiveMessage;
 import io.hindcast.store.live.LiveQueueStore;
@@ -21,6 +22,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -154,6 +157,34 @@ class FeedCommandTest {
         Output output = hindcast(args.toArray(String[]::new));
         assertThat(output.exitCode()).as(output.err()).isEqualTo(2);
         assertThat(output.err()).contains(expected.strip().split(", ", -1)).doesNotContain("    at ");
+    }
+
+    /** Every command line of the documentation, as far as it can be told without running it. */
+    @Test
+    void whatTheDocumentationSaysIsUnderstood() throws IOException {
+        Path docs = Path.of("..", "docs", "feeds.md");
+        Matcher commands = Pattern.compile("\\./hindcast ([^&|\n`]+)").matcher(Files.readString(docs));
+        List<String> kinds = new ArrayList<>();
+        while (commands.find()) {
+            List<String> args = new ArrayList<>(
+                    List.of(commands.group(1).strip().replace("'", "").split(" +", -1)));
+            kinds.add(args.get(0) + " " + args.get(1));
+            args.add("--help");
+            Output output = hindcast(args.toArray(String[]::new));
+            assertThat(output.exitCode())
+                    .as("%s: %s", commands.group(), output.err())
+                    .isZero();
+        }
+        assertThat(kinds).contains("feed replay", "feed lines", "feed folder", "feed websocket", "feed custom");
+    }
+
+    @Test
+    void progressSaysHowItGoes() {
+        assertThat(FeedProgress.line(
+                        new FeedCounts(1_200, 30, 4, 5, 1, 1_709_287_260_000_000_000L, "connected: x"), 99.6))
+                .isEqualTo("1,240 messages, 100/s, last bar 2024-03-01T10:01:00Z, unreadable 5, connected: x");
+        assertThat(FeedProgress.line(new FeedCounts(0, 0, 0, 0, 0, Long.MIN_VALUE, ""), 0))
+                .isEqualTo("0 messages, 0/s, last bar none, unreadable 0");
     }
 
     @ParameterizedTest
