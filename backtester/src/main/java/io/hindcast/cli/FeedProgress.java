@@ -16,18 +16,14 @@ final class FeedProgress implements AutoCloseable {
     private static final long LOOK_MILLIS = 500;
     private static final double NOTE_SECONDS = 10;
 
-    private final PrintWriter err;
+    private final TerminalLine line;
     private final Supplier<FeedCounts> counts;
-    private final boolean terminal;
     private final CountDownLatch ended = new CountDownLatch(1);
     private final Thread thread;
-    private int drawn;
 
-    @SuppressWarnings("SystemConsoleNull") // from JDK 25 on it is null again where nobody types
     private FeedProgress(PrintWriter err, Supplier<FeedCounts> counts) {
-        this.err = err;
+        line = new TerminalLine(err, TerminalLine.onConsole());
         this.counts = counts;
-        terminal = System.console() != null && System.console().isTerminal();
         thread = Thread.ofPlatform().daemon().name("feed-progress").unstarted(this::show);
     }
 
@@ -44,24 +40,21 @@ final class FeedProgress implements AutoCloseable {
             while (!ended.await(LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
                 FeedCounts now = counts.get();
                 double seconds = (System.nanoTime() - shownAt) / 1e9;
-                if (terminal || seconds >= NOTE_SECONDS || !now.connection().equals(shown.connection())) {
-                    show(line(now, (now.messages() - shown.messages()) / seconds));
+                if (line.isTerminal()
+                        || seconds >= NOTE_SECONDS
+                        || !now.connection().equals(shown.connection())) {
+                    String text = line(now, (now.messages() - shown.messages()) / seconds);
+                    if (line.isTerminal()) {
+                        line.draw(text);
+                    } else {
+                        line.print(text);
+                    }
                     shown = now;
                     shownAt = System.nanoTime();
                 }
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        }
-    }
-
-    private void show(String line) {
-        if (terminal) {
-            err.print("\r" + line + " ".repeat(Math.max(0, drawn - line.length())));
-            drawn = line.length();
-            err.flush();
-        } else {
-            err.println(line);
         }
     }
 
@@ -86,9 +79,6 @@ final class FeedProgress implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        if (drawn > 0) {
-            err.print("\r" + " ".repeat(drawn) + "\r");
-            err.flush();
-        }
+        line.clear();
     }
 }
