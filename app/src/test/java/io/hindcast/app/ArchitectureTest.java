@@ -116,6 +116,41 @@ class ArchitectureTest {
             .dependOnClassesThat()
             .resideInAPackage("io.hindcast.report.comparison..");
 
+    @ArchTest
+    static final ArchRule aFeedNeedsTheApiAlone = classes()
+            .that()
+            .resideInAPackage("io.hindcast.feed..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(concat(API, "io.hindcast.feed..", "java.."));
+
+    /** What comes in is ruled on by messages and the times given, so that a replay is ruled on alike. */
+    @ArchTest
+    static final ArchRule theGateReadsNoClockAndNoFile = classes()
+            .that()
+            .resideInAPackage("io.hindcast.intake..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(concat(
+                    API, "io.hindcast.intake..", "io.hindcast.feed..", "java.lang..", "java.util..", "java.time.."))
+            .andShould(new com.tngtech.archunit.lang.ArchCondition<JavaClass>("ask for no time") {
+                @Override
+                public void check(JavaClass type, com.tngtech.archunit.lang.ConditionEvents events) {
+                    type.getMethodCallsFromSelf().stream()
+                            .filter(call -> call.getName().matches("now|nanoTime|currentTimeMillis|instant|millis"))
+                            .forEach(call -> events.add(com.tngtech.archunit.lang.SimpleConditionEvent.violated(
+                                    call, call.getDescription())));
+                }
+            });
+
+    @ArchTest
+    static final ArchRule onlyTheCommandLineStartsFeeds = noClasses()
+            .that()
+            .resideOutsideOfPackages("io.hindcast.feeds..", "io.hindcast.cli..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("io.hindcast.feeds..");
+
     /** Regimes are hindsight: only what makes them, and what reports a run that is over, may know them. */
     @ArchTest
     static final ArchRule nothingOnTheLivePathKnowsRegimes = noClasses()

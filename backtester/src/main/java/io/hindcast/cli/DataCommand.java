@@ -4,6 +4,9 @@ import io.hindcast.importing.CsvImport;
 import io.hindcast.market.EpochNanos;
 import io.hindcast.store.BarStore;
 import io.hindcast.store.QueueMetadata;
+import io.hindcast.store.live.LiveQueueMetadata;
+import io.hindcast.store.live.LiveQueueStore;
+import io.hindcast.store.live.LiveQueueTailer;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -21,7 +24,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "data",
         mixinStandardHelpOptions = true,
-        description = "Lists the queues, or describes one.",
+        description = "Lists the queues and the live queues, or describes one.",
         footer = {"", "Examples:", "  hindcast data", "  hindcast data sp500"})
 public final class DataCommand implements Callable<Integer> {
     @Spec
@@ -33,6 +36,9 @@ public final class DataCommand implements Callable<Integer> {
     @Mixin
     private QueuesOption queues;
 
+    @Mixin
+    private FeedsOption feeds;
+
     /** Made by picocli, which fills the options. */
     public DataCommand() {}
 
@@ -40,8 +46,12 @@ public final class DataCommand implements Callable<Integer> {
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
         BarStore store = new BarStore(queues.folder());
+        LiveQueueStore live = new LiveQueueStore(feeds.folderBeside(queues.folder()));
         if (name == null) {
             list(out, store.list());
+            listLive(out, live);
+        } else if (!store.exists(name) && live.exists(name)) {
+            describe(out, live, live.describe(name));
         } else {
             describe(out, store, store.describe(name));
         }
@@ -70,6 +80,36 @@ public final class DataCommand implements Callable<Integer> {
                     EpochNanos.toInstant(queue.lastTime()).toString(),
                     queue.adjusted() ? "yes" : "no"));
         }
+        print(out, table);
+    }
+
+    private static void listLive(PrintWriter out, LiveQueueStore store) {
+        List<LiveQueueMetadata> live = store.list();
+        if (live.isEmpty()) {
+            return;
+        }
+        List<List<String>> table = new ArrayList<>();
+        table.add(List.of("LIVE", "INSTRUMENT", "INTERVAL", "MESSAGES", "CLOCK", "SOURCE"));
+        for (LiveQueueMetadata queue : live) {
+            table.add(List.of(
+                    queue.name(),
+                    queue.bars().instrument().id(),
+                    queue.bars().interval().toString(),
+                    messages(store, queue),
+                    queue.clock().name().toLowerCase(Locale.ROOT),
+                    queue.source()));
+        }
+        out.println();
+        print(out, table);
+    }
+
+    private static String messages(LiveQueueStore store, LiveQueueMetadata queue) {
+        try (LiveQueueTailer tailer = store.tail(queue.name())) {
+            return String.format(Locale.ROOT, "%,d", tailer.count());
+        }
+    }
+
+    private static void print(PrintWriter out, List<List<String>> table) {
         int[] widths = new int[table.getFirst().size()];
         table.forEach(row -> {
             for (int i = 0; i < widths.length; i++) {
@@ -85,6 +125,20 @@ public final class DataCommand implements Callable<Integer> {
             }
             out.println(line.toString().stripTrailing());
         }
+    }
+
+    private static void describe(PrintWriter out, LiveQueueStore store, LiveQueueMetadata queue) {
+        Map<String, String> facts = new LinkedHashMap<>();
+        facts.put("name", queue.name());
+        facts.put("instrument", queue.bars().instrument().id());
+        facts.put("interval", queue.bars().interval().toString());
+        facts.put("messages", messages(store, queue));
+        facts.put("zone", queue.bars().zone().getId());
+        facts.put("session close", queue.bars().sessionCloseText());
+        facts.put("clock", queue.clock().name().toLowerCase(Locale.ROOT));
+        facts.put("source", queue.source());
+        facts.put("folder", store.folder(queue.name()).toString());
+        facts.forEach((key, value) -> out.printf(Locale.ROOT, "%-15s %s%n", key, value));
     }
 
     private static void describe(PrintWriter out, BarStore store, QueueMetadata queue) {

@@ -26,6 +26,7 @@ import picocli.CommandLine.ParseResult;
             CompareCommand.class,
             ReportCommand.class,
             BarsCommand.class,
+            FeedCommand.class,
             AutoComplete.GenerateCompletion.class,
             CommandLine.HelpCommand.class
         },
@@ -45,10 +46,12 @@ public final class Hindcast {
 
     /** Runs a command line and ends the JVM with its exit code. */
     public static void main(String[] args) {
-        System.exit(run(
+        int code = run(
                 new PrintWriter(System.out, true, System.out.charset()),
                 new PrintWriter(System.err, true, System.err.charset()),
-                args));
+                args);
+        CleanStop.ended(code);
+        System.exit(code);
     }
 
     /**

@@ -9,16 +9,13 @@ import io.hindcast.importing.Stamp;
 import io.hindcast.market.EpochNanos;
 import io.hindcast.market.Instrument;
 import io.hindcast.market.Interval;
-import io.hindcast.settings.InvalidInputException;
 import io.hindcast.store.BarStore;
 import io.hindcast.store.QueueMetadata;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import java.util.function.Function;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -119,10 +116,10 @@ public final class ImportCommand implements Callable<Integer> {
         ImportRequest request = new ImportRequest(
                 file,
                 name,
-                parse("--instrument", instrument == null ? name : instrument, Instrument::new),
-                parse("--interval", interval, Interval::parse),
-                parse("--zone", zone, ZoneId::of),
-                parse("--session-close", sessionClose, ImportRequest::sessionClose),
+                OptionText.parse("--instrument", instrument == null ? name : instrument, Instrument::new),
+                OptionText.parse("--interval", interval, Interval::parse),
+                OptionText.parse("--zone", zone, ZoneId::of),
+                OptionText.parse("--session-close", sessionClose, ImportRequest::sessionClose),
                 stamp,
                 adjusted,
                 onError);
@@ -172,13 +169,5 @@ public final class ImportCommand implements Callable<Integer> {
             out.printf(Locale.ROOT, "%,d rows, %d %%\r", rows, 100 * bytesRead / Math.max(1, bytes));
             out.flush();
         };
-    }
-
-    private static <T> T parse(String option, String text, Function<String, T> parser) {
-        try {
-            return parser.apply(text);
-        } catch (DateTimeException | IllegalArgumentException e) {
-            throw new InvalidInputException(option + " '" + text + "' is not valid: " + e.getMessage(), e);
-        }
     }
 }

@@ -25,6 +25,11 @@ public record Workspace(Path home, Path queues, Path models, Path runs) {
         return models.resolveSibling("labels");
     }
 
+    /** Where live queues are kept: beside the imported bars. */
+    public Path feeds() {
+        return queues.resolveSibling("feeds");
+    }
+
     /** A path that a config names. */
     public Path resolve(String path) {
         return home.resolve(path);

@@ -29,7 +29,7 @@ import java.util.List;
  * A local time that a clock change repeats is read as the first, or as the second when the first is not after the bar
  * before.
  */
-final class BarClock {
+public final class BarClock {
     private final ZoneId zone;
     private final LocalTime sessionClose;
     private final Stamp stamp;
@@ -37,7 +37,15 @@ final class BarClock {
     /** Calendar days in a bar; 0 for intervals that are counted in physical time. */
     private final int days;
 
-    BarClock(Interval interval, ZoneId zone, LocalTime sessionClose, Stamp stamp) {
+    /**
+     * A clock for the bars of one source.
+     *
+     * @param interval how long a bar is
+     * @param zone in which dates and local times are read
+     * @param sessionClose when a bar closes that has a date only; midnight is the one that ends the date
+     * @param stamp whether times are those of a bar's open or close
+     */
+    public BarClock(Interval interval, ZoneId zone, LocalTime sessionClose, Stamp stamp) {
         this.zone = zone;
         this.sessionClose = sessionClose;
         this.stamp = stamp;
@@ -62,6 +70,17 @@ final class BarClock {
         Rule rule() {
             return rule;
         }
+    }
+
+    /**
+     * The close of a bar.
+     *
+     * @param text its time as the source states it
+     * @param previousClose of the bar before; {@link Instant#MIN} for the first
+     * @throws DateTimeException when that can't be the time of a bar; the message continues "'text' ..."
+     */
+    public Instant close(String text, Instant previousClose) {
+        return close(SourceTimeFormat.parse(text), previousClose);
     }
 
     /**

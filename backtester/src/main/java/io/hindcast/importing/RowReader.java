@@ -5,7 +5,6 @@ import io.hindcast.market.EpochNanos;
 import io.hindcast.market.MutableBar;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.util.Locale;
 
 /** Turns rows into bars, one after the other, and holds every row to every {@link Rule}. */
 final class RowReader {
@@ -111,35 +110,13 @@ final class RowReader {
     }
 
     private double number(CsvRecord row, int column) throws BadRowException {
-        String text = row.getField(column).strip();
-        if (!decimal(text)) {
-            switch (text.toLowerCase(Locale.ROOT)) {
-                case "nan", "inf", "+inf", "-inf", "infinity", "+infinity", "-infinity" ->
-                    throw bad(row, Rule.FINITE, column, "must be a finite number");
-                default -> throw bad(row, Rule.NUMBER, column, "must be a decimal number such as 1234.5 or 1.2e3");
-            }
-        }
-        double value;
         try {
-            value = Double.parseDouble(text);
+            return DecimalText.parse(row.getField(column).strip());
         } catch (NumberFormatException e) {
-            throw bad(row, Rule.NUMBER, column, "must be a decimal number such as 1234.5 or 1.2e3");
+            throw bad(row, Rule.NUMBER, column, e.getMessage());
+        } catch (ArithmeticException e) {
+            throw bad(row, Rule.FINITE, column, e.getMessage());
         }
-        if (Double.isInfinite(value)) {
-            throw bad(row, Rule.FINITE, column, "is larger than the largest number");
-        }
-        return value;
-    }
-
-    /** Java's own reader would take 1d, 0x1p3 and blanks for numbers as well. */
-    private static boolean decimal(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if ((c < '0' || c > '9') && c != '.' && c != '-' && c != '+' && c != 'e' && c != 'E') {
-                return false;
-            }
-        }
-        return !text.isEmpty();
     }
 
     private void order(CsvRecord row, Rule rule, int lowerColumn, double lower, int upperColumn, double upper)

@@ -7,12 +7,13 @@ import net.openhft.chronicle.queue.impl.single.SingleChronicleQueue;
 import net.openhft.chronicle.queue.impl.single.SingleChronicleQueueBuilder;
 
 /**
- * Opens Chronicle queues the one way that suits history. Chronicle rolls to a new file by the wall clock, which means
- * nothing for bars of the past, and whose borders are where tailers get stuck; so the clock stands still, and all bars of a
- * queue lie in one file ({@code FAST_DAILY} indexes 4 billion). Blocks of 1 MiB keep small queues small.
+ * Opens Chronicle queues the one way that suits bars. Chronicle rolls to a new file by the wall clock, which means
+ * nothing for bars of the past, and whose borders are where tailers get stuck; so the clock stands still, and all of a
+ * queue lies in one file ({@code FAST_DAILY} indexes 4 billion). Blocks of 1 MiB keep small queues small.
  */
-final class ChronicleFiles {
+public final class ChronicleFiles {
     private static final long BLOCK_BYTES = 1L << 20;
+    private static final long UNLOCK_MILLIS = 1_000;
 
     static {
         // Chronicle reads these when its classes load: no report to its makers, no banner, no watching thread.
@@ -22,20 +23,30 @@ final class ChronicleFiles {
             "disable.announcement",
             "chronicle.disk.monitor.disable"
         }) {
-            if (System.getProperty(property) == null) {
-                System.setProperty(property, "true");
-            }
+            setUnlessSet(property, "true");
         }
+        // Chronicle's own lock outlives a writer that was killed, and where numbers of processes come again soon, as in
+        // a
+        // container, seems to be held by another. Writers hold a ProcessLock, so that it can be broken.
+        setUnlessSet("queue.force.unlock.mode", "ALWAYS");
         Jvm.disablePerfHandler();
     }
 
     private ChronicleFiles() {}
 
-    static SingleChronicleQueue write(Path folder) {
-        return settings(folder).build();
+    private static void setUnlessSet(String property, String value) {
+        if (System.getProperty(property) == null) {
+            System.setProperty(property, value);
+        }
     }
 
-    static SingleChronicleQueue read(Path folder) {
+    /** Opens a queue to append to it; it is made when there is none. The caller sees to it that nobody else does. */
+    public static SingleChronicleQueue write(Path folder) {
+        return settings(folder).timeoutMS(UNLOCK_MILLIS).build();
+    }
+
+    /** Opens a queue that exists to read it. */
+    public static SingleChronicleQueue read(Path folder) {
         return settings(folder).readOnly(true).build();
     }
 

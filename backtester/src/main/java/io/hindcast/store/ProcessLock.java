@@ -26,7 +26,7 @@ public final class ProcessLock implements AutoCloseable {
     }
 
     /** Waits for the lock. */
-    static ProcessLock acquire(Path path) throws IOException {
+    public static ProcessLock acquire(Path path) throws IOException {
         Path file = path.toAbsolutePath().normalize();
         synchronized (HELD) {
             while (!HELD.add(file)) {

@@ -31,9 +31,8 @@ import java.util.regex.Pattern;
  * </ul>
  */
 final class QueueFolders {
-    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,99}");
     private static final Pattern HIDDEN =
-            Pattern.compile("\\.(" + NAME.pattern() + ")\\.(importing|replaced)-[0-9a-f]{16}(\\.lock)?");
+            Pattern.compile("\\.(" + QueueName.PATTERN.pattern() + ")\\.(importing|replaced)-[0-9a-f]{16}(\\.lock)?");
     private static final SecureRandom IDS = new SecureRandom();
 
     private final Path root;
@@ -44,12 +43,7 @@ final class QueueFolders {
 
     /** The folder of a queue, whether it exists or not. */
     Path folder(String name) {
-        if (!NAME.matcher(name).matches()) {
-            throw new InvalidInputException(
-                    "queue name '" + name
-                            + "' is not valid: it must be up to 100 letters, digits and . _ - and begin with a letter or digit");
-        }
-        return root.resolve(name);
+        return root.resolve(QueueName.require(name));
     }
 
     /** Names of all folders that may be queues, sorted. */
@@ -57,7 +51,7 @@ final class QueueFolders {
         List<String> names = new ArrayList<>();
         for (Path path : entries()) {
             String name = path.getFileName().toString();
-            if (NAME.matcher(name).matches() && Files.isDirectory(path)) {
+            if (QueueName.valid(name) && Files.isDirectory(path)) {
                 names.add(name);
             }
         }

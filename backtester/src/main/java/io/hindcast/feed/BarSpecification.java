@@ -1,0 +1,32 @@
+package io.hindcast.feed;
+
+import io.hindcast.market.Instrument;
+import io.hindcast.market.Interval;
+import java.time.LocalTime;
+import java.time.ZoneId;
+
+/**
+ * Which bars a feed brings.
+ *
+ * @param instrument whose bars
+ * @param interval how long a bar is
+ * @param zone in which dates and local times are read
+ * @param sessionClose when a bar closes that has a date only, in the zone; midnight is the one that ends the date (24:00)
+ */
+public record BarSpecification(Instrument instrument, Interval interval, ZoneId zone, LocalTime sessionClose) {
+    private static final String MIDNIGHT = "24:00";
+
+    /** The session's close as {@code HH:mm}, midnight as {@code 24:00}. */
+    public String sessionCloseText() {
+        return sessionClose.equals(LocalTime.MIDNIGHT) ? MIDNIGHT : sessionClose.toString();
+    }
+
+    /**
+     * Reads what {@link #sessionCloseText} writes.
+     *
+     * @throws java.time.DateTimeException when it is no time of day
+     */
+    public static LocalTime sessionClose(String text) {
+        return text.equals(MIDNIGHT) ? LocalTime.MIDNIGHT : LocalTime.parse(text);
+    }
+}

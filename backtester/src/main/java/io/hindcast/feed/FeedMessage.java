@@ -1,0 +1,101 @@
+package io.hindcast.feed;
+
+import io.hindcast.market.Bar;
+import io.hindcast.market.Instrument;
+
+/**
+ * One input of a feed, or an event of its connection. Values stand as they were received: a bar may be impossible, of
+ * another instrument, or one that came before.
+ */
+public sealed interface FeedMessage {
+    /** When the feed received it, nanoseconds since 1970-01-01T00:00Z on the feed's {@link FeedClock}. */
+    long receivedAt();
+
+    /**
+     * A bar that the source calls finished. One whose time has come before with other values is a correction.
+     *
+     * @param closeTime when it closed, nanoseconds since 1970-01-01T00:00Z
+     */
+    record ClosedBar(
+            Instrument instrument,
+            long closeTime,
+            double open,
+            double high,
+            double low,
+            double close,
+            double volume,
+            long receivedAt)
+            implements FeedMessage, Bar {}
+
+    /**
+     * A bar as it stands before its close: {@code open} is final, {@code close} is the latest price.
+     *
+     * @param closeTime when it is going to close
+     */
+    record UnfinishedBar(
+            Instrument instrument,
+            long closeTime,
+            double open,
+            double high,
+            double low,
+            double close,
+            double volume,
+            long receivedAt)
+            implements FeedMessage {}
+
+    /**
+     * The best prices that somebody would buy and sell at.
+     *
+     * @param time of the quote, nanoseconds since 1970-01-01T00:00Z; {@code receivedAt} where the source states none
+     * @param bid highest price that is bid
+     * @param ask lowest price that is asked
+     */
+    record Quote(Instrument instrument, long time, double bid, double ask, long receivedAt) implements FeedMessage {}
+
+    /**
+     * An input that can't be read.
+     *
+     * @param excerpt the begin of what was received, printable, at most {@link #EXCERPT_CHARACTERS} long
+     * @param reason what is wrong with it
+     */
+    record Garbage(String excerpt, String reason, long receivedAt) implements FeedMessage {
+        /** How much of an input is kept. */
+        public static final int EXCERPT_CHARACTERS = 200;
+
+        /** Cuts the excerpt and makes it printable. */
+        public Garbage {
+            excerpt = printable(excerpt);
+        }
+
+        private static String printable(String text) {
+            String head = text.length() <= EXCERPT_CHARACTERS ? text : text.substring(0, EXCERPT_CHARACTERS - 1) + "…";
+            StringBuilder shown = new StringBuilder(head.length());
+            for (int i = 0; i < head.length(); i++) {
+                char c = head.charAt(i);
+                shown.append(Character.isISOControl(c) || Character.isSurrogate(c) ? '\uFFFD' : c);
+            }
+            return shown.toString();
+        }
+    }
+
+    /** What has become of the connection to the source. */
+    enum ConnectionEvent {
+        CONNECTED,
+        DISCONNECTED,
+        RECONNECTED
+    }
+
+    /**
+     * The connection has come or gone.
+     *
+     * @param detail to or from where, or why
+     */
+    record Connection(ConnectionEvent event, String detail, long receivedAt) implements FeedMessage {}
+
+    /**
+     * The feed has ended: nothing follows until it is started again. Written by what runs a feed, not by the feed.
+     *
+     * @param reason why
+     */
+    record End(String reason, long receivedAt) implements FeedMessage {}
+}

@@ -1,0 +1,23 @@
+package io.hindcast.feeds;
+
+import java.io.IOException;
+
+/** Where bytes come from, read by threads of its own. */
+interface ByteSource extends AutoCloseable {
+    /** In a few words. */
+    String description();
+
+    /** What to call a line that its sender has not ended. */
+    String unendedLine();
+
+    /**
+     * Begins to read.
+     *
+     * @throws io.hindcast.settings.InvalidInputException when it can't
+     */
+    void start(Inbox<Arrival> inbox) throws IOException;
+
+    /** Ends the reading. */
+    @Override
+    void close();
+}

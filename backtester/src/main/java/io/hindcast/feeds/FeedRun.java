@@ -1,0 +1,61 @@
+package io.hindcast.feeds;
+
+import io.hindcast.feed.BarFeed;
+import io.hindcast.feed.FeedClock;
+import io.hindcast.feed.FeedMessage.End;
+import io.hindcast.market.EpochNanos;
+import io.hindcast.store.live.LiveQueueWriter;
+import java.io.IOException;
+import java.time.Clock;
+
+/** One run of a feed into a queue, from its start to the {@link End} that it always leaves unless the process is killed. */
+public final class FeedRun {
+    private final BarFeed feed;
+    private final LiveQueueWriter queue;
+    private final Clock clock;
+    private final CountingSink counting;
+    private volatile boolean stopped;
+
+    /**
+     * A run that has not begun.
+     *
+     * @param clock stamps the end of a feed that goes by {@link FeedClock#WALL}
+     */
+    public FeedRun(BarFeed feed, LiveQueueWriter queue, Clock clock) {
+        this.feed = feed;
+        this.queue = queue;
+        this.clock = clock;
+        counting = new CountingSink(queue);
+    }
+
+    /** What has been stored so far. May be called by any thread. */
+    public FeedCounts counts() {
+        return counting.counts();
+    }
+
+    /**
+     * Runs the feed until it ends or is stopped. Closes it, but not the queue.
+     *
+     * @throws IOException when the feed can't go on
+     * @throws io.hindcast.settings.InvalidInputException when it can't go on because of a mistake of the user
+     */
+    public void run() throws IOException {
+        String reason = "the source has ended";
+        try (feed) {
+            feed.run(counting, queue.origins());
+        } catch (IOException | RuntimeException e) {
+            reason = "failed: " + e.getMessage();
+            throw e;
+        } finally {
+            counting.accept(new End(
+                    stopped ? "stopped" : reason,
+                    feed.clock() == FeedClock.WALL ? EpochNanos.of(clock.instant()) : counting.lastReceivedAt()));
+        }
+    }
+
+    /** Tells the feed to stop; {@link #run} returns soon. May be called by any thread. */
+    public void stop() {
+        stopped = true;
+        feed.close();
+    }
+}

@@ -1,0 +1,88 @@
+package io.hindcast.feeds;
+
+import io.hindcast.feed.BarFeed;
+import io.hindcast.feed.FeedClock;
+import io.hindcast.feed.FeedMessage;
+import io.hindcast.feed.FeedMessage.ClosedBar;
+import io.hindcast.feed.FeedMessage.Connection;
+import io.hindcast.feed.FeedMessage.ConnectionEvent;
+import io.hindcast.feed.FeedSink;
+import io.hindcast.feed.Origin;
+import java.io.IOException;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Replays the past at a chosen speed, by the clock of the bars. Begins anew each time it is started: what has been replayed
+ * before comes again.
+ */
+final class ReplayFeed implements BarFeed {
+    private final String source;
+    private final Past past;
+    private final Pacer pacer;
+    private final StopSignal stop;
+    private final TimeRange range;
+
+    /** @param stop what the pacer waits on */
+    ReplayFeed(String source, Past past, TimeRange range, Pacer pacer, StopSignal stop) {
+        this.source = source;
+        this.past = past;
+        this.range = range;
+        this.pacer = pacer;
+        this.stop = stop;
+    }
+
+    /** Where the messages of the past come from. */
+    interface Past {
+        /** Opens it before its first message. */
+        Messages open() throws IOException;
+    }
+
+    /** Messages in the order in which they were stored. */
+    interface Messages extends AutoCloseable {
+        /** The next; empty at the end. */
+        Optional<FeedMessage> next() throws IOException;
+
+        @Override
+        void close() throws IOException;
+    }
+
+    @Override
+    public String source() {
+        return source;
+    }
+
+    @Override
+    public FeedClock clock() {
+        return FeedClock.BARS;
+    }
+
+    @Override
+    public void run(FeedSink sink, Map<String, Origin> stored) throws IOException {
+        try (Messages messages = past.open()) {
+            boolean connected = false;
+            boolean inside = range.from() == Long.MIN_VALUE;
+            for (Optional<FeedMessage> next = messages.next(); next.isPresent(); next = messages.next()) {
+                FeedMessage message = next.get();
+                // What is no bar belongs where the bar before it does.
+                inside = message instanceof ClosedBar bar ? range.contains(bar.closeTime()) : inside;
+                if (!inside) {
+                    continue;
+                }
+                if (!connected) {
+                    connected = true;
+                    sink.accept(new Connection(ConnectionEvent.CONNECTED, source, message.receivedAt()));
+                }
+                if (message instanceof ClosedBar bar ? pacer.await(bar.closeTime()) : stop.stopped()) {
+                    return;
+                }
+                sink.accept(message);
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        stop.stop();
+    }
+}

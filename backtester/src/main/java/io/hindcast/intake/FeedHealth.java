@@ -1,0 +1,23 @@
+package io.hindcast.intake;
+
+import java.time.Duration;
+import java.util.OptionalLong;
+
+/**
+ * How a feed is at a moment.
+ *
+ * @param state the gravest that holds
+ * @param detail why the connection was lost or the feed ended; empty otherwise
+ * @param counters every message so far in exactly one of them
+ * @param lastBarTime close of the last accepted bar, history included, nanoseconds since 1970-01-01T00:00Z; empty
+ *     before the first
+ * @param lastMessageAt when the last message was received; empty before the first
+ * @param age time since the close of the last accepted bar, or since the start where that was later
+ */
+public record FeedHealth(
+        FeedState state,
+        String detail,
+        FeedCounters counters,
+        OptionalLong lastBarTime,
+        OptionalLong lastMessageAt,
+        Duration age) {}

@@ -1,0 +1,117 @@
+package io.hindcast.store.live;
+
+import io.hindcast.feed.FeedMessage;
+import io.hindcast.feed.FeedSink;
+import io.hindcast.feed.Origin;
+import io.hindcast.market.EpochNanos;
+import io.hindcast.store.ProcessLock;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileStore;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import net.openhft.chronicle.bytes.Bytes;
+import net.openhft.chronicle.queue.ChronicleQueue;
+import net.openhft.chronicle.queue.ExcerptAppender;
+import net.openhft.chronicle.wire.DocumentContext;
+
+/**
+ * Appends messages to a live queue. Once a call has returned, the message outlives the process. For one thread at a time,
+ * which must not be interrupted: that would close the queue's file.
+ */
+public final class LiveQueueWriter implements FeedSink, AutoCloseable {
+    private static final int MESSAGES_BETWEEN_SPACE_CHECKS = 4_096;
+    private static final long SPACE_NEEDED_BYTES = 16L << 20;
+
+    private final Path folder;
+    private final ChronicleQueue queue;
+    private final ProcessLock alone;
+    private final ExcerptAppender appender;
+    private final FileStore disk;
+    private final Clock clock = Clock.systemUTC();
+    private final MessageCodec codec = new MessageCodec();
+    private long appended;
+    private boolean closed;
+
+    /** Owns queue and lock from now on, unless it throws. */
+    LiveQueueWriter(Path folder, ChronicleQueue queue, ProcessLock alone) throws IOException {
+        this.folder = folder;
+        this.queue = queue;
+        this.alone = alone;
+        disk = Files.getFileStore(folder);
+        appender = queue.createAppender();
+        appender.singleThreadedCheckDisabled(true);
+    }
+
+    @Override
+    public void accept(FeedMessage message) {
+        append(message, Optional.empty());
+    }
+
+    @Override
+    public void accept(FeedMessage message, Origin origin) {
+        append(message, Optional.of(origin));
+    }
+
+    /** Messages appended by this writer. */
+    public long appended() {
+        return appended;
+    }
+
+    /** The last origin of each source in the whole queue, by the source's name. Reads all of it. */
+    public Map<String, Origin> origins() {
+        Map<String, Origin> last = new HashMap<>();
+        try (LiveQueueReading reading = new LiveQueueReading(queue)) {
+            for (Optional<LiveMessage> next = reading.next(); next.isPresent(); next = reading.next()) {
+                next.get().origin().ifPresent(origin -> last.put(origin.source(), origin));
+            }
+        }
+        return last;
+    }
+
+    private void append(FeedMessage message, Optional<Origin> origin) {
+        if (closed) {
+            throw new IllegalStateException("live queue is closed: folder=" + folder);
+        }
+        if (appended % MESSAGES_BETWEEN_SPACE_CHECKS == 0) {
+            requireSpace();
+        }
+        int length = codec.encode(message, origin, EpochNanos.of(clock.instant()));
+        try (DocumentContext document = appender.writingDocument()) {
+            Bytes<?> bytes = document.wire().bytes();
+            bytes.write(codec.record(), 0, length);
+        }
+        appended++;
+    }
+
+    private void requireSpace() {
+        try {
+            // Chronicle writes to mapped memory, where a full disk is not an exception but a crash.
+            if (disk.getUsableSpace() < SPACE_NEEDED_BYTES) {
+                throw new UncheckedIOException(new IOException("disk is full: less than 16 MiB are free at " + folder));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Ends the writing and lets others write. */
+    @Override
+    public void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
+        appender.close();
+        queue.close();
+        try {
+            alone.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException("can't give up the lock of " + folder, e);
+        }
+    }
+}
