@@ -64,6 +64,23 @@ class ArchitectureTest {
             .dependOnClassesThat()
             .resideInAnyPackage(concat(LSTM, "org.deeplearning4j..", "org.nd4j..", "org.bytedeco..", "org.ta4j.."));
 
+    /** What calls plugged-in code knows the API alone, so that every engine can use it. */
+    @ArchTest
+    static final ArchRule containmentAndPluginsKnowTheApiOnly = classes()
+            .that()
+            .resideInAnyPackage("io.hindcast.containment..", "io.hindcast.plugin..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(concat(API, "io.hindcast.containment..", "io.hindcast.plugin..", "java.."));
+
+    @ArchTest
+    static final ArchRule containmentKnowsNoJars = noClasses()
+            .that()
+            .resideInAPackage("io.hindcast.containment..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("io.hindcast.plugin..");
+
     @ArchTest
     static final ArchRule onlyTheStoreKnowsChronicle = noClasses()
             .that()
