@@ -100,9 +100,9 @@ final class PluginJars {
         return this;
     }
 
-    /** What the compiler says; empty when it has nothing against it. */
+    /** What the compiler says, with the whole program on its class path; empty when it has nothing against it. */
     String compilerMessages() throws IOException {
-        return compile(sources, Files.createTempDirectory(folder, "classes"), api());
+        return compile(sources, Files.createTempDirectory(folder, "classes"), System.getProperty("java.class.path"));
     }
 
     Path jar(String name) throws IOException {
