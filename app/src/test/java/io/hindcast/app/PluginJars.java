@@ -30,7 +30,7 @@ import javax.tools.ToolProvider;
 
 /** Compiles plugins as their authors would, against strategy-api alone, and packs them. */
 final class PluginJars {
-    private static final Pattern CLASS = Pattern.compile("public (?:final )?(?:class|interface|record) (\\w+)");
+    private static final Pattern CLASS = Pattern.compile("\n(?:public )?(?:final )?(?:class|interface|record) (\\w+)");
 
     private final Path folder;
     private final Map<String, String> manifest = new LinkedHashMap<>();
@@ -60,6 +60,18 @@ final class PluginJars {
                 import java.util.function.*;
 
                 """ + body);
+        return this;
+    }
+
+    /** All sources below a folder, as they are. */
+    PluginJars sources(Path root) throws IOException {
+        try (Stream<Path> files = Files.walk(root)) {
+            for (Path file : files.filter(each -> each.toString().endsWith(".java"))
+                    .filter(each -> !each.endsWith("package-info.java"))
+                    .toList()) {
+                sources.add(Files.readString(file));
+            }
+        }
         return this;
     }
 

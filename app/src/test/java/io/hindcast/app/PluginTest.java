@@ -87,6 +87,21 @@ class PluginTest {
     }
 
     @Test
+    void theExampleTrades() throws IOException {
+        new PluginJars(folder)
+                .sources(Path.of("..", "examples", "strategy-plugin", "src", "main", "java"))
+                .service(StrategyProvider.class, "com.example.donchian.DonchianBreakoutProvider")
+                .jar("donchian.jar");
+        Path run = project.run(
+                config,
+                "--plugins=" + plugins(),
+                "--set=strategy.name=donchian",
+                "--set=strategy.entry-bars=4",
+                "--set=strategy.exit-bars=2");
+        assertThat(Files.readAllLines(run.resolve("fills.csv"))).hasSizeGreaterThan(3);
+    }
+
+    @Test
     void theListHasWhatIsBuiltInAndWhatIsInJarsAndWhatCannotBeUsed() throws IOException {
         new PluginJars(folder).strategy("mine", DOES_NOTHING).jar("good.jar");
         new PluginJars(folder)

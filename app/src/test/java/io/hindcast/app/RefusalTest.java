@@ -218,7 +218,8 @@ class RefusalTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                // The newest bar of the next window of the call; of the last one; its own and, hidden in a sum, the next.
+                // The newest bar of the next window of the call; of the last one; its own and, hidden in a sum, the
+                // next.
                 "windows[Math.min(i + 2, count) * n - 1]",
                 "windows[count * n - 1]",
                 "(windows[(i + 1) * n - 1] + windows[Math.min((i + 1) * n + 2, count * n - 1)])"
