@@ -30,6 +30,8 @@ class ArchitectureTest {
         "io.hindcast.training..",
         "io.hindcast.inference..",
         "io.hindcast.lstm..",
+        "io.hindcast.adapter..",
+        "io.hindcast.ta4j..",
         "io.hindcast.regimes.."
     };
 

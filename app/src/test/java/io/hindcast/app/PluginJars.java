@@ -117,6 +117,14 @@ final class PluginJars {
         return compile(sources, Files.createTempDirectory(folder, "classes"), System.getProperty("java.class.path"));
     }
 
+    /** Compiles one file, with the whole program on its class path; gives the folder of classes. */
+    Path classes(Path file) throws IOException {
+        Path classes = Files.createTempDirectory(folder, "classes");
+        assertThat(compile(List.of(Files.readString(file)), classes, System.getProperty("java.class.path")))
+                .isEmpty();
+        return classes;
+    }
+
     Path jar(String name) throws IOException {
         Path classes = Files.createTempDirectory(folder, "classes");
         String path = api();
