@@ -272,6 +272,7 @@ class RefusalTest {
                 static final class Disguised extends Around<TrainedModel> implements ForecastModel {}
                 static final class Offline implements OfflineModel {
                     public WindowScorer newScorer() { return null; }
+                    public String inference() { return "by hand"; }
                     public String hash() { return "0"; }
                     public String description() { return "offline"; }
                     public long parameters() { return 0; }
