@@ -344,6 +344,25 @@ class PluginTest {
     }
 
     @Test
+    void aJarThatChangesDuringTheRunFailsIt() throws IOException {
+        Path jar = folder.resolve("plugins").resolve("mine.jar");
+        new PluginJars(folder)
+                .strategy("mine", """
+                        private int bars;
+                        public void onBar(BarContext context) {
+                            if (++bars != 3) return;
+                            try {
+                                Files.write(Path.of("JAR"), new byte[1], StandardOpenOption.APPEND);
+                            } catch (java.io.IOException e) {
+                                throw new java.io.UncheckedIOException(e);
+                            }
+                        }
+                        """.replace("JAR", jar.toString()))
+                .jar("mine.jar");
+        assertMistake(backtest(), jar.toString(), "was replaced while the run was going on");
+    }
+
+    @Test
     void aPluginSeesTheJdkTheApiAndItselfOnly() throws IOException {
         new PluginJars(folder)
                 .source("""
