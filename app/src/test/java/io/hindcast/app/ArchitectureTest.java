@@ -30,6 +30,8 @@ class ArchitectureTest {
         "io.hindcast.training..",
         "io.hindcast.inference..",
         "io.hindcast.lstm..",
+        "io.hindcast.adapter..",
+        "io.hindcast.ta4j..",
         "io.hindcast.regimes.."
     };
 
@@ -63,6 +65,23 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(concat(LSTM, "org.deeplearning4j..", "org.nd4j..", "org.bytedeco..", "org.ta4j.."));
+
+    /** What calls plugged-in code knows the API alone, so that every engine can use it. */
+    @ArchTest
+    static final ArchRule containmentAndPluginsKnowTheApiOnly = classes()
+            .that()
+            .resideInAnyPackage("io.hindcast.containment..", "io.hindcast.plugin..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(concat(API, "io.hindcast.containment..", "io.hindcast.plugin..", "java.."));
+
+    @ArchTest
+    static final ArchRule containmentKnowsNoJars = noClasses()
+            .that()
+            .resideInAPackage("io.hindcast.containment..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("io.hindcast.plugin..");
 
     @ArchTest
     static final ArchRule onlyTheStoreKnowsChronicle = noClasses()
@@ -172,13 +191,17 @@ class ArchitectureTest {
             .orShould()
             .beAssignableTo(io.hindcast.strategy.Strategy.class);
 
-    /** Whatever trades on a model of both directions of time is an offline evaluation, which says so. */
+    /**
+     * Whatever trades on a model of both directions of time is an offline evaluation, which says so; what contains plugins
+     * knows one in order to refuse it.
+     */
     @ArchTest
     static final ArchRule onlyOfflineEvaluationsKnowOfflineModels = noClasses()
             .that()
             .resideOutsideOfPackages(concat(LSTM, "io.hindcast.forecast.."))
             .and()
-            .haveNameNotMatching("io\\.hindcast\\.experiment\\.(OfflineEvaluation|HindsightStage|RunConfig).*")
+            .haveNameNotMatching(
+                    "io\\.hindcast\\.(experiment\\.(OfflineEvaluation|HindsightStage|RunConfig).*|containment\\.ContainedModel)")
             .should()
             .dependOnClassesThat()
             .areAssignableTo(io.hindcast.forecast.OfflineModel.class)

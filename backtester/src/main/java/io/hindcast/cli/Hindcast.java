@@ -1,5 +1,6 @@
 package io.hindcast.cli;
 
+import io.hindcast.containment.PluginFailure;
 import io.hindcast.pipeline.StageFailure;
 import io.hindcast.settings.InvalidInputException;
 import java.io.PrintWriter;
@@ -25,6 +26,7 @@ import picocli.CommandLine.ParseResult;
             BacktestCommand.class,
             CompareCommand.class,
             ReportCommand.class,
+            StrategiesCommand.class,
             BarsCommand.class,
             FeedCommand.class,
             AutoComplete.GenerateCompletion.class,
@@ -87,6 +89,8 @@ public final class Hindcast {
         }
         if (failure instanceof StageFailure) {
             err.println("halted: " + failure.getMessage());
+        } else if (failure instanceof PluginFailure) {
+            err.println("failed: " + failure.getMessage());
         } else {
             err.println("failed: " + failure);
         }

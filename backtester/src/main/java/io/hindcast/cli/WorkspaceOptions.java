@@ -19,11 +19,15 @@ final class WorkspaceOptions {
     @Mixin
     private RunsOption runs;
 
+    @Mixin
+    private PluginsOption plugins;
+
     Workspace workspace() {
         return new Workspace(
                 ProjectHome.path(),
                 queues.folder(),
                 models == null ? ProjectHome.workspace().models() : models,
-                runs.folder());
+                runs.folder(),
+                plugins.folder());
     }
 }

@@ -64,7 +64,7 @@ public final class Comparison {
      */
     public Result run(MapSettings config, String defaultName, boolean hindsight, boolean again) {
         Instant started = clock.instant();
-        CompareSettings settings = CompareSettings.read(config, CheckedRun::architectures);
+        CompareSettings settings = CompareSettings.read(config, model -> CheckedRun.architectures(model, workspace));
         String name = CheckedRun.name(config, defaultName);
         List<Job> jobs = new JobPlan(config, settings, name).jobs(workspace, progress::note);
         String resolved = YamlConfig.write(resolved(name, settings, jobs));

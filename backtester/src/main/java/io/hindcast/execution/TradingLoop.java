@@ -4,6 +4,8 @@ import io.hindcast.accounting.Account;
 import io.hindcast.accounting.Benchmark;
 import io.hindcast.accounting.ConservationCheck;
 import io.hindcast.accounting.RoundTrips;
+import io.hindcast.containment.CallWatch;
+import io.hindcast.containment.ContainedStrategy;
 import io.hindcast.forecast.Forecast;
 import io.hindcast.market.Bar;
 import io.hindcast.market.Instrument;
@@ -17,7 +19,7 @@ import java.time.Instant;
  * in one thread. Keeps nothing that grows with the number of bars.
  */
 public final class TradingLoop {
-    private final Strategy strategy;
+    private final ContainedStrategy strategy;
     private final TradingListener listener;
     private final Account account;
     private final ConservationCheck conservation;
@@ -35,12 +37,12 @@ public final class TradingLoop {
      * A loop that has seen no bar.
      *
      * @param instrument the only one that is traded
-     * @param strategy has seen no bar either
+     * @param strategy has seen no bar either; what it throws bears its name
      * @param settings cash, costs and rules
      * @param listener told of everything
      */
     public TradingLoop(Instrument instrument, Strategy strategy, TradingSettings settings, TradingListener listener) {
-        this.strategy = strategy;
+        this.strategy = ContainedStrategy.of(strategy);
         this.listener = listener;
         account = new Account(instrument, settings.initialCash());
         conservation = new ConservationCheck(account);
@@ -54,10 +56,15 @@ public final class TradingLoop {
         context = new DecisionContext(instrument, account, desk);
     }
 
+    /** Sees whether the strategy's calls return. */
+    public CallWatch watch() {
+        return strategy.watch();
+    }
+
     /** Shows the strategy a bar from before trading begins. */
     public void onHistory(Bar history) {
         requireLater(history);
-        strategy.onHistory(history);
+        strategy.onHistory(history.copy());
     }
 
     /**
@@ -91,7 +98,9 @@ public final class TradingLoop {
         if (riskCheck.marginCall(account)) {
             desk.cover();
         }
-        strategy.onBar(context.at(next, forecastOrNull));
+        // A copy: the engine fills its own again, with a bar of the future, and a strategy may have kept it.
+        strategy.onBar(context.open(next.copy(), forecastOrNull));
+        context.close();
         desk.close();
     }
 

@@ -30,7 +30,7 @@ public final class Backtest extends Experiment<TrainedModel> {
      */
     public Path train(MapSettings config, String defaultName, RunOptions options) {
         QueueMetadata queue = queue(config);
-        RunConfig<TrainedModel> run = read(config, queue, defaultName);
+        RunConfig<TrainedModel> run = checked(config, queue, defaultName);
         BarStore store = new BarStore(workspace().queues());
         return models().model(run, queue, store, checkedSegments(run, queue, store), options)
                 .orElseThrow(() -> config.invalid("model", "is missing; there is nothing to train"))
@@ -38,8 +38,8 @@ public final class Backtest extends Experiment<TrainedModel> {
     }
 
     @Override
-    RunConfig<TrainedModel> read(MapSettings config, QueueMetadata queue, String defaultName) {
-        return RunConfig.read(config, queue, defaultName);
+    RunConfig<TrainedModel> read(MapSettings config, QueueMetadata queue, String defaultName, Providers providers) {
+        return RunConfig.read(config, queue, defaultName, providers);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.hindcast.experiment;
 
 import io.hindcast.forecast.Forecaster;
+import io.hindcast.plugin.PluginJar;
 import java.net.URISyntaxException;
 import java.net.URL;
 import java.nio.file.Files;
@@ -22,14 +23,18 @@ final class Build {
                 .orElse("development");
     }
 
-    /** SHA-256 over the jars that the given classes, the engine and the API come from; empty from class folders. */
-    static String hash(List<Class<?>> plugged) {
+    /**
+     * SHA-256 over the jars that the engine, the API and the given classes come from, then over the given jars; empty when
+     * there are none, as from class folders.
+     */
+    static String hash(List<Class<?>> plugged, List<PluginJar> plugins) {
         Set<Path> jars = new LinkedHashSet<>();
         List<Class<?>> classes = new ArrayList<>(List.of(Build.class, Forecaster.class));
         classes.addAll(plugged);
         for (Class<?> type : classes) {
             jar(type).ifPresent(jars::add);
         }
+        plugins.forEach(plugin -> jars.add(plugin.file()));
         return jars.isEmpty() ? "" : Hashes.ofFiles(jars.toArray(Path[]::new));
     }
 

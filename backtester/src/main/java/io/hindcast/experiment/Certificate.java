@@ -1,8 +1,11 @@
 package io.hindcast.experiment;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.hindcast.forecast.FittedModel;
+import io.hindcast.plugin.PluginJar;
+import io.hindcast.settings.InvalidInputException;
 import io.hindcast.store.QueueMetadata;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,7 +33,19 @@ final class Certificate {
         node.put("equity_sha256", hash(folder, "equity.csv"));
         node.put("seed", config.seed());
         node.put("hindcast", Build.version());
-        node.put("build_sha256", Build.hash(config.plugged()));
+        node.put("build_sha256", Build.hash(config.plugged(), config.plugins()));
+        ArrayNode plugins = node.putArray("plugins");
+        for (PluginJar jar : config.plugins()) {
+            if (!jar.isUnchanged()) {
+                throw new InvalidInputException(
+                        "plugin " + jar.file()
+                                + ": was replaced while the run was going on, so nobody can say which of the two has run; run again");
+            }
+            ObjectNode plugin = plugins.addObject();
+            plugin.put("jar", jar.name());
+            plugin.put("api", jar.apiVersion());
+            plugin.put("sha256", jar.sha256());
+        }
         node.put("java", Runtime.version().toString());
         node.put("os", System.getProperty("os.name") + " " + System.getProperty("os.arch"));
         return node;

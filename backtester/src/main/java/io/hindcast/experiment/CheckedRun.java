@@ -1,6 +1,10 @@
 package io.hindcast.experiment;
 
 import io.hindcast.config.YamlConfig;
+import io.hindcast.containment.SetUp;
+import io.hindcast.forecast.ForecastModelProvider;
+import io.hindcast.plugin.Offer;
+import io.hindcast.plugin.PluginJar;
 import io.hindcast.settings.MapSettings;
 import io.hindcast.settings.Settings;
 import io.hindcast.store.QueueMetadata;
@@ -13,9 +17,10 @@ import java.util.function.Consumer;
  *
  * @param offline whether its model is for offline evaluation only
  * @param queue its bars
+ * @param plugins SHA-256 of each jar that it names something of
  * @param resolved the whole config with all defaults
  */
-public record CheckedRun(boolean offline, QueueMetadata queue, Map<String, Object> resolved) {
+public record CheckedRun(boolean offline, QueueMetadata queue, List<String> plugins, Map<String, Object> resolved) {
     /**
      * Checks a config of a model of either direction of time.
      *
@@ -26,16 +31,19 @@ public record CheckedRun(boolean offline, QueueMetadata queue, Map<String, Objec
      */
     public static CheckedRun of(MapSettings config, String defaultName, Workspace workspace, Consumer<String> told) {
         QueueMetadata queue = DataSection.resolve(config, workspace, told);
-        boolean offline = RunConfig.isOffline(config);
+        Providers providers = Providers.of(workspace);
+        boolean offline = RunConfig.isOffline(config, providers);
         RunConfig<?> run = offline
-                ? RunConfig.readOffline(config, queue, defaultName)
-                : RunConfig.read(config, queue, defaultName);
-        return new CheckedRun(offline, queue, run.resolved());
+                ? RunConfig.readOffline(config, queue, defaultName, providers)
+                : RunConfig.read(config, queue, defaultName, providers);
+        return new CheckedRun(
+                offline, queue, run.plugins().stream().map(PluginJar::sha256).toList(), run.resolved());
     }
 
     /** What a comparison of a {@code model} section's architectures sets side by side unless it names its own. */
-    public static List<String> architectures(Settings model) {
-        return Providers.model(model).architectures();
+    public static List<String> architectures(Settings model, Workspace workspace) {
+        Offer<ForecastModelProvider> offer = Providers.of(workspace).model(model);
+        return SetUp.call(offer.who(), "architectures", offer.provider()::architectures);
     }
 
     /** The {@code name} of a config. */
@@ -44,7 +52,7 @@ public record CheckedRun(boolean offline, QueueMetadata queue, Map<String, Objec
     }
 
     /**
-     * What tells one set of runs from another: data, configs and version decide it.
+     * What tells one set of runs from another: data, configs, plugins and version decide it.
      *
      * @param more what decides it besides
      * @return 16 hexadecimal digits
@@ -52,7 +60,11 @@ public record CheckedRun(boolean offline, QueueMetadata queue, Map<String, Objec
     public static String key(List<CheckedRun> runs, String more) {
         StringBuilder text = new StringBuilder(Build.version()).append('\n').append(more);
         for (CheckedRun run : runs) {
-            text.append('\n').append(run.queue.barsSha256()).append('\n').append(YamlConfig.write(run.resolved));
+            text.append('\n')
+                    .append(run.queue.barsSha256())
+                    .append(String.join("", run.plugins))
+                    .append('\n')
+                    .append(YamlConfig.write(run.resolved));
         }
         return Hashes.ofText(text.toString()).substring(0, 16);
     }

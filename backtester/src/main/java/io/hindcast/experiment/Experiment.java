@@ -59,7 +59,7 @@ abstract class Experiment<M extends FittedModel> {
     }
 
     /** Reads all sections but {@code data}, which has been read already. */
-    abstract RunConfig<M> read(MapSettings config, QueueMetadata queue, String defaultName);
+    abstract RunConfig<M> read(MapSettings config, QueueMetadata queue, String defaultName, Providers providers);
 
     /** The stage that evaluates the model on every bar. */
     abstract WindowStage windowStage(M model, ForecastTarget target);
@@ -80,7 +80,7 @@ abstract class Experiment<M extends FittedModel> {
     public RunResult run(MapSettings config, String defaultName, RunOptions options) {
         Instant started = clock.instant();
         QueueMetadata queue = queue(config);
-        RunConfig<M> run = read(config, queue, defaultName);
+        RunConfig<M> run = checked(config, queue, defaultName);
         BarStore store = new BarStore(workspace.queues());
         List<String> warnings = new ArrayList<>(warnings());
         warnings.addAll(run.trading().warnings());
@@ -135,6 +135,14 @@ abstract class Experiment<M extends FittedModel> {
             writing.commit();
             return new RunResult(place, summary);
         }
+    }
+
+    /** Reads a config, and warns of plugins that can't be used once it is clear that this run needs none of them. */
+    final RunConfig<M> checked(MapSettings config, QueueMetadata queue, String defaultName) {
+        Providers providers = Providers.of(workspace);
+        RunConfig<M> run = read(config, queue, defaultName, providers);
+        providers.problems().forEach(problem -> progress.warn("plugin not used: " + problem));
+        return run;
     }
 
     final Workspace workspace() {
@@ -274,6 +282,8 @@ abstract class Experiment<M extends FittedModel> {
         node.put("model", model.map(FittedModel::description).orElse(null));
         node.put("parameters", model.map(FittedModel::parameters).orElse(null));
         node.put("scaler", model.map(FittedModel::scaling).orElse(null));
+        ArrayNode plugins = node.putArray("plugins");
+        run.plugins().forEach(jar -> plugins.add(jar.name()));
         node.put("seed", run.seed());
     }
 

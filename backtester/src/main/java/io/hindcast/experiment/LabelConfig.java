@@ -1,6 +1,7 @@
 package io.hindcast.experiment;
 
 import io.hindcast.forecast.FeaturePipeline;
+import io.hindcast.plugin.PluginJar;
 import io.hindcast.regime.RegimeLabeler;
 import io.hindcast.regime.RegimeLabelerProvider;
 import io.hindcast.settings.MapSettings;
@@ -9,6 +10,7 @@ import io.hindcast.store.QueueMetadata;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 
 /**
@@ -18,6 +20,7 @@ import java.util.function.Supplier;
  * @param features makes the pipeline of what the labeler is fed
  * @param labeler to be trained
  * @param split into training and held-out time
+ * @param plugins jars that the features come from, beside the built-in ones
  * @param resolved the section with all defaults, the seed included
  */
 record LabelConfig(
@@ -25,6 +28,7 @@ record LabelConfig(
         Supplier<FeaturePipeline> features,
         RegimeLabeler labeler,
         LabelSplit split,
+        List<PluginJar> plugins,
         Map<String, Object> resolved) {
     /** The section's key. */
     static final String SECTION = "regimes";
@@ -34,19 +38,21 @@ record LabelConfig(
      *
      * @param config the whole config, which has the section
      * @param seed of the run; the section may have its own
+     * @param providers what can be named
      * @throws io.hindcast.settings.InvalidInputException when a setting is wrong
      */
-    static LabelConfig read(MapSettings config, QueueMetadata queue, long seed) {
+    static LabelConfig read(MapSettings config, QueueMetadata queue, long seed, Providers providers) {
         MapSettings section = config.section(SECTION);
         RegimeLabelerProvider provider = Providers.labeler(section);
         List<Settings> features = config.sections("features");
-        Supplier<FeaturePipeline> pipelines = Providers.features()
+        Supplier<FeaturePipeline> pipelines = providers
+                .features()
                 .configure(features.isEmpty() ? provider.defaultFeatures() : features, queue.interval(), queue.zone());
         LabelSplit split = new LabelSplit(section);
         RegimeLabeler labeler = provider.configure(section);
         split.purgeAtLeast(labeler.reachBars());
         long own = section.longInteger("seed", seed);
-        return new LabelConfig(own, pipelines, labeler, split, section.resolved());
+        return new LabelConfig(own, pipelines, labeler, split, providers.used(), section.resolved());
     }
 
     /** What is written beside the labels: the section, and what the labeler is fed. */
@@ -54,6 +60,11 @@ record LabelConfig(
         Map<String, Object> document = new LinkedHashMap<>();
         document.put(SECTION, resolved);
         document.put("features", features.get().names());
+        if (!plugins.isEmpty()) {
+            Map<String, String> hashes = new TreeMap<>();
+            plugins.forEach(jar -> hashes.put(jar.name(), jar.sha256()));
+            document.put("plugins", hashes);
+        }
         return document;
     }
 }

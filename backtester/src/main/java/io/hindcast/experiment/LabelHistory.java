@@ -31,7 +31,7 @@ record LabelHistory(RegimeHistory history, long[] closeTimes) {
         long[] times = new long[count];
         MutableBar bar = new MutableBar();
         for (int i = 0; i < count && bars.next(bar); i++) {
-            features.update(bar, rows[i]);
+            features.update(bar.copy(), rows[i]);
             close[i] = bar.close();
             times[i] = bar.closeTime();
         }

@@ -52,9 +52,10 @@ public final class Labelling {
                     LabelConfig.SECTION, "is missing; there is nothing to label ('regimes: {}' takes all defaults)");
         }
         String name = RunConfig.name(config, defaultName);
-        LabelConfig labels = LabelConfig.read(config, queue, RunConfig.seed(config));
+        Providers providers = Providers.of(workspace);
+        LabelConfig labels = LabelConfig.read(config, queue, RunConfig.seed(config), providers);
         if (config.has("strategy")) {
-            RunConfig.read(config, queue, defaultName);
+            RunConfig.read(config, queue, defaultName, providers);
         } else {
             config.requireAllKnown();
         }

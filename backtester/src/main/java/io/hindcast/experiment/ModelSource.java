@@ -40,7 +40,7 @@ final class ModelSource {
                 return TrainingData.read(bars, run.features().get(), queue.interval(), segments, run.seed());
             }
         });
-        Path place = models.place(run.name(), data, run.modelSettings());
+        Path place = models.place(run.name(), data, run.modelSettings(), run.modelPlugin());
         if (!options.retrain()) {
             Optional<ModelStore.Stored<M>> stored =
                     models.find(place, run.model(), data.set().inputs());

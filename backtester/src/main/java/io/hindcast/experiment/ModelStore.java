@@ -42,9 +42,13 @@ final class ModelStore {
      */
     record Stored<M extends FittedModel>(M model, Path folder, long lastTime) {}
 
-    /** Where the model for this data and these settings is or will be. */
-    Path place(String name, TrainingData data, Map<String, Object> settings) {
-        String key = Hashes.ofText(data.hash() + "\n" + YamlConfig.write(settings) + "\n" + Build.version());
+    /**
+     * Where the model for this data and these settings is or will be.
+     *
+     * @param plugin SHA-256 of the jar that the model comes from; empty when it is built in
+     */
+    Path place(String name, TrainingData data, Map<String, Object> settings, String plugin) {
+        String key = Hashes.ofText(data.hash() + "\n" + YamlConfig.write(settings) + "\n" + Build.version() + plugin);
         return folder.resolve(name + "-" + key.substring(0, 16));
     }
 

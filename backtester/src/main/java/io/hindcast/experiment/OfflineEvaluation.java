@@ -29,8 +29,8 @@ public final class OfflineEvaluation extends Experiment<OfflineModel> {
     }
 
     @Override
-    RunConfig<OfflineModel> read(MapSettings config, QueueMetadata queue, String defaultName) {
-        return RunConfig.readOffline(config, queue, defaultName);
+    RunConfig<OfflineModel> read(MapSettings config, QueueMetadata queue, String defaultName, Providers providers) {
+        return RunConfig.readOffline(config, queue, defaultName, providers);
     }
 
     @Override

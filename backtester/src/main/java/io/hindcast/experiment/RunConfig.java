@@ -1,5 +1,8 @@
 package io.hindcast.experiment;
 
+import io.hindcast.containment.ContainedModel;
+import io.hindcast.containment.ContainedStrategy;
+import io.hindcast.containment.SetUp;
 import io.hindcast.execution.TradingSettings;
 import io.hindcast.forecast.FeaturePipeline;
 import io.hindcast.forecast.FittedModel;
@@ -9,16 +12,18 @@ import io.hindcast.forecast.TrainableModel;
 import io.hindcast.forecast.TrainedModel;
 import io.hindcast.metrics.Annualisation;
 import io.hindcast.pipeline.PipelineSettings;
+import io.hindcast.plugin.Offer;
+import io.hindcast.plugin.PluginJar;
 import io.hindcast.settings.MapSettings;
 import io.hindcast.settings.Settings;
 import io.hindcast.split.SplitSettings;
 import io.hindcast.store.QueueMetadata;
-import io.hindcast.strategy.Strategy;
 import io.hindcast.strategy.StrategyProvider;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /**
  * All that decides a run, read and checked.
@@ -36,6 +41,7 @@ import java.util.function.Supplier;
  * @param annualisation bars a year
  * @param pipeline how the line runs
  * @param regimes how the report's regimes are labelled; null when the config has no such section
+ * @param plugins jars that the config names something of
  * @param resolved the whole config with all defaults
  */
 record RunConfig<M extends FittedModel>(
@@ -46,20 +52,28 @@ record RunConfig<M extends FittedModel>(
         Map<String, Object> modelSettings,
         SplitSettings split,
         String strategyName,
-        Strategy strategy,
+        ContainedStrategy strategy,
         TradingSettings trading,
         Annualisation annualisation,
         PipelineSettings pipeline,
         LabelConfig regimes,
+        List<PluginJar> plugins,
         Map<String, Object> resolved) {
 
     /**
      * Reads all sections but {@code data}, which has been read already.
      *
+     * @param providers what can be named
      * @throws io.hindcast.settings.InvalidInputException when anything is wrong, unknown keys included
      */
-    static RunConfig<TrainedModel> read(MapSettings config, QueueMetadata queue, String defaultName) {
-        return read(config, queue, defaultName, ForecastModelProvider::configure);
+    static RunConfig<TrainedModel> read(
+            MapSettings config, QueueMetadata queue, String defaultName, Providers providers) {
+        return read(
+                config,
+                queue,
+                defaultName,
+                providers,
+                (offer, section) -> ContainedModel.configure(offer.provider(), offer.who(), section));
     }
 
     /**
@@ -67,49 +81,61 @@ record RunConfig<M extends FittedModel>(
      *
      * @throws io.hindcast.settings.InvalidInputException as {@link #read}, and when the model is causal
      */
-    static RunConfig<OfflineModel> readOffline(MapSettings config, QueueMetadata queue, String defaultName) {
-        return read(config, queue, defaultName, ForecastModelProvider::configureOffline);
+    static RunConfig<OfflineModel> readOffline(
+            MapSettings config, QueueMetadata queue, String defaultName, Providers providers) {
+        return read(
+                config,
+                queue,
+                defaultName,
+                providers,
+                (offer, section) -> SetUp.call(
+                        offer.who(), "configureOffline", () -> offer.provider().configureOffline(section)));
     }
 
     /** True when the config's model is for offline evaluation only. */
-    static boolean isOffline(MapSettings config) {
+    static boolean isOffline(MapSettings config, Providers providers) {
+        if (!config.has("model")) {
+            return false;
+        }
         Settings section = config.section("model");
-        return config.has("model") && Providers.model(section).isOffline(section);
+        Offer<ForecastModelProvider> offer = providers.model(section);
+        return SetUp.call(offer.who(), "isOffline", () -> offer.provider().isOffline(section));
     }
 
     private static <M extends FittedModel> RunConfig<M> read(
             MapSettings config,
             QueueMetadata queue,
             String defaultName,
-            BiFunction<ForecastModelProvider, Settings, ? extends TrainableModel<M>> configure) {
+            Providers providers,
+            BiFunction<Offer<ForecastModelProvider>, Settings, ? extends TrainableModel<M>> configure) {
         String name = name(config, defaultName);
         long seed = seed(config);
         List<Settings> features = config.sections("features");
         Supplier<FeaturePipeline> pipelines =
-                features.isEmpty() ? null : Providers.features().configure(features, queue.interval(), queue.zone());
+                features.isEmpty() ? null : providers.features().configure(features, queue.interval(), queue.zone());
         TrainableModel<M> model = null;
         if (config.has("model")) {
             if (pipelines == null) {
                 throw config.invalid("features", "is missing or empty; a model needs at least one feature");
             }
             Settings section = config.section("model");
-            model = configure.apply(Providers.model(section), section);
+            model = configure.apply(providers.model(section), section);
         }
         SplitSettings split = null;
         if (model != null || config.has("split")) {
             split = new SplitSettings(config.section("split"), model == null ? 1 : model.horizonBars());
         }
         Settings strategySection = config.section("strategy");
-        StrategyProvider provider = Providers.strategy(strategySection);
-        if (provider.needsForecast() && model == null) {
+        Offer<StrategyProvider> offer = providers.strategy(strategySection);
+        if (model == null && Providers.needsForecast(offer)) {
             throw config.invalid(
-                    "model", "is missing; strategy '" + provider.name() + "' decides on forecasts, so add a model");
+                    "model", "is missing; strategy '" + offer.name() + "' decides on forecasts, so add a model");
         }
-        Strategy strategy = provider.create(strategySection, queue.interval());
+        ContainedStrategy strategy = Providers.create(offer, strategySection, queue.interval());
         TradingSettings trading = TradingSettings.read(config.section("trading"));
         Annualisation annualisation = Annualisation.read(config.section("annualisation"), queue.interval());
         PipelineSettings pipeline = PipelineSettings.read(config.section("pipeline"));
-        LabelConfig regimes = config.has(LabelConfig.SECTION) ? LabelConfig.read(config, queue, seed) : null;
+        LabelConfig regimes = config.has(LabelConfig.SECTION) ? LabelConfig.read(config, queue, seed, providers) : null;
         config.requireAllKnown();
         Map<String, Object> modelSettings =
                 model == null ? Map.of() : config.section("model").resolved();
@@ -120,12 +146,13 @@ record RunConfig<M extends FittedModel>(
                 model,
                 modelSettings,
                 split,
-                provider.name(),
+                offer.name(),
                 strategy,
                 trading,
                 annualisation,
                 pipeline,
                 regimes,
+                providers.used(),
                 config.resolved());
     }
 
@@ -148,8 +175,16 @@ record RunConfig<M extends FittedModel>(
         return model == null ? 0 : model.horizonBars();
     }
 
-    /** Classes that were found on the class path for this run. */
+    /** SHA-256 of the plugin that the model comes from; empty when it is built in. */
+    String modelPlugin() {
+        return plugins.stream()
+                .filter(jar -> model != null && jar.name().equals(ContainedModel.jar(model)))
+                .map(PluginJar::sha256)
+                .collect(Collectors.joining());
+    }
+
+    /** Classes of what was found by name for this run. */
     List<Class<?>> plugged() {
-        return model == null ? List.of(strategy.getClass()) : List.of(strategy.getClass(), model.getClass());
+        return model == null ? List.of(strategy.type()) : List.of(strategy.type(), ContainedModel.type(model));
     }
 }

@@ -42,7 +42,7 @@ record TrainingData(TrainingSet set, long firstTime, long lastTime) {
         long firstTime = 0;
         for (long index = 0; index < segments.testFrom() && bars.next(bar); index++) {
             double[] row = new double[features.width()];
-            if (features.update(bar, row)) {
+            if (features.update(bar.copy(), row)) {
                 if (rows.isEmpty()) {
                     firstTime = bar.closeTime();
                 }

@@ -9,15 +9,17 @@ import java.nio.file.Path;
  * @param queues imported bars
  * @param models trained models
  * @param runs finished runs
+ * @param plugins jars with strategies, models and features; need not exist
  */
-public record Workspace(Path home, Path queues, Path models, Path runs) {
-    /** The usual folders below a home: {@code data/queues}, {@code data/models}, {@code runs}. */
+public record Workspace(Path home, Path queues, Path models, Path runs, Path plugins) {
+    /** The usual folders below a home: {@code data/queues}, {@code data/models}, {@code runs}, {@code plugins}. */
     public static Workspace at(Path home) {
         return new Workspace(
                 home,
                 home.resolve("data").resolve("queues"),
                 home.resolve("data").resolve("models"),
-                home.resolve("runs"));
+                home.resolve("runs"),
+                home.resolve("plugins"));
     }
 
     /** Where labels of regimes are kept: beside the trained models. */

@@ -3,6 +3,7 @@ package io.hindcast.pipeline;
 /** A stage that looks at one bar at a time. */
 public abstract class BarStage implements Stage {
     private final String name;
+    private BarEvent current;
 
     /** @param name in messages and timings */
     protected BarStage(String name) {
@@ -19,13 +20,19 @@ public abstract class BarStage implements Stage {
         for (int i = 0; i < chunk.size(); i++) {
             BarEvent event = chunk.get(i);
             if (event.isBar()) {
+                current = event;
                 try {
                     onBar(event);
-                } catch (RuntimeException e) {
+                } catch (RuntimeException | Error e) {
                     throw StageFailure.at(name, event.index(), event.bar(), e);
                 }
             }
         }
+    }
+
+    @Override
+    public final String place() {
+        return current == null ? "" : "at " + StageFailure.place(current.index(), current.bar());
     }
 
     /** Works on one bar. */

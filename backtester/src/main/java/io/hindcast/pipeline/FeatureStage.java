@@ -1,19 +1,31 @@
 package io.hindcast.pipeline;
 
+import io.hindcast.containment.CallWatch;
+import io.hindcast.containment.ContainedFeatures;
 import io.hindcast.forecast.FeaturePipeline;
+import java.util.List;
 
 /** First stage: computes the row of features of each bar. */
 public final class FeatureStage extends BarStage {
     private final FeaturePipeline pipeline;
+    private final double[] row;
 
     /** @param pipeline one that has seen no bar */
     public FeatureStage(FeaturePipeline pipeline) {
         super("features");
         this.pipeline = pipeline;
+        this.row = new double[pipeline.width()];
+    }
+
+    @Override
+    public List<CallWatch> watches() {
+        return pipeline instanceof ContainedFeatures contained ? List.of(contained.watch()) : List.of();
     }
 
     @Override
     protected void onBar(BarEvent event) {
-        event.featuresComplete(pipeline.update(event.bar(), event.features()));
+        // Copies: the ring fills its own again, with a bar of the future, and a pipeline may have kept them.
+        event.featuresComplete(pipeline.update(event.bar().copy(), row));
+        System.arraycopy(row, 0, event.features(), 0, row.length);
     }
 }

@@ -5,21 +5,30 @@ import com.lmax.disruptor.dsl.Disruptor;
 import com.lmax.disruptor.dsl.EventHandlerGroup;
 import com.lmax.disruptor.dsl.EventProcessorFactory;
 import com.lmax.disruptor.dsl.ProducerType;
+import io.hindcast.containment.CallWatch;
+import io.hindcast.containment.PluginFailure;
+import io.hindcast.containment.Watchdog;
 import io.hindcast.market.BarSource;
+import io.hindcast.settings.InvalidInputException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongConsumer;
 
 /** Runs all bars of a source through stages in a Disruptor ring. Used once. */
 public final class Pipeline {
+    private static final long JOIN_MILLIS = 20;
+
     private final PipelineSettings settings;
     private final AtomicReference<StageFailure> failure = new AtomicReference<>();
     private final List<Thread> threads = new ArrayList<>();
     private final List<StageGroup> groups = new ArrayList<>();
+    private final List<Stage> stages;
     private final Disruptor<BarEvent> disruptor;
+    private volatile Thread hung;
 
     /**
      * Wires the graph.
@@ -30,6 +39,7 @@ public final class Pipeline {
      */
     public Pipeline(PipelineSettings settings, int featureCount, List<Stage> stages) {
         this.settings = settings;
+        this.stages = List.copyOf(stages);
 
         // 1. The ring: preallocated slots, one producer; a full ring makes the producer wait.
         disruptor = new Disruptor<>(
@@ -53,17 +63,23 @@ public final class Pipeline {
      * @param source bars in the order of time; closed by the caller
      * @param progress told the number of bars published, every now and then
      * @return wall seconds spent in each stage
-     * @throws StageFailure when a stage failed; every thread has ended by then
+     * @throws StageFailure when a stage failed, or a call of the strategy or a plugin did not return in time; every thread
+     *     but one that hangs has ended by then
+     * @throws InvalidInputException when a stage refuses what it was given
      */
     public Map<String, Double> run(BarSource source, LongConsumer progress) {
         RingBuffer<BarEvent> ring = disruptor.start();
+        List<CallWatch> watches =
+                stages.stream().flatMap(stage -> stage.watches().stream()).toList();
+        Watchdog watchdog = Watchdog.start(settings.strategyTimeout(), watches, this::abandon);
         try {
             publish(source, ring, progress);
         } finally {
             awaitEnd();
+            watchdog.close();
         }
         if (failure.get() != null) {
-            throw failure.get();
+            throw failure.get().getCause() instanceof InvalidInputException refusal ? refusal : failure.get();
         }
         return seconds();
     }
@@ -74,6 +90,9 @@ public final class Pipeline {
         boolean more = true;
         try {
             while (more && failure.get() == null) {
+                if (!awaitSlot(ring)) {
+                    return;
+                }
                 long sequence = ring.next();
                 BarEvent event = ring.get(sequence);
                 try {
@@ -93,12 +112,36 @@ public final class Pipeline {
         } finally {
             // Every group waits for whole chunks: fill up to the border and mark the end there.
             long last = (index / chunk + 1) * chunk - 1;
-            for (; index <= last; index++) {
+            for (; index <= last && awaitSlot(ring); index++) {
                 long sequence = ring.next();
                 ring.get(sequence).reset(index == last ? BarEvent.Kind.END : BarEvent.Kind.PADDING, index);
                 ring.publish(sequence);
             }
         }
+    }
+
+    /** False when a stage hangs and no slot will become free. */
+    private boolean awaitSlot(RingBuffer<BarEvent> ring) {
+        while (!ring.hasAvailableCapacity(1)) {
+            if (hung != null) {
+                return false;
+            }
+            LockSupport.parkNanos(1);
+        }
+        return true;
+    }
+
+    /** Gives a thread up that hangs in a call, and lets the others end. */
+    private void abandon(CallWatch watch, Thread caller, PluginFailure cause) {
+        Stage stage = stages.stream()
+                .filter(each -> each.watches().contains(watch))
+                .findFirst()
+                .orElseThrow();
+        failure.compareAndSet(null, StageFailure.hung(stage, cause));
+        hung = caller;
+        groups.forEach(StageGroup::halt);
+        // It may be asleep or waiting; then it ends as well.
+        caller.interrupt();
     }
 
     private EventProcessorFactory<BarEvent> consumer(List<Stage> together) {
@@ -139,7 +182,12 @@ public final class Pipeline {
     private void awaitEnd() {
         try {
             for (Thread thread : threads) {
-                thread.join();
+                while (thread.isAlive() && hung == null) {
+                    thread.join(JOIN_MILLIS);
+                }
+                if (thread != hung) {
+                    thread.join(settings.strategyTimeout());
+                }
             }
         } catch (InterruptedException e) {
             disruptor.halt();

@@ -6,6 +6,7 @@ import com.lmax.disruptor.SleepingWaitStrategy;
 import com.lmax.disruptor.WaitStrategy;
 import com.lmax.disruptor.YieldingWaitStrategy;
 import io.hindcast.settings.Settings;
+import java.time.Duration;
 
 /**
  * How the line runs. Only {@code chunkBars} may touch the last bits of a forecast (a BLAS may round differently for another
@@ -15,8 +16,17 @@ import io.hindcast.settings.Settings;
  * @param ringSize slots; a power of two, at least two chunks
  * @param waiting how a stage waits for the one before
  * @param threads which stages share a thread
+ * @param strategyTimeout how long a call of the strategy, or of a plugin, may take before the run is halted
  */
-public record PipelineSettings(int chunkBars, int ringSize, Waiting waiting, Threads threads) {
+public record PipelineSettings(
+        int chunkBars, int ringSize, Waiting waiting, Threads threads, Duration strategyTimeout) {
+    private static final double USUAL_SECONDS = 30;
+
+    /** With the usual timeout. */
+    public PipelineSettings(int chunkBars, int ringSize, Waiting waiting, Threads threads) {
+        this(chunkBars, ringSize, waiting, threads, Duration.ofSeconds((long) USUAL_SECONDS));
+    }
+
     /** Disruptor's wait strategies. */
     public enum Waiting {
         BLOCKING,
@@ -62,6 +72,7 @@ public record PipelineSettings(int chunkBars, int ringSize, Waiting waiting, Thr
                 chunk,
                 ring,
                 settings.choice("wait-strategy", Waiting.BLOCKING),
-                settings.choice("threads", Threads.SHARED));
+                settings.choice("threads", Threads.SHARED),
+                Duration.ofMillis(Math.round(1e3 * settings.decimal("strategy-timeout", USUAL_SECONDS, 0.1, 86_400))));
     }
 }

@@ -1,5 +1,8 @@
 package io.hindcast.pipeline;
 
+import io.hindcast.containment.CallWatch;
+import java.util.List;
+
 /** A step of the line. Called from one thread, with one chunk after the other. */
 public interface Stage {
     /** Its name in messages and timings. */
@@ -11,4 +14,14 @@ public interface Stage {
      * @throws StageFailure when it knows the bar at fault; any other exception is reported with the chunk's bars
      */
     void onChunk(Chunk chunk);
+
+    /** Calls into plugged-in code that must return in time. */
+    default List<CallWatch> watches() {
+        return List.of();
+    }
+
+    /** The bar or bars that it works on, in words that follow its name, as seen from another thread. */
+    default String place() {
+        return "";
+    }
 }

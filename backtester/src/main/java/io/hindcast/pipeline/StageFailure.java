@@ -22,20 +22,27 @@ public final class StageFailure extends RuntimeException {
      * @param cause what happened
      */
     static StageFailure at(String stage, long index, Bar bar, Throwable cause) {
-        return new StageFailure(
-                "stage '" + stage + "' failed at bar " + index + " (" + EpochNanos.toInstant(bar.closeTime()) + ", "
-                        + bar + "): " + reason(cause),
-                cause);
+        return new StageFailure("stage '" + stage + "' failed at " + place(index, bar) + ": " + reason(cause), cause);
+    }
+
+    /** A call from a stage that does not return. */
+    static StageFailure hung(Stage stage, Throwable cause) {
+        return new StageFailure("stage '" + stage.name() + "' hangs " + stage.place() + ": " + reason(cause), cause);
+    }
+
+    static String place(long index, Bar bar) {
+        return "bar " + index + " (" + EpochNanos.toInstant(bar.closeTime()) + ", " + bar + ")";
     }
 
     static StageFailure of(String stage, Chunk chunk, Throwable cause) {
-        BarEvent first = chunk.get(0);
         return cause instanceof StageFailure known
                 ? known
-                : new StageFailure(
-                        "stage '" + stage + "' failed within bars " + first.index() + " to "
-                                + (first.index() + chunk.size() - 1) + ": " + reason(cause),
-                        cause);
+                : new StageFailure("stage '" + stage + "' failed " + place(chunk) + ": " + reason(cause), cause);
+    }
+
+    static String place(Chunk chunk) {
+        long first = chunk.get(0).index();
+        return "within bars " + first + " to " + (first + chunk.size() - 1);
     }
 
     private static String reason(Throwable cause) {

@@ -83,6 +83,9 @@ final class StageGroup implements EventProcessor {
 
     private void work(Chunk next) {
         for (int i = 0; i < stages.size(); i++) {
+            if (failure.get() != null) {
+                return;
+            }
             Stage stage = stages.get(i);
             long start = System.nanoTime();
             try {

@@ -1,8 +1,10 @@
 package io.hindcast.pipeline;
 
+import io.hindcast.containment.CallWatch;
 import io.hindcast.execution.TradingListener;
 import io.hindcast.execution.TradingLoop;
 import io.hindcast.forecast.Forecast;
+import java.util.List;
 import java.util.function.Function;
 
 /**
@@ -24,6 +26,11 @@ public final class TradingStage extends BarStage {
         this.loop = loop.apply(listener);
         this.tradeFrom = tradeFrom;
         this.horizonBars = horizonBars;
+    }
+
+    @Override
+    public List<CallWatch> watches() {
+        return List.of(loop.watch());
     }
 
     @Override

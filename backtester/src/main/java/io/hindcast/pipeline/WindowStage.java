@@ -18,6 +18,7 @@ public abstract class WindowStage implements Stage, AutoCloseable {
     private double[] values = {};
     private boolean[] cut = {};
     private long completeRows;
+    private Chunk current;
 
     /**
      * @param scaler of the model
@@ -50,6 +51,11 @@ public abstract class WindowStage implements Stage, AutoCloseable {
         return "forecast";
     }
 
+    @Override
+    public final String place() {
+        return current == null ? "before its first bar" : StageFailure.place(current);
+    }
+
     /** Time steps of a window. */
     public final int windowBars() {
         return window;
@@ -62,6 +68,7 @@ public abstract class WindowStage implements Stage, AutoCloseable {
 
     @Override
     public final void onChunk(Chunk chunk) {
+        current = chunk;
         int size = chunk.size();
         if (values.length != size) {
             rows = new float[(window - 1 + size) * width];

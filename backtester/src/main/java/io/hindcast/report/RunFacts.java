@@ -7,6 +7,7 @@ import io.hindcast.report.page.TradingCosts;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.StringJoiner;
 
 /** What was run, as names and values for people. */
 final class RunFacts {
@@ -36,6 +37,7 @@ final class RunFacts {
         run.facts.put("Strategy", summary.text("run.strategy"));
         run.facts.put("Model", summary.optionalText("run.model").orElse("none"));
         summary.optionalText("run.scaler").ifPresent(scaler -> run.facts.put("Scaler", scaler));
+        summary.optional("run.plugins").filter(node -> !node.isEmpty()).ifPresent(run::plugins);
         if (summary.hasForecast()) {
             run.facts.put("Forecast", run.forecast());
         }
@@ -76,6 +78,12 @@ final class RunFacts {
         } else {
             facts.put(path, node.isNull() ? FigureFormat.UNDEFINED : node.asText());
         }
+    }
+
+    private void plugins(JsonNode jars) {
+        StringJoiner names = new StringJoiner(", ");
+        jars.forEach(jar -> names.add(jar.asText()));
+        facts.put("Plugins", names.toString());
     }
 
     private void span(String name, String section, String first, String last) {

@@ -4,12 +4,14 @@ import static io.hindcast.execution.RandomMarket.bar;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.hindcast.containment.PluginFailure;
 import io.hindcast.execution.RecordedTrading.EquityRow;
 import io.hindcast.execution.RecordedTrading.OrderRow;
 import io.hindcast.execution.TradingSettings.Quantity;
 import io.hindcast.forecast.Forecast;
 import io.hindcast.market.Bar;
 import io.hindcast.market.Instrument;
+import io.hindcast.market.MutableBar;
 import io.hindcast.strategy.BarContext;
 import io.hindcast.strategy.Strategy;
 import io.hindcast.trading.Fill;
@@ -18,6 +20,7 @@ import io.hindcast.trading.Side;
 import io.hindcast.trading.TargetPosition;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 class TradingLoopTest {
@@ -255,7 +258,8 @@ class TradingLoopTest {
             }
         };
         assertThatThrownBy(() -> run(LONG_ONLY, strategy, bar(1, 10, 10), bar(2, 10, 10)))
-                .isInstanceOf(IllegalStateException.class)
+                .isInstanceOf(PluginFailure.class)
+                .hasCauseInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("during onBar only");
     }
 
@@ -263,11 +267,81 @@ class TradingLoopTest {
     void anotherInstrumentIsRefused() {
         Instrument other = new Instrument("NDX");
         assertThatThrownBy(() -> run(LONG_ONLY, context -> context.orders().market(other, Side.BUY, 1), bar(1, 1, 1)))
-                .isInstanceOf(IllegalArgumentException.class)
+                .isInstanceOf(PluginFailure.class)
+                .hasCauseInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("NDX");
         assertThatThrownBy(() -> run(LONG_ONLY, context -> context.portfolio().position(other), bar(1, 1, 1)))
-                .isInstanceOf(IllegalArgumentException.class)
+                .isInstanceOf(PluginFailure.class)
+                .hasCauseInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("NDX");
+    }
+
+    @Test
+    void aContextThatWasKeptIsRefusedAfterItsCall() {
+        List<BarContext> kept = new ArrayList<>();
+        Strategy strategy = new Strategy() {
+            @Override
+            public void onFill(Fill fill) {
+                kept.getFirst().bar();
+            }
+
+            @Override
+            public void onBar(BarContext context) {
+                kept.add(context);
+                context.orders().market(SPX, Side.BUY, 1);
+            }
+        };
+        assertThatThrownBy(() -> run(LONG_ONLY, strategy, bar(1, 10, 10), bar(2, 10, 10)))
+                .isInstanceOf(PluginFailure.class)
+                .hasMessageContaining("in onFill")
+                .hasMessageContaining("BarContext is valid during its onBar only");
+        for (Consumer<BarContext> use : List.<Consumer<BarContext>>of(
+                BarContext::instrument,
+                BarContext::bar,
+                BarContext::forecast,
+                BarContext::portfolio,
+                BarContext::orders)) {
+            assertThatThrownBy(() -> use.accept(kept.getFirst())).isInstanceOf(IllegalStateException.class);
+        }
+    }
+
+    @Test
+    void aBarThatWasKeptStaysAsItWasAndOneThatIsChangedChangesNothing() {
+        RecordedTrading reference = new RecordedTrading();
+        List<Bar> kept = new ArrayList<>();
+        tradeReusedBars(keepingBars(kept, false), reference);
+        assertThat(kept.stream().map(Bar::close)).containsExactly(11.0, 22.0, 33.0, 44.0);
+        assertThat(reference.fills).hasSize(2);
+
+        tradeReusedBars(keepingBars(new ArrayList<>(), true), recorded);
+        assertThat(recorded.events).isEqualTo(reference.events);
+    }
+
+    private static Strategy keepingBars(List<Bar> kept, boolean change) {
+        return new Strategy() {
+            @Override
+            public void onHistory(Bar bar) {
+                kept.add(bar);
+            }
+
+            @Override
+            public void onBar(BarContext context) {
+                kept.add(context.bar());
+                if (change) {
+                    ((MutableBar) context.bar()).set(0, 1, 1, 1, 1, 1);
+                }
+                context.orders().target(new TargetPosition(SPX, 0.5));
+            }
+        };
+    }
+
+    private static void tradeReusedBars(Strategy strategy, RecordedTrading into) {
+        MutableBar reused = new MutableBar();
+        TradingLoop loop = new TradingLoop(SPX, strategy, LONG_ONLY, into);
+        loop.onHistory(reused.set(bar(1, 10, 11)));
+        loop.onBar(reused.set(bar(2, 20, 22)), null);
+        loop.onBar(reused.set(bar(3, 30, 33)), null);
+        loop.onBar(reused.set(bar(4, 40, 44)), null);
     }
 
     @Test

@@ -3,22 +3,33 @@ package io.hindcast.pipeline;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.hindcast.containment.ContainedStrategy;
+import io.hindcast.containment.Plugged;
+import io.hindcast.execution.TradingLoop;
+import io.hindcast.execution.TradingSettings;
 import io.hindcast.forecast.FeaturePipeline;
 import io.hindcast.forecast.ForecastTarget;
 import io.hindcast.forecast.Forecaster;
 import io.hindcast.market.Bar;
 import io.hindcast.market.BarSource;
+import io.hindcast.market.Instrument;
 import io.hindcast.market.MutableBar;
 import io.hindcast.pipeline.PipelineSettings.Threads;
 import io.hindcast.pipeline.PipelineSettings.Waiting;
+import io.hindcast.settings.MapSettings;
+import io.hindcast.strategy.Strategy;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(60)
@@ -46,8 +57,9 @@ class PipelineTest {
         assertThat(seen.forecasts.get(6)).isEqualTo(103.0 + 104 + 105 + 106);
         assertThat(seen.forecasts.get(19)).isEqualTo(116.0 + 117 + 118 + 119);
         assertThat(windows).allSatisfy(chunk -> assertThat(chunk).hasSize(8 * WINDOW));
-        assertThat(Arrays.copyOfRange(windows.getFirst(), 6 * WINDOW, 7 * WINDOW))
-                .containsExactly(103f, 104f, 105f, 106f);
+        // Before them the stage probes the forecaster with random windows.
+        assertThat(windows.stream().map(chunk -> Arrays.copyOfRange(chunk, 6 * WINDOW, 7 * WINDOW)))
+                .contains(new float[] {103f, 104f, 105f, 106f});
     }
 
     @Test
@@ -84,6 +96,76 @@ class PipelineTest {
                 .hasMessageContaining("bar " + at + " ")
                 .hasMessageContaining("the cause");
         assertThat(after.indices).allMatch(index -> index < at);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Threads.class)
+    void aStrategyThatHangsHaltsTheRunAndIsNamedWithBarAndStack(Threads threads) throws InterruptedException {
+        Seen before = new Seen();
+        Seen after = new Seen();
+        CountDownLatch ended = new CountDownLatch(1);
+        Strategy hanging = context -> {
+            if (context.bar().close() == 100 + 333) {
+                try {
+                    Thread.sleep(Long.MAX_VALUE);
+                } catch (InterruptedException e) {
+                    ended.countDown();
+                }
+            }
+        };
+        TradingStage trading = new TradingStage(
+                listener -> new TradingLoop(
+                        new Instrument("X"),
+                        ContainedStrategy.of(
+                                hanging,
+                                new Plugged("strategy", "h", "h.jar", getClass().getClassLoader())),
+                        TradingSettings.read(MapSettings.of(Map.of())),
+                        listener),
+                0,
+                0);
+        PipelineSettings settings = new PipelineSettings(8, 16, Waiting.BLOCKING, threads, Duration.ofMillis(200));
+        Pipeline pipeline = new Pipeline(settings, 0, List.of(before, trading, after));
+        assertThatThrownBy(() -> pipeline.run(new ListSource(100_000), done -> {}))
+                .isInstanceOf(StageFailure.class)
+                .hasMessageContaining("'trading'")
+                .hasMessageContaining("bar 333 ")
+                .hasMessageContaining("strategy 'h' of plugin h.jar has not returned from onBar for 0.2 s")
+                .rootCause()
+                .satisfies(where -> assertThat(where.getStackTrace())
+                        .anyMatch(frame -> frame.getClassName().startsWith(PipelineTest.class.getName())));
+        assertThat(after.indices).allMatch(index -> index < 333);
+        ended.await();
+    }
+
+    @Test
+    void aFeaturePipelineThatKeepsBarsReadsNoLaterOnesFromThem() {
+        List<Double> previous = new ArrayList<>();
+        FeaturePipeline keeping = new FeaturePipeline() {
+            private Bar kept;
+
+            @Override
+            public List<String> names() {
+                return List.of("previous-close");
+            }
+
+            @Override
+            public int warmUpBars() {
+                return 1;
+            }
+
+            @Override
+            public boolean update(Bar bar, double[] row) {
+                boolean complete = kept != null;
+                row[0] = complete ? kept.close() : Double.NaN;
+                previous.add(row[0]);
+                kept = bar;
+                return complete;
+            }
+        };
+        new Pipeline(settings(8, 16, Waiting.BLOCKING, Threads.APART), 1, List.of(new FeatureStage(keeping)))
+                .run(new ListSource(200), done -> {});
+        assertThat(previous.subList(1, 200))
+                .isEqualTo(IntStream.range(0, 199).mapToObj(i -> 100.0 + i).toList());
     }
 
     @Test

@@ -47,6 +47,19 @@ public final class Ta4jFeatures implements FeaturePipelineProvider {
         return () -> Ta4jFeaturePipeline.bounded(columns, interval, zone);
     }
 
+    /**
+     * Pipelines of features that are known by their canonical names, as a stored model has them.
+     *
+     * @param names as {@link FeaturePipeline#names()} gives them
+     * @param interval how long a bar is
+     * @param zone the market's zone, for features of the calendar
+     * @return each call gives a new pipeline that has seen no bar
+     * @throws InvalidInputException when a name is none of these features'
+     */
+    public Supplier<FeaturePipeline> ofNames(List<String> names, Interval interval, ZoneId zone) {
+        return configure(names.stream().map(CanonicalName::settings).toList(), interval, zone);
+    }
+
     private static String place(Settings entry) {
         return entry.path().isEmpty() ? "" : ", at " + entry.path();
     }

@@ -4,10 +4,12 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import io.hindcast.forecast.ForecastTarget;
 import io.hindcast.forecast.ModelInputs;
 import io.hindcast.settings.InvalidInputException;
+import io.hindcast.settings.MapSettings;
 import io.hindcast.training.LstmSettings;
 import io.hindcast.training.LstmTraining;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -57,6 +59,16 @@ record ModelDocument(
                 trained.network().numParams(),
                 settings.trainingEngine().description(),
                 hash);
+    }
+
+    /** The settings that the model was made with, as far as they decide a forecast; forecasts are compiled. */
+    LstmSettings settings() {
+        Map<String, Object> model = new LinkedHashMap<>(shape);
+        model.put("architecture", architecture);
+        model.put("window", window);
+        model.put("horizon", horizon);
+        model.put("target", written(target));
+        return LstmSettings.read(MapSettings.of(model));
     }
 
     /** Everything but weights and hash that decides a forecast. */

@@ -7,10 +7,12 @@ import io.hindcast.forecast.EpochResult;
 import io.hindcast.forecast.ModelInputs;
 import io.hindcast.forecast.OfflineModel;
 import io.hindcast.forecast.TrainedModel;
+import io.hindcast.market.Interval;
 import io.hindcast.settings.InvalidInputException;
 import io.hindcast.training.LinearScaler;
 import io.hindcast.training.LstmSettings;
 import io.hindcast.training.LstmTraining;
+import io.hindcast.training.architecture.CausalArchitecture;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -100,13 +102,40 @@ public final class ModelFolder {
         return new LoadedOfflineModel(stored(settings, inputs), settings.inferenceEngine());
     }
 
-    private StoredModel stored(LstmSettings settings, ModelInputs inputs) {
+    /**
+     * Reads a causal model for a program that has no config, as the folder describes it, and probes it.
+     *
+     * @throws InvalidInputException when a file is missing or damaged, or the model is for offline evaluation only
+     */
+    public StandaloneModel readAlone() {
+        ModelDocument document = document();
+        LstmSettings settings = document.settings();
+        if (!(settings.architecture() instanceof CausalArchitecture)) {
+            throw new InvalidInputException("model " + folder + ": is " + document.architecture()
+                    + ", which reads each window backwards in time as well; it can't make live forecasts, so use a"
+                    + " causal one");
+        }
+        ModelInputs inputs = new ModelInputs(document.features(), Interval.parse(document.interval()));
+        return new StandaloneModel(
+                read(settings, inputs), inputs, document.window(), document.horizon(), document.target());
+    }
+
+    private ModelDocument document() {
         try {
             ModelDocument document = JSON.readValue(file(MODEL), ModelDocument.class);
             if (document.format() != ModelDocument.FORMAT) {
                 throw new InvalidInputException("model " + folder + ": has format " + document.format() + ", expected "
                         + ModelDocument.FORMAT + "; train again with --retrain");
             }
+            return document;
+        } catch (IOException e) {
+            throw damaged(e instanceof JsonProcessingException json ? json.getOriginalMessage() : e.getMessage(), e);
+        }
+    }
+
+    private StoredModel stored(LstmSettings settings, ModelInputs inputs) {
+        try {
+            ModelDocument document = document();
             document.requireFit(folder, settings, inputs);
             Scalers scalers = JSON.readValue(file(SCALER), Scalers.class);
             requireKnownEntries();

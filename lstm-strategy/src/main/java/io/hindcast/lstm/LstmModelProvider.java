@@ -24,6 +24,11 @@ public final class LstmModelProvider implements ForecastModelProvider {
     }
 
     @Override
+    public String description() {
+        return "LSTM networks of the architectures in docs/architectures.md";
+    }
+
+    @Override
     public ForecastModel configure(Settings model) {
         LstmSettings settings = LstmSettings.read(model);
         return switch (settings.architecture()) {

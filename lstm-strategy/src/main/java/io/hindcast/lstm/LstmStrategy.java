@@ -12,21 +12,12 @@ import java.util.Optional;
  * so an entry that was rejected is tried again at the next close that calls for it.
  */
 final class LstmStrategy implements Strategy {
-    private final double entryBps;
-    private final double exitBps;
-    private final boolean shorts;
+    private final ForecastThresholds thresholds;
     private final double fraction;
 
-    /**
-     * @param entryBps forecast return, in basis points, from which on a position is entered
-     * @param exitBps forecast return, in basis points, at or below which a long position is left
-     * @param shorts whether the mirror image is traded too
-     * @param fraction of equity that a position takes
-     */
-    LstmStrategy(double entryBps, double exitBps, boolean shorts, double fraction) {
-        this.entryBps = entryBps;
-        this.exitBps = exitBps;
-        this.shorts = shorts;
+    /** @param fraction of equity that a position takes */
+    LstmStrategy(ForecastThresholds thresholds, double fraction) {
+        this.thresholds = thresholds;
         this.fraction = fraction;
     }
 
@@ -38,20 +29,9 @@ final class LstmStrategy implements Strategy {
         }
         double held =
                 Math.signum(context.portfolio().position(context.instrument()).quantity());
-        Signal signal = signal(forecast.get().returnBps(), (int) held);
+        Signal signal = thresholds.signal(forecast.get().returnBps(), (int) held);
         if (signal.direction() != held) {
             context.orders().target(new TargetPosition(context.instrument(), signal.direction() * fraction));
         }
-    }
-
-    /** What to be, from the forecast and the side held (+1, 0, -1). */
-    Signal signal(double returnBps, int held) {
-        if (returnBps >= entryBps || (held > 0 && returnBps > exitBps)) {
-            return Signal.LONG;
-        }
-        if (shorts && (-returnBps >= entryBps || (held < 0 && -returnBps > exitBps))) {
-            return Signal.SHORT;
-        }
-        return Signal.FLAT;
     }
 }

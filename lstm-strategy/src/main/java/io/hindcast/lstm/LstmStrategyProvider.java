@@ -38,6 +38,7 @@ public final class LstmStrategyProvider implements StrategyProvider {
             throw settings.invalid("exit-bps", "must be at most entry-bps (" + entry + "), but is " + exit);
         }
         boolean shorts = settings.choice("mode", Mode.LONG_FLAT) == Mode.LONG_SHORT;
-        return new LstmStrategy(entry, exit, shorts, settings.decimal("fraction", 0.95, 1e-6, 1));
+        return new LstmStrategy(
+                new ForecastThresholds(entry, exit, shorts), settings.decimal("fraction", 0.95, 1e-6, 1));
     }
 }

@@ -28,8 +28,8 @@ class LstmStrategyTest {
         "5, -1, LONG, LONG"
     })
     void entersLeavesAndTurns(double bps, int held, Signal longFlat, Signal longShort) {
-        assertThat(new LstmStrategy(5, 1, false, 1).signal(bps, held)).isEqualTo(longFlat);
-        assertThat(new LstmStrategy(5, 1, true, 1).signal(bps, held)).isEqualTo(longShort);
+        assertThat(new ForecastThresholds(5, 1, false).signal(bps, held)).isEqualTo(longFlat);
+        assertThat(new ForecastThresholds(5, 1, true).signal(bps, held)).isEqualTo(longShort);
     }
 
     @Test

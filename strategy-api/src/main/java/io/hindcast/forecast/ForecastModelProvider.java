@@ -8,6 +8,11 @@ public interface ForecastModelProvider {
     /** As it stands in a config under {@code model.name}. */
     String name();
 
+    /** What it forecasts with, in a line. */
+    default String description() {
+        return "";
+    }
+
     /**
      * Reads and checks the section.
      *

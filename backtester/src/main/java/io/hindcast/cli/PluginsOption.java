@@ -1,0 +1,23 @@
+package io.hindcast.cli;
+
+import io.hindcast.settings.InvalidInputException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import picocli.CommandLine.Option;
+
+/** Where jars with strategies of others are. */
+final class PluginsOption {
+    @Option(
+            names = "--plugins",
+            paramLabel = "DIR",
+            description = "Where jars with strategies, models and features are. Default: plugins of the project.")
+    private Path plugins;
+
+    /** @throws InvalidInputException when a folder was named that is none */
+    Path folder() {
+        if (plugins != null && !Files.isDirectory(plugins)) {
+            throw new InvalidInputException("--plugins: there is no folder " + plugins);
+        }
+        return plugins == null ? ProjectHome.workspace().plugins() : plugins;
+    }
+}

@@ -1,0 +1,58 @@
+package io.hindcast.containment;
+
+import io.hindcast.forecast.Forecaster;
+
+/** A plugin's forecaster, whose failures bear its name and whose calls can be watched. */
+public final class ContainedForecaster implements Forecaster {
+    private final Forecaster forecaster;
+    private final Calls calls;
+    private final int windowBars;
+    private final int featureCount;
+
+    ContainedForecaster(Forecaster forecaster, Plugged who) {
+        this.forecaster = forecaster;
+        this.calls = new Calls(who);
+        this.windowBars = forecaster.windowBars();
+        this.featureCount = forecaster.featureCount();
+    }
+
+    /** Sees whether its calls return. */
+    public CallWatch watch() {
+        return calls.watch();
+    }
+
+    @Override
+    public int windowBars() {
+        return windowBars;
+    }
+
+    @Override
+    public int featureCount() {
+        return featureCount;
+    }
+
+    @Override
+    public void forecast(float[] windows, int count, double[] values) {
+        ClassLoader before = calls.enter("forecast");
+        try {
+            forecaster.forecast(windows, count, values);
+        } catch (Throwable e) {
+            throw calls.failure("forecast", e);
+        } finally {
+            calls.leave(before);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return calls.toString();
+    }
+
+    @Override
+    public void close() {
+        calls.get("close", () -> {
+            forecaster.close();
+            return true;
+        });
+    }
+}

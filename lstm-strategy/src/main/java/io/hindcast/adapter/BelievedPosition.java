@@ -1,0 +1,119 @@
+package io.hindcast.adapter;
+
+import io.hindcast.forecast.Forecast;
+import io.hindcast.market.Bar;
+import io.hindcast.market.Instrument;
+import io.hindcast.strategy.BarContext;
+import io.hindcast.trading.Orders;
+import io.hindcast.trading.Portfolio;
+import io.hindcast.trading.Position;
+import io.hindcast.trading.Side;
+import io.hindcast.trading.TargetPosition;
+import java.util.Optional;
+
+/** What a strategy is told that it holds: a portfolio worth 1 in which the last target was reached. */
+final class BelievedPosition implements BarContext, Portfolio, Position, Orders {
+    private final Instrument instrument;
+    private Bar bar;
+    private Optional<Forecast> forecast = Optional.empty();
+    private double fraction;
+    private double entered = Double.NaN;
+    private long orders;
+
+    BelievedPosition(Instrument instrument) {
+        this.instrument = instrument;
+    }
+
+    void at(Bar newBar, Forecast forecastOrNull) {
+        bar = newBar;
+        forecast = Optional.ofNullable(forecastOrNull);
+    }
+
+    void held(double newFraction) {
+        fraction = new TargetPosition(instrument, newFraction).fraction();
+    }
+
+    TargetPosition target() {
+        return new TargetPosition(instrument, fraction);
+    }
+
+    @Override
+    public long target(TargetPosition target) {
+        requireTraded(target.instrument());
+        if (target.fraction() == fraction) {
+            return 0;
+        }
+        fraction = target.fraction();
+        entered = bar.close();
+        return ++orders;
+    }
+
+    @Override
+    public long market(Instrument traded, Side side, double quantity) {
+        throw new UnsupportedOperationException(
+                "only target positions leave this adapter; the strategy sent an order to " + side + " " + quantity
+                        + ": use Orders.target instead");
+    }
+
+    @Override
+    public Position position(Instrument traded) {
+        requireTraded(traded);
+        return this;
+    }
+
+    private void requireTraded(Instrument traded) {
+        if (!instrument.equals(traded)) {
+            throw new IllegalArgumentException("only " + instrument + " is traded here: instrument=" + traded);
+        }
+    }
+
+    @Override
+    public Instrument instrument() {
+        return instrument;
+    }
+
+    @Override
+    public Bar bar() {
+        return bar;
+    }
+
+    @Override
+    public Optional<Forecast> forecast() {
+        return forecast;
+    }
+
+    @Override
+    public Portfolio portfolio() {
+        return this;
+    }
+
+    @Override
+    public Orders orders() {
+        return this;
+    }
+
+    @Override
+    public double cash() {
+        return 1 - fraction;
+    }
+
+    @Override
+    public double equity() {
+        return 1;
+    }
+
+    @Override
+    public double quantity() {
+        return fraction / bar.close();
+    }
+
+    @Override
+    public double averagePrice() {
+        return fraction == 0 ? 0 : entered;
+    }
+
+    @Override
+    public double marketValue() {
+        return fraction;
+    }
+}
