@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.hindcast.app.Project.Output;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -199,26 +198,14 @@ class CompareTest {
     void killedHalfWayItRunsTheRestAndGivesTheSameTable() throws Exception {
         Project other = new Project(Files.createDirectories(folder.resolve("killed")));
         other.importBars(folder.resolve("bars.csv"), "bars");
-        List<String> command =
-                new ArrayList<>(List.of(ProcessHandle.current().info().command().orElseThrow()));
-        // What the program's libraries need on this JDK, and not the agent that counts this JVM's coverage.
-        ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
-                .filter(argument -> argument.startsWith("--add-"))
-                .forEach(command::add);
-        command.addAll(List.of(
-                "-cp",
-                System.getProperty("java.class.path"),
-                "io.hindcast.app.Main",
+        Process process = ChildProcess.start(
+                folder.resolve("killed.log"),
                 "compare",
                 config.toString(),
                 "--set=compare.side-by-side=1",
                 "--queues=" + other.folder().resolve("queues"),
                 "--models=" + other.folder().resolve("models"),
-                "--runs=" + other.folder().resolve("runs")));
-        Process process = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(folder.resolve("killed.log").toFile())
-                .start();
+                "--runs=" + other.folder().resolve("runs"));
         List<Path> finished = List.of();
         while (process.isAlive() && finished.size() < 2) {
             Thread.sleep(5);

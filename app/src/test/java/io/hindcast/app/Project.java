@@ -1,6 +1,8 @@
 package io.hindcast.app;
 
 import io.hindcast.cli.Hindcast;
+import io.hindcast.store.journal.Journal;
+import io.hindcast.store.journal.JournalReading;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -8,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
 
@@ -57,14 +60,40 @@ final class Project {
     Output hindcast(String... args) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
+        String[] all = withFolders(folder, args);
+        int code = Hindcast.run(new PrintWriter(out, true), new PrintWriter(err, true), all);
+        return new Output(code, out.toString(), err.toString());
+    }
+
+    /** A command line with this project's folders. */
+    static String[] withFolders(Path folder, String... args) {
         List<String> all = new ArrayList<>(List.of(args));
         if (List.of("backtest", "train", "label", "compare").contains(args[0])) {
-            all.addAll(List.of("--queues", path("queues"), "--models", path("models"), "--runs", path("runs")));
+            all.addAll(List.of(
+                    "--queues",
+                    path(folder, "queues"),
+                    "--models",
+                    path(folder, "models"),
+                    "--runs",
+                    path(folder, "runs")));
+        } else if (List.of("paper", "parity").contains(args[0])) {
+            all.addAll(List.of(
+                    "--queues",
+                    path(folder, "queues"),
+                    "--models",
+                    path(folder, "models"),
+                    "--runs",
+                    path(folder, "runs")));
+            all.addAll(List.of("--sessions", path(folder, "paper")));
+            if (args[0].equals("paper")) {
+                all.addAll(List.of("--feeds", path(folder, "feeds")));
+            }
+        } else if (args[0].equals("feed")) {
+            all.addAll(List.of("--queues", path(folder, "queues"), "--feeds", path(folder, "feeds")));
         } else if (List.of("import", "data").contains(args[0])) {
-            all.addAll(List.of("--queues", path("queues")));
+            all.addAll(List.of("--queues", path(folder, "queues")));
         }
-        int code = Hindcast.run(new PrintWriter(out, true), new PrintWriter(err, true), all.toArray(String[]::new));
-        return new Output(code, out.toString(), err.toString());
+        return all.toArray(String[]::new);
     }
 
     Output importBars(Path csv, String queue) {
@@ -123,6 +152,18 @@ final class Project {
         return Files.write(folder.resolve(name), all);
     }
 
+    /** All records of a session's journal. */
+    static List<String> journal(Path folder) {
+        List<String> lines = new ArrayList<>();
+        try (Journal open = Journal.open(folder);
+                JournalReading reading = open.read()) {
+            for (Optional<String> line = reading.next(); line.isPresent(); line = reading.next()) {
+                lines.add(line.get());
+            }
+        }
+        return lines;
+    }
+
     private List<Path> runs() throws IOException {
         Path runs = folder.resolve("runs");
         if (!Files.isDirectory(runs)) {
@@ -133,7 +174,7 @@ final class Project {
         }
     }
 
-    private String path(String name) {
+    private static String path(Path folder, String name) {
         return folder.resolve(name).toString();
     }
 }

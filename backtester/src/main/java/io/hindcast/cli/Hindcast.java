@@ -25,6 +25,8 @@ import picocli.CommandLine.ParseResult;
             LabelCommand.class,
             BacktestCommand.class,
             CompareCommand.class,
+            PaperCommand.class,
+            ParityCommand.class,
             ReportCommand.class,
             StrategiesCommand.class,
             BarsCommand.class,

@@ -54,6 +54,14 @@ final class OrderDesk implements Orders {
         submit(Side.BUY, -account.quantity(), "margin call");
     }
 
+    /** Submits the engine's own order that ends whatever will be held when the resting orders are filled. */
+    void flatten(String reason) {
+        double expected = account.quantity() + exchange.restingQuantity();
+        if (Math.abs(expected) > ROUNDING) {
+            submit(expected > 0 ? Side.SELL : Side.BUY, Math.abs(expected), reason);
+        }
+    }
+
     @Override
     public long market(Instrument traded, Side side, double quantity) {
         requireTraded(traded);

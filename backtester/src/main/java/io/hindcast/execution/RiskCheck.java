@@ -28,6 +28,10 @@ final class RiskCheck {
         if (reduces) {
             return Optional.empty();
         }
+        Optional<String> tooLarge = positionObjection(proposed, after, account);
+        if (tooLarge.isPresent()) {
+            return tooLarge;
+        }
         double cash = account.cash() - proposed.signedQuantity() * proposed.price() - proposed.fee();
         return after < 0 ? shortObjection(proposed, after, cash) : longObjection(proposed, account, cash);
     }
@@ -36,6 +40,17 @@ final class RiskCheck {
     boolean marginCall(Account account) {
         return account.quantity() < 0
                 && account.equity() < settings.maintenanceMargin() * Math.abs(account.positionValue());
+    }
+
+    private Optional<String> positionObjection(Fill proposed, double after, Account account) {
+        double price = proposed.referencePrice();
+        double equity = account.cash() + account.quantity() * price;
+        double most = settings.limits().position() * equity;
+        return Math.abs(after) * price <= most
+                        || Double.isInfinite(settings.limits().position())
+                ? Optional.empty()
+                : Optional.of("too large a position: " + after + " at " + price + " is worth more than " + most
+                        + " (trading.limits.position is " + settings.limits().position() + ", equity " + equity + ")");
     }
 
     private static Optional<String> longObjection(Fill proposed, Account account, double cash) {

@@ -13,6 +13,7 @@ import io.hindcast.strategy.Strategy;
 import io.hindcast.trading.Fill;
 import io.hindcast.trading.Order;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * Trades one instrument with one strategy, bar by bar: match, mark, decide. These feed back into each other, so they run
@@ -26,6 +27,7 @@ public final class TradingLoop {
     private final RoundTrips roundTrips;
     private final Benchmark benchmark;
     private final RiskCheck riskCheck;
+    private final LossHalts halts;
     private final SimulatedExchange exchange;
     private final OrderDesk desk;
     private final DecisionContext context;
@@ -49,6 +51,7 @@ public final class TradingLoop {
         roundTrips = new RoundTrips(listener::trade);
         benchmark = new Benchmark(settings.initialCash(), settings.slippageBps() / 1e4, settings.feeBps() / 1e4);
         riskCheck = new RiskCheck(settings);
+        halts = new LossHalts(settings.limits(), settings.initialCash());
         exchange = new SimulatedExchange(
                 FillModel.atOpen(SlippageModel.bps(settings.slippageBps()), FeeModel.bps(settings.feeBps())),
                 riskCheck);
@@ -67,20 +70,27 @@ public final class TradingLoop {
         strategy.onHistory(history.copy());
     }
 
+    /** Trades a bar on which the strategy decides. */
+    public void onBar(Bar next, Forecast forecastOrNull) {
+        onBar(next, forecastOrNull, Decision.TRADE);
+    }
+
     /**
      * Trades a bar.
      *
      * @param next later than all before
      * @param forecastOrNull made at this bar's close; null when there is none
+     * @param decision what the strategy is asked for, unless a margin call or a limit forbids it
      * @throws IllegalStateException when time does not increase or money is not conserved
      */
-    public void onBar(Bar next, Forecast forecastOrNull) {
+    public void onBar(Bar next, Forecast forecastOrNull, Decision decision) {
         requireLater(next);
         exchange.match(next, account, executions);
         account.mark(next.close());
         conservation.afterMark(next.closeTime());
         benchmark.add(next);
-        decide(next, forecastOrNull);
+        halts.mark(next.closeTime(), account.equity());
+        decide(next, forecastOrNull, decision);
         double positionValue = account.positionValue();
         double equity = account.equity();
         listener.equity(
@@ -93,14 +103,25 @@ public final class TradingLoop {
         bar++;
     }
 
-    private void decide(Bar next, Forecast forecastOrNull) {
+    private void decide(Bar next, Forecast forecastOrNull, Decision decision) {
         desk.open(next);
         if (riskCheck.marginCall(account)) {
             desk.cover();
         }
+        Optional<String> halt = halts.halt();
         // A copy: the engine fills its own again, with a bar of the future, and a strategy may have kept it.
-        strategy.onBar(context.open(next.copy(), forecastOrNull));
-        context.close();
+        Bar shown = next.copy();
+        if (decision == Decision.TRADE && halt.isEmpty()) {
+            strategy.onBar(context.open(shown, forecastOrNull));
+            context.close();
+        } else {
+            halt.ifPresent(desk::flatten);
+            if (decision == Decision.FLATTEN) {
+                desk.flatten("flatten");
+            }
+            desk.close();
+            strategy.onHistory(shown);
+        }
         desk.close();
     }
 

@@ -17,6 +17,7 @@ import java.util.List;
  *     position's value at the bar's open
  * @param maintenanceMargin equity needed at each close, as a fraction of a short position's value; below it the position
  *     is covered at the next open
+ * @param limits where the engine steps in
  */
 public record TradingSettings(
         double initialCash,
@@ -25,7 +26,20 @@ public record TradingSettings(
         Quantity quantity,
         boolean allowShort,
         double initialMargin,
-        double maintenanceMargin) {
+        double maintenanceMargin,
+        RiskLimits limits) {
+    /** Settings without limits. */
+    public TradingSettings(
+            double initialCash,
+            double slippageBps,
+            double feeBps,
+            Quantity quantity,
+            boolean allowShort,
+            double initialMargin,
+            double maintenanceMargin) {
+        this(initialCash, slippageBps, feeBps, quantity, allowShort, initialMargin, maintenanceMargin, RiskLimits.NONE);
+    }
+
     /** What can be traded of a unit. */
     public enum Quantity {
         /** Any fraction. */
@@ -52,7 +66,8 @@ public record TradingSettings(
                 trading.choice("quantity", Quantity.FRACTIONAL),
                 trading.flag("allow-short", false),
                 trading.decimal("initial-margin", 0.5, 0.01, 10),
-                trading.decimal("maintenance-margin", 0.25, 0.01, 10));
+                trading.decimal("maintenance-margin", 0.25, 0.01, 10),
+                RiskLimits.read(trading.section("limits")));
         if (settings.maintenanceMargin > settings.initialMargin) {
             throw trading.invalid(
                     "maintenance-margin",

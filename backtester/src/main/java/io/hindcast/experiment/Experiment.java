@@ -1,16 +1,11 @@
 package io.hindcast.experiment;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.hindcast.config.YamlConfig;
 import io.hindcast.execution.TradingLoop;
-import io.hindcast.forecast.EpochResult;
 import io.hindcast.forecast.FeaturePipeline;
 import io.hindcast.forecast.FittedModel;
 import io.hindcast.forecast.ForecastTarget;
 import io.hindcast.market.BarSource;
-import io.hindcast.market.EpochNanos;
-import io.hindcast.metrics.SummaryJson;
 import io.hindcast.pipeline.FeatureStage;
 import io.hindcast.pipeline.ForecastLatency;
 import io.hindcast.pipeline.Pipeline;
@@ -19,7 +14,6 @@ import io.hindcast.pipeline.TradingStage;
 import io.hindcast.pipeline.WindowStage;
 import io.hindcast.recording.ForecastRecordingStage;
 import io.hindcast.recording.RecordingStage;
-import io.hindcast.recording.TrainingRows;
 import io.hindcast.report.HtmlReport;
 import io.hindcast.settings.InvalidInputException;
 import io.hindcast.settings.MapSettings;
@@ -94,37 +88,21 @@ abstract class Experiment<M extends FittedModel> {
         Path place = options.place() != null
                 ? options.place()
                 : workspace.runs().resolve(RunIds.next(workspace.runs(), run.name(), started));
+        RunDocuments documents = new RunDocuments(run, queue, model.orElse(null), warnings);
         try (FolderReplacement writing = new FolderReplacement(place)) {
             Path folder = writing.folder();
-            RunFiles.text(folder.resolve("config.yaml"), YamlConfig.write(run.resolved()));
-            List<EpochResult> epochs = model.map(FittedModel::training).orElse(List.of());
-            TrainingRows.write(folder.resolve("training.csv"), "holdout", epochs);
+            documents.begin(folder);
             RunFigures figures = new RunFigures(run);
             SegmentRanges ranges = new SegmentRanges(open(store, queue), segments);
             Optional<Double> micros = line(folder, run, queue, segments, model, figures, ranges);
 
-            ObjectNode summary = trades
-                    ? SummaryJson.of(figures.metrics(), figures.errors(), run.annualisation(), run.trading())
-                    : SummaryJson.ofForecasts(figures.errors(), run.annualisation(), run.trading());
-            ObjectNode described = summary.putObject("run");
-            describe(described, run, queue, model, ranges);
-            described.put("id", place.getFileName().toString());
-            described.put("started", started.toString());
-            described.put("finished", clock.instant().toString());
-            ArrayNode listed = described.putArray("warnings");
-            warnings.forEach(listed::add);
-            micros.ifPresent(each -> {
-                summary.putObject("training")
-                        .put("epochs", epochs.size())
-                        .put(
-                                "seconds",
-                                epochs.stream()
-                                        .mapToDouble(EpochResult::seconds)
-                                        .sum());
-                summary.put("forecast_micros", each);
-            });
-            ranges.writeTo(summary.putObject("segments"));
-            RunFiles.json(folder.resolve("certificate.json"), Certificate.of(folder, queue, run, model.orElse(null)));
+            ObjectNode summary = documents.summary(figures, ranges, trades);
+            summary.withObject("/run")
+                    .put("id", place.getFileName().toString())
+                    .put("started", started.toString())
+                    .put("finished", clock.instant().toString());
+            micros.ifPresent(each -> summary.put("forecast_micros", each));
+            documents.certify(folder);
             labels.ifPresent(each -> RegimeAttribution.add(each, folder, summary));
             // The report reads the summary; the time that it took is added to the summary afterwards.
             writeSummary(folder, summary);
@@ -265,26 +243,6 @@ abstract class Experiment<M extends FittedModel> {
         public void close() {
             end.run();
         }
-    }
-
-    private void describe(
-            ObjectNode node, RunConfig<M> run, QueueMetadata queue, Optional<M> model, SegmentRanges ranges) {
-        node.put("name", run.name());
-        node.put("instrument", queue.instrument().id());
-        node.put("interval", queue.interval().toString());
-        node.put("zone", queue.zone().getId());
-        node.put("queue", queue.name());
-        node.put("adjusted", queue.adjusted());
-        node.put("bars", ranges.bars());
-        node.put("first_bar", EpochNanos.toInstant(queue.firstTime()).toString());
-        node.put("last_bar", EpochNanos.toInstant(queue.lastTime()).toString());
-        node.put("strategy", run.strategyName());
-        node.put("model", model.map(FittedModel::description).orElse(null));
-        node.put("parameters", model.map(FittedModel::parameters).orElse(null));
-        node.put("scaler", model.map(FittedModel::scaling).orElse(null));
-        ArrayNode plugins = node.putArray("plugins");
-        run.plugins().forEach(jar -> plugins.add(jar.name()));
-        node.put("seed", run.seed());
     }
 
     private void writeSummary(Path folder, ObjectNode summary) {

@@ -21,7 +21,8 @@ public final class FolderReplacement implements AutoCloseable {
     private final Path place;
     private final Path writing;
 
-    FolderReplacement(Path place) {
+    /** @param place where the folder will be */
+    public FolderReplacement(Path place) {
         this.place = place;
         this.writing = place.resolveSibling("." + place.getFileName() + ".writing-" + UUID.randomUUID());
         try {
@@ -32,12 +33,12 @@ public final class FolderReplacement implements AutoCloseable {
     }
 
     /** Where to write. */
-    Path folder() {
+    public Path folder() {
         return writing;
     }
 
     /** Puts the folder in its place; what was there before is deleted afterwards. */
-    void commit() {
+    public void commit() {
         try {
             Path old = place.resolveSibling("." + place.getFileName() + ".old-" + UUID.randomUUID());
             boolean replaced = Files.exists(place);

@@ -30,8 +30,7 @@ final class ModelSource {
         }
         ModelStore models = new ModelStore(workspace.models());
         if (options.modelFolder() != null) {
-            ModelInputs inputs = new ModelInputs(run.features().get().names(), queue.interval());
-            ModelStore.Stored<M> stored = models.load(options.modelFolder(), run.model(), inputs);
+            ModelStore.Stored<M> stored = load(run, queue, options.modelFolder());
             ModelAge.requireBlindToTest(stored, store, queue, segments);
             return Optional.of(stored);
         }
@@ -55,6 +54,12 @@ final class ModelSource {
         progress.note("model: trained " + Workspace.shown(place) + ": "
                 + trained.model().description());
         return Optional.of(trained);
+    }
+
+    /** A model that was brought along, whatever bars it has seen. */
+    <M extends FittedModel> ModelStore.Stored<M> load(RunConfig<M> run, QueueMetadata queue, Path folder) {
+        return new ModelStore(workspace.models())
+                .load(folder, run.model(), new ModelInputs(run.features().get().names(), queue.interval()));
     }
 
     /** What the model's author would object to in its settings, given as many samples as the training segment has. */

@@ -4,12 +4,14 @@ import io.hindcast.containment.ContainedModel;
 import io.hindcast.containment.ContainedStrategy;
 import io.hindcast.containment.SetUp;
 import io.hindcast.execution.TradingSettings;
+import io.hindcast.feed.BarSpecification;
 import io.hindcast.forecast.FeaturePipeline;
 import io.hindcast.forecast.FittedModel;
 import io.hindcast.forecast.ForecastModelProvider;
 import io.hindcast.forecast.OfflineModel;
 import io.hindcast.forecast.TrainableModel;
 import io.hindcast.forecast.TrainedModel;
+import io.hindcast.intake.LiveSettings;
 import io.hindcast.metrics.Annualisation;
 import io.hindcast.pipeline.PipelineSettings;
 import io.hindcast.plugin.Offer;
@@ -19,6 +21,7 @@ import io.hindcast.settings.Settings;
 import io.hindcast.split.SplitSettings;
 import io.hindcast.store.QueueMetadata;
 import io.hindcast.strategy.StrategyProvider;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
@@ -42,6 +45,7 @@ import java.util.stream.Collectors;
  * @param pipeline how the line runs
  * @param regimes how the report's regimes are labelled; null when the config has no such section
  * @param plugins jars that the config names something of
+ * @param live how paper trading takes bars in; no backtest depends on it
  * @param resolved the whole config with all defaults
  */
 record RunConfig<M extends FittedModel>(
@@ -58,6 +62,7 @@ record RunConfig<M extends FittedModel>(
         PipelineSettings pipeline,
         LabelConfig regimes,
         List<PluginJar> plugins,
+        LiveSettings live,
         Map<String, Object> resolved) {
 
     /**
@@ -136,6 +141,9 @@ record RunConfig<M extends FittedModel>(
         Annualisation annualisation = Annualisation.read(config.section("annualisation"), queue.interval());
         PipelineSettings pipeline = PipelineSettings.read(config.section("pipeline"));
         LabelConfig regimes = config.has(LabelConfig.SECTION) ? LabelConfig.read(config, queue, seed, providers) : null;
+        LiveSettings live = config.has("paper")
+                ? LiveSettings.read(config.section("paper"), bars(queue), queue.name())
+                : LiveSettings.read(MapSettings.of(Map.of()), bars(queue), queue.name());
         config.requireAllKnown();
         Map<String, Object> modelSettings =
                 model == null ? Map.of() : config.section("model").resolved();
@@ -153,7 +161,18 @@ record RunConfig<M extends FittedModel>(
                 pipeline,
                 regimes,
                 providers.used(),
+                live,
                 config.resolved());
+    }
+
+    /** Which bars a queue holds, as a feed would bring them. */
+    static BarSpecification bars(QueueMetadata queue) {
+        String close = queue.options().getOrDefault("session-close", "24:00");
+        return new BarSpecification(
+                queue.instrument(),
+                queue.interval(),
+                queue.zone(),
+                close.equals("24:00") ? LocalTime.MIDNIGHT : LocalTime.parse(close));
     }
 
     /** The {@code name} of a config. */

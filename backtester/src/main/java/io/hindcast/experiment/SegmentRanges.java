@@ -15,6 +15,8 @@ final class SegmentRanges implements BarSource {
     private final Segments segments;
     private final Map<Segment, long[]> ranges = new EnumMap<>(Segment.class);
     private long index;
+    private long firstTime;
+    private long lastTime;
 
     /** @param source whose bars pass through */
     SegmentRanges(BarSource source, Segments segments) {
@@ -29,6 +31,10 @@ final class SegmentRanges implements BarSource {
         }
         long[] range = ranges.computeIfAbsent(
                 segments.of(index), segment -> new long[] {0, into.closeTime(), into.closeTime()});
+        if (index == 0) {
+            firstTime = into.closeTime();
+        }
+        lastTime = into.closeTime();
         range[0]++;
         range[2] = into.closeTime();
         index++;
@@ -38,6 +44,21 @@ final class SegmentRanges implements BarSource {
     /** Bars read. */
     long bars() {
         return index;
+    }
+
+    /** Bars read that are not out of sample. */
+    long barsBeforeTest() {
+        return Math.min(index, segments.testFrom());
+    }
+
+    /** Close of the first bar read, nanoseconds since 1970-01-01T00:00Z; 0 before it. */
+    long firstTime() {
+        return firstTime;
+    }
+
+    /** Close of the last bar read. */
+    long lastTime() {
+        return lastTime;
     }
 
     void writeTo(ObjectNode node) {

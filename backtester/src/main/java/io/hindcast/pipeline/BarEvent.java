@@ -1,5 +1,6 @@
 package io.hindcast.pipeline;
 
+import io.hindcast.execution.Decision;
 import io.hindcast.market.MutableBar;
 
 /**
@@ -14,6 +15,7 @@ public final class BarEvent {
     private Kind kind = Kind.PADDING;
     private boolean featuresComplete;
     private double forecastPrice;
+    private Decision decision = Decision.TRADE;
 
     /** What a slot holds. */
     enum Kind {
@@ -34,6 +36,7 @@ public final class BarEvent {
         this.index = index;
         this.featuresComplete = false;
         this.forecastPrice = Double.NaN;
+        this.decision = Decision.TRADE;
         this.outcome.clear();
     }
 
@@ -82,6 +85,16 @@ public final class BarEvent {
 
     void forecastPrice(double price) {
         this.forecastPrice = price;
+    }
+
+    /** What the strategy is asked for on this bar; to decide, unless a stage before trading says otherwise. */
+    public Decision decision() {
+        return decision;
+    }
+
+    /** Asks the strategy for something else on this bar. */
+    public void decision(Decision asked) {
+        this.decision = asked;
     }
 
     /** What trading did on this bar. */

@@ -19,6 +19,7 @@ public abstract class WindowStage implements Stage, AutoCloseable {
     private boolean[] cut = {};
     private long completeRows;
     private Chunk current;
+    private long neededFrom;
 
     /**
      * @param scaler of the model
@@ -41,6 +42,11 @@ public abstract class WindowStage implements Stage, AutoCloseable {
      * @param values receives {@code count} values in units of the target
      */
     protected abstract void evaluate(float[] windows, int count, double[] values);
+
+    /** Leaves out the forecasts on bars before this one, which nobody will use. */
+    public final void neededFrom(long index) {
+        neededFrom = index;
+    }
 
     /** Gives up what computes the values. */
     @Override
@@ -78,7 +84,7 @@ public abstract class WindowStage implements Stage, AutoCloseable {
         }
         boolean any = false;
         for (int i = 0; i < size; i++) {
-            cut[i] = cutWindow(chunk.get(i), i);
+            cut[i] = cutWindow(chunk.get(i), i) && chunk.get(i).index() >= neededFrom;
             any |= cut[i];
         }
         if (any) {

@@ -1,0 +1,209 @@
+package io.hindcast.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.hindcast.app.Project.Output;
+import io.hindcast.store.journal.Journal;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What was backtested trades on paper, without a line changed, and gives the same. */
+class PaperTest {
+    private static final int HISTORY = 320;
+    private static final String LIVE_FROM = "2020-11-15";
+
+    private static final String CONFIG = """
+            name: tiny
+            data: {queue: QUEUE}
+            features: [{name: log-return, bars: 1}, {name: rsi, bars: 5}, {name: ema-ratio, bars: 10}]
+            SPLIT
+            model: {name: lstm, window: 8, layers: 2, hidden: 5, training: {epochs: 3, patience: 2}}
+            strategy: {name: lstm, mode: long-short, entry-bps: 0, exit-bps: 0}
+            trading: {allow-short: true}
+            paper: {feed: live}
+            """;
+
+    @TempDir
+    private static Path folder;
+
+    private static Project project;
+    private static Path config;
+    private static Path backtest;
+    private static Path model;
+
+    @BeforeAll
+    static void backtestOnce() throws IOException {
+        project = new Project(folder);
+        List<String> bars = Project.bars(1, Project.BARS);
+        project.importBars(project.csv("all.csv", bars), "all");
+        project.importBars(project.csv("history.csv", bars.subList(0, HISTORY)), "history");
+        project.importBars(project.csv("month.csv", bars.subList(HISTORY, bars.size())), "month");
+        // The history ends where the test segment of the backtest begins: its last label is that of the validation's
+        // end.
+        config = project.write(
+                "paper.yaml",
+                CONFIG.replace("QUEUE", "history")
+                        .replace("SPLIT", "split: {train-until: 2020-09-30, validation-until: 2020-10-31}"));
+        Output trained = project.hindcast("train", config.toString());
+        assertThat(trained.exitCode()).as(trained.err()).isZero();
+        model = Path.of(trained.out().strip().substring("model: ".length()));
+        Path whole = project.write(
+                "backtest.yaml",
+                CONFIG.replace("QUEUE", "all")
+                        .replace("SPLIT", "split: {train-until: 2020-09-30, validation-until: " + LIVE_FROM + "}"));
+        backtest = project.run(whole, "--model", model.toString());
+        assertThat(Files.readAllLines(backtest.resolve("fills.csv"))).hasSizeGreaterThan(5);
+    }
+
+    private static Output paper(String session, String... more) {
+        List<String> args = new ArrayList<>(List.of("paper", config.toString(), "--session", session));
+        args.addAll(List.of(more));
+        return project.hindcast(args.toArray(String[]::new));
+    }
+
+    private static Output replay(String session) {
+        return paper(session, "--set=paper.feed=" + session, "--replay", "month", "--speed", "max");
+    }
+
+    private static Path session(String name) {
+        return folder.resolve("paper").resolve(name);
+    }
+
+    @Test
+    void aReplayedMonthGivesTheOrdersAndFillsOfItsBacktest() throws IOException {
+        Output output = replay("same");
+        assertThat(output.exitCode()).as(output.err()).isZero();
+        Path run = session("same").resolve("run");
+        for (String file : List.of("orders.csv", "fills.csv", "trades.csv")) {
+            assertThat(run.resolve(file)).hasSameBinaryContentAs(backtest.resolve(file));
+        }
+        assertThat(Files.readAllLines(run.resolve("equity.csv")))
+                .isEqualTo(Files.readAllLines(backtest.resolve("equity.csv")));
+        assertThat(run.resolve("report.html")).exists();
+        assertThat(output.out()).contains("80 bars, 0 late, 0 duplicate");
+    }
+
+    @Test
+    void parityHoldsAndFindsATamperedOrder() throws IOException {
+        assertThat(replay("tampered").exitCode()).isZero();
+        Output identical = project.hindcast("parity", "tampered");
+        assertThat(identical.exitCode()).as(identical.err()).isZero();
+        assertThat(identical.out()).startsWith("identical: 80 bars, ");
+
+        // In the files that people read.
+        Path orders = session("tampered").resolve("run/orders.csv");
+        List<String> rows = new ArrayList<>(Files.readAllLines(orders));
+        String row = rows.get(3);
+        rows.set(3, row.replace(",MARKET,", ",MARKET,1"));
+        Files.write(orders, rows);
+        Output changed = project.hindcast("parity", "tampered");
+        assertThat(changed.exitCode()).isEqualTo(1);
+        assertThat(changed.out()).contains("different: orders.csv", "line 4", row, rows.get(3));
+
+        // In the journal itself.
+        Path journal = session("tampered").resolve("journal");
+        List<String> lines = Project.journal(journal);
+        int tampered = 0;
+        while (!lines.get(tampered).startsWith("order,")) {
+            tampered++;
+        }
+        lines.set(tampered, lines.get(tampered).replaceFirst("(SELL|BUY),", "$1,9"));
+        rewrite(journal, lines);
+        Output found = project.hindcast("parity", "tampered");
+        assertThat(found.exitCode()).isEqualTo(1);
+        assertThat(found.out())
+                .contains("first difference on the bar of ", "session:  " + lines.get(tampered), "forecast,", "input,");
+    }
+
+    @Test
+    void aSessionThatHasEndedGoesOnWithWhatCameMeanwhile() throws IOException {
+        List<String> bars = Project.bars(1, Project.BARS);
+        project.importBars(project.csv("first.csv", bars.subList(HISTORY, HISTORY + 30)), "first");
+        assertThat(paper("parts", "--set=paper.feed=parts", "--replay", "first", "--speed", "max")
+                        .exitCode())
+                .isZero();
+        assertThat(replay("parts").out()).contains("30 duplicate").contains("80 bars");
+        for (String file : List.of("orders.csv", "fills.csv", "equity.csv")) {
+            assertThat(session("parts").resolve("run").resolve(file)).hasSameBinaryContentAs(backtest.resolve(file));
+        }
+    }
+
+    @Test
+    void aTornLastRecordIsTakenOutAndMadeAgain() throws IOException {
+        assertThat(replay("torn").exitCode()).isZero();
+        Path journal = session("torn").resolve("journal");
+        List<String> before = Project.journal(journal);
+        tearLastRecord(journal);
+        Output again = paper("torn", "--set=paper.feed=torn", "--until-end");
+        assertThat(again.exitCode()).as(again.err()).isZero();
+        assertThat(again.out()).contains("a torn last record was taken out");
+        assertThat(Project.journal(journal)).isEqualTo(before);
+        assertThat(session("torn").resolve("run/fills.csv")).hasSameBinaryContentAs(backtest.resolve("fills.csv"));
+    }
+
+    @Test
+    void aSessionThatCantBeContinuedExactlyIsNotContinued() throws IOException {
+        assertThat(replay("other").exitCode()).isZero();
+        Output costs = paper("other", "--set=paper.feed=other", "--set=trading.fee-bps=9", "--until-end");
+        assertThat(costs.exitCode()).isEqualTo(2);
+        assertThat(costs.err()).contains("was begun with another history, config, model");
+
+        Path journal = session("other").resolve("journal");
+        List<String> lines = Project.journal(journal);
+        int forecast = lines.size() - 1;
+        while (!lines.get(forecast).startsWith("forecast,")) {
+            forecast--;
+        }
+        String stored = lines.get(forecast);
+        lines.set(forecast, stored.substring(0, stored.lastIndexOf(',')) + ",1.5");
+        rewrite(journal, lines);
+        Output changed = paper("other", "--set=paper.feed=other", "--until-end");
+        assertThat(changed.exitCode()).isNotZero();
+        assertThat(changed.err()).contains("can't be continued exactly", ",1.5", stored);
+    }
+
+    private static void rewrite(Path journal, List<String> lines) throws IOException {
+        try (Stream<Path> files = Files.list(journal.resolve("records"))) {
+            for (Path file : files.toList()) {
+                Files.delete(file);
+            }
+        }
+        try (Journal open = Journal.open(journal)) {
+            lines.forEach(open::append);
+        }
+    }
+
+    /** Overwrites the last bytes of the last record, as though they had not reached the disk. */
+    private static void tearLastRecord(Path journal) throws IOException {
+        List<String> lines = Project.journal(journal);
+        byte[] last = lines.getLast().getBytes(java.nio.charset.StandardCharsets.UTF_8);
+        Path file;
+        try (Stream<Path> files = Files.list(journal.resolve("records"))) {
+            file = files.filter(each -> each.toString().endsWith(".cq4"))
+                    .findFirst()
+                    .orElseThrow();
+        }
+        byte[] content = Files.readAllBytes(file);
+        int at = lastIndexOf(content, last);
+        try (java.io.RandomAccessFile access = new java.io.RandomAccessFile(file.toFile(), "rw")) {
+            access.seek(at + last.length - 5L);
+            access.write(new byte[5]);
+        }
+    }
+
+    private static int lastIndexOf(byte[] content, byte[] sought) {
+        for (int at = content.length - sought.length; at >= 0; at--) {
+            if (java.util.Arrays.equals(content, at, at + sought.length, sought, 0, sought.length)) {
+                return at;
+            }
+        }
+        throw new AssertionError("record not found");
+    }
+}

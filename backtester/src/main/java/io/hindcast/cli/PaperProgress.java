@@ -1,0 +1,100 @@
+package io.hindcast.cli;
+
+import io.hindcast.intake.FeedHealth;
+import io.hindcast.intake.FeedState;
+import io.hindcast.market.EpochNanos;
+import io.hindcast.paper.PaperSession;
+import io.hindcast.paper.PaperStatus;
+import java.io.PrintWriter;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/** Shows how a session is doing: a line that is drawn over on a terminal, a plain line a minute elsewhere. */
+final class PaperProgress implements AutoCloseable {
+    private static final long REDRAW_MILLIS = 500;
+    private static final long NOTE_MILLIS = 60_000;
+
+    private final TerminalLine line;
+    private final PaperSession session;
+    private final CountDownLatch ended = new CountDownLatch(1);
+    private final Thread thread;
+    private FeedState alarmed = FeedState.LIVE;
+
+    private PaperProgress(PrintWriter err, PaperSession session) {
+        this.line = new TerminalLine(err, TerminalLine.onConsole());
+        this.session = session;
+        thread = Thread.ofPlatform().daemon().name("paper-progress").unstarted(this::show);
+    }
+
+    static PaperProgress start(PrintWriter err, PaperSession session) {
+        PaperProgress progress = new PaperProgress(err, session);
+        progress.thread.start();
+        return progress;
+    }
+
+    private void show() {
+        try {
+            long since = 0;
+            while (!ended.await(REDRAW_MILLIS, TimeUnit.MILLISECONDS)) {
+                session.health().ifPresent(this::alarm);
+                since += REDRAW_MILLIS;
+                String text = text(session.status(), session.health());
+                line.draw(text);
+                if (!line.isTerminal() && since >= NOTE_MILLIS) {
+                    line.print(text);
+                    since = 0;
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void alarm(FeedHealth health) {
+        if (health.state() != alarmed) {
+            alarmed = health.state();
+            switch (alarmed) {
+                case STALE ->
+                    line.print("ALARM: the feed is stale, no bar for "
+                            + health.age().toSeconds() + " s; nothing is traded until one comes in time");
+                case DISCONNECTED -> line.print("ALARM: the feed has lost its source: " + health.detail());
+                case ENDED -> line.print("the feed has ended: " + health.detail());
+                case WAITING, LIVE ->
+                    line.print("the feed is " + alarmed.toString().toLowerCase(Locale.ROOT));
+            }
+        }
+    }
+
+    private static String text(PaperStatus status, Optional<FeedHealth> health) {
+        String feed = health.map(each -> each.state().toString().toLowerCase(Locale.ROOT))
+                .orElse("starting");
+        if (status.bars() == 0) {
+            return "feed " + feed + ", no live bar yet";
+        }
+        return String.format(
+                Locale.ROOT,
+                "%s  close %.6g  equity %,.2f  position %,.2f  bars %,d  orders %,d  fills %,d  feed %s",
+                EpochNanos.toInstant(status.time()),
+                status.close(),
+                status.equity(),
+                status.positionValue(),
+                status.bars(),
+                status.orders(),
+                status.fills(),
+                feed);
+    }
+
+    /** Ends the showing and removes the line. */
+    @Override
+    public void close() {
+        ended.countDown();
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        line.clear();
+    }
+}

@@ -1,0 +1,174 @@
+package io.hindcast.cli;
+
+import io.hindcast.experiment.PreparedRun;
+import io.hindcast.experiment.RunOptions;
+import io.hindcast.experiment.Workspace;
+import io.hindcast.feed.BarFeed;
+import io.hindcast.feeds.FeedRun;
+import io.hindcast.feeds.ReplayFeedProvider;
+import io.hindcast.intake.FeedCounters;
+import io.hindcast.paper.PaperSession;
+import io.hindcast.report.Summary;
+import io.hindcast.report.TerminalTable;
+import io.hindcast.settings.InvalidInputException;
+import io.hindcast.settings.MapSettings;
+import io.hindcast.store.QueueName;
+import io.hindcast.store.live.LiveQueueMetadata;
+import io.hindcast.store.live.LiveQueueStore;
+import io.hindcast.store.live.LiveQueueWriter;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import org.HdrHistogram.Histogram;
+import picocli.CommandLine;
+
+/** Starts sessions of paper trading and prints how they go and what came of them. */
+final class PaperStarter {
+    private final Workspace workspace;
+    private final LiveQueueStore feeds;
+    private final Path sessions;
+    private final boolean flatten;
+    private final PrintWriter out;
+    private final PrintWriter err;
+
+    PaperStarter(CommandLine line, Workspace workspace, Path feeds, Path sessions, boolean flatten) {
+        this.workspace = workspace;
+        this.feeds = new LiveQueueStore(feeds);
+        this.sessions = sessions;
+        this.flatten = flatten;
+        out = line.getOut();
+        err = line.getErr();
+    }
+
+    /** Trades what a feed of another process brings; returns the exit code. */
+    int trade(MapSettings config, String defaultName, String session, RunOptions options, boolean untilEnd) {
+        PreparedRun prepared = prepare(config, defaultName, options);
+        return run(prepared, folder(prepared, session), untilEnd);
+    }
+
+    /** Trades a stored queue as though it came live; returns the exit code. */
+    int replay(MapSettings config, String defaultName, String session, RunOptions options, String queue, String speed) {
+        PreparedRun prepared = prepare(config, defaultName, options);
+        MapSettings settings = FeedStarter.settings(
+                Map.of("queue", queue, "queues", workspace.queues().toString(), "speed", speed));
+        BarFeed feed = new ReplayFeedProvider().create(prepared.bars(), settings);
+        LiveQueueMetadata metadata =
+                new LiveQueueMetadata(prepared.live().feed(), prepared.bars(), feed.clock(), feed.source());
+        try (LiveQueueWriter live = feeds.append(metadata)) {
+            FeedRun replay = new FeedRun(feed, live, Clock.systemUTC());
+            AtomicReference<Exception> failure = new AtomicReference<>();
+            Thread thread = Thread.ofPlatform().name("hindcast-replay").start(() -> {
+                try {
+                    replay.run();
+                } catch (IOException | RuntimeException e) {
+                    failure.set(e);
+                }
+            });
+            int code = run(prepared, folder(prepared, session), true);
+            replay.stop();
+            thread.join();
+            if (failure.get() != null) {
+                throw new IllegalStateException(
+                        "the replay failed: " + failure.get().getMessage(), failure.get());
+            }
+            return code;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+        }
+    }
+
+    private PreparedRun prepare(MapSettings config, String defaultName, RunOptions options) {
+        TerminalProgress progress = new TerminalProgress(err, TerminalLine.onConsole());
+        try {
+            return PreparedRun.of(config, defaultName, workspace, progress, options);
+        } finally {
+            progress.clear();
+        }
+    }
+
+    private Path folder(PreparedRun prepared, String session) {
+        String name = session == null ? prepared.name() : session;
+        if (!QueueName.valid(name)) {
+            throw new InvalidInputException("--session '" + name
+                    + "' must be up to 100 letters, digits and . _ - and begin with a letter or digit");
+        }
+        return sessions.resolve(name);
+    }
+
+    private int run(PreparedRun prepared, Path folder, boolean untilEnd) {
+        PaperSession session = new PaperSession(prepared, folder, feeds, Clock.systemUTC(), untilEnd);
+        err.println("paper session " + Workspace.shown(folder) + ": feed '"
+                + prepared.live().feed() + "'; Ctrl-C stops it" + (flatten ? " when the position is closed" : ""));
+        PaperSession.Result result;
+        long start = System.nanoTime();
+        try (CleanStop _ = CleanStop.by(() -> stop(session));
+                PaperProgress _ = PaperProgress.start(err, session)) {
+            result = session.run();
+        }
+        print(result, folder, (System.nanoTime() - start) / 1e9);
+        return 0;
+    }
+
+    private void stop(PaperSession session) {
+        if (flatten && session.status().positionValue() != 0) {
+            session.flattenAndStop();
+        } else {
+            session.stop();
+        }
+    }
+
+    private void print(PaperSession.Result result, Path folder, double seconds) {
+        result.summary()
+                .ifPresent(summary -> out.print(
+                        TerminalTable.of(Summary.read(folder.resolve("run").resolve("summary.json")))));
+        FeedCounters counters = result.health().counters();
+        out.printf(
+                Locale.ROOT,
+                "inputs:  %,d: %,d bars, %,d late, %,d duplicate, %,d corrected, %,d out of order, %,d unreadable,"
+                        + " %,d updates, %,d quotes, %,d events; %,d bars missing in %,d gaps%n",
+                counters.messages(),
+                counters.accepted(),
+                counters.acceptedLate(),
+                counters.duplicates(),
+                counters.corrected(),
+                counters.outOfOrder(),
+                counters.garbage(),
+                counters.updates(),
+                counters.quotes(),
+                counters.control(),
+                counters.missingBars(),
+                counters.gaps());
+        if (result.repaired()) {
+            out.println("journal: a torn last record was taken out");
+        }
+        out.printf(
+                Locale.ROOT,
+                "journal: %,d records, of which %,d were there; %,d bars in %.2f s, %,.0f/s%n",
+                result.records(),
+                result.continued(),
+                result.status().bars(),
+                seconds,
+                result.status().bars() / seconds);
+        Histogram latency = result.latency();
+        if (latency.getTotalCount() > 0) {
+            out.printf(
+                    Locale.ROOT,
+                    "latency: from a bar's storing to its journalled decision p50 %,.0f us, p99 %,.0f us, most %,.0f us"
+                            + " (%,d bars)%n",
+                    latency.getValueAtPercentile(50) / 1e3,
+                    latency.getValueAtPercentile(99) / 1e3,
+                    latency.getMaxValue() / 1e3,
+                    latency.getTotalCount());
+        }
+        out.println("session: " + Workspace.shown(folder));
+        if (result.summary().isPresent()) {
+            out.println("report:  " + Workspace.shown(folder.resolve("run").resolve("report.html")));
+        }
+        out.flush();
+    }
+}

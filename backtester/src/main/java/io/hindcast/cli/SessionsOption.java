@@ -1,0 +1,17 @@
+package io.hindcast.cli;
+
+import java.nio.file.Path;
+import picocli.CommandLine.Option;
+
+/** Where sessions of paper trading are stored. */
+final class SessionsOption {
+    @Option(
+            names = "--sessions",
+            paramLabel = "DIR",
+            description = "Where sessions are stored. Default: paper of the project.")
+    private Path sessions;
+
+    Path folder() {
+        return sessions == null ? ProjectHome.path().resolve("paper") : sessions;
+    }
+}

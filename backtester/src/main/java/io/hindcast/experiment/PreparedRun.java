@@ -1,0 +1,258 @@
+package io.hindcast.experiment;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.hindcast.config.YamlConfig;
+import io.hindcast.execution.TradingLoop;
+import io.hindcast.feed.BarSpecification;
+import io.hindcast.forecast.FeaturePipeline;
+import io.hindcast.forecast.TrainedModel;
+import io.hindcast.intake.LiveSettings;
+import io.hindcast.market.BarSource;
+import io.hindcast.pipeline.FeatureStage;
+import io.hindcast.pipeline.ForecastStage;
+import io.hindcast.pipeline.PipelineSettings;
+import io.hindcast.pipeline.Stage;
+import io.hindcast.pipeline.TradingStage;
+import io.hindcast.pipeline.WindowStage;
+import io.hindcast.recording.RecordingStage;
+import io.hindcast.report.HtmlReport;
+import io.hindcast.settings.InvalidInputException;
+import io.hindcast.settings.MapSettings;
+import io.hindcast.split.Segments;
+import io.hindcast.store.BarStore;
+import io.hindcast.store.QueueMetadata;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A config with its history and its model, ready to go on with bars that are not stored: the stages of the same line as a
+ * backtest's, and the same recording. Its strategy has a state, so it is run once.
+ */
+public final class PreparedRun implements AutoCloseable {
+    private final Workspace workspace;
+    private final RunConfig<TrainedModel> run;
+    private final QueueMetadata history;
+    private final Optional<ModelStore.Stored<TrainedModel>> model;
+    private final List<String> warnings;
+    private final PhaseClock phases;
+    private WindowStage forecasting;
+
+    private PreparedRun(
+            Workspace workspace,
+            RunConfig<TrainedModel> run,
+            QueueMetadata history,
+            Optional<ModelStore.Stored<TrainedModel>> model,
+            List<String> warnings,
+            PhaseClock phases) {
+        this.workspace = workspace;
+        this.run = run;
+        this.history = history;
+        this.model = model;
+        this.warnings = warnings;
+        this.phases = phases;
+    }
+
+    /**
+     * Reads a config, finds its history, and finds or trains its model.
+     *
+     * @param config read but not yet resolved; sections that only the caller knows have been asked for already
+     * @param defaultName of the run, when the config has none
+     * @throws InvalidInputException when the config, the data or a model is at fault, or the model has seen bars after the
+     *     history
+     */
+    public static PreparedRun of(
+            MapSettings config, String defaultName, Workspace workspace, RunProgress progress, RunOptions options) {
+        PhaseClock phases = new PhaseClock();
+        QueueMetadata history = DataSection.resolve(config, workspace, progress::note);
+        Providers providers = Providers.of(workspace);
+        RunConfig<TrainedModel> run = RunConfig.read(config, history, defaultName, providers);
+        providers.problems().forEach(problem -> progress.warn("plugin not used: " + problem));
+        BarStore store = new BarStore(workspace.queues());
+        List<String> warnings = new ArrayList<>(run.trading().warnings());
+        Optional<ModelStore.Stored<TrainedModel>> model = Optional.empty();
+        ModelSource models = new ModelSource(workspace, progress, phases);
+        if (options.modelFolder() != null && run.model() != null) {
+            model = Optional.of(models.load(run, history, options.modelFolder()));
+        } else if (run.model() != null) {
+            Segments segments = Experiment.segments(run, history, store);
+            warnings.addAll(ModelSource.warnings(run, segments));
+            model = models.model(run, history, store, segments, options);
+        }
+        if (model.isPresent() && model.get().lastTime() > history.lastTime()) {
+            throw new InvalidInputException("model " + model.get().folder() + ": was trained on bars after the history"
+                    + " of this session (queue " + history.name() + "), which may be those that it is to forecast; use"
+                    + " a model that ends with the history, or import a longer history");
+        }
+        warnings.forEach(progress::warn);
+        return new PreparedRun(workspace, run, history, model, warnings, phases);
+    }
+
+    /** The run's name. */
+    public String name() {
+        return run.name();
+    }
+
+    /** The stored bars that warm up features and strategy. */
+    public QueueMetadata history() {
+        return history;
+    }
+
+    /** Which bars the history holds, as a feed would bring them. */
+    public BarSpecification bars() {
+        return RunConfig.bars(history);
+    }
+
+    /** How live bars are taken in. */
+    public LiveSettings live() {
+        return run.live();
+    }
+
+    /** Opens the history. */
+    public BarSource openHistory() {
+        return Experiment.open(new BarStore(workspace.queues()), history);
+    }
+
+    /** The whole config with all defaults. */
+    public Map<String, Object> resolved() {
+        return run.resolved();
+    }
+
+    /** How the line of a backtest of this config runs. */
+    public PipelineSettings pipeline() {
+        return run.pipeline();
+    }
+
+    /** Where the model is stored; empty without one. */
+    public Optional<Path> modelFolder() {
+        return model.map(ModelStore.Stored::folder);
+    }
+
+    /** SHA-256 over what decides the session beside its live bars: history, config, model, version, strategy's code. */
+    public String identity() {
+        return Hashes.ofText(String.join(
+                "\n",
+                history.barsSha256(),
+                YamlConfig.write(run.resolved()),
+                model.map(stored -> stored.model().hash()).orElse(""),
+                Build.version(),
+                Build.hash(run.plugged(), run.plugins())));
+    }
+
+    /** Columns of a row of features; 0 without features. */
+    public int featureCount() {
+        return run.features() == null ? 0 : run.features().get().width();
+    }
+
+    /**
+     * The line up to trading: features, forecasts, trading.
+     *
+     * @param tradeFrom index of the first bar that is traded, the first one after the history
+     */
+    public List<Stage> stages(long tradeFrom) {
+        List<Stage> stages = new ArrayList<>();
+        if (run.features() != null) {
+            FeaturePipeline features = run.features().get();
+            stages.add(new FeatureStage(features));
+        }
+        if (model.isPresent()) {
+            TrainedModel trained = model.get().model();
+            WindowStage forecasts = new ForecastStage(
+                    trained.scaler(), trained.newForecaster(), run.model().target());
+            forecasts.neededFrom(tradeFrom);
+            stages.add(forecasts);
+            forecasting = forecasts;
+        }
+        stages.add(new TradingStage(
+                listener -> new TradingLoop(history.instrument(), run.strategy(), run.trading(), listener),
+                tradeFrom,
+                run.horizonBars()));
+        return stages;
+    }
+
+    /** Gives up what forecasts, when the line has ended. */
+    @Override
+    public void close() {
+        if (forecasting != null) {
+            forecasting.close();
+        }
+    }
+
+    /**
+     * Begins a run folder.
+     *
+     * @param folder empty
+     * @param bars whose bars pass through, history first
+     * @param tradeFrom as for {@link #stages}
+     */
+    public Recording record(Path folder, BarSource bars, long tradeFrom) {
+        return new Recording(folder, bars, tradeFrom);
+    }
+
+    /** The files of a run while it goes on. */
+    public final class Recording implements AutoCloseable {
+        private final Path folder;
+        private final SegmentRanges bars;
+        private final RunDocuments documents;
+        private final RunFigures figures = new RunFigures(run);
+        private final RecordingStage stage;
+        private boolean ended;
+
+        private Recording(Path folder, BarSource source, long tradeFrom) {
+            this.folder = folder;
+            Segments segments = new Segments(tradeFrom, tradeFrom, tradeFrom, tradeFrom);
+            bars = new SegmentRanges(source, segments);
+            documents = new RunDocuments(
+                    run, history, model.map(ModelStore.Stored::model).orElse(null), warnings);
+            documents.begin(folder);
+            stage = new RecordingStage(folder, history.instrument(), segments, run.horizonBars(), figures);
+        }
+
+        /** The source to run the line from. */
+        public BarSource bars() {
+            return bars;
+        }
+
+        /** The last stage of the line. */
+        public Stage stage() {
+            return stage;
+        }
+
+        /** Finishes the rows, without figures. */
+        public void end() {
+            if (!ended) {
+                ended = true;
+                stage.close();
+            }
+        }
+
+        /** Finishes the files, and writes summary, certificate and report when at least one bar was traded. */
+        public Optional<ObjectNode> finish(String id, Instant started, Instant finished, Map<String, Double> seconds) {
+            end();
+            if (bars.bars() == bars.barsBeforeTest()) {
+                return Optional.empty();
+            }
+            ObjectNode summary = documents.summary(figures, bars, true);
+            summary.withObject("/run")
+                    .put("id", id)
+                    .put("started", started.toString())
+                    .put("finished", finished.toString());
+            documents.certify(folder);
+            seconds.forEach(phases::add);
+            ObjectNode times = summary.putObject("phases_seconds");
+            phases.seconds().forEach(times::put);
+            RunFiles.json(folder.resolve("summary.json"), summary);
+            HtmlReport.write(folder);
+            return Optional.of(summary);
+        }
+
+        @Override
+        public void close() {
+            end();
+            bars.close();
+        }
+    }
+}

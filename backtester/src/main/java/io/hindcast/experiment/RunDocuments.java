@@ -1,0 +1,83 @@
+package io.hindcast.experiment;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.hindcast.config.YamlConfig;
+import io.hindcast.forecast.EpochResult;
+import io.hindcast.forecast.FittedModel;
+import io.hindcast.market.EpochNanos;
+import io.hindcast.metrics.SummaryJson;
+import io.hindcast.recording.TrainingRows;
+import io.hindcast.store.QueueMetadata;
+import java.nio.file.Path;
+import java.util.List;
+
+/** What stands in a run folder beside the rows: config, training, summary, certificate. */
+final class RunDocuments {
+    private final RunConfig<?> run;
+    private final QueueMetadata queue;
+    private final FittedModel modelOrNull;
+    private final List<String> warnings;
+
+    /** @param modelOrNull null in a run without a model */
+    RunDocuments(RunConfig<?> run, QueueMetadata queue, FittedModel modelOrNull, List<String> warnings) {
+        this.run = run;
+        this.queue = queue;
+        this.modelOrNull = modelOrNull;
+        this.warnings = List.copyOf(warnings);
+    }
+
+    /** Writes what is known before the first bar. */
+    void begin(Path folder) {
+        RunFiles.text(folder.resolve("config.yaml"), YamlConfig.write(run.resolved()));
+        TrainingRows.write(folder.resolve("training.csv"), "holdout", epochs());
+    }
+
+    /**
+     * The figures, without {@code id}, {@code started} and {@code finished}.
+     *
+     * @param trades whether the run has traded
+     */
+    ObjectNode summary(RunFigures figures, SegmentRanges ranges, boolean trades) {
+        ObjectNode summary = trades
+                ? SummaryJson.of(figures.metrics(), figures.errors(), run.annualisation(), run.trading())
+                : SummaryJson.ofForecasts(figures.errors(), run.annualisation(), run.trading());
+        ObjectNode node = summary.putObject("run");
+        node.put("name", run.name());
+        node.put("instrument", queue.instrument().id());
+        node.put("interval", queue.interval().toString());
+        node.put("zone", queue.zone().getId());
+        node.put("queue", queue.name());
+        node.put("adjusted", queue.adjusted());
+        node.put("bars", ranges.bars());
+        node.put("first_bar", EpochNanos.toInstant(ranges.firstTime()).toString());
+        node.put("last_bar", EpochNanos.toInstant(ranges.lastTime()).toString());
+        node.put("strategy", run.strategyName());
+        node.put("model", modelOrNull == null ? null : modelOrNull.description());
+        node.put("parameters", modelOrNull == null ? null : modelOrNull.parameters());
+        node.put("scaler", modelOrNull == null ? null : modelOrNull.scaling());
+        ArrayNode plugins = node.putArray("plugins");
+        run.plugins().forEach(jar -> plugins.add(jar.name()));
+        node.put("seed", run.seed());
+        ArrayNode listed = node.putArray("warnings");
+        warnings.forEach(listed::add);
+        if (modelOrNull != null) {
+            summary.putObject("training")
+                    .put("epochs", epochs().size())
+                    .put(
+                            "seconds",
+                            epochs().stream().mapToDouble(EpochResult::seconds).sum());
+        }
+        ranges.writeTo(summary.putObject("segments"));
+        return summary;
+    }
+
+    /** Writes the certificate, when all rows are written. */
+    void certify(Path folder) {
+        RunFiles.json(folder.resolve("certificate.json"), Certificate.of(folder, queue, run, modelOrNull));
+    }
+
+    private List<EpochResult> epochs() {
+        return modelOrNull == null ? List.of() : modelOrNull.training();
+    }
+}

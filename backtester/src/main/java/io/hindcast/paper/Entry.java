@@ -1,0 +1,111 @@
+package io.hindcast.paper;
+
+import io.hindcast.execution.OrderStatus;
+import io.hindcast.intake.Verdict;
+import io.hindcast.market.Bar;
+import io.hindcast.market.EpochNanos;
+import io.hindcast.pipeline.TradingOutcome.OrderChange;
+import io.hindcast.trading.Side;
+
+/** A record of a session's journal, in the order in which things happened. Each is a line of comma-separated values. */
+sealed interface Entry {
+    /** The record's text. */
+    String line();
+
+    /** What somebody who steers the session can ask for. */
+    enum Command {
+        /** No decisions until {@link #RESUME}; what is held stays. */
+        PAUSE,
+        /** Decisions again. */
+        RESUME,
+        /** Closes the position, then pauses. */
+        FLATTEN
+    }
+
+    /**
+     * A message of the live queue, ruled on.
+     *
+     * @param queueIndex the message's place in the live queue
+     * @param now time by which it was ruled on, nanoseconds since 1970-01-01T00:00Z
+     * @param barOrNull the bar, when it was accepted
+     * @param reason what was wrong with it; may be empty
+     */
+    record Input(long queueIndex, Verdict verdict, long now, PaperBar barOrNull, String reason) implements Entry {
+        @Override
+        public String line() {
+            String start = "input," + Long.toHexString(queueIndex) + "," + verdict + "," + now;
+            if (barOrNull == null) {
+                return start + "," + oneLine(reason);
+            }
+            return start + "," + iso(barOrNull.closeTime()) + "," + barOrNull.open() + "," + barOrNull.high() + ","
+                    + barOrNull.low() + "," + barOrNull.close() + "," + barOrNull.volume();
+        }
+    }
+
+    /** A command, in force from the next bar on. */
+    record Steering(Command command) implements Entry {
+        @Override
+        public String line() {
+            return "command," + command;
+        }
+    }
+
+    /** The forecast made at the close of a bar. */
+    record Forecasted(long time, double price) implements Entry {
+        @Override
+        public String line() {
+            return "forecast," + iso(time) + "," + price;
+        }
+    }
+
+    /** A change of an order. */
+    record Ordered(long time, long id, Side side, double quantity, OrderStatus status, String reason) implements Entry {
+        static Ordered of(OrderChange change) {
+            return new Ordered(
+                    change.time(),
+                    change.order().id(),
+                    change.order().side(),
+                    change.order().quantity(),
+                    change.status(),
+                    change.reason());
+        }
+
+        @Override
+        public String line() {
+            return "order," + iso(time) + "," + id + "," + side + "," + quantity + "," + status + "," + oneLine(reason);
+        }
+    }
+
+    /** An execution. */
+    record Filled(long time, long orderId, Side side, double quantity, double price, double reference, double fee)
+            implements Entry {
+        @Override
+        public String line() {
+            return "fill," + iso(time) + "," + orderId + "," + side + "," + quantity + "," + price + "," + reference
+                    + "," + fee;
+        }
+    }
+
+    /** The account at the close of a bar: the last record of that bar. */
+    record Marked(long time, double cash, double positionValue, double equity, double benchmark) implements Entry {
+        @Override
+        public String line() {
+            return "equity," + iso(time) + "," + cash + "," + positionValue + "," + equity + "," + benchmark;
+        }
+    }
+
+    /** A bar of its own, for the bars of a line are used again. */
+    record PaperBar(long closeTime, double open, double high, double low, double close, double volume) implements Bar {
+        static PaperBar of(Bar bar) {
+            return new PaperBar(bar.closeTime(), bar.open(), bar.high(), bar.low(), bar.close(), bar.volume());
+        }
+    }
+
+    private static String iso(long nanos) {
+        return EpochNanos.toInstant(nanos).toString();
+    }
+
+    private static String oneLine(String text) {
+        return text.replaceAll("\\R", " ");
+    }
+}

@@ -1,0 +1,268 @@
+package io.hindcast.paper;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.hindcast.config.YamlConfig;
+import io.hindcast.experiment.FolderReplacement;
+import io.hindcast.experiment.PreparedRun;
+import io.hindcast.intake.BarGate;
+import io.hindcast.intake.FeedHealth;
+import io.hindcast.market.EpochNanos;
+import io.hindcast.pipeline.Pipeline;
+import io.hindcast.pipeline.PipelineSettings;
+import io.hindcast.pipeline.Stage;
+import io.hindcast.settings.InvalidInputException;
+import io.hindcast.store.journal.Journal;
+import io.hindcast.store.live.LiveQueueMetadata;
+import io.hindcast.store.live.LiveQueueStore;
+import io.hindcast.store.live.LiveQueueTailer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.HdrHistogram.Histogram;
+
+/**
+ * Trades a config on paper: the line of a backtest with a live queue behind its history and a journal in its middle. A
+ * session that was interrupted, however it was, goes on exactly where it was.
+ */
+public final class PaperSession {
+    private static final String RUN = "run";
+    private static final String JOURNAL = "journal";
+
+    /** One bar at a time, in one thread, so that the journal has one order. */
+    private static final PipelineSettings LINE =
+            new PipelineSettings(1, 256, PipelineSettings.Waiting.BLOCKING, PipelineSettings.Threads.SHARED);
+
+    private final PreparedRun prepared;
+    private final Path folder;
+    private final Clock clock;
+    private final boolean untilEnd;
+    private final LiveQueueStore feeds;
+    private volatile PaperSource source;
+    private volatile SessionJournal steered;
+    private volatile PaperStatus status = PaperStatus.NONE;
+    private volatile boolean stopped;
+    private volatile boolean stopWhenFlat;
+
+    /**
+     * What came of a session up to now.
+     *
+     * @param status after the last bar
+     * @param health of the feed at the end
+     * @param latency nanoseconds from the storing of a live bar by its feed to its journalled decision
+     * @param summary of the run folder; empty before the first live bar
+     * @param records in the journal
+     * @param repaired whether a torn last record was found and taken out at the start
+     * @param continued records that were there at the start
+     */
+    public record Result(
+            PaperStatus status,
+            FeedHealth health,
+            Histogram latency,
+            Optional<ObjectNode> summary,
+            long records,
+            boolean repaired,
+            long continued) {}
+
+    /**
+     * A session that has not begun to run.
+     *
+     * @param folder of the session, which is made or continued
+     * @param feeds holds the live queues
+     * @param clock the real one
+     * @param untilEnd whether it ends when the feed says that it has ended
+     */
+    public PaperSession(PreparedRun prepared, Path folder, LiveQueueStore feeds, Clock clock, boolean untilEnd) {
+        this.prepared = prepared;
+        this.folder = folder;
+        this.feeds = feeds;
+        this.clock = clock;
+        this.untilEnd = untilEnd;
+    }
+
+    /** Ends the session soon, and cleanly. May be called by any thread. */
+    public void stop() {
+        stopped = true;
+        if (source != null) {
+            source.stop();
+        }
+    }
+
+    /** Closes the position, and ends the session at the bar that has closed it. A {@link #stop} ends it at once. */
+    public void flattenAndStop() {
+        stopWhenFlat = true;
+        flatten();
+    }
+
+    /** No decisions until {@link #resume}; what is held stays. In force from the next bar on; may be called by any thread. */
+    public void pause() {
+        command(Entry.Command.PAUSE);
+    }
+
+    /** Decisions again, from the next bar on. May be called by any thread. */
+    public void resume() {
+        command(Entry.Command.RESUME);
+    }
+
+    /** Closes the position at the next bar but one's open at the latest, and pauses. May be called by any thread. */
+    public void flatten() {
+        command(Entry.Command.FLATTEN);
+    }
+
+    /** After the last bar. May be called by any thread. */
+    public PaperStatus status() {
+        return status;
+    }
+
+    /** How the feed is; empty before the session runs. May be called by any thread. */
+    public Optional<FeedHealth> health() {
+        return Optional.ofNullable(source).map(PaperSource::health);
+    }
+
+    /**
+     * Runs until it is stopped.
+     *
+     * @throws InvalidInputException when the session was begun with something else, or its feed or journal is at fault
+     * @throws io.hindcast.pipeline.StageFailure when a stage failed; the journal has all up to there
+     */
+    public Result run() {
+        Instant started = clock.instant();
+        LiveQueueMetadata feed = requireFeed();
+        SessionDocument document = document(started);
+        try (Journal journal = Journal.open(folder.resolve(JOURNAL));
+                SessionJournal records = new SessionJournal(journal)) {
+            FolderReplacement.recover(folder);
+            try (FolderReplacement writing = new FolderReplacement(folder.resolve(RUN))) {
+                Queue<Intake> intakes = new ConcurrentLinkedQueue<>();
+                BarGate gate = new BarGate(prepared.bars(), prepared.live().gate(), EpochNanos.of(started));
+                LiveQueueTailer live = feeds.tail(feed.name());
+                PaperSource bars = new PaperSource(
+                        prepared.openHistory(), journal.read(), journal.stored(), live, gate, intakes, clock, untilEnd);
+                return line(writing, bars, intakes, records, journal, document, started);
+            }
+        } finally {
+            steered = null;
+        }
+    }
+
+    private Result line(
+            FolderReplacement writing,
+            PaperSource bars,
+            Queue<Intake> intakes,
+            SessionJournal records,
+            Journal journal,
+            SessionDocument document,
+            Instant started) {
+        long liveFrom = document.historyBars();
+        try (PreparedRun.Recording recording = prepared.record(writing.folder(), bars, liveFrom)) {
+            List<Stage> stages = new ArrayList<>();
+
+            // 1. What came in, before anything is made of it.
+            Queue<Intake> taken = new ConcurrentLinkedQueue<>();
+            IntakeStage intake = new IntakeStage(records, intakes, taken, liveFrom);
+            stages.add(intake);
+
+            // 2. The line of a backtest: features, forecasts, trading.
+            stages.addAll(prepared.stages(liveFrom));
+
+            // 3. What was decided, before anybody is told.
+            stages.add(new OutcomeStage(records));
+
+            // 4. Those who are told.
+            StatusStage told = new StatusStage(taken, clock, EpochNanos.of(started), this::told);
+            stages.add(told);
+            stages.add(recording.stage());
+
+            // 5. Run it until somebody stops it.
+            source = bars;
+            steered = records;
+            if (stopped) {
+                bars.stop();
+            }
+            Map<String, Double> seconds =
+                    new Pipeline(LINE, prepared.featureCount(), stages).run(recording.bars(), done -> {});
+            bars.pending().forEach(intake::record);
+            Optional<ObjectNode> summary = recording.finish(
+                    folder.getFileName().toString(), Instant.parse(document.began()), clock.instant(), seconds);
+            if (summary.isPresent()) {
+                writing.commit();
+            }
+            return new Result(
+                    status,
+                    bars.health(),
+                    told.latency(),
+                    summary,
+                    records.records(),
+                    journal.repaired(),
+                    journal.stored());
+        } finally {
+            prepared.close();
+        }
+    }
+
+    private void told(PaperStatus now) {
+        status = now;
+        if (stopWhenFlat && now.positionValue() == 0) {
+            stop();
+        }
+    }
+
+    private void command(Entry.Command command) {
+        SessionJournal journal = steered;
+        if (journal == null) {
+            throw new IllegalStateException("the session does not run");
+        }
+        journal.command(command);
+    }
+
+    private LiveQueueMetadata requireFeed() {
+        LiveQueueMetadata feed = feeds.describe(prepared.live().feed());
+        if (!feed.bars().instrument().equals(prepared.bars().instrument())
+                || !feed.bars().interval().equals(prepared.bars().interval())) {
+            throw new InvalidInputException("paper.feed: live queue '" + feed.name() + "' brings "
+                    + feed.bars().instrument() + " " + feed.bars().interval() + ", but the history (queue "
+                    + prepared.history().name() + ") holds " + prepared.bars().instrument() + " "
+                    + prepared.bars().interval() + "; name a feed of the same bars");
+        }
+        return feed;
+    }
+
+    /** The session's document, written when it begins. */
+    private SessionDocument document(Instant now) {
+        String identity = prepared.identity();
+        if (SessionDocument.exists(folder)) {
+            SessionDocument stored = SessionDocument.read(folder);
+            if (!stored.identity().equals(identity)) {
+                throw new InvalidInputException("session " + folder + ": was begun with another history, config, model"
+                        + " or version of the program, so it can't be continued with this one; name another session"
+                        + " (--session), or go back to what it was begun with (" + folder.resolve("config.yaml")
+                        + ")");
+            }
+            return stored;
+        }
+        SessionDocument begun = new SessionDocument(
+                identity,
+                prepared.live().feed(),
+                prepared.history().rows(),
+                prepared.modelFolder()
+                        .map(path -> path.toAbsolutePath().toString())
+                        .orElse(""),
+                now.toString());
+        try {
+            Files.createDirectories(folder);
+            Files.writeString(folder.resolve("config.yaml"), YamlConfig.write(prepared.resolved()));
+        } catch (IOException e) {
+            throw new UncheckedIOException("can't write " + folder, e);
+        }
+        begun.write(folder);
+        return begun;
+    }
+}

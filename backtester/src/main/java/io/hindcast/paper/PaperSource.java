@@ -1,0 +1,183 @@
+package io.hindcast.paper;
+
+import io.hindcast.feed.FeedClock;
+import io.hindcast.feed.FeedMessage.End;
+import io.hindcast.intake.BarGate;
+import io.hindcast.intake.FeedHealth;
+import io.hindcast.intake.Ruling;
+import io.hindcast.market.BarSource;
+import io.hindcast.market.EpochNanos;
+import io.hindcast.market.MutableBar;
+import io.hindcast.settings.InvalidInputException;
+import io.hindcast.store.journal.JournalReading;
+import io.hindcast.store.live.LiveMessage;
+import io.hindcast.store.live.LiveQueueTailer;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Queue;
+
+/**
+ * The bars of a session: its history, then the messages of the live queue that the gate accepts. What the journal has
+ * already is ruled on again by the times that stand there, so that the gate knows what it knew.
+ */
+final class PaperSource implements BarSource {
+    private static final Duration LOOK = Duration.ofMillis(50);
+
+    private final BarSource history;
+    private final JournalReading journal;
+    private final LiveQueueTailer live;
+    private final BarGate gate;
+    private final Queue<Intake> intakes;
+    private final Clock clock;
+    private final boolean untilEnd;
+    private long journalled;
+    private List<Entry.Input> pending = new ArrayList<>();
+    private boolean historyEnded;
+    private boolean ended;
+    private volatile boolean stopped;
+    private volatile FeedHealth health;
+
+    /**
+     * A source at its first bar.
+     *
+     * @param journal at its first record
+     * @param journalled records that were there when the session was started
+     * @param live at its first message
+     * @param gate has seen nothing
+     * @param intakes receives what came in for each live bar
+     * @param untilEnd whether the session ends with the feed
+     */
+    PaperSource(
+            BarSource history,
+            JournalReading journal,
+            long journalled,
+            LiveQueueTailer live,
+            BarGate gate,
+            Queue<Intake> intakes,
+            Clock clock,
+            boolean untilEnd) {
+        this.history = history;
+        this.journal = journal;
+        this.journalled = journalled;
+        this.live = live;
+        this.gate = gate;
+        this.intakes = intakes;
+        this.clock = clock;
+        this.untilEnd = untilEnd;
+        health = gate.health(now());
+    }
+
+    /** Makes the source end soon. May be called by any thread. */
+    void stop() {
+        stopped = true;
+    }
+
+    /** How the feed is. May be called by any thread. */
+    FeedHealth health() {
+        return health;
+    }
+
+    /** Messages behind the last bar, none of them accepted; to be recorded when the line has ended. */
+    List<Entry.Input> pending() {
+        return pending;
+    }
+
+    @Override
+    public boolean next(MutableBar into) {
+        if (!historyEnded) {
+            if (history.next(into)) {
+                gate.seed(into);
+                return true;
+            }
+            historyEnded = true;
+        }
+        while (true) {
+            Optional<Entry.Input> input = nextInput();
+            if (input.isEmpty()) {
+                return false;
+            }
+            Entry.PaperBar bar = input.get().barOrNull();
+            if (bar != null) {
+                into.set(bar.closeTime(), bar.open(), bar.high(), bar.low(), bar.close(), bar.volume());
+                return true;
+            }
+            pending.add(input.get());
+        }
+    }
+
+    /** The next message, ruled on; empty when there will be none. */
+    private Optional<Entry.Input> nextInput() {
+        Optional<Entry.Input> again = nextJournalled();
+        if (again.isPresent()) {
+            LiveMessage message = live.poll()
+                    .filter(each -> each.index() == again.get().queueIndex())
+                    .orElseThrow(() -> new InvalidInputException("live queue '"
+                            + live.metadata().name() + "': the message with index "
+                            + Long.toHexString(again.get().queueIndex())
+                            + ", which the session has read, is not there; it is another queue than the session began"
+                            + " with, so start a new session"));
+            return Optional.of(rule(message, again.get().now(), 0));
+        }
+        while (!stopped) {
+            Optional<LiveMessage> message = live.await(LOOK);
+            long now = now();
+            if (message.isPresent()) {
+                boolean wall = live.metadata().clock() == FeedClock.WALL;
+                return Optional.of(rule(
+                        message.get(),
+                        wall ? now : message.get().message().receivedAt(),
+                        message.get().appendedAt()));
+            }
+            health = gate.health(now);
+            if (ended && untilEnd) {
+                return Optional.empty();
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Entry.Input> nextJournalled() {
+        while (journalled > 0) {
+            journalled--;
+            String line = journal.next().orElseThrow();
+            if (line.startsWith("input,")) {
+                return Optional.of((Entry.Input) EntryParser.parse(line));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Entry.Input rule(LiveMessage message, long now, long appendedAt) {
+        ended = message.message() instanceof End;
+        Ruling ruling = gate.rule(message.message(), now);
+        health = gate.health(now);
+        Entry.PaperBar bar = ruling.verdict().accepted()
+                        && message.message() instanceof io.hindcast.feed.FeedMessage.ClosedBar closed
+                ? Entry.PaperBar.of(closed)
+                : null;
+        Entry.Input input = new Entry.Input(
+                message.index(), ruling.verdict(), now, bar, ruling.verdict().accepted() ? "" : ruling.reason());
+        if (bar != null) {
+            intakes.add(new Intake(pending, input, appendedAt));
+            pending = new ArrayList<>();
+        }
+        return input;
+    }
+
+    /** On the clock of the feed; for one that goes by its bars, the last that is known of it. */
+    private long now() {
+        return live.metadata().clock() == FeedClock.WALL
+                ? EpochNanos.of(clock.instant())
+                : health == null ? 0 : health.lastMessageAt().orElse(0);
+    }
+
+    @Override
+    public void close() {
+        journal.close();
+        live.close();
+        history.close();
+    }
+}

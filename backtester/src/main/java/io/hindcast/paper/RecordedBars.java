@@ -1,0 +1,49 @@
+package io.hindcast.paper;
+
+import io.hindcast.execution.Decision;
+import io.hindcast.market.BarSource;
+import io.hindcast.market.MutableBar;
+import java.util.List;
+
+/** The bars of a session again: its history, then those that its journal has accepted. */
+final class RecordedBars implements BarSource {
+    private final BarSource history;
+    private final List<RecordedBar> live;
+    private int next;
+    private boolean historyEnded;
+
+    /**
+     * A live bar and all that the session did on it.
+     *
+     * @param input as it came in
+     * @param decision what the strategy was asked for
+     * @param outcome the records that followed, in their order
+     */
+    record RecordedBar(Entry.Input input, Decision decision, List<String> outcome) {}
+
+    RecordedBars(BarSource history, List<RecordedBar> live) {
+        this.history = history;
+        this.live = live;
+    }
+
+    @Override
+    public boolean next(MutableBar into) {
+        if (!historyEnded) {
+            if (history.next(into)) {
+                return true;
+            }
+            historyEnded = true;
+        }
+        if (next == live.size()) {
+            return false;
+        }
+        Entry.PaperBar bar = live.get(next++).input().barOrNull();
+        into.set(bar.closeTime(), bar.open(), bar.high(), bar.low(), bar.close(), bar.volume());
+        return true;
+    }
+
+    @Override
+    public void close() {
+        history.close();
+    }
+}

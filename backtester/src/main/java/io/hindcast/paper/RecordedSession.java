@@ -1,0 +1,46 @@
+package io.hindcast.paper;
+
+import io.hindcast.store.journal.Journal;
+import io.hindcast.store.journal.JournalReading;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads the journal of a session that does not run. */
+final class RecordedSession {
+    private final List<RecordedBars.RecordedBar> bars = new ArrayList<>();
+    private final Steering steering = new Steering();
+
+    private RecordedSession() {}
+
+    /**
+     * The live bars of a session, in their order.
+     *
+     * @throws io.hindcast.settings.InvalidInputException when the session runs, or its journal is damaged
+     */
+    static List<RecordedBars.RecordedBar> bars(Path journalFolder) {
+        RecordedSession session = new RecordedSession();
+        try (Journal journal = Journal.open(journalFolder);
+                JournalReading reading = journal.read()) {
+            for (Optional<String> line = reading.next(); line.isPresent(); line = reading.next()) {
+                session.add(line.get());
+            }
+        }
+        return session.bars;
+    }
+
+    private void add(String line) {
+        switch (line.substring(0, line.indexOf(','))) {
+            case "input" -> {
+                Entry.Input input = (Entry.Input) EntryParser.parse(line);
+                if (input.barOrNull() != null) {
+                    bars.add(
+                            new RecordedBars.RecordedBar(input, steering.decision(input.verdict()), new ArrayList<>()));
+                }
+            }
+            case "command" -> steering.obey(((Entry.Steering) EntryParser.parse(line)).command());
+            default -> bars.getLast().outcome().add(line);
+        }
+    }
+}

@@ -1,0 +1,101 @@
+package io.hindcast.paper;
+
+import io.hindcast.settings.InvalidInputException;
+import io.hindcast.store.journal.Journal;
+import io.hindcast.store.journal.JournalReading;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Optional;
+
+/**
+ * Where a session's records go. After a restart the session does again what it did before: as long as the journal has
+ * records, each one that is made must be the one that stands there; then new ones are appended. So nothing is done twice
+ * and nothing is forgotten, and a session that can't be continued exactly is not continued.
+ *
+ * <p>Commands may come from any thread at any time. They are written at once, but never among the records of one bar.
+ */
+final class SessionJournal implements EntrySink, AutoCloseable {
+    private final Journal journal;
+    private final JournalReading replayed;
+    private final Deque<Entry.Steering> waiting = new ArrayDeque<>();
+    private final Deque<Entry.Steering> written = new ArrayDeque<>();
+    private Optional<String> next;
+    private boolean withinBar;
+    private long number;
+
+    SessionJournal(Journal journal) {
+        this.journal = journal;
+        replayed = journal.read();
+        next = replayed.next();
+    }
+
+    /** True as long as the session does what it did before. */
+    synchronized boolean replaying() {
+        return next.isPresent();
+    }
+
+    /** Takes a command; it is in force from the next bar on. */
+    synchronized void command(Entry.Command command) {
+        waiting.add(new Entry.Steering(command));
+        writeCommands();
+    }
+
+    /** The commands that have come in force, or come again, since the last time. */
+    synchronized Deque<Entry.Steering> takeCommands() {
+        while (next.isPresent() && next.get().startsWith("command,")) {
+            written.add((Entry.Steering) EntryParser.parse(next.get()));
+            next = replayed.next();
+            number++;
+        }
+        writeCommands();
+        Deque<Entry.Steering> taken = new ArrayDeque<>(written);
+        written.clear();
+        return taken;
+    }
+
+    /** From here to the bar's {@link Entry.Marked} no command is written. */
+    synchronized void beginBar() {
+        withinBar = true;
+    }
+
+    @Override
+    public synchronized void record(Entry entry) {
+        String line = entry.line();
+        if (next.isEmpty()) {
+            journal.append(line);
+        } else {
+            if (!line.equals(next.get())) {
+                throw new InvalidInputException("the session can't be continued exactly: record " + number
+                        + " of its journal is '" + next.get() + "', and doing the same again gives '" + line
+                        + "'. It was made by another build or on another processor, or the strategy decides on more"
+                        + " than it is shown; continue it where it began, or start a new session");
+            }
+            next = replayed.next();
+        }
+        number++;
+        if (entry instanceof Entry.Marked) {
+            withinBar = false;
+            writeCommands();
+        }
+    }
+
+    /** Records made so far, those of earlier starts included. */
+    synchronized long records() {
+        return number;
+    }
+
+    private void writeCommands() {
+        while (!withinBar && next.isEmpty() && !waiting.isEmpty()) {
+            Entry.Steering command = waiting.remove();
+            journal.append(command.line());
+            number++;
+            written.add(command);
+        }
+    }
+
+    @Override
+    public synchronized void close() {
+        replayed.close();
+        journal.close();
+    }
+}

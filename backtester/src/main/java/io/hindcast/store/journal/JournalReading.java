@@ -1,0 +1,84 @@
+package io.hindcast.store.journal;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import net.openhft.chronicle.bytes.Bytes;
+import net.openhft.chronicle.queue.ChronicleQueue;
+import net.openhft.chronicle.queue.ExcerptTailer;
+import net.openhft.chronicle.wire.DocumentContext;
+
+/** Reads the records of a journal in their order. For one thread at a time. */
+public final class JournalReading implements AutoCloseable {
+    private final ExcerptTailer tailer;
+    private final Runnable end;
+
+    JournalReading(ChronicleQueue queue) {
+        this(queue, () -> {});
+    }
+
+    private JournalReading(ChronicleQueue queue, Runnable end) {
+        this.end = end;
+        tailer = queue.createTailer();
+        tailer.singleThreadedCheckDisabled(true);
+        tailer.toStart();
+    }
+
+    /** A reading that closes its queue in the end. */
+    static JournalReading owning(ChronicleQueue queue) {
+        return new JournalReading(queue, queue::close);
+    }
+
+    /** The next record; empty when none is there. */
+    public Optional<String> next() {
+        try (DocumentContext document = tailer.readingDocument()) {
+            return document.isPresent() ? text(document) : Optional.empty();
+        }
+    }
+
+    /** Reads to the end and says how many records there were. */
+    long skipAll() {
+        long count = 0;
+        while (next().isPresent()) {
+            count++;
+        }
+        return count;
+    }
+
+    /** The number of the first record, from 0, whose checksum is not its own; reads up to behind it. */
+    Optional<Long> findDamage() {
+        for (long number = 0; ; number++) {
+            try (DocumentContext document = tailer.readingDocument()) {
+                if (!document.isPresent()) {
+                    return Optional.empty();
+                }
+                if (text(document).isEmpty()) {
+                    return Optional.of(number);
+                }
+            }
+        }
+    }
+
+    /** True when no record follows, whole or damaged. */
+    boolean atEnd() {
+        try (DocumentContext document = tailer.readingDocument()) {
+            return !document.isPresent();
+        }
+    }
+
+    private static Optional<String> text(DocumentContext document) {
+        Bytes<?> bytes = document.wire().bytes();
+        if (bytes.readRemaining() < Integer.BYTES) {
+            return Optional.empty();
+        }
+        int checksum = bytes.readInt();
+        byte[] text = new byte[(int) bytes.readRemaining()];
+        bytes.read(text);
+        return Checksum.of(text) == checksum ? Optional.of(new String(text, StandardCharsets.UTF_8)) : Optional.empty();
+    }
+
+    @Override
+    public void close() {
+        tailer.close();
+        end.run();
+    }
+}

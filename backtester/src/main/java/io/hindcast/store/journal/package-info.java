@@ -1,0 +1,2 @@
+/** An append-only record of a session in a Chronicle Queue: lines flow in before they count, and out again at a restart. */
+package io.hindcast.store.journal;
