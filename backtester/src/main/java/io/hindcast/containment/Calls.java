@@ -13,11 +13,6 @@ final class Calls {
         this.watch = new CallWatch(who);
     }
 
-    @Override
-    public String toString() {
-        return who.toString();
-    }
-
     CallWatch watch() {
         return watch;
     }

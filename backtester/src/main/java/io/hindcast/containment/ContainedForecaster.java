@@ -5,12 +5,14 @@ import io.hindcast.forecast.Forecaster;
 /** A plugin's forecaster, whose failures bear its name and whose calls can be watched. */
 public final class ContainedForecaster implements Forecaster {
     private final Forecaster forecaster;
+    private final Plugged who;
     private final Calls calls;
     private final int windowBars;
     private final int featureCount;
 
     ContainedForecaster(Forecaster forecaster, Plugged who) {
         this.forecaster = forecaster;
+        this.who = who;
         this.calls = new Calls(who);
         this.windowBars = forecaster.windowBars();
         this.featureCount = forecaster.featureCount();
@@ -45,12 +47,13 @@ public final class ContainedForecaster implements Forecaster {
 
     @Override
     public String toString() {
-        return calls.toString();
+        return who.toString();
     }
 
+    /** Is given up when it does not return: a call that hangs may hold what it waits for. */
     @Override
     public void close() {
-        calls.get("close", () -> {
+        SetUp.call(who, "close", () -> {
             forecaster.close();
             return true;
         });

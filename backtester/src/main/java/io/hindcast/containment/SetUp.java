@@ -8,7 +8,7 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** Calls of plugged-in code before a run begins: what a plugin takes too long for, or throws, is said with its name. */
+/** Calls of plugged-in code before a run begins, and at its end: what a plugin takes too long for, or throws, is said with its name. */
 public final class SetUp {
     /** How long one call may take. */
     static final Duration LIMIT = Duration.ofSeconds(30);
