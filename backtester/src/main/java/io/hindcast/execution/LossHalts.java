@@ -32,10 +32,10 @@ final class LossHalts {
         }
         close = equity;
         peak = Math.max(peak, equity);
-        if (today.isEmpty() && equity <= dayStart * (1 - limits.dailyLoss())) {
+        if (today.isEmpty() && hasLost(dayStart, equity, limits.dailyLoss())) {
             today = Optional.of(reason("daily-loss", limits.dailyLoss(), dayStart, equity));
         }
-        if (lasting.isEmpty() && equity <= peak * (1 - limits.drawdown())) {
+        if (lasting.isEmpty() && hasLost(peak, equity, limits.drawdown())) {
             lasting = Optional.of(reason("drawdown", limits.drawdown(), peak, equity));
         }
     }
@@ -43,6 +43,11 @@ final class LossHalts {
     /** Why nothing may be decided now; empty when it may. */
     Optional<String> halt() {
         return lasting.isPresent() ? lasting : today;
+    }
+
+    /** An equity of nothing or less has no share that could be lost; without a limit nothing is too much. */
+    private static boolean hasLost(double from, double equity, double limit) {
+        return !Double.isInfinite(limit) && (from <= 0 || equity <= from * (1 - limit));
     }
 
     private static String reason(String limit, double share, double from, double equity) {
