@@ -12,7 +12,10 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What was backtested trades on paper, without a line changed, and gives the same. */
 class PaperTest {
@@ -167,6 +170,35 @@ class PaperTest {
         Output changed = paper("other", "--set=paper.feed=other", "--until-end");
         assertThat(changed.exitCode()).isNotZero();
         assertThat(changed.err()).contains("can't be continued exactly", ",1.5", stored);
+    }
+
+    @ParameterizedTest
+    @Timeout(120)
+    @CsvSource(delimiter = '|', textBlock = """
+            throw new IllegalStateException("lost");  | lost
+            while (true) Thread.onSpinWait();         | strategy-timeout
+            """)
+    void aPluginThatFailsHaltsTheSessionThoughNoOtherBarComes(String statement, String expected) throws IOException {
+        Path home = Files.createDirectories(folder.resolve("home-" + expected));
+        Path jar = new PluginJars(home)
+                .strategy("mine", "public void onBar(BarContext context) { " + statement + " }")
+                .jar("mine.jar");
+        String feed = "feed-" + expected;
+        List<String> bars = Project.bars(1, Project.BARS);
+        project.importBars(project.csv("one.csv", bars.subList(HISTORY, HISTORY + 1)), "one");
+        assertThat(project.hindcast("feed", "replay", feed, "--queue", "one", "--speed", "max")
+                        .exitCode())
+                .isZero();
+        Output output = paper(
+                feed,
+                "--set=paper.feed=" + feed,
+                "--set=strategy={name: mine}",
+                "--set=pipeline.strategy-timeout=1",
+                "--plugins=" + jar.getParent());
+        assertThat(output.exitCode()).isEqualTo(1);
+        assertThat(output.err()).contains("mine", expected);
+        // What came in before is in the journal.
+        assertThat(Project.journal(session(feed).resolve("journal"))).anyMatch(line -> line.contains(",ACCEPTED,"));
     }
 
     private static void rewrite(Path journal, List<String> lines) throws IOException {

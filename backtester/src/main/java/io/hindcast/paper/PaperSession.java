@@ -37,9 +37,7 @@ public final class PaperSession {
     private static final String RUN = "run";
     private static final String JOURNAL = "journal";
 
-    /** One bar at a time, in one thread, so that the journal has one order. */
-    private static final PipelineSettings LINE =
-            new PipelineSettings(1, 256, PipelineSettings.Waiting.BLOCKING, PipelineSettings.Threads.SHARED);
+    private static final int RING = 256;
 
     private final PreparedRun prepared;
     private final Path folder;
@@ -187,8 +185,9 @@ public final class PaperSession {
             if (stopped) {
                 bars.stop();
             }
-            Map<String, Double> seconds =
-                    new Pipeline(LINE, prepared.featureCount(), stages).run(recording.bars(), done -> {});
+            Pipeline pipeline = new Pipeline(oneByOne(), prepared.featureCount(), stages);
+            bars.endWhen(pipeline::failed);
+            Map<String, Double> seconds = pipeline.run(recording.bars(), done -> {});
             bars.pending().forEach(intake::record);
             Optional<ObjectNode> summary = recording.finish(
                     folder.getFileName().toString(), Instant.parse(document.began()), clock.instant(), seconds);
@@ -206,6 +205,16 @@ public final class PaperSession {
         } finally {
             prepared.close();
         }
+    }
+
+    /** One bar at a time, in one thread, so that the journal has one order. */
+    private PipelineSettings oneByOne() {
+        return new PipelineSettings(
+                1,
+                RING,
+                PipelineSettings.Waiting.BLOCKING,
+                PipelineSettings.Threads.SHARED,
+                prepared.pipeline().strategyTimeout());
     }
 
     private void told(PaperStatus now) {

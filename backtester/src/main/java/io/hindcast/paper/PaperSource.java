@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.function.BooleanSupplier;
 
 /**
  * The bars of a session: its history, then the messages of the live queue that the gate accepts. What the journal has
@@ -38,6 +39,7 @@ final class PaperSource implements BarSource {
     private boolean historyEnded;
     private boolean ended;
     private volatile boolean stopped;
+    private BooleanSupplier failed = () -> false;
     private volatile FeedHealth health;
 
     /**
@@ -68,6 +70,11 @@ final class PaperSource implements BarSource {
         this.clock = clock;
         this.untilEnd = untilEnd;
         health = gate.health(now());
+    }
+
+    /** Makes the source end when the line has failed, though no bar comes. */
+    void endWhen(BooleanSupplier lineFailed) {
+        failed = lineFailed;
     }
 
     /** Makes the source end soon. May be called by any thread. */
@@ -121,7 +128,7 @@ final class PaperSource implements BarSource {
                             + " with, so start a new session"));
             return Optional.of(rule(message, again.get().now(), 0));
         }
-        while (!stopped) {
+        while (!stopped && !failed.getAsBoolean()) {
             Optional<LiveMessage> message = live.await(LOOK);
             long now = now();
             if (message.isPresent()) {

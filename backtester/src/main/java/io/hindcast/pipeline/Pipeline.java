@@ -84,6 +84,11 @@ public final class Pipeline {
         return seconds();
     }
 
+    /** True when a stage has failed, so that a source that waits for its next bar can give up. May be called by any thread. */
+    public boolean failed() {
+        return failure.get() != null;
+    }
+
     private void publish(BarSource source, RingBuffer<BarEvent> ring, LongConsumer progress) {
         int chunk = settings.chunkBars();
         long index = 0;
