@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryStream;
-import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -20,13 +19,12 @@ import net.openhft.chronicle.wire.DocumentContext;
  */
 public final class QueueWriter implements AutoCloseable {
     private static final int ROWS_BETWEEN_SPACE_CHECKS = 16_384;
-    private static final long SPACE_NEEDED_BYTES = 16L << 20;
 
     private final QueueFolders folders;
     private final String name;
     private final Path staging;
     private final ProcessLock alive;
-    private final FileStore disk;
+    private final DiskSpace space;
     private final ChronicleQueue queue;
     private final ExcerptAppender appender;
     private final BarDigest digest = new BarDigest();
@@ -42,7 +40,7 @@ public final class QueueWriter implements AutoCloseable {
         this.name = name;
         this.staging = staging;
         this.alive = alive;
-        disk = Files.getFileStore(staging);
+        space = new DiskSpace(staging, ROWS_BETWEEN_SPACE_CHECKS);
         queue = ChronicleFiles.write(staging);
         appender = queue.createAppender();
     }
@@ -63,9 +61,7 @@ public final class QueueWriter implements AutoCloseable {
             throw new IllegalArgumentException(
                     "closeTime must be > that of the bar before: closeTime=" + closeTime + ", before=" + lastTime);
         }
-        if (rows % ROWS_BETWEEN_SPACE_CHECKS == 0) {
-            requireSpace();
-        }
+        space.requireFor(rows);
         try (DocumentContext document = appender.writingDocument()) {
             Bytes<?> bytes = document.wire().bytes();
             bytes.writeLong(closeTime);
@@ -152,18 +148,6 @@ public final class QueueWriter implements AutoCloseable {
             throw new UncheckedIOException("can't put queue '" + name + "' in place; the earlier one is intact", e);
         } finally {
             close();
-        }
-    }
-
-    private void requireSpace() {
-        try {
-            // Chronicle writes to mapped memory, where a full disk is not an exception but a crash.
-            if (disk.getUsableSpace() < SPACE_NEEDED_BYTES) {
-                throw new UncheckedIOException(
-                        new IOException("disk is full: less than 16 MiB are free at " + staging.getParent()));
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 

@@ -2,11 +2,11 @@ package io.hindcast.store.journal;
 
 import io.hindcast.settings.InvalidInputException;
 import io.hindcast.store.ChronicleFiles;
+import io.hindcast.store.DiskSpace;
 import io.hindcast.store.ProcessLock;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -25,14 +25,13 @@ import net.openhft.chronicle.wire.DocumentContext;
  */
 public final class Journal implements AutoCloseable {
     private static final int RECORDS_BETWEEN_SPACE_CHECKS = 4_096;
-    private static final long SPACE_NEEDED_BYTES = 16L << 20;
     private static final String RECORDS = "records";
 
     private final Path folder;
     private final ProcessLock alone;
     private final ChronicleQueue queue;
     private final ExcerptAppender appender;
-    private final FileStore disk;
+    private final DiskSpace space;
     private final long stored;
     private final boolean repaired;
     private long appended;
@@ -44,7 +43,7 @@ public final class Journal implements AutoCloseable {
         this.queue = queue;
         this.stored = stored;
         this.repaired = repaired;
-        disk = Files.getFileStore(folder);
+        space = new DiskSpace(folder, RECORDS_BETWEEN_SPACE_CHECKS);
         appender = queue.createAppender();
         appender.singleThreadedCheckDisabled(true);
     }
@@ -120,13 +119,8 @@ public final class Journal implements AutoCloseable {
      * @throws UncheckedIOException when the disk is full
      */
     public void append(String line) {
-        if (appended % RECORDS_BETWEEN_SPACE_CHECKS == 0) {
-            requireSpace();
-        }
-        byte[] text = line.getBytes(StandardCharsets.UTF_8);
-        try (DocumentContext document = appender.writingDocument()) {
-            document.wire().bytes().writeInt(Checksum.of(text)).write(text);
-        }
+        space.requireFor(appended);
+        write(appender, line);
         appended++;
     }
 
@@ -138,6 +132,13 @@ public final class Journal implements AutoCloseable {
             alone.close();
         } catch (IOException e) {
             throw new UncheckedIOException("can't give up journal " + folder, e);
+        }
+    }
+
+    private static void write(ExcerptAppender appender, String line) {
+        byte[] text = line.getBytes(StandardCharsets.UTF_8);
+        try (DocumentContext document = appender.writingDocument()) {
+            document.wire().bytes().writeInt(Checksum.of(text)).write(text);
         }
     }
 
@@ -164,10 +165,7 @@ public final class Journal implements AutoCloseable {
                     JournalReading good = new JournalReading(queue)) {
                 ExcerptAppender appender = copy.createAppender();
                 for (long i = 0; i < torn.get(); i++) {
-                    byte[] text = good.next().orElseThrow().getBytes(StandardCharsets.UTF_8);
-                    try (DocumentContext document = appender.writingDocument()) {
-                        document.wire().bytes().writeInt(Checksum.of(text)).write(text);
-                    }
+                    write(appender, good.next().orElseThrow());
                 }
                 appender.close();
             }
@@ -186,17 +184,6 @@ public final class Journal implements AutoCloseable {
             if (!Files.exists(records) && Files.exists(folder.resolve(left))) {
                 Files.move(folder.resolve(left), records, StandardCopyOption.ATOMIC_MOVE);
             }
-        }
-    }
-
-    private void requireSpace() {
-        try {
-            // Chronicle writes to mapped memory, where a full disk is not an exception but a crash.
-            if (disk.getUsableSpace() < SPACE_NEEDED_BYTES) {
-                throw new UncheckedIOException(new IOException("disk is full: less than 16 MiB are free at " + folder));
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 

@@ -4,11 +4,10 @@ import io.hindcast.feed.FeedMessage;
 import io.hindcast.feed.FeedSink;
 import io.hindcast.feed.Origin;
 import io.hindcast.market.EpochNanos;
+import io.hindcast.store.DiskSpace;
 import io.hindcast.store.ProcessLock;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.FileStore;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.HashMap;
@@ -25,13 +24,12 @@ import net.openhft.chronicle.wire.DocumentContext;
  */
 public final class LiveQueueWriter implements FeedSink, AutoCloseable {
     private static final int MESSAGES_BETWEEN_SPACE_CHECKS = 4_096;
-    private static final long SPACE_NEEDED_BYTES = 16L << 20;
 
     private final Path folder;
     private final ChronicleQueue queue;
     private final ProcessLock alone;
     private final ExcerptAppender appender;
-    private final FileStore disk;
+    private final DiskSpace space;
     private final Clock clock = Clock.systemUTC();
     private final MessageCodec codec = new MessageCodec();
     private long appended;
@@ -42,7 +40,7 @@ public final class LiveQueueWriter implements FeedSink, AutoCloseable {
         this.folder = folder;
         this.queue = queue;
         this.alone = alone;
-        disk = Files.getFileStore(folder);
+        space = new DiskSpace(folder, MESSAGES_BETWEEN_SPACE_CHECKS);
         appender = queue.createAppender();
         appender.singleThreadedCheckDisabled(true);
     }
@@ -77,26 +75,13 @@ public final class LiveQueueWriter implements FeedSink, AutoCloseable {
         if (closed) {
             throw new IllegalStateException("live queue is closed: folder=" + folder);
         }
-        if (appended % MESSAGES_BETWEEN_SPACE_CHECKS == 0) {
-            requireSpace();
-        }
+        space.requireFor(appended);
         int length = codec.encode(message, origin, EpochNanos.of(clock.instant()));
         try (DocumentContext document = appender.writingDocument()) {
             Bytes<?> bytes = document.wire().bytes();
             bytes.write(codec.record(), 0, length);
         }
         appended++;
-    }
-
-    private void requireSpace() {
-        try {
-            // Chronicle writes to mapped memory, where a full disk is not an exception but a crash.
-            if (disk.getUsableSpace() < SPACE_NEEDED_BYTES) {
-                throw new UncheckedIOException(new IOException("disk is full: less than 16 MiB are free at " + folder));
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     /** Ends the writing and lets others write. */
