@@ -25,7 +25,16 @@ final class CleanStop implements AutoCloseable {
      * @param stop tells the command to end; called by a thread of its own
      */
     static CleanStop by(Runnable stop) {
-        Thread hook = new Thread(() -> stop(stop), "clean-stop");
+        return by(stop, true);
+    }
+
+    /**
+     * The same for a command that may have to wait for others before it can end.
+     *
+     * @param soon whether it must end within a minute
+     */
+    static CleanStop by(Runnable stop, boolean soon) {
+        Thread hook = new Thread(() -> stop(stop, soon), "clean-stop");
         Runtime.getRuntime().addShutdownHook(hook);
         return new CleanStop(hook);
     }
@@ -35,13 +44,13 @@ final class CleanStop implements AutoCloseable {
         CODE.complete(code);
     }
 
-    private static void stop(Runnable stop) {
+    private static void stop(Runnable stop, boolean soon) {
         if (CODE.isDone()) {
             return;
         }
         stop.run();
         try {
-            Runtime.getRuntime().halt(CODE.get(LONGEST_SECONDS, TimeUnit.SECONDS));
+            Runtime.getRuntime().halt(soon ? CODE.get(LONGEST_SECONDS, TimeUnit.SECONDS) : CODE.get());
         } catch (InterruptedException | ExecutionException | TimeoutException e) {
             System.err.println("did not end within " + LONGEST_SECONDS + " s, and is ended");
         }

@@ -69,8 +69,9 @@ final class PaperCommand implements Callable<Integer> {
 
     @Option(
             names = "--flatten",
-            description = "On Ctrl-C or SIGTERM, closes the position before the session ends, which takes until the"
-                    + " next bar; a second signal ends it at once.")
+            description =
+                    "On Ctrl-C or SIGTERM, closes the position before the session ends, which takes up to two bars."
+                            + " Started again, it trades again.")
     private boolean flatten;
 
     @Override

@@ -106,7 +106,7 @@ final class PaperStarter {
                 + prepared.live().feed() + "'; Ctrl-C stops it" + (flatten ? " when the position is closed" : ""));
         PaperSession.Result result;
         long start = System.nanoTime();
-        try (CleanStop _ = CleanStop.by(() -> stop(session));
+        try (CleanStop _ = CleanStop.by(() -> stop(session), !flatten);
                 PaperProgress _ = PaperProgress.start(err, session)) {
             result = session.run();
         }
@@ -115,7 +115,7 @@ final class PaperStarter {
     }
 
     private void stop(PaperSession session) {
-        if (flatten && session.status().positionValue() != 0) {
+        if (flatten) {
             session.flattenAndStop();
         } else {
             session.stop();

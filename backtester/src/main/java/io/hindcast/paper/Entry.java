@@ -14,12 +14,10 @@ sealed interface Entry {
 
     /** What somebody who steers the session can ask for. */
     enum Command {
-        /** No decisions until {@link #RESUME}; what is held stays. */
-        PAUSE,
-        /** Decisions again. */
-        RESUME,
-        /** Closes the position, then pauses. */
-        FLATTEN
+        /** No decisions; the position is closed. In force until {@link #RESUME}. */
+        FLATTEN,
+        /** Decisions again. A session that is started after a {@link #FLATTEN} begins with it. */
+        RESUME
     }
 
     /**

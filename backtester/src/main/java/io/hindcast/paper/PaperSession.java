@@ -36,7 +36,6 @@ import org.HdrHistogram.Histogram;
 public final class PaperSession {
     private static final String RUN = "run";
     private static final String JOURNAL = "journal";
-
     private static final int RING = 256;
 
     private final PreparedRun prepared;
@@ -94,25 +93,18 @@ public final class PaperSession {
         }
     }
 
-    /** Closes the position, and ends the session at the bar that has closed it. A {@link #stop} ends it at once. */
+    /**
+     * Lets the strategy decide no more, closes the position, and ends the session at the bar that has closed it. Needs up to
+     * two more bars. A {@link #stop} ends it at once. May be called by any thread.
+     */
     public void flattenAndStop() {
-        stopWhenFlat = true;
-        flatten();
-    }
-
-    /** No decisions until {@link #resume}; what is held stays. In force from the next bar on; may be called by any thread. */
-    public void pause() {
-        command(Entry.Command.PAUSE);
-    }
-
-    /** Decisions again, from the next bar on. May be called by any thread. */
-    public void resume() {
-        command(Entry.Command.RESUME);
-    }
-
-    /** Closes the position at the next bar but one's open at the latest, and pauses. May be called by any thread. */
-    public void flatten() {
-        command(Entry.Command.FLATTEN);
+        SessionJournal journal = steered;
+        if (journal == null || status.flat()) {
+            stop();
+        } else {
+            stopWhenFlat = true;
+            journal.command(Entry.Command.FLATTEN);
+        }
     }
 
     /** After the last bar. May be called by any thread. */
@@ -219,17 +211,9 @@ public final class PaperSession {
 
     private void told(PaperStatus now) {
         status = now;
-        if (stopWhenFlat && now.positionValue() == 0) {
+        if (stopWhenFlat && now.flat()) {
             stop();
         }
-    }
-
-    private void command(Entry.Command command) {
-        SessionJournal journal = steered;
-        if (journal == null) {
-            throw new IllegalStateException("the session does not run");
-        }
-        journal.command(command);
     }
 
     private LiveQueueMetadata requireFeed() {

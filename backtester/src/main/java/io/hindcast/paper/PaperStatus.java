@@ -27,4 +27,9 @@ public record PaperStatus(
         long rejected) {
     /** Before the first live bar. */
     static final PaperStatus NONE = new PaperStatus(0, 0, Double.NaN, Double.NaN, Double.NaN, 0, Double.NaN, 0, 0, 0);
+
+    /** True when nothing is held and no order rests. */
+    boolean flat() {
+        return positionValue == 0 && orders == fills + rejected;
+    }
 }

@@ -12,7 +12,8 @@ import java.util.Optional;
  * records, each one that is made must be the one that stands there; then new ones are appended. So nothing is done twice
  * and nothing is forgotten, and a session that can't be continued exactly is not continued.
  *
- * <p>Commands may come from any thread at any time. They are written at once, but never among the records of one bar.
+ * <p>Commands may come from any thread at any time. They are written at once, but never among the records of one bar. A
+ * session that was told to flatten trades again when it is started again.
  */
 final class SessionJournal implements EntrySink, AutoCloseable {
     private final Journal journal;
@@ -21,6 +22,7 @@ final class SessionJournal implements EntrySink, AutoCloseable {
     private final Deque<Entry.Steering> written = new ArrayDeque<>();
     private Optional<String> next;
     private boolean withinBar;
+    private boolean flattened;
     private long number;
 
     SessionJournal(Journal journal) {
@@ -29,23 +31,19 @@ final class SessionJournal implements EntrySink, AutoCloseable {
         next = replayed.next();
     }
 
-    /** True as long as the session does what it did before. */
-    synchronized boolean replaying() {
-        return next.isPresent();
-    }
-
     /** Takes a command; it is in force from the next bar on. */
     synchronized void command(Entry.Command command) {
-        waiting.add(new Entry.Steering(command));
+        waiting.addLast(new Entry.Steering(command));
         writeCommands();
     }
 
     /** The commands that have come in force, or come again, since the last time. */
     synchronized Deque<Entry.Steering> takeCommands() {
         while (next.isPresent() && next.get().startsWith("command,")) {
-            written.add((Entry.Steering) EntryParser.parse(next.get()));
-            next = replayed.next();
-            number++;
+            Entry.Steering again = (Entry.Steering) EntryParser.parse(next.get());
+            flattened = again.command() == Entry.Command.FLATTEN;
+            written.add(again);
+            advance();
         }
         writeCommands();
         Deque<Entry.Steering> taken = new ArrayDeque<>(written);
@@ -63,16 +61,15 @@ final class SessionJournal implements EntrySink, AutoCloseable {
         String line = entry.line();
         if (next.isEmpty()) {
             journal.append(line);
+            number++;
+        } else if (line.equals(next.get())) {
+            advance();
         } else {
-            if (!line.equals(next.get())) {
-                throw new InvalidInputException("the session can't be continued exactly: record " + number
-                        + " of its journal is '" + next.get() + "', and doing the same again gives '" + line
-                        + "'. It was made by another build or on another processor, or the strategy decides on more"
-                        + " than it is shown; continue it where it began, or start a new session");
-            }
-            next = replayed.next();
+            throw new InvalidInputException("the session can't be continued exactly: record " + number
+                    + " of its journal is '" + next.get() + "', and doing the same again gives '" + line
+                    + "'. It was made by another build or on another processor, or the strategy decides on more"
+                    + " than it is shown; continue it where it began, or start a new session");
         }
-        number++;
         if (entry instanceof Entry.Marked) {
             withinBar = false;
             writeCommands();
@@ -82,6 +79,14 @@ final class SessionJournal implements EntrySink, AutoCloseable {
     /** Records made so far, those of earlier starts included. */
     synchronized long records() {
         return number;
+    }
+
+    private void advance() {
+        number++;
+        next = replayed.next();
+        if (next.isEmpty() && flattened) {
+            waiting.addFirst(new Entry.Steering(Entry.Command.RESUME));
+        }
     }
 
     private void writeCommands() {

@@ -9,9 +9,8 @@ final class Steering {
 
     void obey(Entry.Command command) {
         steered = switch (command) {
-            case PAUSE -> steered == Decision.FLATTEN ? Decision.FLATTEN : Decision.OBSERVE;
-            case RESUME -> Decision.TRADE;
             case FLATTEN -> Decision.FLATTEN;
+            case RESUME -> Decision.TRADE;
         };
     }
 
