@@ -3,8 +3,8 @@
 
 compare.py OURS.json THEIRS.json
 
-OURS are JMH's results as LstmSpeed writes them, THEIRS what pytorch.py writes. For every net and kind, PyTorch counts with
-its best setting of threads.
+OURS are JMH's results as LstmSpeed writes them, THEIRS what pytorch.py writes. Both count with the median of their calls,
+PyTorch with its best setting of threads for every net and kind.
 """
 
 import json
@@ -26,8 +26,10 @@ def read(file):
 def main():
     ours = {}
     for result in read(sys.argv[1]):
-        benchmark, method = result["benchmark"].split(".")[-2:]
-        ours[result["params"]["net"], benchmark, method] = result["primaryMetric"]["score"]
+        if result["mode"] == "sample":
+            benchmark, method = result["benchmark"].split(".")[-2:]
+            median = result["primaryMetric"]["scorePercentiles"]["50.0"]
+            ours[result["params"]["net"], benchmark, method] = median
     document = read(sys.argv[2])
     theirs = {}
     for result in document["results"]:
@@ -40,7 +42,7 @@ def main():
         best, threads = min(times)
         mine = ours[(net, *OURS[kind])]
         print(f"{net:8}{kind:22}{mine:10.3f}{best:12.3f}  {threads:14}{best / mine:12.2f}")
-    print("\nOurs: the compiled network for forecasts, the fused layers for training.")
+    print("\nMedians. Ours: the compiled network for forecasts, the fused layers for training.")
 
 
 if __name__ == "__main__":

@@ -8,13 +8,14 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.profile.GCProfiler;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.results.format.ResultFormatFactory;
 import org.openjdk.jmh.results.format.ResultFormatType;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
-import org.openjdk.jmh.runner.options.Options;
+import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 import org.openjdk.jmh.runner.options.VerboseMode;
@@ -23,7 +24,8 @@ import org.openjdk.jmh.runner.options.VerboseMode;
  * Stock Deeplearning4j beside our layers and the compiled network, in one run: one window, 256 windows and a step of
  * training, for four nets. What is compared is measured one right after the other, because machines have moods.
  *
- * <p>Arguments, in any order: {@code quick} for a short and rough run, and a file that receives JMH's results as JSON.
+ * <p>Arguments, in any order: {@code quick} for a short and rough run, and a file that receives JMH's results as JSON. With
+ * a file, the product's way is measured once more call by call, so that the file has medians to set beside those of others.
  */
 public final class LstmSpeed {
     private static final List<String> NETS = List.of("1x64", "2x64", "3x64", "3x128");
@@ -33,16 +35,19 @@ public final class LstmSpeed {
     private final List<RunResult> results = new ArrayList<>();
 
     private enum Kind {
-        ONE_WINDOW("one window", SingleWindow.class),
-        BATCH("256 windows", WindowBatch.class),
-        TRAINING("training step of 32", TrainingStep.class);
+        ONE_WINDOW("one window", SingleWindow.class, "compiled"),
+        BATCH("256 windows", WindowBatch.class, "compiled"),
+        TRAINING("training step of 32", TrainingStep.class, "fused");
 
         private final String description;
         private final Class<?> benchmark;
+        private final String ours;
 
-        Kind(String description, Class<?> benchmark) {
+        /** @param ours how the product does it: a method of the benchmark */
+        Kind(String description, Class<?> benchmark, String ours) {
             this.description = description;
             this.benchmark = benchmark;
+            this.ours = ours;
         }
     }
 
@@ -63,7 +68,7 @@ public final class LstmSpeed {
             }
         }
         LstmSpeed speed = new LstmSpeed(quick);
-        speed.measure();
+        speed.measure(file != null);
         speed.print();
         if (file != null) {
             ResultFormatFactory.getInstance(ResultFormatType.JSON, file.toString())
@@ -72,20 +77,27 @@ public final class LstmSpeed {
         }
     }
 
-    private void measure() throws RunnerException {
+    private void measure(boolean medians) throws RunnerException {
         for (String net : NETS) {
             for (Kind kind : Kind.values()) {
                 System.err.printf(Locale.ROOT, "measuring %s, %s ...%n", net, kind.description);
-                Collection<RunResult> measured = new Runner(options(net, kind.benchmark)).run();
+                Collection<RunResult> measured = new Runner(options(net, Pattern.quote(kind.benchmark.getName() + "."))
+                                .build())
+                        .run();
                 table.add(net, kind.description, measured);
                 results.addAll(measured);
+                if (medians) {
+                    String ours = Pattern.quote(kind.benchmark.getName() + "." + kind.ours) + "$";
+                    results.addAll(
+                            new Runner(options(net, ours).mode(Mode.SampleTime).build()).run());
+                }
             }
         }
     }
 
-    private Options options(String net, Class<?> benchmark) {
-        var options = new OptionsBuilder()
-                .include(Pattern.quote(benchmark.getName() + "."))
+    private ChainedOptionsBuilder options(String net, String benchmarks) {
+        ChainedOptionsBuilder options = new OptionsBuilder()
+                .include(benchmarks)
                 .param("net", net)
                 .forks(1)
                 .addProfiler(GCProfiler.class)
@@ -98,7 +110,7 @@ public final class LstmSpeed {
                     .measurementIterations(2)
                     .measurementTime(second);
         }
-        return options.build();
+        return options;
     }
 
     private void print() {

@@ -45,7 +45,7 @@ public final class CompiledNetwork {
         this.shapes = List.copyOf(shapes);
         this.room = room;
         this.workers = workers;
-        exchange = new StepExchange(workers.count(), PATIENCE_NANOS);
+        exchange = new StepExchange(workers.count(), room.layers(), PATIENCE_NANOS);
         memories = new Memory[workers.count()];
         for (int i = 0; i < memories.length; i++) {
             memories[i] = new Memory(shapes, CHUNK, room.gates(), room.cells());
@@ -58,8 +58,9 @@ public final class CompiledNetwork {
      * @param gates numbers that gates take
      * @param cells numbers that cell states take
      * @param widest units of the widest layer, padded
+     * @param layers of the deepest stack
      */
-    record Room(int gates, int cells, int widest) {}
+    record Room(int gates, int cells, int widest, int layers) {}
 
     static int chunk() {
         return CHUNK;

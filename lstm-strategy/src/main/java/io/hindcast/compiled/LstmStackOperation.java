@@ -8,8 +8,8 @@ import java.util.List;
 /**
  * LSTM layers that read one another. For one window that threads share, each computes some of the units of every layer, and
  * the layers follow each other as a wavefront: while the first is at a block of steps, the second is at the block before it.
- * So the threads exchange outputs once for a step of all layers. A block is as many steps as the input projection needs rows
- * for its full speed.
+ * So what a thread waits for, the others' outputs of a layer's step before, was computed while it was at other layers, and
+ * the wait is short. A block is as many steps as the input projection needs rows for its full speed.
  */
 final class LstmStackOperation implements Operation {
     /** Rows of the widest tile of a kernel. */
@@ -23,7 +23,7 @@ final class LstmStackOperation implements Operation {
 
     /**
      * @param layers from below
-     * @param before exchanges of the operations before this one, see {@link #exchanges}
+     * @param before {@link #steps} of the operations before this one
      */
     LstmStackOperation(List<LstmOperation> layers, int before) {
         this.layers = List.copyOf(layers);
@@ -48,9 +48,9 @@ final class LstmStackOperation implements Operation {
         return cells[layers.size()];
     }
 
-    /** How often threads that share a window exchange outputs. */
-    int exchanges() {
-        return steps + (layers.size() - 1) * BLOCK;
+    /** How often threads that share a window exchange outputs of a layer. */
+    int steps() {
+        return steps;
     }
 
     @Override
@@ -68,35 +68,31 @@ final class LstmStackOperation implements Operation {
             LstmOperation lstm = layers.get(layer);
             Arrays.fill(memory.slot(lstm.to()), 0, lstm.weights().paddedUnits(), 0f);
         }
-        int ticks = steps + (layers.size() - 1) * BLOCK;
+        // One more, in which the last outputs are taken over.
+        int ticks = steps + (layers.size() - 1) * BLOCK + 1;
         for (int tick = 0; tick < ticks; tick++) {
-            if (tick > 0 && !takeOver(memories, part, tick - 1, exchange)) {
-                return false;
-            }
             for (int layer = 0; layer < layers.size(); layer++) {
                 int step = tick - layer * BLOCK;
+                if (step > 0 && step <= steps && !takeOver(memories, part, layer, step - 1, exchange)) {
+                    return false;
+                }
                 if (step >= 0 && step < steps) {
                     compute(memory, part, memories.length, layer, step);
+                    exchange.finished(part, layer, before + step + 1);
                 }
             }
-            exchange.finished(part, before + tick + 1);
         }
-        return takeOver(memories, part, ticks - 1, exchange);
+        return true;
     }
 
-    /** Waits for what the others put out in a tick, and copies it: all layers', for lines of the cache come side by side. */
-    private boolean takeOver(Memory[] memories, int part, int tick, StepExchange exchange) {
+    /** Waits for what the others put out in a step, and copies it. */
+    private boolean takeOver(Memory[] memories, int part, int layer, int step, StepExchange exchange) {
         for (int other = 0; other < memories.length; other++) {
-            if (other != part && !exchange.await(other, before + tick + 1)) {
+            if (other != part && !exchange.await(other, layer, before + step + 1)) {
                 return false;
             }
         }
-        for (int layer = 0; layer < layers.size(); layer++) {
-            int step = tick - layer * BLOCK;
-            if (step >= 0 && step < steps) {
-                takeOverStep(memories, part, layers.get(layer), step);
-            }
-        }
+        takeOverStep(memories, part, layers.get(layer), step);
         return true;
     }
 

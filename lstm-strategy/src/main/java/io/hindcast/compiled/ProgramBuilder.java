@@ -18,6 +18,7 @@ final class ProgramBuilder {
     private int gatesRoom;
     private int cellsRoom;
     private int widest;
+    private int deepest;
 
     ProgramBuilder(Kernel kernel, int steps, int features) {
         this.kernel = kernel;
@@ -49,7 +50,7 @@ final class ProgramBuilder {
     /** Puts LSTM layers that read one another into stacks. */
     private List<Operation> stacked() {
         List<Operation> stacked = new ArrayList<>();
-        int exchanges = 0;
+        int steps = 0;
         for (int i = 0; i < operations.size(); ) {
             List<LstmOperation> stack = new ArrayList<>();
             while (i < operations.size()
@@ -62,8 +63,9 @@ final class ProgramBuilder {
                 stacked.add(operations.get(i));
                 i++;
             } else {
-                LstmStackOperation operation = new LstmStackOperation(stack, exchanges);
-                exchanges += operation.exchanges();
+                LstmStackOperation operation = new LstmStackOperation(stack, steps);
+                steps += operation.steps();
+                deepest = Math.max(deepest, stack.size());
                 gatesRoom = Math.max(gatesRoom, operation.gatesRoom());
                 cellsRoom = Math.max(cellsRoom, operation.cellsRoom());
                 stacked.add(operation);
@@ -132,6 +134,7 @@ final class ProgramBuilder {
     /** The program; its value is that of the slot that was made last. */
     CompiledNetwork build(Workers workers) {
         List<Operation> program = stacked();
-        return new CompiledNetwork(program, shapes, new CompiledNetwork.Room(gatesRoom, cellsRoom, widest), workers);
+        return new CompiledNetwork(
+                program, shapes, new CompiledNetwork.Room(gatesRoom, cellsRoom, widest, deepest), workers);
     }
 }

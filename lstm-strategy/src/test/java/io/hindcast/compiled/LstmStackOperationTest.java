@@ -68,20 +68,22 @@ class LstmStackOperationTest {
             Memory[] memories = new Memory[threads];
             Arrays.setAll(memories, i -> memory(stack, kernel, window));
             Workers workers = new Workers(threads);
-            StepExchange exchange = new StepExchange(threads, Long.MAX_VALUE);
+            StepExchange exchange = new StepExchange(threads, depth, Long.MAX_VALUE);
             // The second round finds the states of the first.
             for (int round = 0; round < 2; round++) {
                 exchange.reset();
                 // As an operation before this one would leave it.
                 for (int part = 0; part < threads; part++) {
-                    exchange.finished(part, 17);
+                    for (int layer = 0; layer < depth; layer++) {
+                        exchange.finished(part, layer, 17);
+                    }
                 }
                 AtomicInteger met = new AtomicInteger();
                 workers.run((part, parts) -> met.addAndGet(stack.runTogether(memories, part, exchange) ? 1 : 0));
                 assertThat(met.get()).isEqualTo(threads);
                 for (int part = 0; part < threads; part++) {
-                    assertThat(exchange.steps(part)).isEqualTo(17 + stack.exchanges());
                     for (int slot = 1; slot <= depth; slot++) {
+                        assertThat(exchange.steps(part, slot - 1)).isEqualTo(17 + stack.steps());
                         assertThat(memories[part].slot(slot))
                                 .as(kernel.description() + ", part " + part + ", layer " + slot)
                                 .isEqualTo(alone.slot(slot));
