@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.hindcast.app.Project.Output;
 import io.hindcast.store.journal.Journal;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -224,7 +226,7 @@ class PaperTest {
         }
         byte[] content = Files.readAllBytes(file);
         int at = lastIndexOf(content, last);
-        try (java.io.RandomAccessFile access = new java.io.RandomAccessFile(file.toFile(), "rw")) {
+        try (RandomAccessFile access = new RandomAccessFile(file.toFile(), "rw")) {
             access.seek(at + last.length - 5L);
             access.write(new byte[5]);
         }
@@ -232,7 +234,7 @@ class PaperTest {
 
     private static int lastIndexOf(byte[] content, byte[] sought) {
         for (int at = content.length - sought.length; at >= 0; at--) {
-            if (java.util.Arrays.equals(content, at, at + sought.length, sought, 0, sought.length)) {
+            if (Arrays.equals(content, at, at + sought.length, sought, 0, sought.length)) {
                 return at;
             }
         }
