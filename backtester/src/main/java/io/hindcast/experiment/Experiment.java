@@ -14,6 +14,7 @@ import io.hindcast.pipeline.TradingStage;
 import io.hindcast.pipeline.WindowStage;
 import io.hindcast.recording.ForecastRecordingStage;
 import io.hindcast.recording.RecordingStage;
+import io.hindcast.replacement.FolderReplacement;
 import io.hindcast.report.HtmlReport;
 import io.hindcast.settings.InvalidInputException;
 import io.hindcast.settings.MapSettings;
