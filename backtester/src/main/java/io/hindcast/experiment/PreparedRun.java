@@ -103,7 +103,7 @@ public final class PreparedRun implements AutoCloseable {
 
     /** Which bars the history holds, as a feed would bring them. */
     public BarSpecification bars() {
-        return RunConfig.bars(history);
+        return history.bars();
     }
 
     /** How live bars are taken in. */
