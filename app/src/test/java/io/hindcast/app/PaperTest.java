@@ -127,6 +127,28 @@ class PaperTest {
                 .contains("first difference on the bar of ", "session:  " + lines.get(tampered), "forecast,", "input,");
     }
 
+    /** A model may round differently in another batch; the reader must be able to tell that from a model that saw else. */
+    @ParameterizedTest
+    @CsvSource({"1.0000000001, true", "1.01, false"})
+    void parityTellsRoundingFromAnotherForecast(double factor, boolean rounding) throws IOException {
+        String name = "rounded-" + rounding;
+        assertThat(replay(name).exitCode()).isZero();
+        Path journal = session(name).resolve("journal");
+        List<String> lines = Project.journal(journal);
+        int at = 0;
+        while (!lines.get(at).startsWith("forecast,")) {
+            at++;
+        }
+        String[] forecast = lines.get(at).split(",", -1);
+        lines.set(at, forecast[0] + "," + forecast[1] + "," + Double.parseDouble(forecast[2]) * factor);
+        rewrite(journal, lines);
+
+        Output found = project.hindcast("parity", name);
+        assertThat(found.exitCode()).isEqualTo(1);
+        assertThat(found.out()).contains("first difference on the bar of ", "session:  " + lines.get(at));
+        assertThat(found.out().contains("differ by no more than rounding")).isEqualTo(rounding);
+    }
+
     @Test
     void aSessionThatHasEndedGoesOnWithWhatCameMeanwhile() throws IOException {
         List<String> bars = Project.bars(1, Project.BARS);
