@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.hindcast.app.Project.Output;
 import io.hindcast.store.journal.Journal;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -125,6 +127,28 @@ class PaperTest {
                 .contains("first difference on the bar of ", "session:  " + lines.get(tampered), "forecast,", "input,");
     }
 
+    /** A model may round differently in another batch; the reader must be able to tell that from a model that saw else. */
+    @ParameterizedTest
+    @CsvSource({"1.0000000001, true", "1.01, false"})
+    void parityTellsRoundingFromAnotherForecast(double factor, boolean rounding) throws IOException {
+        String name = "rounded-" + rounding;
+        assertThat(replay(name).exitCode()).isZero();
+        Path journal = session(name).resolve("journal");
+        List<String> lines = Project.journal(journal);
+        int at = 0;
+        while (!lines.get(at).startsWith("forecast,")) {
+            at++;
+        }
+        String[] forecast = lines.get(at).split(",", -1);
+        lines.set(at, forecast[0] + "," + forecast[1] + "," + Double.parseDouble(forecast[2]) * factor);
+        rewrite(journal, lines);
+
+        Output found = project.hindcast("parity", name);
+        assertThat(found.exitCode()).isEqualTo(1);
+        assertThat(found.out()).contains("first difference on the bar of ", "session:  " + lines.get(at));
+        assertThat(found.out().contains("differ by no more than rounding")).isEqualTo(rounding);
+    }
+
     @Test
     void aSessionThatHasEndedGoesOnWithWhatCameMeanwhile() throws IOException {
         List<String> bars = Project.bars(1, Project.BARS);
@@ -224,7 +248,7 @@ class PaperTest {
         }
         byte[] content = Files.readAllBytes(file);
         int at = lastIndexOf(content, last);
-        try (java.io.RandomAccessFile access = new java.io.RandomAccessFile(file.toFile(), "rw")) {
+        try (RandomAccessFile access = new RandomAccessFile(file.toFile(), "rw")) {
             access.seek(at + last.length - 5L);
             access.write(new byte[5]);
         }
@@ -232,7 +256,7 @@ class PaperTest {
 
     private static int lastIndexOf(byte[] content, byte[] sought) {
         for (int at = content.length - sought.length; at >= 0; at--) {
-            if (java.util.Arrays.equals(content, at, at + sought.length, sought, 0, sought.length)) {
+            if (Arrays.equals(content, at, at + sought.length, sought, 0, sought.length)) {
                 return at;
             }
         }

@@ -4,8 +4,6 @@ import io.hindcast.feeds.FeedCounts;
 import io.hindcast.market.EpochNanos;
 import java.io.PrintWriter;
 import java.util.Locale;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /**
@@ -13,48 +11,32 @@ import java.util.function.Supplier;
  * event of the connection elsewhere.
  */
 final class FeedProgress implements AutoCloseable {
-    private static final long LOOK_MILLIS = 500;
     private static final double NOTE_SECONDS = 10;
 
     private final TerminalLine line;
     private final Supplier<FeedCounts> counts;
-    private final CountDownLatch ended = new CountDownLatch(1);
-    private final Thread thread;
+    private final Ticker ticker;
+    private FeedCounts shown;
+    private long shownAt = System.nanoTime();
 
     private FeedProgress(PrintWriter err, Supplier<FeedCounts> counts) {
         line = new TerminalLine(err, TerminalLine.onConsole());
         this.counts = counts;
-        thread = Thread.ofPlatform().daemon().name("feed-progress").unstarted(this::show);
+        shown = counts.get();
+        ticker = Ticker.start("feed-progress", line, this::look);
     }
 
     static FeedProgress start(PrintWriter err, Supplier<FeedCounts> counts) {
-        FeedProgress progress = new FeedProgress(err, counts);
-        progress.thread.start();
-        return progress;
+        return new FeedProgress(err, counts);
     }
 
-    private void show() {
-        FeedCounts shown = counts.get();
-        long shownAt = System.nanoTime();
-        try {
-            while (!ended.await(LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
-                FeedCounts now = counts.get();
-                double seconds = (System.nanoTime() - shownAt) / 1e9;
-                if (line.isTerminal()
-                        || seconds >= NOTE_SECONDS
-                        || !now.connection().equals(shown.connection())) {
-                    String text = line(now, (now.messages() - shown.messages()) / seconds);
-                    if (line.isTerminal()) {
-                        line.draw(text);
-                    } else {
-                        line.print(text);
-                    }
-                    shown = now;
-                    shownAt = System.nanoTime();
-                }
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+    private void look() {
+        FeedCounts now = counts.get();
+        double seconds = (System.nanoTime() - shownAt) / 1e9;
+        if (line.isTerminal() || seconds >= NOTE_SECONDS || !now.connection().equals(shown.connection())) {
+            line.show(line(now, (now.messages() - shown.messages()) / seconds));
+            shown = now;
+            shownAt = System.nanoTime();
         }
     }
 
@@ -73,12 +55,6 @@ final class FeedProgress implements AutoCloseable {
     /** Ends the showing and removes the line. */
     @Override
     public void close() {
-        ended.countDown();
-        try {
-            thread.join();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-        line.clear();
+        ticker.close();
     }
 }

@@ -1,9 +1,7 @@
 package io.hindcast.cli;
 
 import io.hindcast.feed.BarSpecification;
-import io.hindcast.importing.ImportRequest;
 import io.hindcast.store.BarStore;
-import io.hindcast.store.QueueMetadata;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -82,20 +80,13 @@ final class FeedReplayCommand implements Callable<Integer> {
         if (past.queue != null) {
             settings.put("queue", past.queue);
             settings.put("queues", queues.folder().toString());
-            stored = Optional.of(specification(new BarStore(queues.folder()).describe(past.queue)));
+            stored = Optional.of(
+                    new BarStore(queues.folder()).describe(past.queue).bars());
         } else {
             settings.put("file", past.file.toString());
             settings.put("stamp", stamp.text());
         }
         return new FeedStarter(spec.commandLine(), bars)
                 .run("replay", bars.bars(stored), FeedStarter.settings(settings));
-    }
-
-    private static BarSpecification specification(QueueMetadata queue) {
-        return new BarSpecification(
-                queue.instrument(),
-                queue.interval(),
-                queue.zone(),
-                ImportRequest.sessionClose(queue.options().getOrDefault("session-close", "24:00")));
     }
 }

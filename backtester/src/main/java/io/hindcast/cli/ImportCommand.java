@@ -1,5 +1,6 @@
 package io.hindcast.cli;
 
+import io.hindcast.feed.BarSpecification;
 import io.hindcast.importing.CsvImport;
 import io.hindcast.importing.ImportProgress;
 import io.hindcast.importing.ImportRequest;
@@ -119,7 +120,7 @@ public final class ImportCommand implements Callable<Integer> {
                 OptionText.parse("--instrument", instrument == null ? name : instrument, Instrument::new),
                 OptionText.parse("--interval", interval, Interval::parse),
                 OptionText.parse("--zone", zone, ZoneId::of),
-                OptionText.parse("--session-close", sessionClose, ImportRequest::sessionClose),
+                OptionText.parse("--session-close", sessionClose, BarSpecification::sessionClose),
                 stamp,
                 adjusted,
                 onError);

@@ -8,47 +8,32 @@ import io.hindcast.paper.PaperStatus;
 import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 
 /** Shows how a session is doing: a line that is drawn over on a terminal, a plain line a minute elsewhere. */
 final class PaperProgress implements AutoCloseable {
-    private static final long REDRAW_MILLIS = 500;
-    private static final long NOTE_MILLIS = 60_000;
+    private static final double NOTE_SECONDS = 60;
 
     private final TerminalLine line;
     private final PaperSession session;
-    private final CountDownLatch ended = new CountDownLatch(1);
-    private final Thread thread;
+    private final Ticker ticker;
     private FeedState alarmed = FeedState.LIVE;
+    private long shownAt = System.nanoTime();
 
     private PaperProgress(PrintWriter err, PaperSession session) {
         this.line = new TerminalLine(err, TerminalLine.onConsole());
         this.session = session;
-        thread = Thread.ofPlatform().daemon().name("paper-progress").unstarted(this::show);
+        ticker = Ticker.start("paper-progress", line, this::look);
     }
 
     static PaperProgress start(PrintWriter err, PaperSession session) {
-        PaperProgress progress = new PaperProgress(err, session);
-        progress.thread.start();
-        return progress;
+        return new PaperProgress(err, session);
     }
 
-    private void show() {
-        try {
-            long since = 0;
-            while (!ended.await(REDRAW_MILLIS, TimeUnit.MILLISECONDS)) {
-                session.health().ifPresent(this::alarm);
-                since += REDRAW_MILLIS;
-                String text = text(session.status(), session.health());
-                line.draw(text);
-                if (!line.isTerminal() && since >= NOTE_MILLIS) {
-                    line.print(text);
-                    since = 0;
-                }
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+    private void look() {
+        session.health().ifPresent(this::alarm);
+        if (line.isTerminal() || (System.nanoTime() - shownAt) / 1e9 >= NOTE_SECONDS) {
+            line.show(text(session.status(), session.health()));
+            shownAt = System.nanoTime();
         }
     }
 
@@ -89,12 +74,6 @@ final class PaperProgress implements AutoCloseable {
     /** Ends the showing and removes the line. */
     @Override
     public void close() {
-        ended.countDown();
-        try {
-            thread.join();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-        line.clear();
+        ticker.close();
     }
 }

@@ -41,6 +41,15 @@ final class TerminalLine {
         }
     }
 
+    /** Draws it where somebody watches; elsewhere it is a line that stays. */
+    void show(String text) {
+        if (terminal) {
+            draw(text);
+        } else {
+            print(text);
+        }
+    }
+
     void clear() {
         if (drawn > 0) {
             err.print("\r" + " ".repeat(drawn) + "\r");

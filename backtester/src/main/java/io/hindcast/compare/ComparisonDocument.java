@@ -4,7 +4,9 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import de.siegmar.fastcsv.writer.CsvWriter;
+import java.io.IOException;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -81,8 +83,8 @@ final class ComparisonDocument {
                 }
                 csv.writeRecord(values);
             }));
-        } catch (java.io.IOException e) {
-            throw new java.io.UncheckedIOException("can't write the table", e);
+        } catch (IOException e) {
+            throw new UncheckedIOException("can't write the table", e);
         }
         return text.toString();
     }

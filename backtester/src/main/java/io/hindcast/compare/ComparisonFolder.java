@@ -4,14 +4,14 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.hindcast.experiment.FolderReplacement;
+import io.hindcast.replacement.FileReplacement;
+import io.hindcast.replacement.FolderReplacement;
 import io.hindcast.settings.InvalidInputException;
 import io.hindcast.store.ProcessLock;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 
 /** A comparison on disk, held by one process at a time. */
@@ -68,14 +68,7 @@ final class ComparisonFolder implements AutoCloseable {
     }
 
     void write(String name, String text) {
-        Path file = path.resolve(name);
-        Path beside = path.resolve("." + name + ".writing");
-        try {
-            Files.writeString(beside, text);
-            Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } catch (IOException e) {
-            throw new UncheckedIOException("can't write " + file, e);
-        }
+        FileReplacement.write(path.resolve(name), text);
     }
 
     void write(String name, ObjectNode document) {

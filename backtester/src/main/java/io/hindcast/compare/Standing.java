@@ -1,5 +1,6 @@
 package io.hindcast.compare;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -52,26 +53,19 @@ record Standing(
                         .findFirst());
     }
 
-    /** The row of persistence, from any job on a symbol. */
-    static Standing ofPersistence(JobOutcome any) {
+    /**
+     * The row of a reference, from any job that has its figures.
+     *
+     * @param name its label and kind
+     * @param figure reads a figure of the reference from a run's summary
+     */
+    static Standing ofReference(String name, JobOutcome any, ToDoubleBiFunction<ComparedFigure, ObjectNode> figure) {
         return of(
-                "persistence",
-                "persistence",
+                name,
+                name,
                 List.of(),
                 List.of(any),
-                (figure, outcome) -> figure.ofPersistence(outcome.summaryOrNull()),
-                null,
-                Optional.empty());
-    }
-
-    /** The row of buy and hold, from any job on a symbol that has traded. */
-    static Standing ofBuyAndHold(JobOutcome any) {
-        return of(
-                "buy-and-hold",
-                "buy-and-hold",
-                List.of(),
-                List.of(any),
-                (figure, outcome) -> figure.ofBuyAndHold(outcome.summaryOrNull()),
+                (each, outcome) -> figure.applyAsDouble(each, outcome.summaryOrNull()),
                 null,
                 Optional.empty());
     }

@@ -23,11 +23,14 @@ final class Standings {
                         outcome -> outcome.job().entrant().label(), LinkedHashMap::new, Collectors.toList()));
         List<Standing> rows = new ArrayList<>();
         entrants.values().forEach(jobs -> rows.add(Standing.ofEntrant(jobs)));
-        outcomes.stream().filter(JobOutcome::traded).findFirst().ifPresent(any -> rows.add(Standing.ofBuyAndHold(any)));
+        outcomes.stream()
+                .filter(JobOutcome::traded)
+                .findFirst()
+                .ifPresent(any -> rows.add(Standing.ofReference("buy-and-hold", any, ComparedFigure::ofBuyAndHold)));
         outcomes.stream()
                 .filter(outcome -> !outcome.failed())
                 .findFirst()
-                .ifPresent(any -> rows.add(Standing.ofPersistence(any)));
+                .ifPresent(any -> rows.add(Standing.ofReference("persistence", any, ComparedFigure::ofPersistence)));
         return new Standings(rows);
     }
 

@@ -1,5 +1,6 @@
 package io.hindcast.experiment;
 
+import io.hindcast.feed.BarSpecification;
 import io.hindcast.importing.CsvImport;
 import io.hindcast.importing.ImportRequest;
 import io.hindcast.importing.ImportResult;
@@ -69,7 +70,7 @@ final class DataSection {
                 parse(section, "instrument", section.text("instrument", queue), Instrument::new),
                 parse(section, "interval", section.text("interval", "1d"), Interval::parse),
                 parse(section, "zone", section.text("zone", "UTC"), ZoneId::of),
-                parse(section, "session-close", section.text("session-close", "24:00"), ImportRequest::sessionClose),
+                parse(section, "session-close", section.text("session-close", "24:00"), BarSpecification::sessionClose),
                 section.choice("stamp", Stamp.OPEN),
                 section.flag("adjusted", false),
                 section.choice("on-error", OnError.FAIL));

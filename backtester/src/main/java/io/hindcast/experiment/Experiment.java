@@ -1,19 +1,16 @@
 package io.hindcast.experiment;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.hindcast.execution.TradingLoop;
-import io.hindcast.forecast.FeaturePipeline;
 import io.hindcast.forecast.FittedModel;
 import io.hindcast.forecast.ForecastTarget;
 import io.hindcast.market.BarSource;
-import io.hindcast.pipeline.FeatureStage;
 import io.hindcast.pipeline.ForecastLatency;
 import io.hindcast.pipeline.Pipeline;
 import io.hindcast.pipeline.Stage;
-import io.hindcast.pipeline.TradingStage;
 import io.hindcast.pipeline.WindowStage;
 import io.hindcast.recording.ForecastRecordingStage;
 import io.hindcast.recording.RecordingStage;
+import io.hindcast.replacement.FolderReplacement;
 import io.hindcast.report.HtmlReport;
 import io.hindcast.settings.InvalidInputException;
 import io.hindcast.settings.MapSettings;
@@ -189,40 +186,27 @@ abstract class Experiment<M extends FittedModel> {
             Optional<M> model,
             RunFigures figures,
             SegmentRanges source) {
-        List<Stage> stages = new ArrayList<>();
+        // 1. Features and forecasts, as far as the config has any.
+        try (Line line =
+                new Line(run, model.map(each -> windowStage(each, run.model().target())))) {
 
-        // 1. Features, where the config has any.
-        FeaturePipeline features =
-                run.features() == null ? null : run.features().get();
-        if (features != null) {
-            stages.add(new FeatureStage(features));
-        }
+            // 2. Trading: match, mark, decide.
+            if (trades) {
+                line.trade(queue.instrument(), segments.testFrom());
+            }
+            List<Stage> stages = new ArrayList<>(line.stages());
 
-        // 2. Forecasts, where there is a model.
-        Optional<WindowStage> forecasts =
-                model.map(each -> windowStage(each, run.model().target()));
-        forecasts.ifPresent(stages::add);
+            // 3. Recording: rows to disk, figures from the rows.
+            try (SegmentRanges bars = source;
+                    RecordingEnd recording = recording(folder, run, queue, segments, figures)) {
+                stages.add(recording.stage());
 
-        // 3. Trading: match, mark, decide.
-        if (trades) {
-            stages.add(new TradingStage(
-                    listener -> new TradingLoop(queue.instrument(), run.strategy(), run.trading(), listener),
-                    segments.testFrom(),
-                    run.horizonBars()));
-        }
-
-        // 4. Recording: rows to disk, figures from the rows.
-        try (SegmentRanges bars = source;
-                RecordingEnd recording = recording(folder, run, queue, segments, figures)) {
-            stages.add(recording.stage());
-
-            // 5. Run it.
-            Pipeline pipeline = new Pipeline(run.pipeline(), features == null ? 0 : features.width(), stages);
-            Map<String, Double> seconds = pipeline.run(bars, progress.bars(queue.rows()));
-            seconds.forEach(phases::add);
-            return forecasts.map(ForecastLatency::medianMicros);
-        } finally {
-            forecasts.ifPresent(WindowStage::close);
+                // 4. Run it.
+                Pipeline pipeline = new Pipeline(run.pipeline(), line.featureCount(), stages);
+                Map<String, Double> seconds = pipeline.run(bars, progress.bars(queue.rows()));
+                seconds.forEach(phases::add);
+                return line.forecasts().map(ForecastLatency::medianMicros);
+            }
         }
     }
 

@@ -11,6 +11,7 @@ import io.hindcast.market.BarSource;
 import io.hindcast.market.EpochNanos;
 import io.hindcast.regime.RegimeHistory;
 import io.hindcast.regime.RegimeLabels;
+import io.hindcast.replacement.FolderReplacement;
 import io.hindcast.settings.InvalidInputException;
 import io.hindcast.settings.MapSettings;
 import io.hindcast.store.BarStore;

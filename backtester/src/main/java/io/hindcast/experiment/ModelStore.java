@@ -9,6 +9,7 @@ import io.hindcast.forecast.ModelInputs;
 import io.hindcast.forecast.TrainableModel;
 import io.hindcast.forecast.TrainingProgress;
 import io.hindcast.market.EpochNanos;
+import io.hindcast.replacement.FolderReplacement;
 import io.hindcast.settings.InvalidInputException;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -2,18 +2,13 @@ package io.hindcast.experiment;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.hindcast.config.YamlConfig;
-import io.hindcast.execution.TradingLoop;
 import io.hindcast.feed.BarSpecification;
-import io.hindcast.forecast.FeaturePipeline;
 import io.hindcast.forecast.TrainedModel;
 import io.hindcast.intake.LiveSettings;
 import io.hindcast.market.BarSource;
-import io.hindcast.pipeline.FeatureStage;
 import io.hindcast.pipeline.ForecastStage;
 import io.hindcast.pipeline.PipelineSettings;
 import io.hindcast.pipeline.Stage;
-import io.hindcast.pipeline.TradingStage;
-import io.hindcast.pipeline.WindowStage;
 import io.hindcast.recording.RecordingStage;
 import io.hindcast.report.HtmlReport;
 import io.hindcast.settings.InvalidInputException;
@@ -39,7 +34,7 @@ public final class PreparedRun implements AutoCloseable {
     private final Optional<ModelStore.Stored<TrainedModel>> model;
     private final List<String> warnings;
     private final PhaseClock phases;
-    private WindowStage forecasting;
+    private Line line;
 
     private PreparedRun(
             Workspace workspace,
@@ -103,7 +98,7 @@ public final class PreparedRun implements AutoCloseable {
 
     /** Which bars the history holds, as a feed would bring them. */
     public BarSpecification bars() {
-        return RunConfig.bars(history);
+        return history.bars();
     }
 
     /** How live bars are taken in. */
@@ -153,31 +148,23 @@ public final class PreparedRun implements AutoCloseable {
      * @param tradeFrom index of the first bar that is traded, the first one after the history
      */
     public List<Stage> stages(long tradeFrom) {
-        List<Stage> stages = new ArrayList<>();
-        if (run.features() != null) {
-            FeaturePipeline features = run.features().get();
-            stages.add(new FeatureStage(features));
-        }
-        if (model.isPresent()) {
-            TrainedModel trained = model.get().model();
-            WindowStage forecasts = new ForecastStage(
-                    trained.scaler(), trained.newForecaster(), run.model().target());
-            forecasts.neededFrom(tradeFrom);
-            stages.add(forecasts);
-            forecasting = forecasts;
-        }
-        stages.add(new TradingStage(
-                listener -> new TradingLoop(history.instrument(), run.strategy(), run.trading(), listener),
-                tradeFrom,
-                run.horizonBars()));
-        return stages;
+        line = new Line(
+                run,
+                model.map(ModelStore.Stored::model)
+                        .map(trained -> new ForecastStage(
+                                trained.scaler(),
+                                trained.newForecaster(),
+                                run.model().target())));
+        line.forecasts().ifPresent(forecasts -> forecasts.neededFrom(tradeFrom));
+        line.trade(history.instrument(), tradeFrom);
+        return line.stages();
     }
 
     /** Gives up what forecasts, when the line has ended. */
     @Override
     public void close() {
-        if (forecasting != null) {
-            forecasting.close();
+        if (line != null) {
+            line.close();
         }
     }
 

@@ -10,6 +10,7 @@ import io.hindcast.market.EpochNanos;
 import io.hindcast.metrics.ForecastErrors;
 import io.hindcast.metrics.RegimeAccumulator;
 import io.hindcast.metrics.RegimeFigures;
+import io.hindcast.replacement.FileReplacement;
 import io.hindcast.report.RunFolder;
 import io.hindcast.settings.InvalidInputException;
 import io.hindcast.split.Segment;
@@ -67,13 +68,7 @@ public final class RegimeAttribution {
             ObjectNode summary =
                     (ObjectNode) JSON.readTree(run.file("summary.json").toFile());
             add(labels, run.path(), summary);
-            Path draft = run.file("summary.json.tmp");
-            Files.writeString(draft, JSON.writeValueAsString(summary) + "\n");
-            Files.move(
-                    draft,
-                    run.file("summary.json"),
-                    StandardCopyOption.ATOMIC_MOVE,
-                    StandardCopyOption.REPLACE_EXISTING);
+            FileReplacement.write(run.file("summary.json"), JSON.writeValueAsString(summary) + "\n");
         } catch (IOException e) {
             throw new UncheckedIOException("can't add labels to " + run.path(), e);
         }

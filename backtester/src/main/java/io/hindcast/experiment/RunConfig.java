@@ -4,7 +4,6 @@ import io.hindcast.containment.ContainedModel;
 import io.hindcast.containment.ContainedStrategy;
 import io.hindcast.containment.SetUp;
 import io.hindcast.execution.TradingSettings;
-import io.hindcast.feed.BarSpecification;
 import io.hindcast.forecast.FeaturePipeline;
 import io.hindcast.forecast.FittedModel;
 import io.hindcast.forecast.ForecastModelProvider;
@@ -21,7 +20,6 @@ import io.hindcast.settings.Settings;
 import io.hindcast.split.SplitSettings;
 import io.hindcast.store.QueueMetadata;
 import io.hindcast.strategy.StrategyProvider;
-import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
@@ -142,8 +140,8 @@ record RunConfig<M extends FittedModel>(
         PipelineSettings pipeline = PipelineSettings.read(config.section("pipeline"));
         LabelConfig regimes = config.has(LabelConfig.SECTION) ? LabelConfig.read(config, queue, seed, providers) : null;
         LiveSettings live = config.has("paper")
-                ? LiveSettings.read(config.section("paper"), bars(queue), queue.name())
-                : LiveSettings.read(MapSettings.of(Map.of()), bars(queue), queue.name());
+                ? LiveSettings.read(config.section("paper"), queue.bars(), queue.name())
+                : LiveSettings.read(MapSettings.of(Map.of()), queue.bars(), queue.name());
         config.requireAllKnown();
         Map<String, Object> modelSettings =
                 model == null ? Map.of() : config.section("model").resolved();
@@ -163,16 +161,6 @@ record RunConfig<M extends FittedModel>(
                 providers.used(),
                 live,
                 config.resolved());
-    }
-
-    /** Which bars a queue holds, as a feed would bring them. */
-    static BarSpecification bars(QueueMetadata queue) {
-        String close = queue.options().getOrDefault("session-close", "24:00");
-        return new BarSpecification(
-                queue.instrument(),
-                queue.interval(),
-                queue.zone(),
-                close.equals("24:00") ? LocalTime.MIDNIGHT : LocalTime.parse(close));
     }
 
     /** The {@code name} of a config. */

@@ -18,11 +18,16 @@ public record BarSpecification(Instrument instrument, Interval interval, ZoneId 
 
     /** The session's close as {@code HH:mm}, midnight as {@code 24:00}. */
     public String sessionCloseText() {
+        return sessionCloseText(sessionClose);
+    }
+
+    /** A session's close as {@code HH:mm}, midnight as {@code 24:00}. */
+    public static String sessionCloseText(LocalTime sessionClose) {
         return sessionClose.equals(LocalTime.MIDNIGHT) ? MIDNIGHT : sessionClose.toString();
     }
 
     /**
-     * Reads what {@link #sessionCloseText} writes.
+     * Reads a session's close: {@code HH:mm}, or {@code 24:00} for the midnight that ends the day.
      *
      * @throws java.time.DateTimeException when it is no time of day
      */

@@ -1,7 +1,9 @@
 package io.hindcast.feeds;
 
 import io.hindcast.settings.InvalidInputException;
+import java.io.Closeable;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -21,7 +23,7 @@ final class ListeningSource implements ByteSource {
         try {
             server = new ServerSocket();
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -89,7 +91,7 @@ final class ListeningSource implements ByteSource {
         clients.forEach(ListeningSource::close);
     }
 
-    private static void close(java.io.Closeable socket) {
+    private static void close(Closeable socket) {
         try {
             socket.close();
         } catch (IOException e) {

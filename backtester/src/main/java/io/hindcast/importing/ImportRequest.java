@@ -1,7 +1,9 @@
 package io.hindcast.importing;
 
+import io.hindcast.feed.BarSpecification;
 import io.hindcast.market.Instrument;
 import io.hindcast.market.Interval;
+import io.hindcast.store.QueueMetadata;
 import java.nio.file.Path;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -32,19 +34,10 @@ public record ImportRequest(
         Stamp stamp,
         boolean adjusted,
         OnError onError) {
-    /**
-     * Reads a session's close: {@code HH:mm}, or {@code 24:00} for the midnight that ends the day.
-     *
-     * @throws java.time.DateTimeException when it is neither
-     */
-    public static LocalTime sessionClose(String text) {
-        return text.equals("24:00") ? LocalTime.MIDNIGHT : LocalTime.parse(text);
-    }
-
     /** The options that decide an import beside those that a queue's metadata has fields for. */
     Map<String, String> options() {
         Map<String, String> options = new LinkedHashMap<>();
-        options.put("session-close", sessionClose.equals(LocalTime.MIDNIGHT) ? "24:00" : sessionClose.toString());
+        options.put(QueueMetadata.SESSION_CLOSE, BarSpecification.sessionCloseText(sessionClose));
         options.put("stamp", stamp.toString());
         options.put("on-error", onError.toString());
         return options;

@@ -2,7 +2,6 @@ package io.hindcast.paper;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.hindcast.config.YamlConfig;
-import io.hindcast.experiment.FolderReplacement;
 import io.hindcast.experiment.PreparedRun;
 import io.hindcast.intake.BarGate;
 import io.hindcast.intake.FeedHealth;
@@ -10,6 +9,7 @@ import io.hindcast.market.EpochNanos;
 import io.hindcast.pipeline.Pipeline;
 import io.hindcast.pipeline.PipelineSettings;
 import io.hindcast.pipeline.Stage;
+import io.hindcast.replacement.FolderReplacement;
 import io.hindcast.settings.InvalidInputException;
 import io.hindcast.store.journal.Journal;
 import io.hindcast.store.live.LiveQueueMetadata;

@@ -1,6 +1,7 @@
 package io.hindcast.paper;
 
 import io.hindcast.feed.FeedClock;
+import io.hindcast.feed.FeedMessage.ClosedBar;
 import io.hindcast.feed.FeedMessage.End;
 import io.hindcast.intake.BarGate;
 import io.hindcast.intake.FeedHealth;
@@ -161,8 +162,7 @@ final class PaperSource implements BarSource {
         ended = message.message() instanceof End;
         Ruling ruling = gate.rule(message.message(), now);
         health = gate.health(now);
-        Entry.PaperBar bar = ruling.verdict().accepted()
-                        && message.message() instanceof io.hindcast.feed.FeedMessage.ClosedBar closed
+        Entry.PaperBar bar = ruling.verdict().accepted() && message.message() instanceof ClosedBar closed
                 ? Entry.PaperBar.of(closed)
                 : null;
         Entry.Input input = new Entry.Input(

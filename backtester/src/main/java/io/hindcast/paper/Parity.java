@@ -1,9 +1,9 @@
 package io.hindcast.paper;
 
-import io.hindcast.experiment.FolderReplacement;
 import io.hindcast.experiment.PreparedRun;
 import io.hindcast.pipeline.Pipeline;
 import io.hindcast.pipeline.Stage;
+import io.hindcast.replacement.FolderReplacement;
 import io.hindcast.settings.InvalidInputException;
 import java.io.IOException;
 import java.io.UncheckedIOException;

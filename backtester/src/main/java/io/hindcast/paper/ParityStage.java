@@ -9,6 +9,16 @@ import java.util.Optional;
 
 /** Compares what a backtest does on each live bar with what the session's journal says. */
 final class ParityStage extends BarStage {
+    private static final String NO_FORECAST = "no forecast";
+
+    /** Relative; a forecast is computed in 32 bits, and what it says of the price is a small part of it. */
+    private static final double ROUNDING = 1e-6;
+
+    private static final String ROUNDED =
+            "The forecasts differ by no more than rounding does: a model may round otherwise"
+                    + " for one window, as on paper, than for many, as in a backtest. Deeplearning4j's own forward pass"
+                    + " (model.engine.inference: dl4j) does, compiled inference does not.";
+
     private final List<RecordedBars.RecordedBar> recorded;
     private final long liveFrom;
     private final List<String> here = new ArrayList<>();
@@ -56,7 +66,7 @@ final class ParityStage extends BarStage {
                         + "  session:  %s%n"
                         + "  backtest: %s%n"
                         + "session's inputs:%n  %s%n  asked to %s%n  %s%n"
-                        + "backtest's inputs:%n  bar,%s,%s,%s,%s,%s,%s%n  asked to %s%n  %s",
+                        + "backtest's inputs:%n  bar,%s,%s,%s,%s,%s,%s%n  asked to %s%n  %s%s",
                 EpochNanos.toInstant(event.bar().closeTime()),
                 event.index() - liveFrom,
                 at < there.outcome().size() ? there.outcome().get(at) : "nothing",
@@ -71,13 +81,24 @@ final class ParityStage extends BarStage {
                 event.bar().close(),
                 event.bar().volume(),
                 event.decision(),
-                forecast(here));
+                forecast(here),
+                rounded(forecast(there.outcome()), forecast(here)) ? String.format("%n" + ROUNDED) : "");
+    }
+
+    /** True when both are forecasts and differ by no more than sums in another order do. */
+    private static boolean rounded(String session, String backtest) {
+        if (session.equals(backtest) || session.equals(NO_FORECAST) || backtest.equals(NO_FORECAST)) {
+            return false;
+        }
+        double there = ((Entry.Forecasted) EntryParser.parse(session)).price();
+        double here = ((Entry.Forecasted) EntryParser.parse(backtest)).price();
+        return Math.abs(there - here) <= ROUNDING * Math.abs(here);
     }
 
     private static String forecast(List<String> outcome) {
         return outcome.stream()
                 .filter(line -> line.startsWith("forecast,"))
                 .findFirst()
-                .orElse("no forecast");
+                .orElse(NO_FORECAST);
     }
 }

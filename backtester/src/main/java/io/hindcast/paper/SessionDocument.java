@@ -2,14 +2,12 @@ package io.hindcast.paper;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.hindcast.replacement.FileReplacement;
 import io.hindcast.settings.InvalidInputException;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 
 /**
  * A session's {@code session.json}: what it was begun with.
@@ -23,7 +21,7 @@ import java.nio.file.StandardCopyOption;
 record SessionDocument(String identity, String feed, long historyBars, String model, String began) {
     static final String FILE = "session.json";
 
-    private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+    private static final ObjectMapper JSON = new ObjectMapper();
 
     static boolean exists(Path session) {
         return Files.isRegularFile(session.resolve(FILE));
@@ -56,23 +54,14 @@ record SessionDocument(String identity, String feed, long historyBars, String mo
         }
     }
 
-    /** Writes it beside and moves it into place. */
+    /** Writes it whole or not at all. */
     void write(Path session) {
-        try {
-            Path beside = session.resolve("." + FILE);
-            JSON.writeValue(
-                    beside.toFile(),
-                    JsonNodeFactory.instance
-                            .objectNode()
-                            .put("identity", identity)
-                            .put("feed", feed)
-                            .put("history_bars", historyBars)
-                            .put("model", model)
-                            .put("began", began));
-            Files.move(
-                    beside, session.resolve(FILE), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } catch (IOException e) {
-            throw new UncheckedIOException("can't write " + session.resolve(FILE), e);
-        }
+        ObjectNode document = JSON.createObjectNode()
+                .put("identity", identity)
+                .put("feed", feed)
+                .put("history_bars", historyBars)
+                .put("model", model)
+                .put("began", began);
+        FileReplacement.write(session.resolve(FILE), document.toPrettyString());
     }
 }

@@ -1,15 +1,13 @@
 package io.hindcast.store;
 
+import io.hindcast.replacement.FolderDeletion;
 import io.hindcast.settings.InvalidInputException;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -85,7 +83,7 @@ final class QueueFolders {
             if (hidden.matches() && hidden.group(2).equals("replaced")) {
                 Path folder = root.resolve(hidden.group(1));
                 if (Files.exists(folder)) {
-                    delete(path);
+                    FolderDeletion.delete(path);
                 } else {
                     Files.move(path, folder, StandardCopyOption.ATOMIC_MOVE);
                 }
@@ -122,7 +120,7 @@ final class QueueFolders {
 
     /** Removes a staging folder and then the file of its lock. */
     void remove(Path staging, ProcessLock held) throws IOException {
-        delete(staging);
+        FolderDeletion.delete(staging);
         held.close();
         Files.deleteIfExists(lockOf(staging));
     }
@@ -147,7 +145,7 @@ final class QueueFolders {
             Files.move(aside, folder, StandardCopyOption.ATOMIC_MOVE);
             throw e;
         }
-        delete(aside);
+        FolderDeletion.delete(aside);
         return true;
     }
 
@@ -176,27 +174,5 @@ final class QueueFolders {
             return List.of();
         }
         return entries;
-    }
-
-    private static void delete(Path tree) throws IOException {
-        if (!Files.exists(tree)) {
-            return;
-        }
-        Files.walkFileTree(tree, new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                Files.delete(file);
-                return FileVisitResult.CONTINUE;
-            }
-
-            @Override
-            public FileVisitResult postVisitDirectory(Path folder, IOException failure) throws IOException {
-                if (failure != null) {
-                    throw failure;
-                }
-                Files.delete(folder);
-                return FileVisitResult.CONTINUE;
-            }
-        });
     }
 }

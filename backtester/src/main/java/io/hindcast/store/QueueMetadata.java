@@ -1,11 +1,14 @@
 package io.hindcast.store;
 
+import io.hindcast.feed.BarSpecification;
 import io.hindcast.market.Instrument;
 import io.hindcast.market.Interval;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What a queue holds and where it came from: its {@code metadata.json}.
@@ -41,6 +44,9 @@ public record QueueMetadata(
         long lastTime,
         String barsSha256,
         Map<String, String> options) {
+    /** The option that says when a bar of a whole day closes; without it at the midnight that ends the day. */
+    public static final String SESSION_CLOSE = "session-close";
+
     /** @throws IllegalArgumentException when there is no row or the last bar is before the first */
     public QueueMetadata {
         if (rows < 1) {
@@ -51,5 +57,16 @@ public record QueueMetadata(
                     "lastTime must be >= firstTime: firstTime=" + firstTime + ", lastTime=" + lastTime);
         }
         options = Collections.unmodifiableMap(new LinkedHashMap<>(options));
+    }
+
+    /** Which bars these are, as a feed would bring them. */
+    public BarSpecification bars() {
+        return new BarSpecification(
+                instrument,
+                interval,
+                zone,
+                Optional.ofNullable(options.get(SESSION_CLOSE))
+                        .map(BarSpecification::sessionClose)
+                        .orElse(LocalTime.MIDNIGHT));
     }
 }

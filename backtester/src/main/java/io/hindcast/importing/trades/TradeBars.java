@@ -5,12 +5,12 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import io.hindcast.market.Interval;
+import io.hindcast.replacement.FileReplacement;
 import io.hindcast.settings.InvalidInputException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -39,32 +39,18 @@ public final class TradeBars {
             throw new InvalidInputException(
                     trades + ": no such file; expected a CSV file with the columns timestamp," + " price, amount");
         }
-        Path writing = bars.resolveSibling(
-                "." + bars.getFileName() + ".writing-" + ProcessHandle.current().pid());
-        try {
-            long count;
-            try (CsvReader<CsvRecord> csv = CsvReader.builder().ofCsvRecord(trades);
-                    CloseableIterator<CsvRecord> rows = csv.iterator();
-                    CsvWriter out = CsvWriter.builder().build(writing)) {
+        long[] count = new long[1];
+        try (CsvReader<CsvRecord> csv = CsvReader.builder().ofCsvRecord(trades);
+                CloseableIterator<CsvRecord> rows = csv.iterator()) {
+            FileReplacement.write(bars, text -> {
+                CsvWriter out = CsvWriter.builder().build(text);
                 out.writeRecord("timestamp", "open", "high", "low", "close", "volume");
-                count = copy(trades, rows, interval.duration().toSeconds(), out);
-            }
-            Files.move(writing, bars, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
-            return count;
+                count[0] = copy(trades, rows, interval.duration().toSeconds(), out);
+                out.flush();
+            });
+            return count[0];
         } catch (IOException e) {
-            delete(writing);
             throw new UncheckedIOException("can't make bars of " + trades, e);
-        } catch (RuntimeException e) {
-            delete(writing);
-            throw e;
-        }
-    }
-
-    private static void delete(Path file) {
-        try {
-            Files.deleteIfExists(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException("can't delete " + file, e);
         }
     }
 

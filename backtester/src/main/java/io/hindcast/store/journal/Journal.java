@@ -1,5 +1,6 @@
 package io.hindcast.store.journal;
 
+import io.hindcast.replacement.FolderDeletion;
 import io.hindcast.settings.InvalidInputException;
 import io.hindcast.store.ChronicleFiles;
 import io.hindcast.store.DiskSpace;
@@ -10,7 +11,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -160,7 +160,7 @@ public final class Journal implements AutoCloseable {
                         + " is damaged, and others follow it, so the session can't be continued from it; restore the"
                         + " folder from a copy, or start a new session");
             }
-            delete(beside);
+            FolderDeletion.delete(beside);
             try (ChronicleQueue copy = ChronicleFiles.write(beside);
                     JournalReading good = new JournalReading(queue)) {
                 ExcerptAppender appender = copy.createAppender();
@@ -171,7 +171,7 @@ public final class Journal implements AutoCloseable {
             }
         }
         Path torn = folder.resolve(RECORDS + ".torn");
-        delete(torn);
+        FolderDeletion.delete(torn);
         Files.move(records, torn, StandardCopyOption.ATOMIC_MOVE);
         Files.move(beside, records, StandardCopyOption.ATOMIC_MOVE);
         return true;
@@ -183,16 +183,6 @@ public final class Journal implements AutoCloseable {
         for (String left : List.of(RECORDS + ".repaired", RECORDS + ".torn")) {
             if (!Files.exists(records) && Files.exists(folder.resolve(left))) {
                 Files.move(folder.resolve(left), records, StandardCopyOption.ATOMIC_MOVE);
-            }
-        }
-    }
-
-    private static void delete(Path left) throws IOException {
-        if (Files.exists(left)) {
-            try (Stream<Path> files = Files.walk(left)) {
-                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                    Files.delete(file);
-                }
             }
         }
     }

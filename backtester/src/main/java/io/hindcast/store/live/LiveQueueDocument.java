@@ -8,13 +8,13 @@ import io.hindcast.feed.BarSpecification;
 import io.hindcast.feed.FeedClock;
 import io.hindcast.market.Instrument;
 import io.hindcast.market.Interval;
+import io.hindcast.replacement.FileReplacement;
 import io.hindcast.settings.InvalidInputException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.Locale;
@@ -34,7 +34,7 @@ final class LiveQueueDocument {
 
     private LiveQueueDocument() {}
 
-    static void write(Path folder, LiveQueueMetadata metadata) throws IOException {
+    static void write(Path folder, LiveQueueMetadata metadata) {
         ObjectNode document = JSON.createObjectNode();
         document.put("formatVersion", FORMAT_VERSION);
         document.put("kind", KIND);
@@ -45,9 +45,7 @@ final class LiveQueueDocument {
         document.put("sessionClose", metadata.bars().sessionCloseText());
         document.put("clock", metadata.clock().name().toLowerCase(Locale.ROOT));
         document.put("source", metadata.source());
-        Path writing = folder.resolve("." + FILE + ".writing");
-        Files.writeString(writing, JSON.writerWithDefaultPrettyPrinter().writeValueAsString(document) + "\n");
-        Files.move(writing, folder.resolve(FILE), StandardCopyOption.ATOMIC_MOVE);
+        FileReplacement.write(folder.resolve(FILE), document.toPrettyString() + "\n");
     }
 
     /**
