@@ -27,6 +27,7 @@ import picocli.CommandLine.ParseResult;
             CompareCommand.class,
             PaperCommand.class,
             ParityCommand.class,
+            ReloadCommand.class,
             ReportCommand.class,
             StrategiesCommand.class,
             BarsCommand.class,

@@ -6,6 +6,8 @@ import io.hindcast.market.EpochNanos;
 import io.hindcast.paper.PaperSession;
 import io.hindcast.paper.PaperStatus;
 import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -18,6 +20,7 @@ final class PaperProgress implements AutoCloseable {
     private final Ticker ticker;
     private FeedState alarmed = FeedState.LIVE;
     private long shownAt = System.nanoTime();
+    private List<String> alarms = List.of();
 
     private PaperProgress(PrintWriter err, PaperSession session) {
         this.line = new TerminalLine(err, TerminalLine.onConsole());
@@ -31,6 +34,7 @@ final class PaperProgress implements AutoCloseable {
 
     private void look() {
         session.health().ifPresent(this::alarm);
+        tellOfModels();
         if (line.isTerminal() || (System.nanoTime() - shownAt) / 1e9 >= NOTE_SECONDS) {
             line.show(text(session.status(), session.health()));
             shownAt = System.nanoTime();
@@ -50,6 +54,20 @@ final class PaperProgress implements AutoCloseable {
                     line.print("the feed is " + alarmed.toString().toLowerCase(Locale.ROOT));
             }
         }
+    }
+
+    private void tellOfModels() {
+        for (Optional<String> news = session.news(); news.isPresent(); news = session.news()) {
+            line.print(news.get());
+        }
+        List<String> now = session.alarms();
+        List<String> over = new ArrayList<>(alarms);
+        over.removeAll(now);
+        over.forEach(text -> line.print("over: " + text));
+        List<String> raised = new ArrayList<>(now);
+        raised.removeAll(alarms);
+        raised.forEach(text -> line.print("ALARM: " + text));
+        alarms = now;
     }
 
     private static String text(PaperStatus status, Optional<FeedHealth> health) {
@@ -75,5 +93,6 @@ final class PaperProgress implements AutoCloseable {
     @Override
     public void close() {
         ticker.close();
+        tellOfModels();
     }
 }

@@ -154,6 +154,13 @@ final class PaperStarter {
                 result.status().bars(),
                 seconds,
                 result.status().bars() / seconds);
+        PaperSession.Models models = result.models();
+        out.printf(
+                Locale.ROOT,
+                "models:  %,d reloaded, %,d retrained; %,d alarms of drift%n",
+                models.reloaded(),
+                models.retrained(),
+                models.drifts());
         Histogram latency = result.latency();
         if (latency.getTotalCount() > 0) {
             out.printf(

@@ -45,6 +45,40 @@ public final class ContainedForecaster implements Forecaster {
         }
     }
 
+    /**
+     * A view for where nobody watches: a forecast that does not return is given up, and fails.
+     *
+     * @param forecaster from anywhere; one that is built in is returned as it is
+     */
+    public static Forecaster inTime(Forecaster forecaster) {
+        return forecaster instanceof ContainedForecaster contained ? new InTime(contained) : forecaster;
+    }
+
+    private record InTime(ContainedForecaster contained) implements Forecaster {
+        @Override
+        public int windowBars() {
+            return contained.windowBars();
+        }
+
+        @Override
+        public int featureCount() {
+            return contained.featureCount();
+        }
+
+        @Override
+        public void forecast(float[] windows, int count, double[] values) {
+            SetUp.call(contained.who, "forecast", () -> {
+                contained.forecaster.forecast(windows, count, values);
+                return true;
+            });
+        }
+
+        @Override
+        public void close() {
+            contained.close();
+        }
+    }
+
     @Override
     public String toString() {
         return who.toString();

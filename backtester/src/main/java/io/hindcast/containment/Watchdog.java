@@ -2,6 +2,7 @@ package io.hindcast.containment;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * Looks every now and then whether watched calls return, and reports the first one that does not. It counts looks, not
@@ -13,7 +14,7 @@ public final class Watchdog implements AutoCloseable {
     private static final int PATIENCE = 10;
 
     private final Duration limit;
-    private final List<CallWatch> watches;
+    private final Supplier<List<CallWatch>> watches;
     private final Listener listener;
     private final Thread thread;
 
@@ -30,9 +31,9 @@ public final class Watchdog implements AutoCloseable {
         void hung(CallWatch watch, Thread caller, PluginFailure failure);
     }
 
-    private Watchdog(Duration limit, List<CallWatch> watches, Listener listener) {
+    private Watchdog(Duration limit, Supplier<List<CallWatch>> watches, Listener listener) {
         this.limit = limit;
-        this.watches = List.copyOf(watches);
+        this.watches = watches;
         this.listener = listener;
         this.thread = Thread.ofPlatform().name("hindcast-watchdog").daemon().unstarted(this::watch);
     }
@@ -41,24 +42,31 @@ public final class Watchdog implements AutoCloseable {
      * Begins to look.
      *
      * @param limit how long a call may take; it is reported at most a fifth later
-     * @param watches calls to look at
+     * @param watches calls to look at, asked for at each look; none is ever looked at when there is none now
      */
-    public static Watchdog start(Duration limit, List<CallWatch> watches, Listener listener) {
+    public static Watchdog start(Duration limit, Supplier<List<CallWatch>> watches, Listener listener) {
         Watchdog watchdog = new Watchdog(limit, watches, listener);
-        if (!watches.isEmpty()) {
+        if (!watches.get().isEmpty()) {
             watchdog.thread.start();
         }
         return watchdog;
     }
 
     private void watch() {
-        long[] seen = new long[watches.size()];
-        int[] looks = new int[seen.length];
+        List<CallWatch> watched = List.of();
+        long[] seen = {};
+        int[] looks = {};
         try {
             while (true) {
                 Thread.sleep(limit.dividedBy(PATIENCE));
+                List<CallWatch> now = watches.get();
+                if (!now.equals(watched)) {
+                    watched = now;
+                    seen = new long[now.size()];
+                    looks = new int[now.size()];
+                }
                 for (int i = 0; i < seen.length; i++) {
-                    CallWatch watch = watches.get(i);
+                    CallWatch watch = watched.get(i);
                     long crossings = watch.crossings();
                     looks[i] = crossings == seen[i] && (crossings & 1) == 1 ? looks[i] + 1 : 0;
                     seen[i] = crossings;

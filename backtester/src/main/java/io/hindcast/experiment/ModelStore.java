@@ -7,10 +7,12 @@ import io.hindcast.config.YamlConfig;
 import io.hindcast.forecast.FittedModel;
 import io.hindcast.forecast.ModelInputs;
 import io.hindcast.forecast.TrainableModel;
+import io.hindcast.forecast.TrainedModel;
 import io.hindcast.forecast.TrainingProgress;
 import io.hindcast.market.EpochNanos;
 import io.hindcast.replacement.FolderReplacement;
 import io.hindcast.settings.InvalidInputException;
+import io.hindcast.upkeep.ModelBaseline;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -23,11 +25,13 @@ import java.util.stream.Stream;
 
 /**
  * Trained models, each in a folder that is named after its run and a hash of everything that decided it: training rows,
- * segments, seed, settings, version. The folder's {@code provenance.json} lists the bars seen and every file's SHA-256.
+ * segments, seed, settings, version. The folder's {@code provenance.json} lists the bars seen and every file's SHA-256;
+ * {@code baseline.json} is what live bars are held against.
  */
 final class ModelStore {
     private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
     private static final String PROVENANCE = "provenance.json";
+    private static final String BASELINE = "baseline.json";
 
     private final Path folder;
 
@@ -40,8 +44,11 @@ final class ModelStore {
      *
      * @param <M> whether it may forecast for the engine
      * @param lastTime close of the last bar that training has seen, nanoseconds since 1970-01-01T00:00Z
+     * @param id SHA-256 of the provenance, and so of all files
+     * @param baseline empty for a model of both directions of time, and for one of a version that did not store it
      */
-    record Stored<M extends FittedModel>(M model, Path folder, long lastTime) {}
+    record Stored<M extends FittedModel>(
+            M model, Path folder, long lastTime, String id, Optional<ModelBaseline> baseline) {}
 
     /**
      * Where the model for this data and these settings is or will be.
@@ -76,7 +83,9 @@ final class ModelStore {
         return new Stored<>(
                 model.load(place, inputs),
                 place,
-                provenance.path("last_time_nanos").asLong());
+                provenance.path("last_time_nanos").asLong(),
+                Hashes.ofFiles(place.resolve(PROVENANCE)),
+                baseline(place, inputs.features().size()));
     }
 
     /** Trains a model and puts it in its place, where it replaces an earlier one once it is whole. */
@@ -87,7 +96,12 @@ final class ModelStore {
             Map<String, Object> settings,
             TrainingProgress told) {
         try (FolderReplacement writing = new FolderReplacement(place)) {
-            model.train(data.set(), writing.folder(), told);
+            M trained = model.train(data.set(), writing.folder(), told);
+            if (trained instanceof TrainedModel causal) {
+                JSON.writeValue(
+                        writing.folder().resolve(BASELINE).toFile(),
+                        BaselineMeasurement.measure(data.set(), model, causal));
+            }
             Files.writeString(writing.folder().resolve("config.yaml"), YamlConfig.write(Map.of("model", settings)));
             Map<String, Object> provenance = new TreeMap<>();
             provenance.put("hindcast", Build.version());
@@ -103,6 +117,25 @@ final class ModelStore {
             throw new UncheckedIOException("can't write model " + place, e);
         }
         return load(place, model, data.set().inputs());
+    }
+
+    private static Optional<ModelBaseline> baseline(Path place, int featureCount) {
+        Path file = place.resolve(BASELINE);
+        if (!Files.isRegularFile(file)) {
+            return Optional.empty();
+        }
+        try {
+            ModelBaseline baseline = JSON.readValue(file.toFile(), ModelBaseline.class);
+            if (baseline.features().size() != featureCount) {
+                throw new IOException("it is about " + baseline.features().size() + " features, not " + featureCount);
+            }
+            return Optional.of(baseline);
+        } catch (IOException e) {
+            throw new InvalidInputException(
+                    "model " + place + ": " + BASELINE + " is damaged (" + e.getMessage()
+                            + "); train again with --retrain",
+                    e);
+        }
     }
 
     private static JsonNode provenance(Path place) {

@@ -16,6 +16,8 @@ import io.hindcast.settings.MapSettings;
 import io.hindcast.split.Segments;
 import io.hindcast.store.BarStore;
 import io.hindcast.store.QueueMetadata;
+import io.hindcast.upkeep.DriftWatch;
+import io.hindcast.upkeep.LiveModel;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -33,6 +35,7 @@ public final class PreparedRun implements AutoCloseable {
     private final QueueMetadata history;
     private final Optional<ModelStore.Stored<TrainedModel>> model;
     private final List<String> warnings;
+    private final Optional<LiveModels> liveModels;
     private final PhaseClock phases;
     private Line line;
 
@@ -42,12 +45,14 @@ public final class PreparedRun implements AutoCloseable {
             QueueMetadata history,
             Optional<ModelStore.Stored<TrainedModel>> model,
             List<String> warnings,
+            Optional<LiveModels> liveModels,
             PhaseClock phases) {
         this.workspace = workspace;
         this.run = run;
         this.history = history;
         this.model = model;
         this.warnings = warnings;
+        this.liveModels = liveModels;
         this.phases = phases;
     }
 
@@ -83,7 +88,10 @@ public final class PreparedRun implements AutoCloseable {
                     + " a model that ends with the history, or import a longer history");
         }
         warnings.forEach(progress::warn);
-        return new PreparedRun(workspace, run, history, model, warnings, phases);
+        Segments proportions =
+                run.upkeep().retrain().isPresent() ? Experiment.segments(run, history, store) : Segments.ALL_TEST;
+        Optional<LiveModels> liveModels = model.map(stored -> LiveModels.of(workspace, run, history, proportions));
+        return new PreparedRun(workspace, run, history, model, warnings, liveModels, phases);
     }
 
     /** The run's name. */
@@ -124,6 +132,26 @@ public final class PreparedRun implements AutoCloseable {
     /** Where the model is stored; empty without one. */
     public Optional<Path> modelFolder() {
         return model.map(ModelStore.Stored::folder);
+    }
+
+    /** The model that the session begins with; empty without one. */
+    public Optional<LiveModel> model() {
+        return model.map(stored -> LiveModels.of(stored, LiveModel.Origin.CONFIGURED));
+    }
+
+    /** Other models for the session; empty when it has none. */
+    public Optional<LiveModels> models() {
+        return liveModels;
+    }
+
+    /** Holds live bars against the training of the model that the session begins with. */
+    public DriftWatch drift() {
+        DriftWatch watch = new DriftWatch(
+                run.upkeep().drift(),
+                run.features() == null ? List.of() : run.features().get().names(),
+                run.horizonBars());
+        watch.model(model().flatMap(LiveModel::baseline));
+        return watch;
     }
 
     /** SHA-256 over what decides the session beside its live bars: history, config, model, version, strategy's code. */

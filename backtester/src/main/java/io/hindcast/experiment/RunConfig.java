@@ -20,6 +20,7 @@ import io.hindcast.settings.Settings;
 import io.hindcast.split.SplitSettings;
 import io.hindcast.store.QueueMetadata;
 import io.hindcast.strategy.StrategyProvider;
+import io.hindcast.upkeep.UpkeepSettings;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
@@ -44,6 +45,7 @@ import java.util.stream.Collectors;
  * @param regimes how the report's regimes are labelled; null when the config has no such section
  * @param plugins jars that the config names something of
  * @param live how paper trading takes bars in; no backtest depends on it
+ * @param upkeep what is done about the model in paper trading; no backtest depends on it
  * @param resolved the whole config with all defaults
  */
 record RunConfig<M extends FittedModel>(
@@ -61,6 +63,7 @@ record RunConfig<M extends FittedModel>(
         LabelConfig regimes,
         List<PluginJar> plugins,
         LiveSettings live,
+        UpkeepSettings upkeep,
         Map<String, Object> resolved) {
 
     /**
@@ -139,9 +142,9 @@ record RunConfig<M extends FittedModel>(
         Annualisation annualisation = Annualisation.read(config.section("annualisation"), queue.interval());
         PipelineSettings pipeline = PipelineSettings.read(config.section("pipeline"));
         LabelConfig regimes = config.has(LabelConfig.SECTION) ? LabelConfig.read(config, queue, seed, providers) : null;
-        LiveSettings live = config.has("paper")
-                ? LiveSettings.read(config.section("paper"), queue.bars(), queue.name())
-                : LiveSettings.read(MapSettings.of(Map.of()), queue.bars(), queue.name());
+        MapSettings paper = config.has("paper") ? config.section("paper") : MapSettings.of(Map.of());
+        LiveSettings live = LiveSettings.read(paper, queue.bars(), queue.name());
+        UpkeepSettings upkeep = UpkeepSettings.read(paper);
         config.requireAllKnown();
         Map<String, Object> modelSettings =
                 model == null ? Map.of() : config.section("model").resolved();
@@ -160,6 +163,7 @@ record RunConfig<M extends FittedModel>(
                 regimes,
                 providers.used(),
                 live,
+                upkeep,
                 config.resolved());
     }
 

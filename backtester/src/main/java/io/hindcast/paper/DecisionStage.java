@@ -2,23 +2,30 @@ package io.hindcast.paper;
 
 import io.hindcast.pipeline.BarEvent;
 import io.hindcast.pipeline.BarStage;
+import io.hindcast.upkeep.LiveModel;
 import java.util.List;
+import java.util.function.Function;
 
-/** Asks the strategy for what it was asked for in the session. */
+/** Asks the strategy for what it was asked for in the session, and forecasts with the models of the session. */
 final class DecisionStage extends BarStage {
     private final List<RecordedBars.RecordedBar> recorded;
     private final long liveFrom;
+    private final Function<Entry.ModelChange, LiveModel> models;
 
-    DecisionStage(List<RecordedBars.RecordedBar> recorded, long liveFrom) {
+    DecisionStage(
+            List<RecordedBars.RecordedBar> recorded, long liveFrom, Function<Entry.ModelChange, LiveModel> models) {
         super("decisions");
         this.recorded = recorded;
         this.liveFrom = liveFrom;
+        this.models = models;
     }
 
     @Override
     protected void onBar(BarEvent event) {
         if (event.index() >= liveFrom) {
-            event.decision(recorded.get((int) (event.index() - liveFrom)).decision());
+            RecordedBars.RecordedBar bar = recorded.get((int) (event.index() - liveFrom));
+            event.decision(bar.decision());
+            bar.model().map(models).ifPresent(event::model);
         }
     }
 }

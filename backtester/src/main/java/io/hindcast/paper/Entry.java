@@ -6,6 +6,8 @@ import io.hindcast.market.Bar;
 import io.hindcast.market.EpochNanos;
 import io.hindcast.pipeline.TradingOutcome.OrderChange;
 import io.hindcast.trading.Side;
+import io.hindcast.upkeep.DriftAlarm;
+import io.hindcast.upkeep.LiveModel;
 
 /** A record of a session's journal, in the order in which things happened. Each is a line of comma-separated values. */
 sealed interface Entry {
@@ -40,11 +42,41 @@ sealed interface Entry {
         }
     }
 
+    /** What comes from outside the bars; in force from the next one on. */
+    sealed interface Instruction extends Entry {}
+
     /** A command, in force from the next bar on. */
-    record Steering(Command command) implements Entry {
+    record Steering(Command command) implements Instruction {
         @Override
         public String line() {
             return "command," + command;
+        }
+    }
+
+    /**
+     * Another model, which forecasts from the next bar on.
+     *
+     * @param id of a model in the session's folder
+     * @param lastTime close of the last bar that its training has seen, nanoseconds since 1970-01-01T00:00Z
+     * @param origin how it came into the session
+     */
+    record ModelChange(String id, long lastTime, LiveModel.Origin origin) implements Instruction {
+        static ModelChange of(LiveModel model) {
+            return new ModelChange(model.id(), model.lastTime(), model.origin());
+        }
+
+        @Override
+        public String line() {
+            return "model," + id + "," + iso(lastTime) + "," + origin;
+        }
+    }
+
+    /** A change between in order and drifted, found at the close of a bar. */
+    record Alarmed(long time, DriftAlarm alarm) implements Entry {
+        @Override
+        public String line() {
+            return "alarm," + iso(time) + "," + (alarm.raised() ? "RAISED" : "OVER") + "," + alarm.kind() + ","
+                    + alarm.value() + "," + alarm.limit() + "," + oneLine(alarm.subject());
         }
     }
 

@@ -5,6 +5,8 @@ import io.hindcast.intake.Verdict;
 import io.hindcast.market.EpochNanos;
 import io.hindcast.settings.InvalidInputException;
 import io.hindcast.trading.Side;
+import io.hindcast.upkeep.DriftAlarm;
+import io.hindcast.upkeep.LiveModel;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 
@@ -23,6 +25,16 @@ final class EntryParser {
             return switch (f[0]) {
                 case "input" -> input(line, f);
                 case "command" -> new Entry.Steering(Entry.Command.valueOf(f[1]));
+                case "model" -> new Entry.ModelChange(f[1], nanos(f[2]), LiveModel.Origin.valueOf(f[3]));
+                case "alarm" ->
+                    new Entry.Alarmed(
+                            nanos(f[1]),
+                            new DriftAlarm(
+                                    f[2].equals("RAISED"),
+                                    DriftAlarm.Kind.valueOf(f[3]),
+                                    rest(line, 6),
+                                    Double.parseDouble(f[4]),
+                                    Double.parseDouble(f[5])));
                 case "forecast" -> new Entry.Forecasted(nanos(f[1]), Double.parseDouble(f[2]));
                 case "order" ->
                     new Entry.Ordered(

@@ -2,7 +2,10 @@ package io.hindcast.paper;
 
 import io.hindcast.pipeline.BarEvent;
 import io.hindcast.pipeline.BarStage;
+import io.hindcast.upkeep.LiveModel;
+import java.util.Optional;
 import java.util.Queue;
+import java.util.function.Function;
 
 /** Records what came in before anything is made of it, and says what the strategy is asked for. */
 final class IntakeStage extends BarStage {
@@ -10,19 +13,28 @@ final class IntakeStage extends BarStage {
     private final Queue<Intake> intakes;
     private final Queue<Intake> taken;
     private final long liveFrom;
+    private final Function<Entry.ModelChange, LiveModel> models;
     private final Steering steering = new Steering();
+    private Optional<LiveModel> model = Optional.empty();
 
     /**
      * @param intakes in the order of the live bars
      * @param taken receives them again
      * @param liveFrom index of the first live bar
+     * @param models finds the models that the journal names
      */
-    IntakeStage(SessionJournal journal, Queue<Intake> intakes, Queue<Intake> taken, long liveFrom) {
+    IntakeStage(
+            SessionJournal journal,
+            Queue<Intake> intakes,
+            Queue<Intake> taken,
+            long liveFrom,
+            Function<Entry.ModelChange, LiveModel> models) {
         super("intake");
         this.journal = journal;
         this.intakes = intakes;
         this.taken = taken;
         this.liveFrom = liveFrom;
+        this.models = models;
     }
 
     @Override
@@ -37,6 +49,8 @@ final class IntakeStage extends BarStage {
         obey();
         journal.beginBar();
         journal.record(intake.bar());
+        model.ifPresent(event::model);
+        model = Optional.empty();
         event.decision(steering.decision(intake.bar().verdict()));
         taken.add(intake);
     }
@@ -48,6 +62,11 @@ final class IntakeStage extends BarStage {
     }
 
     private void obey() {
-        journal.takeCommands().forEach(command -> steering.obey(command.command()));
+        for (Entry.Instruction instruction : journal.takeInstructions()) {
+            switch (instruction) {
+                case Entry.Steering command -> steering.obey(command.command());
+                case Entry.ModelChange change -> model = Optional.of(models.apply(change));
+            }
+        }
     }
 }

@@ -4,14 +4,21 @@ import io.hindcast.pipeline.BarEvent;
 import io.hindcast.pipeline.BarStage;
 import io.hindcast.pipeline.TradingOutcome;
 import io.hindcast.trading.Fill;
+import io.hindcast.upkeep.DriftAlarm;
+import io.hindcast.upkeep.DriftWatch;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Records what came of each live bar, before anything else is told of it. */
 final class OutcomeStage extends BarStage {
     private final EntrySink sink;
+    private final DriftWatch drift;
 
-    OutcomeStage(EntrySink sink) {
+    /** @param drift has seen no live bar */
+    OutcomeStage(EntrySink sink, DriftWatch drift) {
         super("journal");
         this.sink = sink;
+        this.drift = drift;
     }
 
     @Override
@@ -35,7 +42,16 @@ final class OutcomeStage extends BarStage {
                     fill.referencePrice(),
                     fill.fee()));
         }
+        drifted(event).forEach(alarm -> sink.record(new Entry.Alarmed(time, alarm)));
         sink.record(new Entry.Marked(
                 time, outcome.cash(), outcome.positionValue(), outcome.equity(), outcome.benchmarkEquity()));
+    }
+
+    private List<DriftAlarm> drifted(BarEvent event) {
+        List<DriftAlarm> changes = new ArrayList<>();
+        event.model().ifPresent(model -> changes.addAll(drift.model(model.baseline())));
+        changes.addAll(drift.onBar(
+                event.featuresComplete() ? event.features() : null, event.bar().close(), event.forecastPrice()));
+        return changes;
     }
 }

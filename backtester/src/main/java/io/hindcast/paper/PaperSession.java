@@ -35,7 +35,7 @@ import org.HdrHistogram.Histogram;
  */
 public final class PaperSession {
     private static final String RUN = "run";
-    private static final String JOURNAL = "journal";
+    static final String JOURNAL = "journal";
     private static final int RING = 256;
 
     private final PreparedRun prepared;
@@ -46,6 +46,7 @@ public final class PaperSession {
     private volatile PaperSource source;
     private volatile SessionJournal steered;
     private volatile PaperStatus status = PaperStatus.NONE;
+    private final Notices notices = new Notices();
     private volatile boolean stopped;
     private volatile boolean stopWhenFlat;
 
@@ -59,6 +60,7 @@ public final class PaperSession {
      * @param records in the journal
      * @param repaired whether a torn last record was found and taken out at the start
      * @param continued records that were there at the start
+     * @param models what was done about its model
      */
     public record Result(
             PaperStatus status,
@@ -67,7 +69,17 @@ public final class PaperSession {
             Optional<ObjectNode> summary,
             long records,
             boolean repaired,
-            long continued) {}
+            long continued,
+            Models models) {}
+
+    /**
+     * What was done about the model of a session up to now, its earlier starts included.
+     *
+     * @param reloaded models that were brought along while it ran
+     * @param retrained models that it has trained
+     * @param drifts alarms of drift that were raised
+     */
+    public record Models(long reloaded, long retrained, long drifts) {}
 
     /**
      * A session that has not begun to run.
@@ -112,6 +124,16 @@ public final class PaperSession {
         return status;
     }
 
+    /** Alarms about the model that are in force, oldest first, in words. May be called by any thread. */
+    public List<String> alarms() {
+        return notices.alarms();
+    }
+
+    /** What has happened to the model, to be told once; empty when there is nothing more. May be called by any thread. */
+    public Optional<String> news() {
+        return notices.next();
+    }
+
     /** How the feed is; empty before the session runs. May be called by any thread. */
     public Optional<FeedHealth> health() {
         return Optional.ofNullable(source).map(PaperSource::health);
@@ -152,21 +174,27 @@ public final class PaperSession {
             SessionDocument document,
             Instant started) {
         long liveFrom = document.historyBars();
+        SessionModels models = SessionModels.of(folder, prepared);
+        JournalEnd end = JournalEnd.of(journal.read(), prepared.history().lastTime());
+        Optional<ModelUpkeep> upkeep =
+                prepared.models().map(each -> new ModelUpkeep(prepared, each, folder, models, records, end, notices));
         try (PreparedRun.Recording recording = prepared.record(writing.folder(), bars, liveFrom)) {
             List<Stage> stages = new ArrayList<>();
 
             // 1. What came in, before anything is made of it.
             Queue<Intake> taken = new ConcurrentLinkedQueue<>();
-            IntakeStage intake = new IntakeStage(records, intakes, taken, liveFrom);
+            IntakeStage intake = new IntakeStage(
+                    records, intakes, taken, liveFrom, upkeep.isPresent() ? upkeep.get()::take : models::take);
             stages.add(intake);
 
             // 2. The line of a backtest: features, forecasts, trading.
             stages.addAll(prepared.stages(liveFrom));
 
             // 3. What was decided, before anybody is told.
-            stages.add(new OutcomeStage(records));
+            stages.add(new OutcomeStage(this::journal, prepared.drift()));
 
             // 4. Those who are told.
+            upkeep.ifPresent(each -> stages.add(each.stage(liveFrom)));
             StatusStage told = new StatusStage(taken, clock, EpochNanos.of(started), this::told);
             stages.add(told);
             stages.add(recording.stage());
@@ -179,7 +207,9 @@ public final class PaperSession {
             }
             Pipeline pipeline = new Pipeline(oneByOne(), prepared.featureCount(), stages);
             bars.endWhen(pipeline::failed);
+            upkeep.ifPresent(ModelUpkeep::start);
             Map<String, Double> seconds = pipeline.run(recording.bars(), done -> {});
+            upkeep.ifPresent(ModelUpkeep::close);
             bars.pending().forEach(intake::record);
             Optional<ObjectNode> summary = recording.finish(
                     folder.getFileName().toString(), Instant.parse(document.began()), clock.instant(), seconds);
@@ -193,9 +223,21 @@ public final class PaperSession {
                     summary,
                     records.records(),
                     journal.repaired(),
-                    journal.stored());
+                    journal.stored(),
+                    new Models(
+                            upkeep.map(ModelUpkeep::reloaded).orElse(0),
+                            upkeep.map(ModelUpkeep::retrained).orElse(0),
+                            notices.raised()));
         } finally {
+            upkeep.ifPresent(ModelUpkeep::close);
             prepared.close();
+        }
+    }
+
+    private void journal(Entry entry) {
+        steered.record(entry);
+        if (entry instanceof Entry.Alarmed alarmed) {
+            notices.drift(alarmed);
         }
     }
 

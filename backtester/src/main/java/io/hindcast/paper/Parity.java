@@ -64,9 +64,9 @@ public final class Parity {
         try (FolderReplacement scratch = new FolderReplacement(session.resolve("parity"));
                 PreparedRun.Recording recording = prepared.record(
                         scratch.folder(), new RecordedBars(prepared.openHistory(), recorded), liveFrom)) {
-            ParityStage parity = new ParityStage(recorded, liveFrom);
+            ParityStage parity = new ParityStage(recorded, liveFrom, prepared.drift());
             List<Stage> stages = new ArrayList<>();
-            stages.add(new DecisionStage(recorded, liveFrom));
+            stages.add(new DecisionStage(recorded, liveFrom, SessionModels.of(session, prepared)::take));
             stages.addAll(prepared.stages(liveFrom));
             stages.add(parity);
             stages.add(recording.stage());

@@ -3,6 +3,7 @@ package io.hindcast.paper;
 import io.hindcast.market.EpochNanos;
 import io.hindcast.pipeline.BarEvent;
 import io.hindcast.pipeline.BarStage;
+import io.hindcast.upkeep.DriftWatch;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,13 +23,14 @@ final class ParityStage extends BarStage {
     private final List<RecordedBars.RecordedBar> recorded;
     private final long liveFrom;
     private final List<String> here = new ArrayList<>();
-    private final OutcomeStage outcome = new OutcomeStage(entry -> here.add(entry.line()));
+    private final OutcomeStage outcome;
     private Optional<String> difference = Optional.empty();
 
-    ParityStage(List<RecordedBars.RecordedBar> recorded, long liveFrom) {
+    ParityStage(List<RecordedBars.RecordedBar> recorded, long liveFrom, DriftWatch drift) {
         super("parity");
         this.recorded = recorded;
         this.liveFrom = liveFrom;
+        outcome = new OutcomeStage(entry -> here.add(entry.line()), drift);
     }
 
     @Override

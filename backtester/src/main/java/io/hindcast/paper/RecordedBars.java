@@ -4,6 +4,7 @@ import io.hindcast.execution.Decision;
 import io.hindcast.market.BarSource;
 import io.hindcast.market.MutableBar;
 import java.util.List;
+import java.util.Optional;
 
 /** The bars of a session again: its history, then those that its journal has accepted. */
 final class RecordedBars implements BarSource {
@@ -17,9 +18,10 @@ final class RecordedBars implements BarSource {
      *
      * @param input as it came in
      * @param decision what the strategy was asked for
+     * @param model that has forecast from this bar on, where it was another than before
      * @param outcome the records that followed, in their order
      */
-    record RecordedBar(Entry.Input input, Decision decision, List<String> outcome) {}
+    record RecordedBar(Entry.Input input, Decision decision, Optional<Entry.ModelChange> model, List<String> outcome) {}
 
     RecordedBars(BarSource history, List<RecordedBar> live) {
         this.history = history;

@@ -11,6 +11,7 @@ import java.util.Optional;
 final class RecordedSession {
     private final List<RecordedBars.RecordedBar> bars = new ArrayList<>();
     private final Steering steering = new Steering();
+    private Optional<Entry.ModelChange> model = Optional.empty();
 
     private RecordedSession() {}
 
@@ -35,11 +36,13 @@ final class RecordedSession {
             case "input" -> {
                 Entry.Input input = (Entry.Input) EntryParser.parse(line);
                 if (input.barOrNull() != null) {
-                    bars.add(
-                            new RecordedBars.RecordedBar(input, steering.decision(input.verdict()), new ArrayList<>()));
+                    bars.add(new RecordedBars.RecordedBar(
+                            input, steering.decision(input.verdict()), model, new ArrayList<>()));
+                    model = Optional.empty();
                 }
             }
             case "command" -> steering.obey(((Entry.Steering) EntryParser.parse(line)).command());
+            case "model" -> model = Optional.of((Entry.ModelChange) EntryParser.parse(line));
             default -> bars.getLast().outcome().add(line);
         }
     }

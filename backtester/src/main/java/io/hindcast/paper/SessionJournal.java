@@ -12,14 +12,14 @@ import java.util.Optional;
  * records, each one that is made must be the one that stands there; then new ones are appended. So nothing is done twice
  * and nothing is forgotten, and a session that can't be continued exactly is not continued.
  *
- * <p>Commands may come from any thread at any time. They are written at once, but never among the records of one bar. A
- * session that was told to flatten trades again when it is started again.
+ * <p>Commands and other models may come from any thread at any time. They are written at once, but never among the records
+ * of one bar. A session that was told to flatten trades again when it is started again.
  */
 final class SessionJournal implements EntrySink, AutoCloseable {
     private final Journal journal;
     private final JournalReading replayed;
-    private final Deque<Entry.Steering> waiting = new ArrayDeque<>();
-    private final Deque<Entry.Steering> written = new ArrayDeque<>();
+    private final Deque<Entry.Instruction> waiting = new ArrayDeque<>();
+    private final Deque<Entry.Instruction> written = new ArrayDeque<>();
     private Optional<String> next;
     private boolean withinBar;
     private boolean flattened;
@@ -33,25 +33,43 @@ final class SessionJournal implements EntrySink, AutoCloseable {
 
     /** Takes a command; it is in force from the next bar on. */
     synchronized void command(Entry.Command command) {
-        waiting.addLast(new Entry.Steering(command));
-        writeCommands();
+        instruct(new Entry.Steering(command));
     }
 
-    /** The commands that have come in force, or come again, since the last time. */
-    synchronized Deque<Entry.Steering> takeCommands() {
-        while (next.isPresent() && next.get().startsWith("command,")) {
-            Entry.Steering again = (Entry.Steering) EntryParser.parse(next.get());
-            flattened = again.command() == Entry.Command.FLATTEN;
+    /** Takes what is in force from the next bar on. */
+    synchronized void instruct(Entry.Instruction instruction) {
+        waiting.addLast(instruction);
+        writeInstructions();
+    }
+
+    /** True until an instruction is written. */
+    synchronized boolean isWaiting(Entry.Instruction instruction) {
+        return waiting.contains(instruction);
+    }
+
+    /** True while records are made again. */
+    synchronized boolean repeating() {
+        return next.isPresent();
+    }
+
+    /** The instructions that have come in force, or come again, since the last time. */
+    synchronized Deque<Entry.Instruction> takeInstructions() {
+        while (next.isPresent()
+                && (next.get().startsWith("command,") || next.get().startsWith("model,"))) {
+            Entry.Instruction again = (Entry.Instruction) EntryParser.parse(next.get());
+            if (again instanceof Entry.Steering steering) {
+                flattened = steering.command() == Entry.Command.FLATTEN;
+            }
             written.add(again);
             advance();
         }
-        writeCommands();
-        Deque<Entry.Steering> taken = new ArrayDeque<>(written);
+        writeInstructions();
+        Deque<Entry.Instruction> taken = new ArrayDeque<>(written);
         written.clear();
         return taken;
     }
 
-    /** From here to the bar's {@link Entry.Marked} no command is written. */
+    /** From here to the bar's {@link Entry.Marked} no instruction is written. */
     synchronized void beginBar() {
         withinBar = true;
     }
@@ -72,7 +90,7 @@ final class SessionJournal implements EntrySink, AutoCloseable {
         }
         if (entry instanceof Entry.Marked) {
             withinBar = false;
-            writeCommands();
+            writeInstructions();
         }
     }
 
@@ -89,12 +107,13 @@ final class SessionJournal implements EntrySink, AutoCloseable {
         }
     }
 
-    private void writeCommands() {
+    private void writeInstructions() {
         while (!withinBar && next.isEmpty() && !waiting.isEmpty()) {
-            Entry.Steering command = waiting.remove();
-            journal.append(command.line());
+            Entry.Instruction instruction = waiting.element();
+            journal.append(instruction.line());
+            waiting.remove();
             number++;
-            written.add(command);
+            written.add(instruction);
         }
     }
 

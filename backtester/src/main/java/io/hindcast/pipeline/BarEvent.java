@@ -2,6 +2,8 @@ package io.hindcast.pipeline;
 
 import io.hindcast.execution.Decision;
 import io.hindcast.market.MutableBar;
+import io.hindcast.upkeep.LiveModel;
+import java.util.Optional;
 
 /**
  * A slot of the ring: one bar and what the stages have found out about it. Allocated once and used again for every
@@ -16,6 +18,7 @@ public final class BarEvent {
     private boolean featuresComplete;
     private double forecastPrice;
     private Decision decision = Decision.TRADE;
+    private Optional<LiveModel> model = Optional.empty();
 
     /** What a slot holds. */
     enum Kind {
@@ -37,6 +40,7 @@ public final class BarEvent {
         this.featuresComplete = false;
         this.forecastPrice = Double.NaN;
         this.decision = Decision.TRADE;
+        this.model = Optional.empty();
         this.outcome.clear();
     }
 
@@ -95,6 +99,16 @@ public final class BarEvent {
     /** Asks the strategy for something else on this bar. */
     public void decision(Decision asked) {
         this.decision = asked;
+    }
+
+    /** The model that forecasts from this bar on; empty, as almost always, where it is that of the bar before. */
+    public Optional<LiveModel> model() {
+        return model;
+    }
+
+    /** Lets another model forecast from this bar on; for a stage before the forecasts. */
+    public void model(LiveModel from) {
+        this.model = Optional.of(from);
     }
 
     /** What trading did on this bar. */

@@ -5,7 +5,9 @@ import io.hindcast.containment.ContainedForecaster;
 import io.hindcast.forecast.ForecastTarget;
 import io.hindcast.forecast.Forecaster;
 import io.hindcast.forecast.Scaler;
+import io.hindcast.forecast.TrainedModel;
 import io.hindcast.settings.InvalidInputException;
+import io.hindcast.upkeep.LiveModel;
 import java.util.List;
 
 /**
@@ -17,7 +19,9 @@ public final class ForecastStage extends WindowStage {
     /** A probe costs a call more, so probing takes less than a hundredth of the time. */
     private static final int PROBED_EVERY = 128;
 
-    private final Forecaster forecaster;
+    private static final int TRIED_WINDOWS = 8;
+
+    private volatile Forecaster forecaster;
     private WindowProbe probe;
     private long chunks;
 
@@ -29,6 +33,26 @@ public final class ForecastStage extends WindowStage {
     public ForecastStage(Scaler scaler, Forecaster forecaster, ForecastTarget target) {
         super(scaler, forecaster.windowBars(), forecaster.featureCount(), target);
         this.forecaster = forecaster;
+    }
+
+    /**
+     * Probes a model before it gets anywhere near the line.
+     *
+     * @throws InvalidInputException when its windows have another shape, or a value depends on more than its own window
+     * @throws io.hindcast.containment.PluginFailure when it fails, or does not return
+     */
+    public static void tryOut(TrainedModel model, int windowBars, int featureCount) {
+        try (Forecaster forecaster = ContainedForecaster.inTime(model.newForecaster())) {
+            if (forecaster.windowBars() != windowBars || forecaster.featureCount() != featureCount) {
+                throw new InvalidInputException("the model forecasts from windows of " + forecaster.windowBars()
+                        + " bars x " + forecaster.featureCount() + " features, but the session has " + windowBars
+                        + " x " + featureCount + "; use a model trained for its config");
+            }
+            new WindowProbe(forecaster, TRIED_WINDOWS).random().ifPresent(finding -> {
+                throw new InvalidInputException("the model is refused: it " + finding
+                        + ". A forecast must depend on its own window alone; use another model");
+            });
+        }
     }
 
     @Override
@@ -51,6 +75,16 @@ public final class ForecastStage extends WindowStage {
             probe.againstAny(values).ifPresent(this::refuse);
         }
         chunks++;
+    }
+
+    /** The new one is probed as the first was. */
+    @Override
+    protected Scaler adopt(LiveModel model) {
+        forecaster.close();
+        forecaster = model.model().newForecaster();
+        probe = null;
+        chunks = 0;
+        return model.model().scaler();
     }
 
     private void refuse(String finding) {

@@ -69,9 +69,7 @@ public final class Pipeline {
      */
     public Map<String, Double> run(BarSource source, LongConsumer progress) {
         RingBuffer<BarEvent> ring = disruptor.start();
-        List<CallWatch> watches =
-                stages.stream().flatMap(stage -> stage.watches().stream()).toList();
-        Watchdog watchdog = Watchdog.start(settings.strategyTimeout(), watches, this::abandon);
+        Watchdog watchdog = Watchdog.start(settings.strategyTimeout(), this::watches, this::abandon);
         try {
             publish(source, ring, progress);
         } finally {
@@ -87,6 +85,10 @@ public final class Pipeline {
     /** True when a stage has failed, so that a source that waits for its next bar can give up. May be called by any thread. */
     public boolean failed() {
         return failure.get() != null;
+    }
+
+    private List<CallWatch> watches() {
+        return stages.stream().flatMap(stage -> stage.watches().stream()).toList();
     }
 
     private void publish(BarSource source, RingBuffer<BarEvent> ring, LongConsumer progress) {

@@ -15,7 +15,7 @@ public interface Stage {
      */
     void onChunk(Chunk chunk);
 
-    /** Calls into plugged-in code that must return in time. */
+    /** Calls into plugged-in code that must return in time; asked for again and again, by another thread. */
     default List<CallWatch> watches() {
         return List.of();
     }

@@ -2,17 +2,22 @@ package io.hindcast.pipeline;
 
 import io.hindcast.forecast.ForecastTarget;
 import io.hindcast.forecast.Scaler;
+import io.hindcast.upkeep.LiveModel;
 import java.util.Arrays;
 
 /**
  * Scales each row once, cuts the windows, and has all windows of a chunk computed in one call, always of the same number
- * of windows. A bar whose window is not complete yet has a window of zeros, whose value is not used.
+ * of windows. A bar whose window is not complete yet has a window of zeros, whose value is not used. Where another model
+ * takes over within a chunk, the chunk is computed in as many calls as it has models, each with windows of zeros in the
+ * places of the others; the rows that the new model's first windows reach back to are scaled again, by its own scaler.
  */
 public abstract class WindowStage implements Stage, AutoCloseable {
-    private final Scaler scaler;
+    private Scaler scaler;
     private final ForecastTarget target;
     private final int window;
     private final int width;
+    private double[] unscaled = {};
+    private boolean[] complete = {};
     private float[] rows = {};
     private float[] windows = {};
     private double[] values = {};
@@ -42,6 +47,15 @@ public abstract class WindowStage implements Stage, AutoCloseable {
      * @param values receives {@code count} values in units of the target
      */
     protected abstract void evaluate(float[] windows, int count, double[] values);
+
+    /**
+     * Goes over to another model.
+     *
+     * @return its scaler
+     */
+    protected Scaler adopt(LiveModel model) {
+        throw new IllegalStateException("the model of this run can't be changed");
+    }
 
     /** Leaves out the forecasts on bars before this one, which nobody will use. */
     public final void neededFrom(long index) {
@@ -78,30 +92,65 @@ public abstract class WindowStage implements Stage, AutoCloseable {
         int size = chunk.size();
         if (values.length != size) {
             rows = new float[(window - 1 + size) * width];
+            unscaled = new double[rows.length];
+            complete = new boolean[window - 1 + size];
             windows = new float[size * window * width];
             values = new double[size];
             cut = new boolean[size];
         }
+        for (int from = 0; from < size; ) {
+            int before = from;
+            chunk.get(from).model().ifPresent(model -> takeOver(model, before));
+            int to = from + 1;
+            while (to < size && chunk.get(to).model().isEmpty()) {
+                to++;
+            }
+            forecast(chunk, from, to);
+            from = to;
+        }
+        System.arraycopy(rows, size * width, rows, 0, (window - 1) * width);
+        System.arraycopy(unscaled, size * width, unscaled, 0, (window - 1) * width);
+        System.arraycopy(complete, size, complete, 0, window - 1);
+    }
+
+    /** Scales the rows before slot {@code i} again, as the new model would have had them from the first bar on. */
+    private void takeOver(LiveModel model, int i) {
+        scaler = adopt(model);
+        double[] features = new double[width];
+        for (int row = 0; row < window - 1 + i; row++) {
+            if (complete[row]) {
+                System.arraycopy(unscaled, row * width, features, 0, width);
+                scaler.scale(features, rows, row * width);
+            }
+        }
+    }
+
+    /** Slots {@code [from, to)} of a chunk, all with one model. */
+    private void forecast(Chunk chunk, int from, int to) {
+        int size = chunk.size();
+        if (to - from < size) {
+            Arrays.fill(windows, 0f);
+        }
         boolean any = false;
-        for (int i = 0; i < size; i++) {
+        for (int i = from; i < to; i++) {
             cut[i] = cutWindow(chunk.get(i), i) && chunk.get(i).index() >= neededFrom;
             any |= cut[i];
         }
         if (any) {
             evaluate(windows, size, values);
-            for (int i = 0; i < size; i++) {
+            for (int i = from; i < to; i++) {
                 if (cut[i]) {
                     publish(chunk.get(i), values[i]);
                 }
             }
         }
-        System.arraycopy(rows, size * width, rows, 0, (window - 1) * width);
     }
 
     private boolean cutWindow(BarEvent event, int i) {
         int row = (window - 1 + i) * width;
-        boolean complete = event.isBar() && event.featuresComplete();
-        if (complete) {
+        complete[window - 1 + i] = event.isBar() && event.featuresComplete();
+        if (complete[window - 1 + i]) {
+            System.arraycopy(event.features(), 0, unscaled, row, width);
             scaler.scale(event.features(), rows, row);
             completeRows++;
         } else {

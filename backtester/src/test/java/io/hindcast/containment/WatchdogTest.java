@@ -100,7 +100,7 @@ class WatchdogTest {
     private Watchdog start(Duration limit, ContainedStrategy strategy) {
         return Watchdog.start(
                 limit,
-                List.of(strategy.watch()),
+                () -> List.of(strategy.watch()),
                 (watch, caller, failure) -> reports.add(new Report(watch, caller, failure)));
     }
 }

@@ -1,0 +1,39 @@
+package io.hindcast.paper;
+
+import io.hindcast.store.journal.JournalReading;
+import java.util.Optional;
+
+/**
+ * What a journal says of the present.
+ *
+ * @param lastTime close of the last bar that was accepted, nanoseconds since 1970-01-01T00:00Z; that of the history before
+ *     the first
+ * @param model the last change of models; empty when there was none
+ */
+record JournalEnd(long lastTime, Optional<Entry.ModelChange> model) {
+    /**
+     * Reads to the end.
+     *
+     * @param reading at its first record; is closed
+     * @param historyEnd close of the last bar of the history
+     */
+    static JournalEnd of(JournalReading reading, long historyEnd) {
+        JournalEnd end = new JournalEnd(historyEnd, Optional.empty());
+        try (reading) {
+            for (Optional<String> line = reading.next(); line.isPresent(); line = reading.next()) {
+                end = end.then(line.get());
+            }
+        }
+        return end;
+    }
+
+    private JournalEnd then(String line) {
+        if (line.startsWith("input,")) {
+            Entry.PaperBar bar = ((Entry.Input) EntryParser.parse(line)).barOrNull();
+            return bar == null ? this : new JournalEnd(bar.closeTime(), model);
+        }
+        return line.startsWith("model,")
+                ? new JournalEnd(lastTime, Optional.of((Entry.ModelChange) EntryParser.parse(line)))
+                : this;
+    }
+}

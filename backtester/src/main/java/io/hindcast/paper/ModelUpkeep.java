@@ -1,0 +1,230 @@
+package io.hindcast.paper;
+
+import io.hindcast.containment.PluginFailure;
+import io.hindcast.experiment.LiveModels;
+import io.hindcast.experiment.PreparedRun;
+import io.hindcast.market.EpochNanos;
+import io.hindcast.pipeline.BarEvent;
+import io.hindcast.pipeline.BarStage;
+import io.hindcast.pipeline.Stage;
+import io.hindcast.reload.ModelAge;
+import io.hindcast.reload.ModelShelf;
+import io.hindcast.reload.ReloadRequests;
+import io.hindcast.reload.Retraining;
+import io.hindcast.settings.InvalidInputException;
+import io.hindcast.upkeep.LiveModel;
+import io.hindcast.upkeep.RecentRows;
+import io.hindcast.upkeep.RetrainSchedule;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Brings other models into a session that runs: those that somebody asks for, looked for in a thread of its own, and those
+ * that are trained on a schedule, in another. Each is checked and on the session's shelf before it is journalled, and
+ * journalled before it forecasts. Neither thread ever holds up the line.
+ */
+final class ModelUpkeep implements AutoCloseable {
+    private static final long LOOK_MILLIS = 100;
+
+    private final ModelShelf shelf;
+    private final SessionModels found;
+    private final ReloadRequests requests;
+    private final SessionJournal journal;
+    private final Notices notices;
+    private final Optional<RetrainSchedule> schedule;
+    private final RecentRows rows;
+    private final Retraining retraining;
+    private final CountDownLatch ended = new CountDownLatch(1);
+    private final Thread looking;
+    private volatile long lastTime;
+    private volatile Entry.ModelChange latest;
+    private volatile boolean failed;
+    private boolean training;
+    private int reloaded;
+    private int retrained;
+
+    /**
+     * @param models of the session
+     * @param found keeps the models that it has checked
+     * @param end of the journal as it was found
+     */
+    ModelUpkeep(
+            PreparedRun prepared,
+            LiveModels models,
+            Path session,
+            SessionModels found,
+            SessionJournal journal,
+            JournalEnd end,
+            Notices notices) {
+        this.shelf = new ModelShelf(session, models);
+        this.found = found;
+        this.requests = new ReloadRequests(session);
+        this.journal = journal;
+        this.notices = notices;
+        lastTime = end.lastTime();
+        latest = end.model()
+                .orElseGet(() -> Entry.ModelChange.of(prepared.model().orElseThrow()));
+        schedule = models.schedule()
+                .map(settings ->
+                        new RetrainSchedule(settings, prepared.history().lastTime()));
+        rows = new RecentRows(schedule.isPresent() ? models.trainBars() : 1);
+        retraining = new Retraining(models, shelf, this::trained, this::notTrained);
+        looking = Thread.ofPlatform().daemon().name("hindcast-upkeep").unstarted(this::look);
+    }
+
+    /** Begins to look for requests. */
+    void start() {
+        looking.start();
+    }
+
+    /** The model of a record that the line has come to. */
+    LiveModel take(Entry.ModelChange change) {
+        LiveModel model = found.take(change);
+        switch (change.origin()) {
+            case RETRAINED -> {
+                retrained++;
+                training = false;
+                schedule.ifPresent(RetrainSchedule::done);
+            }
+            case RELOADED, CONFIGURED -> reloaded++;
+        }
+        return model;
+    }
+
+    /** Models that were reloaded so far; to be read when the line has ended. */
+    int reloaded() {
+        return reloaded;
+    }
+
+    /** Models that were trained in the session so far; to be read when the line has ended. */
+    int retrained() {
+        return retrained;
+    }
+
+    /**
+     * The stage that sees what is known, behind the journal.
+     *
+     * @param liveFrom index of the first live bar
+     */
+    Stage stage(long liveFrom) {
+        return new BarStage("upkeep") {
+            @Override
+            protected void onBar(BarEvent event) {
+                known(event);
+                if (event.index() >= liveFrom) {
+                    lastTime = Math.max(lastTime, event.bar().closeTime());
+                    schedule.ifPresent(each -> trainIfDue(each, event.bar().closeTime()));
+                }
+            }
+        };
+    }
+
+    private void known(BarEvent event) {
+        if (schedule.isEmpty()) {
+            return;
+        }
+        if (event.featuresComplete()) {
+            rows.add(event.features(), event.bar().close(), event.bar().closeTime());
+        } else {
+            rows.interrupt();
+        }
+    }
+
+    private void trainIfDue(RetrainSchedule due, long time) {
+        if (failed) {
+            failed = false;
+            training = false;
+            due.done();
+        }
+        due.onBar(time);
+        if (due.due() && !training && !journal.repeating()) {
+            training = true;
+            retraining.start(rows.rows(), retrained + 1);
+        }
+    }
+
+    private void trained(LiveModel model) {
+        if (model.lastTime() < latest.lastTime()) {
+            failed = true;
+            notices.tell("a model that was trained on bars up to " + EpochNanos.toInstant(model.lastTime())
+                    + " is not used: one that knows later bars was reloaded meanwhile");
+            return;
+        }
+        bring(model);
+        notices.recovered();
+    }
+
+    private void notTrained(Throwable cause) {
+        failed = true;
+        notices.failed("retraining has failed, and the session goes on with the model that it has: "
+                + (cause instanceof InvalidInputException || cause instanceof PluginFailure
+                        ? cause.getMessage()
+                        : cause.toString()));
+    }
+
+    private void bring(LiveModel model) {
+        found.keep(model);
+        Entry.ModelChange change = Entry.ModelChange.of(model);
+        latest = change;
+        journal.instruct(change);
+    }
+
+    private void look() {
+        try {
+            do {
+                Optional<ReloadRequests.Request> request = requests.take();
+                if (request.isPresent()) {
+                    deal(request.get());
+                }
+            } while (!ended.await(LOOK_MILLIS, TimeUnit.MILLISECONDS));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (RuntimeException e) {
+            notices.failed("no other model can be reloaded until the session is started again: " + e.getMessage());
+        }
+    }
+
+    private void deal(ReloadRequests.Request request) throws InterruptedException {
+        if (request.id().equals(latest.id())) {
+            answer(request, true, "the session forecasts with this model already");
+            return;
+        }
+        Entry.ModelChange change;
+        try {
+            LiveModel model = shelf.take(request.id(), LiveModel.Origin.RELOADED);
+            ModelAge.requireKnown(request.id(), model, lastTime);
+            change = Entry.ModelChange.of(model);
+            bring(model);
+        } catch (InvalidInputException | PluginFailure e) {
+            answer(request, false, e.getMessage());
+            notices.tell("a model was refused, and the session goes on with the one that it has: " + e.getMessage());
+            return;
+        }
+        while (journal.isWaiting(change)) {
+            if (ended.await(LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
+                return;
+            }
+        }
+        answer(request, true, "the session forecasts with this model from its next bar on");
+        notices.tell(
+                "another model forecasts from the next bar on: " + change.id().substring(0, 16));
+    }
+
+    private void answer(ReloadRequests.Request request, boolean accepted, String text) {
+        requests.answer(new ReloadRequests.Answer(request.token(), accepted, text));
+    }
+
+    /** Looks no more and gives up a training; a request that is not dealt with stays. */
+    @Override
+    public void close() {
+        ended.countDown();
+        try {
+            looking.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        retraining.close();
+    }
+}

@@ -1,0 +1,60 @@
+package io.hindcast.paper;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+
+/** What whoever watches a session should know: alarms that are in force, and news. May be used by any thread. */
+final class Notices {
+    private final Queue<String> news = new ConcurrentLinkedQueue<>();
+    private final Map<String, String> drifts = new LinkedHashMap<>();
+    private Optional<String> failure = Optional.empty();
+    private long raised;
+
+    /** A change that is journalled. */
+    synchronized void drift(Entry.Alarmed change) {
+        String key = change.alarm().kind() + change.alarm().subject();
+        if (change.alarm().raised()) {
+            raised++;
+            drifts.put(key, change.alarm().text());
+        } else {
+            drifts.remove(key);
+        }
+    }
+
+    /** Something has failed that the session does not end for. */
+    synchronized void failed(String text) {
+        failure = Optional.of(text);
+    }
+
+    /** It works again. */
+    synchronized void recovered() {
+        failure = Optional.empty();
+    }
+
+    /** Something to be told once. */
+    void tell(String text) {
+        news.add(text);
+    }
+
+    /** The next of them. */
+    Optional<String> next() {
+        return Optional.ofNullable(news.poll());
+    }
+
+    /** Alarms that are in force, oldest first. */
+    synchronized List<String> alarms() {
+        List<String> texts = new ArrayList<>(drifts.values());
+        failure.ifPresent(texts::add);
+        return texts;
+    }
+
+    /** Alarms of drift that were raised so far. */
+    synchronized long raised() {
+        return raised;
+    }
+}
