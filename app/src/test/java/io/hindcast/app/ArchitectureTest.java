@@ -162,6 +162,33 @@ class ArchitectureTest {
                 }
             });
 
+    /** Alarms and due dates depend on bars and models alone, so that a replay has the same ones. */
+    @ArchTest
+    static final ArchRule theWatchOverAModelReadsNoClockAndNoFile = classes()
+            .that()
+            .resideInAPackage("io.hindcast.upkeep..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(concat(API, "io.hindcast.upkeep..", "java.lang..", "java.util..", "java.time"))
+            .andShould(new com.tngtech.archunit.lang.ArchCondition<JavaClass>("ask for no time") {
+                @Override
+                public void check(JavaClass type, com.tngtech.archunit.lang.ConditionEvents events) {
+                    type.getMethodCallsFromSelf().stream()
+                            .filter(call -> call.getName().matches("now|nanoTime|currentTimeMillis|instant|millis"))
+                            .forEach(call -> events.add(com.tngtech.archunit.lang.SimpleConditionEvent.violated(
+                                    call, call.getDescription())));
+                }
+            });
+
+    /** Models that come from outside reach the line through a session's journal alone. */
+    @ArchTest
+    static final ArchRule onlySessionsTakeOtherModels = noClasses()
+            .that()
+            .resideOutsideOfPackages("io.hindcast.reload..", "io.hindcast.paper..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("io.hindcast.reload..");
+
     @ArchTest
     static final ArchRule onlyTheCommandLineStartsFeeds = noClasses()
             .that()

@@ -104,7 +104,9 @@ final class HandFedSession implements AutoCloseable {
             if (result.isCompletedExceptionally()) {
                 result.join();
             }
-            assertThat(System.nanoTime()).as("waited in vain; " + lines().size() + " records").isLessThan(end);
+            assertThat(System.nanoTime())
+                    .as("waited in vain; " + lines().size() + " records")
+                    .isLessThan(end);
             try {
                 Thread.sleep(5);
             } catch (InterruptedException e) {

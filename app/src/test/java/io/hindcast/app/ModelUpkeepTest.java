@@ -209,7 +209,8 @@ class ModelUpkeepTest {
             session.feed(10);
         }
         List<String> lines = journal("asleep");
-        assertThat(count(lines.subList(0, indexOf(lines, "model,", 0)), "equity,")).isEqualTo(10);
+        assertThat(count(lines.subList(0, indexOf(lines, "model,", 0)), "equity,"))
+                .isEqualTo(10);
         assertParity("asleep");
     }
 
@@ -275,8 +276,7 @@ class ModelUpkeepTest {
             poisoned.add(Project.line(day, 1e6, 2e6, 1e-3, 7e5 + day, 1e12));
         }
         project.importBars(project.csv("poisoned.csv", poisoned), "poisoned");
-        try (HandFedSession session =
-                new HandFedSession(project, config, "poisoned", model, "poisoned", 0, schedule)) {
+        try (HandFedSession session = new HandFedSession(project, config, "poisoned", model, "poisoned", 0, schedule)) {
             session.feed(25);
             session.awaitModels(1);
             session.feed(3);
