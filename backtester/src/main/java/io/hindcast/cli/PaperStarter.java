@@ -155,12 +155,14 @@ final class PaperStarter {
                 seconds,
                 result.status().bars() / seconds);
         PaperSession.Models models = result.models();
-        out.printf(
-                Locale.ROOT,
-                "models:  %,d reloaded, %,d retrained; %,d alarms of drift%n",
-                models.reloaded(),
-                models.retrained(),
-                models.drifts());
+        if (models.reloaded() + models.retrained() + models.drifts() > 0) {
+            out.printf(
+                    Locale.ROOT,
+                    "models:  %,d reloaded, %,d retrained; %,d alarms of drift%n",
+                    models.reloaded(),
+                    models.retrained(),
+                    models.drifts());
+        }
         Histogram latency = result.latency();
         if (latency.getTotalCount() > 0) {
             out.printf(

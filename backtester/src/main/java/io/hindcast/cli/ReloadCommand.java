@@ -29,8 +29,8 @@ import picocli.CommandLine.Spec;
                         + " started.",
         footerHeading = "%nExamples:%n",
         footer = {
-            "  hindcast train config/btcusd-1m.yaml --set \"data={queue: btc-month}\"   # prints the model's folder",
-            "  hindcast reload btcusd-1m --model data/models/btcusd-1m-0123456789abcdef"
+            "  hindcast train my.yaml --set \"data={queue: longer}\"    # the session's config; prints the model's folder",
+            "  hindcast reload my-session --model data/models/my-0123456789abcdef"
         })
 final class ReloadCommand implements Callable<Integer> {
     private static final int SHOWN_DIGITS = 16;

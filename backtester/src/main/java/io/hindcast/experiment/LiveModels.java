@@ -58,6 +58,11 @@ public final class LiveModels {
         return model;
     }
 
+    /** True when live bars were to be held against the model's training, but it does not say enough about it. */
+    public boolean unwatched(LiveModel model) {
+        return run.upkeep().drift().bars() > 0 && model.baseline().isEmpty();
+    }
+
     /** When to train; empty for never. */
     public Optional<RetrainSettings> schedule() {
         return run.upkeep().retrain();

@@ -27,7 +27,9 @@ import java.util.concurrent.TimeUnit;
  */
 final class ModelUpkeep implements AutoCloseable {
     private static final long LOOK_MILLIS = 100;
+    private static final int ID_SHOWN = 16;
 
+    private final LiveModels models;
     private final ModelShelf shelf;
     private final SessionModels found;
     private final ReloadRequests requests;
@@ -58,12 +60,14 @@ final class ModelUpkeep implements AutoCloseable {
             SessionJournal journal,
             JournalEnd end,
             Notices notices) {
+        this.models = models;
         this.shelf = new ModelShelf(session, models);
         this.found = found;
         this.requests = new ReloadRequests(session);
         this.journal = journal;
         this.notices = notices;
         lastTime = end.lastTime();
+        prepared.model().ifPresent(this::tellUnwatched);
         latest = end.model()
                 .orElseGet(() -> Entry.ModelChange.of(prepared.model().orElseThrow()));
         schedule = models.schedule()
@@ -154,6 +158,8 @@ final class ModelUpkeep implements AutoCloseable {
         }
         bring(model);
         notices.recovered();
+        notices.tell("a model trained on bars up to " + EpochNanos.toInstant(model.lastTime())
+                + " forecasts from the next bar on: " + model.id().substring(0, ID_SHOWN));
     }
 
     private void notTrained(Throwable cause) {
@@ -164,7 +170,15 @@ final class ModelUpkeep implements AutoCloseable {
                         : cause.toString()));
     }
 
+    private void tellUnwatched(LiveModel model) {
+        if (models.unwatched(model)) {
+            notices.tell("drift is not watched: model " + model.id().substring(0, ID_SHOWN)
+                    + " has no baseline.json, as one of an earlier version; train it again with --retrain");
+        }
+    }
+
     private void bring(LiveModel model) {
+        tellUnwatched(model);
         found.keep(model);
         Entry.ModelChange change = Entry.ModelChange.of(model);
         latest = change;
@@ -209,7 +223,7 @@ final class ModelUpkeep implements AutoCloseable {
         }
         answer(request, true, "the session forecasts with this model from its next bar on");
         notices.tell(
-                "another model forecasts from the next bar on: " + change.id().substring(0, 16));
+                "another model forecasts from the next bar on: " + change.id().substring(0, ID_SHOWN));
     }
 
     private void answer(ReloadRequests.Request request, boolean accepted, String text) {

@@ -1,16 +1,15 @@
 package io.hindcast.reload;
 
 import io.hindcast.experiment.LiveModels;
+import io.hindcast.replacement.FolderDeletion;
+import io.hindcast.replacement.FolderReplacement;
 import io.hindcast.settings.InvalidInputException;
-import io.hindcast.store.ProcessLock;
 import io.hindcast.upkeep.LiveModel;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.Comparator;
-import java.util.List;
 import java.util.stream.Stream;
 
 /**
@@ -19,7 +18,6 @@ import java.util.stream.Stream;
  */
 public final class ModelShelf {
     private static final int DIGITS = 16;
-    private static final String INCOMING = ".incoming";
     private static final String TRAINED = ".trained";
 
     private final Path folder;
@@ -41,20 +39,15 @@ public final class ModelShelf {
     public LiveModel bring(Path source, long lastTime) {
         LiveModel model = models.load(source, LiveModel.Origin.RELOADED);
         ModelAge.requireKnown(source.toString(), model, lastTime);
-        try {
-            Files.createDirectories(folder);
-            try (ProcessLock _ = ProcessLock.tryAcquire(folder.resolve("lock"))
-                    .orElseThrow(() -> new InvalidInputException(
-                            "session " + folder.getParent() + ": another reload is under way; try again"))) {
-                if (!Files.isDirectory(place(model.id()))) {
-                    copy(source, folder.resolve(INCOMING));
-                    // What was copied must be what was checked.
-                    requireId(models.load(folder.resolve(INCOMING), LiveModel.Origin.RELOADED), model.id(), source);
-                    Files.move(folder.resolve(INCOMING), place(model.id()), StandardCopyOption.ATOMIC_MOVE);
-                }
+        if (!Files.isDirectory(place(model.id()))) {
+            try (FolderReplacement writing = new FolderReplacement(place(model.id()))) {
+                copy(source, writing.folder());
+                // What was copied must be what was checked.
+                requireId(models.load(writing.folder(), LiveModel.Origin.RELOADED), model.id(), source);
+                writing.commit();
+            } catch (IOException e) {
+                throw new UncheckedIOException("can't copy " + source + " to " + folder, e);
             }
-        } catch (IOException e) {
-            throw new UncheckedIOException("can't copy " + source + " to " + folder, e);
         }
         return model;
     }
@@ -76,16 +69,15 @@ public final class ModelShelf {
         return model;
     }
 
-    /** Where a training may write its model; what an earlier one has left there is gone. */
+    /** Where a training may write its model; what one that was killed has left there is gone. */
     public Path forTraining() {
         try {
             Files.createDirectories(folder);
-            try (Stream<Path> left = Files.list(folder)) {
-                for (Path each : left.filter(
-                                file -> file.getFileName().toString().startsWith("." + TRAINED)
-                                        || file.getFileName().toString().equals(TRAINED))
+            try (Stream<Path> files = Files.list(folder)) {
+                for (Path left : files.filter(
+                                file -> file.getFileName().toString().contains(TRAINED))
                         .toList()) {
-                    delete(each);
+                    FolderDeletion.delete(left);
                 }
             }
         } catch (IOException e) {
@@ -119,23 +111,11 @@ public final class ModelShelf {
         }
     }
 
+    /** @param to exists and is empty */
     private static void copy(Path source, Path to) throws IOException {
-        delete(to);
         try (Stream<Path> files = Files.walk(source)) {
-            for (Path file : files.toList()) {
+            for (Path file : files.filter(each -> !each.equals(source)).toList()) {
                 Files.copy(file, to.resolve(source.relativize(file).toString()));
-            }
-        }
-    }
-
-    private static void delete(Path left) throws IOException {
-        if (Files.exists(left)) {
-            try (Stream<Path> files = Files.walk(left)) {
-                List<Path> deepestFirst =
-                        files.sorted(Comparator.reverseOrder()).toList();
-                for (Path file : deepestFirst) {
-                    Files.delete(file);
-                }
             }
         }
     }

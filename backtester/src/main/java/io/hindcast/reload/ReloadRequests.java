@@ -1,6 +1,7 @@
 package io.hindcast.reload;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.hindcast.replacement.FileReplacement;
 import io.hindcast.settings.InvalidInputException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -110,12 +111,6 @@ public final class ReloadRequests {
     }
 
     private static void write(Path place, Object content) {
-        Path beside = place.resolveSibling("." + place.getFileName() + "-" + UUID.randomUUID());
-        try {
-            Files.write(beside, JSON.writeValueAsBytes(content));
-            Files.move(beside, place, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } catch (IOException e) {
-            throw new UncheckedIOException("can't write " + place, e);
-        }
+        FileReplacement.write(place, out -> out.write(JSON.writeValueAsString(content)));
     }
 }

@@ -32,7 +32,7 @@ public record DriftAlarm(boolean raised, Kind kind, String subject, double value
                         limit)
                 : String.format(
                         Locale.ROOT,
-                        "drift of forecasts: their error %.3g (root mean square, log return), limit %.3g",
+                        "drift of forecasts: their error %.4g (root mean square, log return), limit %.4g",
                         value,
                         limit);
     }

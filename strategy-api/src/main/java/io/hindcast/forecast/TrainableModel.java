@@ -4,7 +4,8 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * An architecture with its settings: can be trained, and can load what was trained.
+ * An architecture with its settings: can be trained, and can load what was trained. A session that trains in the background
+ * may load another model meanwhile, in another thread.
  *
  * @param <M> what comes of it, which says whether it may forecast for the engine
  */
