@@ -14,10 +14,16 @@ sealed interface Entry {
 
     /** What somebody who steers the session can ask for. */
     enum Command {
-        /** No decisions; the position is closed. In force until {@link #RESUME}. */
+        /** No decisions; what is held stays. In force until {@link #RESUME}, also over a restart. */
+        PAUSE,
+        /** No decisions; the position is closed. In force until {@link #RESUME}, also over a restart. */
         FLATTEN,
-        /** Decisions again. A session that is started after a {@link #FLATTEN} begins with it. */
-        RESUME
+        /** Decisions again. */
+        RESUME,
+        /** No decisions; the position is closed, and then the session ends. In force until {@link #START_AGAIN}. */
+        FLATTEN_AND_STOP,
+        /** What was asked for before {@link #FLATTEN_AND_STOP}. A session that is started after that begins with it. */
+        START_AGAIN
     }
 
     /**

@@ -12,17 +12,18 @@ import java.util.Optional;
  * records, each one that is made must be the one that stands there; then new ones are appended. So nothing is done twice
  * and nothing is forgotten, and a session that can't be continued exactly is not continued.
  *
- * <p>Commands may come from any thread at any time. They are written at once, but never among the records of one bar. A
- * session that was told to flatten trades again when it is started again.
+ * <p>Commands may come from any thread at any time. They are written at once, but never among the records of one bar. What
+ * they ask for stays in force over a restart, but for the end of a session that was told to end.
  */
 final class SessionJournal implements EntrySink, AutoCloseable {
     private final Journal journal;
     private final JournalReading replayed;
     private final Deque<Entry.Steering> waiting = new ArrayDeque<>();
     private final Deque<Entry.Steering> written = new ArrayDeque<>();
+    private final Steering steering = new Steering();
     private Optional<String> next;
     private boolean withinBar;
-    private boolean flattened;
+    private boolean closed;
     private long number;
 
     SessionJournal(Journal journal) {
@@ -31,17 +32,35 @@ final class SessionJournal implements EntrySink, AutoCloseable {
         next = replayed.next();
     }
 
-    /** Takes a command; it is in force from the next bar on. */
-    synchronized void command(Entry.Command command) {
+    /**
+     * Takes a command; it is in force from the next bar on.
+     *
+     * @return false when the session has ended, and the command was not taken
+     */
+    synchronized boolean command(Entry.Command command) {
+        if (closed) {
+            return false;
+        }
         waiting.addLast(new Entry.Steering(command));
         writeCommands();
+        return true;
+    }
+
+    /** What the commands that are written ask for. */
+    synchronized TradingState state() {
+        return steering.state();
+    }
+
+    /** True as long as the session does again what it did before. */
+    synchronized boolean replaying() {
+        return next.isPresent();
     }
 
     /** The commands that have come in force, or come again, since the last time. */
     synchronized Deque<Entry.Steering> takeCommands() {
         while (next.isPresent() && next.get().startsWith("command,")) {
             Entry.Steering again = (Entry.Steering) EntryParser.parse(next.get());
-            flattened = again.command() == Entry.Command.FLATTEN;
+            steering.obey(again.command());
             written.add(again);
             advance();
         }
@@ -84,8 +103,8 @@ final class SessionJournal implements EntrySink, AutoCloseable {
     private void advance() {
         number++;
         next = replayed.next();
-        if (next.isEmpty() && flattened) {
-            waiting.addFirst(new Entry.Steering(Entry.Command.RESUME));
+        if (next.isEmpty() && steering.state() == TradingState.ENDING) {
+            waiting.addFirst(new Entry.Steering(Entry.Command.START_AGAIN));
         }
     }
 
@@ -94,12 +113,14 @@ final class SessionJournal implements EntrySink, AutoCloseable {
             Entry.Steering command = waiting.remove();
             journal.append(command.line());
             number++;
+            steering.obey(command.command());
             written.add(command);
         }
     }
 
     @Override
     public synchronized void close() {
+        closed = true;
         replayed.close();
         journal.close();
     }
