@@ -214,8 +214,6 @@ public final class PaperSession {
                         prepared.openHistory(), journal.read(), journal.stored(), live, gate, intakes, clock, untilEnd);
                 return line(writing, bars, intakes, records, journal, document, started);
             }
-        } finally {
-            steered = null;
         }
     }
 
