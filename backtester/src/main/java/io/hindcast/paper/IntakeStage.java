@@ -34,8 +34,8 @@ final class IntakeStage extends BarStage {
         for (Entry.Input message : intake.before()) {
             record(message);
         }
-        obey();
         journal.beginBar();
+        obey();
         journal.record(intake.bar());
         event.decision(steering.decision(intake.bar().verdict()));
         taken.add(intake);

@@ -30,6 +30,7 @@ final class SessionJournal implements EntrySink, AutoCloseable {
         this.journal = journal;
         replayed = journal.read();
         next = replayed.next();
+        settle();
     }
 
     /**
@@ -42,7 +43,7 @@ final class SessionJournal implements EntrySink, AutoCloseable {
             return false;
         }
         waiting.addLast(new Entry.Steering(command));
-        writeCommands();
+        settle();
         return true;
     }
 
@@ -58,19 +59,15 @@ final class SessionJournal implements EntrySink, AutoCloseable {
 
     /** The commands that have come in force, or come again, since the last time. */
     synchronized Deque<Entry.Steering> takeCommands() {
-        while (next.isPresent() && next.get().startsWith("command,")) {
-            Entry.Steering again = (Entry.Steering) EntryParser.parse(next.get());
-            steering.obey(again.command());
-            written.add(again);
-            advance();
-        }
-        writeCommands();
         Deque<Entry.Steering> taken = new ArrayDeque<>(written);
         written.clear();
         return taken;
     }
 
-    /** From here to the bar's {@link Entry.Marked} no command is written. */
+    /**
+     * From here to the bar's {@link Entry.Marked} no command is written: those that are in force now are those that stand
+     * before the bar.
+     */
     synchronized void beginBar() {
         withinBar = true;
     }
@@ -91,8 +88,8 @@ final class SessionJournal implements EntrySink, AutoCloseable {
         }
         if (entry instanceof Entry.Marked) {
             withinBar = false;
-            writeCommands();
         }
+        settle();
     }
 
     /** Records made so far, those of earlier starts included. */
@@ -108,14 +105,23 @@ final class SessionJournal implements EntrySink, AutoCloseable {
         }
     }
 
-    private void writeCommands() {
+    /** Between bars, commands that stand in the journal come again, and behind its end those that wait are written. */
+    private void settle() {
+        while (!withinBar && next.isPresent() && next.get().startsWith("command,")) {
+            comeInForce((Entry.Steering) EntryParser.parse(next.get()));
+            advance();
+        }
         while (!withinBar && next.isEmpty() && !waiting.isEmpty()) {
             Entry.Steering command = waiting.remove();
             journal.append(command.line());
             number++;
-            steering.obey(command.command());
-            written.add(command);
+            comeInForce(command);
         }
+    }
+
+    private void comeInForce(Entry.Steering command) {
+        steering.obey(command.command());
+        written.add(command);
     }
 
     @Override
