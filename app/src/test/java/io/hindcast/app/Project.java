@@ -87,7 +87,7 @@ final class Project {
             all.addAll(List.of("--sessions", path(folder, "paper")));
             if (args[0].equals("paper")) {
                 all.addAll(List.of("--feeds", path(folder, "feeds")));
-                if (!all.contains("--page")) {
+                if (all.stream().noneMatch(arg -> arg.startsWith("--page"))) {
                     all.add("--no-page");
                 }
             }

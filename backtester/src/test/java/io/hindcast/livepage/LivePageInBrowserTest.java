@@ -104,8 +104,7 @@ class LivePageInBrowserTest {
         assertThat(text("equity-note")).isEqualTo("cash " + money(equity[1]));
         assertThat(text("position-note")).startsWith(money(equity[2]) + ", ");
         assertThat(text("units")).isEqualTo("3");
-        assertThat(text("close-note"))
-                .isEqualTo(equity[0].replace("T", " ").replace("Z", ""));
+        assertThat(text("close-note")).isEqualTo(equity[0].replace("T", " ").replace("Z", ""));
         assertShown("close", "107.125");
 
         String[] fill = fixture.last("fill");
@@ -116,7 +115,8 @@ class LivePageInBrowserTest {
         assertThat(browser.text(row + "[5].textContent")).isEqualTo(fill[1]);
         assertThat(browser.number("document.querySelectorAll('#fills tbody tr').length"))
                 .isEqualTo(fixture.journal("fill").size());
-        assertThat(browser.text("[...document.querySelectorAll('#orders tbody tr')].map(r => r.cells[0].textContent).join()"))
+        assertThat(browser.text(
+                        "[...document.querySelectorAll('#orders tbody tr')].map(r => r.cells[0].textContent).join()"))
                 .isEqualTo(fixture.last("order")[1]);
         assertThat(browser.text("document.querySelector('[data-counter=accepted] dd').textContent"))
                 .isEqualTo("4");
@@ -175,8 +175,7 @@ class LivePageInBrowserTest {
         assertThat(fixture.last("equity")[2]).isEqualTo("0.0");
         bar(100);
         assertThat(text("orders-count")).isEqualTo("0 of 4, 0 rejected");
-        assertThat(fixture.journal("command"))
-                .containsExactly("command,PAUSE", "command,RESUME", "command,FLATTEN");
+        assertThat(fixture.journal("command")).containsExactly("command,PAUSE", "command,RESUME", "command,FLATTEN");
         assertThat(text("answer")).isEmpty();
         assertThat(browser.complaints()).isEmpty();
     }
@@ -184,7 +183,9 @@ class LivePageInBrowserTest {
     @Test
     void aPausedSessionIsShownSoAfterARestartAndALostOneToo() throws IOException {
         open(Optional.of(TOKEN));
-        assertThat(browser.text("location.href")).as("the token is out of sight").doesNotContain(TOKEN);
+        assertThat(browser.text("location.href"))
+                .as("the token is out of sight")
+                .doesNotContain(TOKEN);
         bar(100);
         command("pause", "Pause", "paused");
         int port = fixture.port();
@@ -216,7 +217,8 @@ class LivePageInBrowserTest {
                             + "for (const options of [{mode: 'no-cors'}, {}, {headers: {'X-CSRF-Token': 'x'}}])"
                             + " fetch('" + target + "', {method: 'POST', credentials: 'include', ...options})"
                             + ".then(a => answers.push(a.type), e => answers.push('failed'));"
-                            + "fetch('" + fixture.address() + "status').then(a => answers.push('read'), e => answers.push('failed'));"
+                            + "fetch('" + fixture.address()
+                            + "status').then(a => answers.push('read'), e => answers.push('failed'));"
                             + "</script>")
                     .getBytes(StandardCharsets.UTF_8);
             exchange.getResponseHeaders().set("Content-Type", "text/html");

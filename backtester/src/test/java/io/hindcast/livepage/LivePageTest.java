@@ -91,7 +91,8 @@ class LivePageTest {
             OutputStream out = socket.getOutputStream();
             out.write(request.replace("\n", "\r\n").getBytes(StandardCharsets.UTF_8));
             out.flush();
-            return new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8)).readLine();
+            return new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8))
+                    .readLine();
         }
     }
 
@@ -175,7 +176,8 @@ class LivePageTest {
         }
         assertThat(fixture.journal("command")).isEmpty();
 
-        assertThat(send("POST", "/pause", "Origin", origin(), "X-CSRF-Token", word).statusCode())
+        assertThat(send("POST", "/pause", "Origin", origin(), "X-CSRF-Token", word)
+                        .statusCode())
                 .isEqualTo(200);
         assertThat(send("POST", "/resume", "Sec-Fetch-Site", "same-origin", "X-CSRF-Token", word)
                         .body())
@@ -226,7 +228,8 @@ class LivePageTest {
     void aProgramWithTheTokenSteersByWhateverNameItCalls() throws IOException, InterruptedException {
         start(Optional.of(TOKEN));
         String bearer = "Bearer " + TOKEN;
-        assertThat(send("GET", "/metrics", "Authorization", bearer).statusCode()).isEqualTo(200);
+        assertThat(send("GET", "/metrics", "Authorization", bearer).statusCode())
+                .isEqualTo(200);
         assertThat(raw("GET /status HTTP/1.1\nHost: proxy.example\nAuthorization: " + bearer
                         + "\nConnection: close\n\n"))
                 .contains(" 200 ");
@@ -333,7 +336,8 @@ class LivePageTest {
         assertThat(status.path("cash").asDouble()).isCloseTo(100_000 - paid * 1.002, within(1e-9));
         assertThat(status.path("position_units").asDouble()).isEqualTo(2);
         assertThat(status.path("position_value").asDouble()).isEqualTo(198);
-        assertThat(status.path("exposure_fraction").asDouble()).isCloseTo(198 / (100_198 - paid * 1.002), within(1e-12));
+        assertThat(status.path("exposure_fraction").asDouble())
+                .isCloseTo(198 / (100_198 - paid * 1.002), within(1e-12));
         assertThat(status.path("orders_submitted").asLong()).isEqualTo(3);
         assertThat(status.path("orders_open").asLong()).isEqualTo(1);
         assertThat(status.path("open_orders").findValuesAsText("id")).containsExactly("3");
@@ -355,8 +359,7 @@ class LivePageTest {
         fixture.bar(100);
         fixture.bar(101);
         HttpResponse<String> answer = send("GET", "/metrics");
-        assertThat(answer.headers().firstValue("Content-Type"))
-                .contains("text/plain; version=0.0.4; charset=utf-8");
+        assertThat(answer.headers().firstValue("Content-Type")).contains("text/plain; version=0.0.4; charset=utf-8");
         Map<String, Double> samples = new TreeMap<>();
         Map<String, String> types = new TreeMap<>();
         Pattern sample = Pattern.compile("([a-z_]+)(\\{[a-z_]+=\"[^\"]*\"(?:,[a-z_]+=\"[^\"]*\")*})? ([0-9.eE+-]+)");
@@ -417,7 +420,8 @@ class LivePageTest {
         assertThat(status().path("alarms")).isEmpty();
         fixture.bar(1);
         assertThat(status().path("halt").asText()).contains("trading.limits.drawdown 0.5");
-        assertThat(status().path("alarms").get(0).asText()).isEqualTo(status().path("halt").asText());
+        assertThat(status().path("alarms").get(0).asText())
+                .isEqualTo(status().path("halt").asText());
         assertThat(send("GET", "/metrics").body()).contains("hindcast_paper_halted 1.0");
     }
 
@@ -427,8 +431,7 @@ class LivePageTest {
         fixture.bar(100);
         HttpResponse<InputStream> stream = client.send(
                 HttpRequest.newBuilder(URI.create(origin() + "/events")).build(), BodyHandlers.ofInputStream());
-        try (BufferedReader events =
-                new BufferedReader(new InputStreamReader(stream.body(), StandardCharsets.UTF_8))) {
+        try (BufferedReader events = new BufferedReader(new InputStreamReader(stream.body(), StandardCharsets.UTF_8))) {
             JsonNode first = event(events);
             assertThat(first.path("rows")).as("five of the history, one live").hasSize(6);
             assertThat(first.path("curve")).hasSize(1);
@@ -471,7 +474,8 @@ class LivePageTest {
         fixture.bar(100);
         String word = word();
         fixture.stopSession();
-        assertThat(send("POST", "/pause", "Origin", origin(), "X-CSRF-Token", word).statusCode())
+        assertThat(send("POST", "/pause", "Origin", origin(), "X-CSRF-Token", word)
+                        .statusCode())
                 .isEqualTo(409);
         assertThat(fixture.journal("command")).isEmpty();
     }

@@ -114,7 +114,9 @@ class SteeredSessionTest {
         fixture.session().flattenAndStop();
         assertThat(state()).isEqualTo(TradingState.ENDING);
         fixture.session().resume();
-        assertThat(state()).as("a session that is to end can't be made to go on").isEqualTo(TradingState.ENDING);
+        assertThat(state())
+                .as("a session that is to end can't be made to go on")
+                .isEqualTo(TradingState.ENDING);
         bars(2);
         assertThat(units()).isZero();
         fixture.stop();

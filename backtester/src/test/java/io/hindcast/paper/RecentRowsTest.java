@@ -19,9 +19,14 @@ class RecentRowsTest {
 
     @Test
     void aForecastStandsAtTheBarThatItIsFor() {
-        RecentRows rows = rows(10, 2, new double[] {100, NONE}, new double[] {101, 103}, new double[] {102, 99}, new double[] {
-            104, 98
-        }, new double[] {100, 97});
+        RecentRows rows = rows(
+                10,
+                2,
+                new double[] {100, NONE},
+                new double[] {101, 103},
+                new double[] {102, 99},
+                new double[] {104, 98},
+                new double[] {100, 97});
         assertThat(rows.behind(-1)).extracting(BarRow::expected).containsExactly(NONE, NONE, NONE, 103.0, 99.0);
         // Forecasts off by 1 and 1; persistence by 104 - 101 and 100 - 102.
         assertThat(rows.error().count()).isEqualTo(2);
@@ -31,7 +36,8 @@ class RecentRowsTest {
 
     @Test
     void theOldestMakeRoomAndAreNotMissedByThoseWhoHaveThem() {
-        RecentRows rows = rows(3, 1, new double[] {1, 1}, new double[] {2, 2}, new double[] {3, 3}, new double[] {4, 4});
+        RecentRows rows =
+                rows(3, 1, new double[] {1, 1}, new double[] {2, 2}, new double[] {3, 3}, new double[] {4, 4});
         assertThat(rows.behind(-1)).extracting(BarRow::number).containsExactly(1L, 2L, 3L);
         assertThat(rows.behind(1)).extracting(BarRow::number).containsExactly(2L, 3L);
         assertThat(rows.behind(3)).isEmpty();
@@ -42,7 +48,9 @@ class RecentRowsTest {
 
     @Test
     void withoutAModelThereIsNoError() {
-        assertThat(rows(3, 0, new double[] {1, NONE}, new double[] {2, NONE}).error().count())
+        assertThat(rows(3, 0, new double[] {1, NONE}, new double[] {2, NONE})
+                        .error()
+                        .count())
                 .isZero();
     }
 

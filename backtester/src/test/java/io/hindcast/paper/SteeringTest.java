@@ -24,8 +24,7 @@ class SteeringTest {
             PAUSE FLATTEN_AND_STOP START_AGAIN     | PAUSED    | OBSERVE | OBSERVE
             FLATTEN FLATTEN_AND_STOP START_AGAIN   | FLATTENED | FLATTEN | FLATTEN
             """)
-    void commandsAreInForceUntilTheyAreTakenBack(
-            String commands, TradingState state, Decision onTime, Decision late) {
+    void commandsAreInForceUntilTheyAreTakenBack(String commands, TradingState state, Decision onTime, Decision late) {
         Steering steering = new Steering();
         if (commands != null) {
             Arrays.stream(commands.split(" ", -1)).map(Entry.Command::valueOf).forEach(steering::obey);
