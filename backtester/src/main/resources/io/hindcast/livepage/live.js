@@ -290,7 +290,7 @@
   const QUESTIONS = {
     pause: ['Pause trading?', 'The strategy decides nothing until you resume, also after a restart. What is held stays; orders that rest are filled.', 'Pause'],
     resume: ['Resume trading?', 'The strategy decides again from the next bar on.', 'Resume'],
-    flatten: ['Close the position?', 'What is held is closed at the next open, and the strategy decides nothing until you resume, also after a restart.', 'Flatten']
+    flatten: ['Close the position?', 'On the next bar an order closes what is held, to be filled at the open that follows. The strategy decides nothing until you resume, also after a restart.', 'Flatten']
   };
   let asked = null;
   function ask(command) {
