@@ -197,6 +197,23 @@ class ArchitectureTest {
             .dependOnClassesThat()
             .resideInAPackage("io.hindcast.feeds..");
 
+    /** Who watches a session comes after it. */
+    @ArchTest
+    static final ArchRule onlyTheCommandLineServesPages = noClasses()
+            .that()
+            .resideOutsideOfPackages("io.hindcast.livepage..", "io.hindcast.cli..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("io.hindcast.livepage..");
+
+    @ArchTest
+    static final ArchRule onlyTheLivePageIsAServer = noClasses()
+            .that()
+            .resideOutsideOfPackage("io.hindcast.livepage..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("com.sun.net.httpserver..", "io.prometheus..");
+
     /** Regimes are hindsight: only what makes them, and what reports a run that is over, may know them. */
     @ArchTest
     static final ArchRule nothingOnTheLivePathKnowsRegimes = noClasses()

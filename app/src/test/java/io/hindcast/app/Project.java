@@ -87,6 +87,9 @@ final class Project {
             all.addAll(List.of("--sessions", path(folder, "paper")));
             if (args[0].equals("paper")) {
                 all.addAll(List.of("--feeds", path(folder, "feeds")));
+                if (all.stream().noneMatch(arg -> arg.startsWith("--page"))) {
+                    all.add("--no-page");
+                }
             }
         } else if (args[0].equals("feed")) {
             all.addAll(List.of("--queues", path(folder, "queues"), "--feeds", path(folder, "feeds")));

@@ -3,6 +3,7 @@ package io.hindcast.cli;
 import io.hindcast.experiment.RunOptions;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -74,10 +75,18 @@ final class PaperCommand implements Callable<Integer> {
                             + " Started again, it trades again.")
     private boolean flatten;
 
+    @ArgGroup
+    private PageOption page;
+
     @Override
     public Integer call() {
-        PaperStarter starter =
-                new PaperStarter(spec.commandLine(), workspace.workspace(), feeds.folder(), sessions.folder(), flatten);
+        PaperStarter starter = new PaperStarter(
+                spec.commandLine(),
+                workspace.workspace(),
+                feeds.folder(),
+                sessions.folder(),
+                flatten,
+                PageOption.address(page));
         RunOptions options = new RunOptions(false, model);
         return replay == null
                 ? starter.trade(config.read(), config.name(), session, options, untilEnd)

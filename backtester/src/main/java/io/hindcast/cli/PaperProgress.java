@@ -5,6 +5,8 @@ import io.hindcast.intake.FeedState;
 import io.hindcast.market.EpochNanos;
 import io.hindcast.paper.PaperSession;
 import io.hindcast.paper.PaperStatus;
+import io.hindcast.paper.PaperView;
+import io.hindcast.paper.TradingState;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +21,7 @@ final class PaperProgress implements AutoCloseable {
     private final PaperSession session;
     private final Ticker ticker;
     private FeedState alarmed = FeedState.LIVE;
+    private TradingState state = TradingState.TRADING;
     private long shownAt = System.nanoTime();
     private List<String> alarms = List.of();
 
@@ -35,9 +38,17 @@ final class PaperProgress implements AutoCloseable {
     private void look() {
         session.health().ifPresent(this::alarm);
         tellOfModels();
+        steered(session.view());
         if (line.isTerminal() || (System.nanoTime() - shownAt) / 1e9 >= NOTE_SECONDS) {
             line.show(text(session.status(), session.health()));
             shownAt = System.nanoTime();
+        }
+    }
+
+    private void steered(PaperView view) {
+        if (view.state() != state && !view.replaying()) {
+            state = view.state();
+            line.print("the session is " + state.words());
         }
     }
 

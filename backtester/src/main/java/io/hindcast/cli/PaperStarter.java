@@ -7,7 +7,10 @@ import io.hindcast.feed.BarFeed;
 import io.hindcast.feeds.FeedRun;
 import io.hindcast.feeds.ReplayFeedProvider;
 import io.hindcast.intake.FeedCounters;
+import io.hindcast.livepage.LivePage;
+import io.hindcast.livepage.PageAddress;
 import io.hindcast.paper.PaperSession;
+import io.hindcast.paper.TradingState;
 import io.hindcast.report.Summary;
 import io.hindcast.report.TerminalTable;
 import io.hindcast.settings.InvalidInputException;
@@ -22,6 +25,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.HdrHistogram.Histogram;
 import picocli.CommandLine;
@@ -32,14 +36,26 @@ final class PaperStarter {
     private final LiveQueueStore feeds;
     private final Path sessions;
     private final boolean flatten;
+    private final Optional<PageAddress> page;
     private final PrintWriter out;
     private final PrintWriter err;
 
-    PaperStarter(CommandLine line, Workspace workspace, Path feeds, Path sessions, boolean flatten) {
+    /**
+     * @param flatten whether a signal closes the position first
+     * @param page where the sessions' page is served; empty serves none
+     */
+    PaperStarter(
+            CommandLine line,
+            Workspace workspace,
+            Path feeds,
+            Path sessions,
+            boolean flatten,
+            Optional<PageAddress> page) {
         this.workspace = workspace;
         this.feeds = new LiveQueueStore(feeds);
         this.sessions = sessions;
         this.flatten = flatten;
+        this.page = page;
         out = line.getOut();
         err = line.getErr();
     }
@@ -105,13 +121,29 @@ final class PaperStarter {
         err.println("paper session " + Workspace.shown(folder) + ": feed '"
                 + prepared.live().feed() + "'; Ctrl-C stops it" + (flatten ? " when the position is closed" : ""));
         PaperSession.Result result;
+        Optional<LivePage> live = page.map(address ->
+                LivePage.start(session, address, Optional.ofNullable(System.getenv(LivePage.TOKEN_VARIABLE))));
         long start = System.nanoTime();
         try (CleanStop _ = CleanStop.by(() -> stop(session), !flatten);
                 PaperProgress _ = PaperProgress.start(err, session)) {
+            live.ifPresent(this::printAddress);
             result = session.run();
+        } finally {
+            live.ifPresent(LivePage::close);
         }
         print(result, folder, (System.nanoTime() - start) / 1e9);
+        if (session.view().state() != TradingState.TRADING) {
+            out.println("state:   " + session.view().state().words() + ", also when it is started again");
+            out.flush();
+        }
         return 0;
+    }
+
+    private void printAddress(LivePage live) {
+        err.println("page:  " + live.address() + (live.portWasTaken() ? "  (another program has the usual port)" : ""));
+        if (live.forOthers()) {
+            err.println("  whoever has this address can see and steer the session; it is not encrypted");
+        }
     }
 
     private void stop(PaperSession session) {

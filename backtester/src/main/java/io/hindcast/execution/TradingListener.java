@@ -26,6 +26,14 @@ public interface TradingListener {
     void trade(Trade trade);
 
     /**
+     * A limit forbids to decide at the close of this bar; told on each bar on which it does.
+     *
+     * @param time of the bar
+     * @param reason which limit, and what went beyond it
+     */
+    default void halted(long time, String reason) {}
+
+    /**
      * A bar is done.
      *
      * @param time of the bar

@@ -115,7 +115,10 @@ public final class TradingLoop {
             strategy.onBar(context.open(shown, forecastOrNull));
             context.close();
         } else {
-            halt.ifPresent(desk::flatten);
+            halt.ifPresent(reason -> {
+                listener.halted(next.closeTime(), reason);
+                desk.flatten(reason);
+            });
             if (decision == Decision.FLATTEN) {
                 desk.flatten("flatten");
             }

@@ -154,6 +154,11 @@ public final class PreparedRun implements AutoCloseable {
         return watch;
     }
 
+    /** How many bars ahead forecasts look; 0 without a model. */
+    public int horizonBars() {
+        return run.horizonBars();
+    }
+
     /** SHA-256 over what decides the session beside its live bars: history, config, model, version, strategy's code. */
     public String identity() {
         return Hashes.ofText(String.join(

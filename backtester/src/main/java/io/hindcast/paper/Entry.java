@@ -16,10 +16,16 @@ sealed interface Entry {
 
     /** What somebody who steers the session can ask for. */
     enum Command {
-        /** No decisions; the position is closed. In force until {@link #RESUME}. */
+        /** No decisions; what is held stays. In force until {@link #RESUME}, also over a restart. */
+        PAUSE,
+        /** No decisions; the position is closed. In force until {@link #RESUME}, also over a restart. */
         FLATTEN,
-        /** Decisions again. A session that is started after a {@link #FLATTEN} begins with it. */
-        RESUME
+        /** Decisions again. */
+        RESUME,
+        /** No decisions; the position is closed, and then the session ends. In force until {@link #START_AGAIN}. */
+        FLATTEN_AND_STOP,
+        /** What was asked for before {@link #FLATTEN_AND_STOP}. A session that is started after that begins with it. */
+        START_AGAIN
     }
 
     /**
@@ -43,13 +49,20 @@ sealed interface Entry {
     }
 
     /** What comes from outside the bars; in force from the next one on. */
-    sealed interface Instruction extends Entry {}
+    sealed interface Instruction extends Entry {
+        /** Whether a record is one. */
+        static boolean isOne(String line) {
+            return line.startsWith(Steering.KIND) || line.startsWith(ModelChange.KIND);
+        }
+    }
 
     /** A command, in force from the next bar on. */
     record Steering(Command command) implements Instruction {
+        private static final String KIND = "command,";
+
         @Override
         public String line() {
-            return "command," + command;
+            return KIND + command;
         }
     }
 
@@ -61,13 +74,15 @@ sealed interface Entry {
      * @param origin how it came into the session
      */
     record ModelChange(String id, long lastTime, LiveModel.Origin origin) implements Instruction {
+        private static final String KIND = "model,";
+
         static ModelChange of(LiveModel model) {
             return new ModelChange(model.id(), model.lastTime(), model.origin());
         }
 
         @Override
         public String line() {
-            return "model," + id + "," + iso(lastTime) + "," + origin;
+            return KIND + id + "," + iso(lastTime) + "," + origin;
         }
     }
 

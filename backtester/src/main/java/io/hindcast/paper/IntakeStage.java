@@ -46,8 +46,8 @@ final class IntakeStage extends BarStage {
         for (Entry.Input message : intake.before()) {
             record(message);
         }
-        obey();
         journal.beginBar();
+        obey();
         journal.record(intake.bar());
         model.ifPresent(event::model);
         model = Optional.empty();

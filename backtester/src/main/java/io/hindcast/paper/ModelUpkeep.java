@@ -27,7 +27,7 @@ import java.util.concurrent.TimeUnit;
  */
 final class ModelUpkeep implements AutoCloseable {
     private static final long LOOK_MILLIS = 100;
-    private static final int ID_SHOWN = 16;
+    static final int ID_SHOWN = 16;
 
     private final LiveModels models;
     private final ModelShelf shelf;
@@ -143,7 +143,7 @@ final class ModelUpkeep implements AutoCloseable {
             due.done();
         }
         due.onBar(time);
-        if (due.due() && !training && !journal.repeating()) {
+        if (due.due() && !training && !journal.replaying()) {
             training = true;
             retraining.start(rows.rows(), retrained + 1);
         }

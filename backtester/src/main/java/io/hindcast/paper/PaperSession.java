@@ -43,10 +43,14 @@ public final class PaperSession {
     private final Clock clock;
     private final boolean untilEnd;
     private final LiveQueueStore feeds;
+    private final SessionBoard board;
+    private final SessionFacts facts;
     private volatile PaperSource source;
     private volatile SessionJournal steered;
+    private volatile Histogram latency;
     private volatile PaperStatus status = PaperStatus.NONE;
     private final Notices notices = new Notices();
+    private volatile Optional<String> model = Optional.empty();
     private volatile boolean stopped;
     private volatile boolean stopWhenFlat;
 
@@ -95,6 +99,15 @@ public final class PaperSession {
         this.feeds = feeds;
         this.clock = clock;
         this.untilEnd = untilEnd;
+        board = new SessionBoard(prepared.horizonBars());
+        facts = new SessionFacts(
+                folder.getFileName().toString(),
+                prepared.bars(),
+                prepared.live().feed(),
+                prepared.modelFolder()
+                        .map(model -> model.getFileName().toString())
+                        .orElse(""),
+                prepared.horizonBars());
     }
 
     /** Ends the session soon, and cleanly. May be called by any thread. */
@@ -115,8 +128,43 @@ public final class PaperSession {
             stop();
         } else {
             stopWhenFlat = true;
-            journal.command(Entry.Command.FLATTEN);
+            journal.instruct(new Entry.Steering(Entry.Command.FLATTEN_AND_STOP));
         }
+    }
+
+    /**
+     * Lets the strategy decide no more until {@link #resume}, also when the session is started again; what is held stays, and
+     * orders that rest are filled. In force from the next bar on. May be called by any thread.
+     *
+     * @return true when it is journalled, or will be when the bar that is being worked on is; false when the session does
+     *     not run, so that nothing was asked
+     */
+    public boolean pause() {
+        return command(Entry.Command.PAUSE);
+    }
+
+    /**
+     * Closes the position and lets the strategy decide no more until {@link #resume}, also when the session is started again.
+     * In force from the next bar on. May be called by any thread.
+     *
+     * @return as for {@link #pause}
+     */
+    public boolean flatten() {
+        return command(Entry.Command.FLATTEN);
+    }
+
+    /**
+     * Lets the strategy decide again. In force from the next bar on. May be called by any thread.
+     *
+     * @return as for {@link #pause}
+     */
+    public boolean resume() {
+        return command(Entry.Command.RESUME);
+    }
+
+    private boolean command(Entry.Command command) {
+        SessionJournal journal = steered;
+        return journal != null && journal.instruct(new Entry.Steering(command));
     }
 
     /** After the last bar. May be called by any thread. */
@@ -137,6 +185,36 @@ public final class PaperSession {
     /** How the feed is; empty before the session runs. May be called by any thread. */
     public Optional<FeedHealth> health() {
         return Optional.ofNullable(source).map(PaperSource::health);
+    }
+
+    /** All that there is to see but curves. May be called by any thread. */
+    public PaperView view() {
+        SessionJournal journal = steered;
+        Histogram measured = latency;
+        SessionBook book = board.book();
+        Optional<FeedHealth> health = health();
+        return new PaperView(
+                model.map(facts::withModel).orElse(facts),
+                journal == null ? TradingState.TRADING : journal.state(),
+                journal == null || journal.replaying(),
+                book,
+                health,
+                measured == null ? DecisionLatency.NONE : DecisionLatency.of(measured),
+                Alarms.of(health, book, notices.alarms()));
+    }
+
+    /**
+     * The bars behind one, oldest first: the last 1,000 of them at most. May be called by any thread.
+     *
+     * @param number of a bar; -1 for all
+     */
+    public List<BarRow> barsBehind(long number) {
+        return board.rows(number);
+    }
+
+    /** The equity of all live bars, in at most 2,001 evenly spaced points. May be called by any thread. */
+    public List<EquityPoint> equity() {
+        return board.equity();
     }
 
     /**
@@ -160,8 +238,6 @@ public final class PaperSession {
                         prepared.openHistory(), journal.read(), journal.stored(), live, gate, intakes, clock, untilEnd);
                 return line(writing, bars, intakes, records, journal, document, started);
             }
-        } finally {
-            steered = null;
         }
     }
 
@@ -183,8 +259,10 @@ public final class PaperSession {
 
             // 1. What came in, before anything is made of it.
             Queue<Intake> taken = new ConcurrentLinkedQueue<>();
-            IntakeStage intake = new IntakeStage(
-                    records, intakes, taken, liveFrom, upkeep.isPresent() ? upkeep.get()::take : models::take);
+            IntakeStage intake = new IntakeStage(records, intakes, taken, liveFrom, change -> {
+                model = Optional.of(change.id().substring(0, ModelUpkeep.ID_SHOWN));
+                return upkeep.isPresent() ? upkeep.get().take(change) : models.take(change);
+            });
             stages.add(intake);
 
             // 2. The line of a backtest: features, forecasts, trading.
@@ -197,11 +275,13 @@ public final class PaperSession {
             upkeep.ifPresent(each -> stages.add(each.stage(liveFrom)));
             StatusStage told = new StatusStage(taken, clock, EpochNanos.of(started), this::told);
             stages.add(told);
+            stages.add(board);
             stages.add(recording.stage());
 
             // 5. Run it until somebody stops it.
             source = bars;
             steered = records;
+            latency = told.latency();
             if (stopped) {
                 bars.stop();
             }

@@ -1,5 +1,9 @@
 package io.hindcast.paper;
 
+import io.hindcast.execution.OrderStatus;
+import io.hindcast.pipeline.BarEvent;
+import io.hindcast.pipeline.TradingOutcome;
+
 /**
  * How a session is after a bar.
  *
@@ -27,6 +31,28 @@ public record PaperStatus(
         long rejected) {
     /** Before the first live bar. */
     static final PaperStatus NONE = new PaperStatus(0, 0, Double.NaN, Double.NaN, Double.NaN, 0, Double.NaN, 0, 0, 0);
+
+    /** After one more live bar. */
+    PaperStatus next(BarEvent event) {
+        TradingOutcome outcome = event.outcome();
+        return new PaperStatus(
+                bars + 1,
+                event.bar().closeTime(),
+                event.bar().close(),
+                event.forecastPrice(),
+                outcome.equity(),
+                outcome.positionValue(),
+                outcome.benchmarkEquity(),
+                orders + count(outcome, OrderStatus.SUBMITTED),
+                fills + outcome.fills().size(),
+                rejected + count(outcome, OrderStatus.REJECTED));
+    }
+
+    private static long count(TradingOutcome outcome, OrderStatus status) {
+        return outcome.orders().stream()
+                .filter(change -> change.status() == status)
+                .count();
+    }
 
     /** True when nothing is held and no order rests. */
     boolean flat() {

@@ -13,33 +13,38 @@ import java.util.Optional;
  * and nothing is forgotten, and a session that can't be continued exactly is not continued.
  *
  * <p>Commands and other models may come from any thread at any time. They are written at once, but never among the records
- * of one bar. A session that was told to flatten trades again when it is started again.
+ * of one bar. What they ask for stays in force over a restart, but for the end of a session that was told to end.
  */
 final class SessionJournal implements EntrySink, AutoCloseable {
     private final Journal journal;
     private final JournalReading replayed;
     private final Deque<Entry.Instruction> waiting = new ArrayDeque<>();
     private final Deque<Entry.Instruction> written = new ArrayDeque<>();
+    private final Steering steering = new Steering();
     private Optional<String> next;
     private boolean withinBar;
-    private boolean flattened;
+    private boolean closed;
     private long number;
 
     SessionJournal(Journal journal) {
         this.journal = journal;
         replayed = journal.read();
         next = replayed.next();
+        settle();
     }
 
-    /** Takes a command; it is in force from the next bar on. */
-    synchronized void command(Entry.Command command) {
-        instruct(new Entry.Steering(command));
-    }
-
-    /** Takes what is in force from the next bar on. */
-    synchronized void instruct(Entry.Instruction instruction) {
+    /**
+     * Takes a command or another model; it is in force from the next bar on.
+     *
+     * @return false when the session has ended, and it was not taken
+     */
+    synchronized boolean instruct(Entry.Instruction instruction) {
+        if (closed) {
+            return false;
+        }
         waiting.addLast(instruction);
-        writeInstructions();
+        settle();
+        return true;
     }
 
     /** True until an instruction is written. */
@@ -47,29 +52,27 @@ final class SessionJournal implements EntrySink, AutoCloseable {
         return waiting.contains(instruction);
     }
 
-    /** True while records are made again. */
-    synchronized boolean repeating() {
+    /** What the commands that are written ask for. */
+    synchronized TradingState state() {
+        return steering.state();
+    }
+
+    /** True as long as the session does again what it did before. */
+    synchronized boolean replaying() {
         return next.isPresent();
     }
 
     /** The instructions that have come in force, or come again, since the last time. */
     synchronized Deque<Entry.Instruction> takeInstructions() {
-        while (next.isPresent()
-                && (next.get().startsWith("command,") || next.get().startsWith("model,"))) {
-            Entry.Instruction again = (Entry.Instruction) EntryParser.parse(next.get());
-            if (again instanceof Entry.Steering steering) {
-                flattened = steering.command() == Entry.Command.FLATTEN;
-            }
-            written.add(again);
-            advance();
-        }
-        writeInstructions();
         Deque<Entry.Instruction> taken = new ArrayDeque<>(written);
         written.clear();
         return taken;
     }
 
-    /** From here to the bar's {@link Entry.Marked} no instruction is written. */
+    /**
+     * From here to the bar's {@link Entry.Marked} no instruction is written: those that are in force now are those that stand
+     * before the bar.
+     */
     synchronized void beginBar() {
         withinBar = true;
     }
@@ -90,8 +93,8 @@ final class SessionJournal implements EntrySink, AutoCloseable {
         }
         if (entry instanceof Entry.Marked) {
             withinBar = false;
-            writeInstructions();
         }
+        settle();
     }
 
     /** Records made so far, those of earlier starts included. */
@@ -102,23 +105,36 @@ final class SessionJournal implements EntrySink, AutoCloseable {
     private void advance() {
         number++;
         next = replayed.next();
-        if (next.isEmpty() && flattened) {
-            waiting.addFirst(new Entry.Steering(Entry.Command.RESUME));
+        if (next.isEmpty() && steering.state() == TradingState.ENDING) {
+            waiting.addFirst(new Entry.Steering(Entry.Command.START_AGAIN));
         }
     }
 
-    private void writeInstructions() {
+    /** Between bars, instructions that stand in the journal come again, and behind its end those that wait are written. */
+    private void settle() {
+        while (!withinBar && next.isPresent() && Entry.Instruction.isOne(next.get())) {
+            comeInForce((Entry.Instruction) EntryParser.parse(next.get()));
+            advance();
+        }
         while (!withinBar && next.isEmpty() && !waiting.isEmpty()) {
             Entry.Instruction instruction = waiting.element();
             journal.append(instruction.line());
             waiting.remove();
             number++;
-            written.add(instruction);
+            comeInForce(instruction);
         }
+    }
+
+    private void comeInForce(Entry.Instruction instruction) {
+        if (instruction instanceof Entry.Steering command) {
+            steering.obey(command.command());
+        }
+        written.add(instruction);
     }
 
     @Override
     public synchronized void close() {
+        closed = true;
         replayed.close();
         journal.close();
     }

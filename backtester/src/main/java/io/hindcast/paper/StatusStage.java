@@ -1,6 +1,5 @@
 package io.hindcast.paper;
 
-import io.hindcast.execution.OrderStatus;
 import io.hindcast.market.EpochNanos;
 import io.hindcast.pipeline.BarEvent;
 import io.hindcast.pipeline.BarStage;
@@ -9,6 +8,7 @@ import java.time.Clock;
 import java.util.Queue;
 import java.util.function.Consumer;
 import org.HdrHistogram.Histogram;
+import org.HdrHistogram.SynchronizedHistogram;
 
 /** Last but recording: tells how the session is and how long a decision took, when both are journalled. */
 final class StatusStage extends BarStage {
@@ -18,7 +18,7 @@ final class StatusStage extends BarStage {
     private final Clock clock;
     private final long since;
     private final Consumer<PaperStatus> told;
-    private final Histogram latency = new Histogram(MOST_NANOS, 3);
+    private final Histogram latency = new SynchronizedHistogram(MOST_NANOS, 3);
     private PaperStatus status = PaperStatus.NONE;
 
     /**
@@ -43,30 +43,12 @@ final class StatusStage extends BarStage {
         if (appended >= since) {
             latency.recordValue(Math.clamp(EpochNanos.of(clock.instant()) - appended, 0, MOST_NANOS));
         }
-        long submitted = count(outcome, OrderStatus.SUBMITTED);
-        long rejected = count(outcome, OrderStatus.REJECTED);
-        status = new PaperStatus(
-                status.bars() + 1,
-                event.bar().closeTime(),
-                event.bar().close(),
-                event.forecastPrice(),
-                outcome.equity(),
-                outcome.positionValue(),
-                outcome.benchmarkEquity(),
-                status.orders() + submitted,
-                status.fills() + outcome.fills().size(),
-                status.rejected() + rejected);
+        status = status.next(event);
         told.accept(status);
     }
 
-    /** Nanoseconds from the storing of a live bar by its feed to its journalled decision; read when the line has ended. */
+    /** Nanoseconds from the storing of a live bar by its feed to its journalled decision. May be read by any thread. */
     Histogram latency() {
         return latency;
-    }
-
-    private static long count(TradingOutcome outcome, OrderStatus status) {
-        return outcome.orders().stream()
-                .filter(change -> change.status() == status)
-                .count();
     }
 }

@@ -5,17 +5,31 @@ import io.hindcast.intake.Verdict;
 
 /** What the strategy is asked for on each bar, as commands and the gate's verdicts have it. */
 final class Steering {
-    private Decision steered = Decision.TRADE;
+    private TradingState asked = TradingState.TRADING;
+    private boolean ending;
 
     void obey(Entry.Command command) {
-        steered = switch (command) {
-            case FLATTEN -> Decision.FLATTEN;
-            case RESUME -> Decision.TRADE;
-        };
+        switch (command) {
+            // To pause is less than to close what is held: it must not take that back.
+            case PAUSE -> asked = asked == TradingState.FLATTENED ? asked : TradingState.PAUSED;
+            case FLATTEN -> asked = TradingState.FLATTENED;
+            case RESUME -> asked = TradingState.TRADING;
+            case FLATTEN_AND_STOP -> ending = true;
+            case START_AGAIN -> ending = false;
+        }
+    }
+
+    /** As the commands so far have it. */
+    TradingState state() {
+        return ending ? TradingState.ENDING : asked;
     }
 
     /** On a bar that was accepted. Nothing is traded on old prices. */
     Decision decision(Verdict verdict) {
-        return verdict == Verdict.ACCEPTED_LATE && steered == Decision.TRADE ? Decision.OBSERVE : steered;
+        return switch (state()) {
+            case TRADING -> verdict == Verdict.ACCEPTED_LATE ? Decision.OBSERVE : Decision.TRADE;
+            case PAUSED -> Decision.OBSERVE;
+            case FLATTENED, ENDING -> Decision.FLATTEN;
+        };
     }
 }

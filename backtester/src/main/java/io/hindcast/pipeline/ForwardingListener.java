@@ -30,6 +30,11 @@ final class ForwardingListener implements TradingListener {
     }
 
     @Override
+    public void halted(long time, String reason) {
+        slot.halted(time, reason);
+    }
+
+    @Override
     public void equity(long time, double cash, double value, double equity, double benchmark, double exposure) {
         slot.equity(time, cash, value, equity, benchmark, exposure);
     }

@@ -7,6 +7,7 @@ import io.hindcast.trading.Fill;
 import io.hindcast.trading.Order;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** What trading did on one bar, kept in the bar's slot until recording has passed: lets the two run in two threads. */
 public final class TradingOutcome implements TradingListener {
@@ -14,6 +15,7 @@ public final class TradingOutcome implements TradingListener {
     private final List<Fill> fills = new ArrayList<>(2);
     private final List<Trade> trades = new ArrayList<>(2);
     private boolean traded;
+    private Optional<String> halt = Optional.empty();
     private double cash;
     private double positionValue;
     private double equity;
@@ -33,6 +35,7 @@ public final class TradingOutcome implements TradingListener {
         fills.clear();
         trades.clear();
         traded = false;
+        halt = Optional.empty();
     }
 
     @Override
@@ -48,6 +51,11 @@ public final class TradingOutcome implements TradingListener {
     @Override
     public void trade(Trade trade) {
         trades.add(trade);
+    }
+
+    @Override
+    public void halted(long time, String reason) {
+        halt = Optional.of(reason);
     }
 
     @Override
@@ -78,6 +86,11 @@ public final class TradingOutcome implements TradingListener {
     /** Round trips that ended on this bar. */
     public List<Trade> trades() {
         return trades;
+    }
+
+    /** Which limit forbade to decide at the close; empty when none did. */
+    public Optional<String> halt() {
+        return halt;
     }
 
     /** Money on the account at the close. */

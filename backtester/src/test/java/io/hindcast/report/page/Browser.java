@@ -72,11 +72,16 @@ public final class Browser implements AutoCloseable {
 
     /** Opens a page from disk, in a window of CSS pixels, and forgets what was logged before. */
     public void open(Path page, int width, int height) {
+        open(page.toUri().toString(), width, height);
+    }
+
+    /** Opens a page at an address, as {@link #open(Path, int, int)} does. */
+    public void open(String address, int width, int height) {
         driver.get("about:blank");
         driver.manage().logs().get(LogType.BROWSER);
         driver.manage().logs().get(LogType.PERFORMANCE);
         resize(width, height);
-        driver.get(page.toUri().toString());
+        driver.get(address);
     }
 
     /** Sets the size of the viewport; a headless window can't be narrower than 500 pixels, its viewport can. */
