@@ -17,6 +17,7 @@ import io.hindcast.split.Segments;
 import io.hindcast.store.BarStore;
 import io.hindcast.store.QueueMetadata;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -106,6 +107,11 @@ public final class PreparedRun implements AutoCloseable {
         return run.live();
     }
 
+    /** From the close on which an order is decided to its arrival. */
+    public Duration latency() {
+        return run.trading().execution().latency();
+    }
+
     /** Opens the history. */
     public BarSource openHistory() {
         return Experiment.open(new BarStore(workspace.queues()), history);
@@ -156,7 +162,7 @@ public final class PreparedRun implements AutoCloseable {
                                 trained.newForecaster(),
                                 run.model().target())));
         line.forecasts().ifPresent(forecasts -> forecasts.neededFrom(tradeFrom));
-        line.trade(history.instrument(), tradeFrom);
+        line.trade(history.instrument(), history.interval(), tradeFrom);
         return line.stages();
     }
 

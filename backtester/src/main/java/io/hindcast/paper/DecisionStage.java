@@ -4,7 +4,7 @@ import io.hindcast.pipeline.BarEvent;
 import io.hindcast.pipeline.BarStage;
 import java.util.List;
 
-/** Asks the strategy for what it was asked for in the session. */
+/** Gives each bar the quote that it had in the session, and asks the strategy for what it was asked for then. */
 final class DecisionStage extends BarStage {
     private final List<RecordedBars.RecordedBar> recorded;
     private final long liveFrom;
@@ -18,7 +18,9 @@ final class DecisionStage extends BarStage {
     @Override
     protected void onBar(BarEvent event) {
         if (event.index() >= liveFrom) {
-            event.decision(recorded.get((int) (event.index() - liveFrom)).decision());
+            RecordedBars.RecordedBar bar = recorded.get((int) (event.index() - liveFrom));
+            event.decision(bar.decision());
+            bar.quote().ifPresent(event::quote);
         }
     }
 }

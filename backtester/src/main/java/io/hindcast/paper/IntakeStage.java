@@ -36,6 +36,10 @@ final class IntakeStage extends BarStage {
         }
         obey();
         journal.beginBar();
+        intake.quote().ifPresent(quote -> {
+            journal.record(new Entry.Quoted(quote));
+            event.quote(quote);
+        });
         journal.record(intake.bar());
         event.decision(steering.decision(intake.bar().verdict()));
         taken.add(intake);

@@ -13,6 +13,7 @@ package io.hindcast.paper;
  * @param orders submitted so far
  * @param fills so far
  * @param rejected so far
+ * @param open orders that are neither filled in whole nor rejected
  */
 public record PaperStatus(
         long bars,
@@ -24,12 +25,14 @@ public record PaperStatus(
         double benchmark,
         long orders,
         long fills,
-        long rejected) {
+        long rejected,
+        long open) {
     /** Before the first live bar. */
-    static final PaperStatus NONE = new PaperStatus(0, 0, Double.NaN, Double.NaN, Double.NaN, 0, Double.NaN, 0, 0, 0);
+    static final PaperStatus NONE =
+            new PaperStatus(0, 0, Double.NaN, Double.NaN, Double.NaN, 0, Double.NaN, 0, 0, 0, 0);
 
-    /** True when nothing is held and no order rests. */
+    /** True when nothing is held and no order is open. */
     boolean flat() {
-        return positionValue == 0 && orders == fills + rejected;
+        return positionValue == 0 && open == 0;
     }
 }

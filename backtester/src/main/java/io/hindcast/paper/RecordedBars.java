@@ -1,9 +1,11 @@
 package io.hindcast.paper;
 
 import io.hindcast.execution.Decision;
+import io.hindcast.execution.Quote;
 import io.hindcast.market.BarSource;
 import io.hindcast.market.MutableBar;
 import java.util.List;
+import java.util.Optional;
 
 /** The bars of a session again: its history, then those that its journal has accepted. */
 final class RecordedBars implements BarSource {
@@ -16,10 +18,11 @@ final class RecordedBars implements BarSource {
      * A live bar and all that the session did on it.
      *
      * @param input as it came in
+     * @param quote that orders could meet on it; empty when none came
      * @param decision what the strategy was asked for
      * @param outcome the records that followed, in their order
      */
-    record RecordedBar(Entry.Input input, Decision decision, List<String> outcome) {}
+    record RecordedBar(Entry.Input input, Optional<Quote> quote, Decision decision, List<String> outcome) {}
 
     RecordedBars(BarSource history, List<RecordedBar> live) {
         this.history = history;

@@ -1,5 +1,6 @@
 package io.hindcast.paper;
 
+import io.hindcast.execution.Quote;
 import io.hindcast.store.journal.Journal;
 import io.hindcast.store.journal.JournalReading;
 import java.nio.file.Path;
@@ -11,6 +12,7 @@ import java.util.Optional;
 final class RecordedSession {
     private final List<RecordedBars.RecordedBar> bars = new ArrayList<>();
     private final Steering steering = new Steering();
+    private Optional<Quote> quote = Optional.empty();
 
     private RecordedSession() {}
 
@@ -35,10 +37,12 @@ final class RecordedSession {
             case "input" -> {
                 Entry.Input input = (Entry.Input) EntryParser.parse(line);
                 if (input.barOrNull() != null) {
-                    bars.add(
-                            new RecordedBars.RecordedBar(input, steering.decision(input.verdict()), new ArrayList<>()));
+                    bars.add(new RecordedBars.RecordedBar(
+                            input, quote, steering.decision(input.verdict()), new ArrayList<>()));
+                    quote = Optional.empty();
                 }
             }
+            case "quote" -> quote = Optional.of(((Entry.Quoted) EntryParser.parse(line)).quote());
             case "command" -> steering.obey(((Entry.Steering) EntryParser.parse(line)).command());
             default -> bars.getLast().outcome().add(line);
         }

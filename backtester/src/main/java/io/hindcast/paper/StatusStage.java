@@ -55,7 +55,8 @@ final class StatusStage extends BarStage {
                 outcome.benchmarkEquity(),
                 status.orders() + submitted,
                 status.fills() + outcome.fills().size(),
-                status.rejected() + rejected);
+                status.rejected() + rejected,
+                status.open() + submitted - count(outcome, OrderStatus.FILLED) - rejected);
         told.accept(status);
     }
 

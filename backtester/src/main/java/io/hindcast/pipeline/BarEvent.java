@@ -1,6 +1,7 @@
 package io.hindcast.pipeline;
 
 import io.hindcast.execution.Decision;
+import io.hindcast.execution.Quote;
 import io.hindcast.market.MutableBar;
 
 /**
@@ -16,6 +17,7 @@ public final class BarEvent {
     private boolean featuresComplete;
     private double forecastPrice;
     private Decision decision = Decision.TRADE;
+    private Quote quote;
 
     /** What a slot holds. */
     enum Kind {
@@ -37,6 +39,7 @@ public final class BarEvent {
         this.featuresComplete = false;
         this.forecastPrice = Double.NaN;
         this.decision = Decision.TRADE;
+        this.quote = null;
         this.outcome.clear();
     }
 
@@ -95,6 +98,16 @@ public final class BarEvent {
     /** Asks the strategy for something else on this bar. */
     public void decision(Decision asked) {
         this.decision = asked;
+    }
+
+    /** The first quote that an order of the close before can meet; null where there is none. */
+    public Quote quote() {
+        return quote;
+    }
+
+    /** Gives the bar a quote. */
+    public void quote(Quote first) {
+        this.quote = first;
     }
 
     /** What trading did on this bar. */

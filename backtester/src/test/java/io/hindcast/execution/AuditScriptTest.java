@@ -173,7 +173,7 @@ class AuditScriptTest {
         Annualisation annualisation = new Annualisation(252, "252 trading days");
         TradingMetrics metrics = new TradingMetrics(annualisation);
         RunOnDisk run = new RunOnDisk(metrics);
-        TradingLoop loop = new TradingLoop(SPX, strategy, settings, run);
+        TradingLoop loop = new TradingLoop(SPX, RandomMarket.INTERVAL, strategy, settings, run);
         ForecastErrorAccumulator errors = new ForecastErrorAccumulator("test", HORIZON, ForecastTarget.LOG_RETURN);
         Random random = new Random(bars.size());
         for (int i = 0; i < bars.size(); i++) {
