@@ -52,6 +52,7 @@ public final class SummaryJson {
             ObjectNode execution = summary.putObject("execution");
             execution.put("latency_seconds", settings.execution().latency().toNanos() / 1e9);
             put(execution, "max_volume_share", settings.execution().maxVolumeShare());
+            execution.put("quantity", settings.quantity().name().toLowerCase(Locale.ROOT));
         }
         return summary;
     }
