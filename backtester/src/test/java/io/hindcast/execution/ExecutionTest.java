@@ -296,10 +296,10 @@ class ExecutionTest {
 
     @Test
     void roundingNeverLeavesAnOrderOpenOrThePositionUneven() {
-        // 0.3 in shares of 0.1 x 1: floating point leaves 5.6e-17 of it, which is nothing.
+        // 0.1 + 0.2 in shares of 0.1: floating point leaves 2.8e-17 of it behind the third, which is nothing.
         run(
                 shared(0.1),
-                new ScriptedOrders(0.3),
+                new ScriptedOrders(0.1 + 0.2),
                 bar(60, 10, 10, 1),
                 bar(120, 10, 10, 1),
                 bar(180, 10, 10, 1),
@@ -308,5 +308,15 @@ class ExecutionTest {
         assertThat(changes())
                 .containsExactly(
                         "60 #1 SUBMITTED", "120 #1 PARTIALLY_FILLED", "180 #1 PARTIALLY_FILLED", "240 #1 FILLED");
+    }
+
+    @Test
+    void aPositionHoweverSmallIsFlattened() {
+        TradingLoop loop = loop(late("0ms"), new ScriptedOrders(1e-13));
+        loop.onBar(bar(60, 10, 10, 1), null);
+        loop.onBar(bar(120, 10, 10, 1), null);
+        loop.onBar(bar(180, 10, 10, 1), null, Decision.FLATTEN);
+        loop.onBar(bar(240, 10, 10, 1), null, Decision.FLATTEN);
+        assertThat(fills()).containsExactly("120 #1 BUY 1.0E-13 at 10.0", "240 #2 SELL 1.0E-13 at 10.0");
     }
 }
