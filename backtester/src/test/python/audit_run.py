@@ -92,6 +92,10 @@ def nanos(text):
     return seconds * 10**9 + int((match.group(7) or "0").ljust(9, "0"))
 
 
+def interval_nanos(text):
+    return int(text[:-1]) * {"s": 1, "m": 60, "h": 3600, "d": 86400, "w": 604800}[text[-1]] * 10**9
+
+
 def optional(text):
     return None if text == "" else float(text)
 
@@ -106,12 +110,13 @@ def divided(numerator, denominator):
 
 class Bars:
     def __init__(self, path):
-        self.time, self.open, self.close = [], [], []
+        self.time, self.open, self.close, self.volume = [], [], [], []
         with open(path, newline="", encoding="utf-8") as file:
             for row in csv.DictReader(file):
                 self.time.append(nanos(row["time"]))
                 self.open.append(float(row["open"]))
                 self.close.append(float(row["close"]))
+                self.volume.append(float(row["volume"]))
         self.index = {time: number for number, time in enumerate(self.time)}
         if sorted(self.time) != self.time or len(self.index) != len(self.time):
             raise ValueError(f"{path}: bars are not in the order of time")
@@ -144,6 +149,11 @@ class Run:
         self.cash = costs["initial_cash"]
         self.slippage = costs["slippage_bps"] / 10000
         self.fee = costs["fee_bps"] / 10000
+        execution = self.summary.get("execution", {})
+        self.latency = round(execution.get("latency_seconds", 0) * 10**9)
+        self.volume_share = execution.get("max_volume_share")
+        self.whole_units = execution.get("quantity") == "whole"
+        self.interval = interval_nanos(self.summary["run"]["interval"]) if self.latency else 0
 
     def __getitem__(self, name):
         return [(f"{name} row {number}", row) for number, row in enumerate(self.tables[name], start=1)]
@@ -158,14 +168,39 @@ def position_after(held, signed):
     return 0.0 if abs(after) <= 1e-12 * abs(signed) else after
 
 
+class VolumeShare:
+    """What a bar leaves to each side, where a run may take a share of the volume only."""
+
+    def __init__(self, run, bars):
+        self.run, self.bars, self.taken = run, bars, {}
+
+    def left(self, bar, side):
+        if self.run.volume_share is None:
+            return math.inf
+        units = self.run.volume_share * self.bars.volume[bar]
+        return (math.floor(units) if self.run.whole_units else units) - self.taken.get((bar, side), 0.0)
+
+    def take(self, bar, side, units):
+        self.taken[bar, side] = self.taken.get((bar, side), 0.0) + units
+
+
+def arrival_bar(run, bars, order):
+    """The first bar behind the decision by whose close the order has arrived; len(bars.time) when there is none."""
+    submitted = nanos(order["time"])
+    bar = bars.index[submitted] + 1
+    while bar < len(bars.time) and bars.time[bar] < submitted + run.latency:
+        bar += 1
+    return bar
+
+
 def check_orders(run, bars, findings):
-    """Rule 1, and that orders and fills belong together."""
-    unfilled = {}
+    """Rule 1, latency and shares of volume, and that orders and fills belong together. Returns counts and orders."""
+    fills = {}
     for where, fill in run["fills.csv"]:
-        if fill["order_id"] in unfilled:
-            findings.wrong(where, f"order {fill['order_id']} is filled twice")
-        unfilled[fill["order_id"]] = (where, fill)
-    submitted, open_orders, last_time, counts = {}, set(), None, {"SUBMITTED": 0, "FILLED": 0, "REJECTED": 0}
+        fills.setdefault(fill["order_id"], []).append((where, fill))
+    counts = {"SUBMITTED": 0, "ACCEPTED": 0, "PARTIALLY_FILLED": 0, "FILLED": 0, "REJECTED": 0}
+    submitted, last_time, share = {}, None, VolumeShare(run, bars)
+    left, accepted, first, ended, changed, filled = {}, set(), {}, {}, {}, {}
     for where, row in run["orders.csv"]:
         time, order = nanos(row["time"]), row["order_id"]
         if last_time is not None and time < last_time:
@@ -185,36 +220,67 @@ def check_orders(run, bars, findings):
             findings.equal(f"{where} order_id", order, str(counts["SUBMITTED"]))
             if row["reason"] not in ("", "margin call"):
                 findings.wrong(f"{where} reason", f"a submitted order gives the reason {row['reason']!r}")
-            submitted[order] = row
-            open_orders.add(order)
+            submitted[order], left[order], first[order] = row, float(row["quantity"]), arrival_bar(run, bars, row)
             continue
-        if order not in open_orders:
+        if order not in submitted or order in ended:
             findings.wrong(where, f"order {order} is {row['status']} but is not open")
             continue
-        open_orders.remove(order)
         for column in ("instrument", "side", "type", "quantity", "time_in_force"):
             findings.equal(f"{where} {column}", row[column], submitted[order][column])
-        decided = bars.index[nanos(submitted[order]["time"])]
-        findings.equal(f"{where} bars after the decision", bars.index[time] - decided, 1)
+        bar, decided = bars.index[time], bars.index[nanos(submitted[order]["time"])]
+        # Only where volume is short may an order meet a later bar than the first that it can.
+        later = run.volume_share is not None and row["status"] != "ACCEPTED" and bar > first[order]
+        if not later:
+            findings.equal(f"{where} bars after the decision", bar - decided, first[order] - decided)
+        if row["status"] == "ACCEPTED":
+            findings.equal(f"{where} is of an order that takes time", run.latency > 0 and order not in accepted, True)
+            accepted.add(order)
+            continue
+        findings.equal(f"{where} arrived before", run.latency == 0 or order in accepted, True)
+        changed.setdefault(bar, []).append(order)
         if row["status"] == "REJECTED":
+            ended[order] = bar
             if row["reason"] == "":
                 findings.wrong(f"{where} reason", "a rejected order gives none")
             continue
-        if order not in unfilled:
-            findings.wrong(where, f"order {order} is FILLED but has no fill")
+        if not fills.get(order):
+            findings.wrong(where, f"order {order} is {row['status']} but has no fill")
             continue
-        fill_where, fill = unfilled.pop(order)
-        for column in ("time", "instrument", "side", "quantity"):
+        fill_where, fill = fills[order].pop(0)
+        for column in ("time", "instrument", "side"):
             findings.equal(f"{fill_where} {column}", fill[column], row[column])
-    for order, (where, _) in unfilled.items():
-        findings.wrong(where, f"there is no FILLED order {order}")
-    for order in open_orders:
-        findings.equal(f"orders.csv: order {order} was never matched and was submitted at",
-                       nanos(submitted[order]["time"]), bars.time[-1])
-    return counts
+        quantity = float(fill["quantity"])
+        findings.number(f"{fill_where} quantity", quantity, min(left[order], share.left(bar, row["side"])),
+                        of=float(row["quantity"]))
+        share.take(bar, row["side"], quantity)
+        filled[bar, row["side"]] = int(order)
+        left[order] -= quantity
+        done = left[order] <= FLOOR * float(row["quantity"])
+        findings.equal(f"{where} status", row["status"], "FILLED" if done else "PARTIALLY_FILLED")
+        if done:
+            ended[order] = bar
+    for order, rest in fills.items():
+        for where, _ in rest:
+            findings.wrong(where, f"there is no row of orders.csv that fills order {order}")
+    for order, row in submitted.items():
+        for bar in range(first[order], ended.get(order, len(bars.time))):
+            if order in changed.get(bar, ()):
+                continue
+            overtaken = filled.get((bar, row["side"]), 0) > int(order)
+            if share.left(bar, row["side"]) > FLOOR * float(row["quantity"]) or overtaken:
+                findings.wrong("orders.csv", f"order {order} was never matched on bar {bar}, and could have been")
+                break
+    return counts, submitted
 
 
-def check_fills(run, bars, findings):
+def market_price(run, bars, bar, order):
+    """The open when the order has arrived by then, else the close; an order that nobody knows meets the open."""
+    opened = max(bars.time[bar] - run.interval, bars.time[bar - 1] if bar else 0)
+    late = run.latency and order is not None and nanos(order["time"]) + run.latency > opened
+    return bars.close[bar] if late else bars.open[bar]
+
+
+def check_fills(run, bars, orders, findings):
     """The columns that follow from the bar and the costs. Returns the fills as numbers."""
     fills, last = [], (-1, 0)
     for where, row in run["fills.csv"]:
@@ -227,11 +293,12 @@ def check_fills(run, bars, findings):
         last = (number, int(row["order_id"]))
         quantity, price, side = float(row["quantity"]), float(row["price"]), row["side"]
         reference, slippage, fee = float(row["reference_price"]), float(row["slippage"]), float(row["fee"])
-        expected = bars.open[number] * (1 + sign(side) * run.slippage)
+        market = market_price(run, bars, number, orders.get(row["order_id"]))
+        expected = market * (1 + sign(side) * run.slippage)
         findings.equal(f"{where} quantity above 0", quantity > 0, True)
-        findings.number(f"{where} reference_price", reference, bars.open[number], of=0)
+        findings.number(f"{where} reference_price", reference, market, of=0)
         findings.number(f"{where} price", price, expected, of=0)
-        findings.number(f"{where} slippage", slippage, abs(expected - bars.open[number]) * quantity,
+        findings.number(f"{where} slippage", slippage, abs(expected - market) * quantity,
                         of=expected * quantity)
         findings.number(f"{where} fee", fee, run.fee * quantity * expected, of=0)
         fills.append({"bar": number, "side": side, "instrument": row["instrument"], "time": row["time"],
@@ -556,8 +623,8 @@ def audit(folder, bars_path):
     instruments = {row["instrument"] for table in run.tables.values() for row in table if "instrument" in row}
     if len(instruments) > 1:
         findings.wrong("the files of the run", f"name several instruments: {sorted(instruments)}")
-    counts = check_orders(run, bars, findings)
-    fills = check_fills(run, bars, findings)
+    counts, orders = check_orders(run, bars, findings)
+    fills = check_fills(run, bars, orders, findings)
     curve, benchmark_curve, exposures, position = check_equity(run, bars, fills, findings)
     trades = round_trips(fills)
     check_trades(run, trades, findings)

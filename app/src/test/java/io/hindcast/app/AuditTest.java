@@ -65,6 +65,12 @@ class AuditTest {
     }
 
     @Test
+    void aRunWhoseOrdersTakeTimeAndVolumeAddsUp() throws Exception {
+        assertAddsUp(project.run(
+                project.crossConfig("bars"), "--set=trading.latency=36h", "--set=trading.max-volume-share=0.2"));
+    }
+
+    @Test
     void buyAndHoldAddsUp() throws Exception {
         assertAddsUp(project.run(
                 project.write("hold.yaml", "data: {queue: bars}\nstrategy: {name: buy-and-hold, fraction: 0.9}\n")));

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class KilledSessionTest {
     private static final int KILLS = Integer.getInteger("hindcast.kills", 20);
+    private static final int SLOW_KILLS = 3;
     private static final int KILLS_A_SESSION = 5;
     private static final int HISTORY = 400;
     private static final int LIVE = 3_000;
@@ -35,16 +36,36 @@ class KilledSessionTest {
             trading: {allow-short: true, limits: {drawdown: 0.9}}
             """;
 
+    /** Orders that are on their way, and orders that are filled in part, at the moment of the kill. */
+    private static final String SLOW = """
+            name: slow
+            data: {queue: history}
+            strategy: {name: ma-cross, fast-bars: 2, slow-bars: 5, mode: long-short}
+            trading: {allow-short: true, latency: 36h, max-volume-share: 0.3}
+            """;
+
     @TempDir
     private Path folder;
 
     @Test
     void endsAsThoughItHadNeverBeenKilled() throws Exception {
+        endsAsThoughItHadNeverBeenKilled(CONFIG, KILLS);
+    }
+
+    @Test
+    void endsSoWithOrdersOnTheirWay() throws Exception {
+        List<String> records = endsAsThoughItHadNeverBeenKilled(SLOW, Math.max(SLOW_KILLS, KILLS / 10));
+        assertThat(records).anyMatch(line -> line.contains(",ACCEPTED,"));
+        assertThat(records.stream().filter(line -> line.contains(",PARTIALLY_FILLED,")))
+                .hasSizeGreaterThan(100);
+    }
+
+    private List<String> endsAsThoughItHadNeverBeenKilled(String text, int kills) throws Exception {
         Project project = new Project(folder);
         List<String> bars = Project.bars(3, HISTORY + LIVE);
         project.importBars(project.csv("history.csv", bars.subList(0, HISTORY)), "history");
         project.importBars(project.csv("live.csv", bars.subList(HISTORY, bars.size())), "live");
-        Path config = project.write("killed.yaml", CONFIG);
+        Path config = project.write("killed.yaml", text);
         // The feed is a process of its own and isn't killed: what it brings is there whenever the session looks.
         Output feed = project.hindcast("feed", "replay", "month", "--queue", "live", "--speed", "max");
         assertThat(feed.exitCode()).as(feed.err()).isZero();
@@ -55,9 +76,9 @@ class KilledSessionTest {
 
         SplittableRandom random = new SplittableRandom(7);
         int within = 0;
-        for (int kill = 0; kill < KILLS; ) {
+        for (int kill = 0; kill < kills; ) {
             String name = "killed-" + kill;
-            int most = Math.min(KILLS_A_SESSION, KILLS - kill);
+            int most = Math.min(KILLS_A_SESSION, kills - kill);
             for (int i = 0; i < most; i++, kill++) {
                 within += kill(config, name, random.nextInt(expected.size() / most) + (long) i * expected.size() / most)
                         ? 1
@@ -72,7 +93,8 @@ class KilledSessionTest {
             }
         }
         // Most kills must have met a session that was at work.
-        assertThat(within).isGreaterThan(KILLS / 2);
+        assertThat(within).isGreaterThan(kills / 2);
+        return expected;
     }
 
     /** Starts the session in a process, and kills it when its journal has so many records; false when it ended before. */

@@ -29,7 +29,7 @@ public final class RoundTrips {
      * Adds a fill.
      *
      * @param fill in the order of execution
-     * @param bar number of the bar at whose open it was filled, counted from any bar
+     * @param bar number of the bar on which it was filled, counted from any bar
      */
     public void add(Fill fill, long bar) {
         double before = position;

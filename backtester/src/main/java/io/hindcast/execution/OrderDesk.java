@@ -11,14 +11,15 @@ import io.hindcast.trading.Side;
 import io.hindcast.trading.TargetPosition;
 import io.hindcast.trading.TimeInForce;
 
-/** Takes orders at a close, numbers them, and passes them on to rest. Closed between the decisions. */
+/** Takes orders at a close, numbers them, and passes them on. Closed between the decisions. */
 final class OrderDesk implements Orders {
     /** A difference from the target below this share of it is a rounding error, not an order. */
     private static final double ROUNDING = 1e-12;
 
     private final Instrument instrument;
     private final Account account;
-    private final SimulatedExchange exchange;
+    private final ExecutionClient client;
+    private final OpenOrders openOrders;
     private final PositionSizer sizer;
     private final TradingListener listener;
     private long orders;
@@ -28,12 +29,14 @@ final class OrderDesk implements Orders {
     OrderDesk(
             Instrument instrument,
             Account account,
-            SimulatedExchange exchange,
+            ExecutionClient client,
+            OpenOrders openOrders,
             PositionSizer sizer,
             TradingListener listener) {
         this.instrument = instrument;
         this.account = account;
-        this.exchange = exchange;
+        this.client = client;
+        this.openOrders = openOrders;
         this.sizer = sizer;
         this.listener = listener;
     }
@@ -49,17 +52,31 @@ final class OrderDesk implements Orders {
         open = false;
     }
 
-    /** Submits the engine's own order that ends a short position whose margin is gone. */
+    /**
+     * Submits the engine's own order that ends a short position whose margin is gone. Buys that are open cover their part
+     * of it; sells that are open, which could make it larger, don't count.
+     */
     void cover() {
-        submit(Side.BUY, -account.quantity(), "margin call");
+        double held = -account.quantity();
+        double missing = held - openOrders.quantity(Side.BUY);
+        if (missing > ROUNDING * held) {
+            submit(Side.BUY, missing, "margin call");
+        }
     }
 
-    /** Submits the engine's own order that ends whatever will be held when the resting orders are filled. */
+    /** Submits the engine's own order that ends whatever will be held when the open orders are filled. */
     void flatten(String reason) {
-        double expected = account.quantity() + exchange.restingQuantity();
-        if (Math.abs(expected) > ROUNDING) {
+        double expected = expected();
+        // Of what is held alone every unit must go; beside open orders a rounding error of adding up is no position.
+        double least = openOrders.isEmpty() ? 0 : ROUNDING * Math.max(1, Math.abs(account.quantity()));
+        if (Math.abs(expected) > least) {
             submit(expected > 0 ? Side.SELL : Side.BUY, Math.abs(expected), reason);
         }
+    }
+
+    /** Units that will be held when the open orders are filled. */
+    private double expected() {
+        return account.quantity() + openOrders.signedQuantity();
     }
 
     @Override
@@ -73,7 +90,7 @@ final class OrderDesk implements Orders {
         requireTraded(target.instrument());
         // Without equity there is nothing to hold a position with; its sign would turn the target round.
         double units = account.equity() > 0 ? sizer.units(target, account.equity(), account.price()) : 0;
-        double expected = account.quantity() + exchange.restingQuantity();
+        double expected = expected();
         double missing = units - expected;
         if (Math.abs(missing) <= ROUNDING * Math.max(Math.abs(units), Math.abs(expected))) {
             return 0;
@@ -93,7 +110,8 @@ final class OrderDesk implements Orders {
         }
         Order order = new Order(orders + 1, time, instrument, side, OrderType.MARKET, quantity, TimeInForce.GTC);
         orders++;
-        exchange.submit(order);
+        openOrders.add(order);
+        client.submit(order);
         listener.order(time, order, OrderStatus.SUBMITTED, reason);
         return order.id();
     }

@@ -2,10 +2,14 @@ package io.hindcast.execution;
 
 /** What has become of an order. */
 public enum OrderStatus {
-    /** Decided at a close; rests until the next bar. */
+    /** Decided at a close, and on its way. */
     SUBMITTED,
-    /** Filled, in whole. */
+    /** Has arrived, and rests; no change of its own where it arrives at once. */
+    ACCEPTED,
+    /** A part was filled; the rest goes on resting. */
+    PARTIALLY_FILLED,
+    /** All of it was filled. */
     FILLED,
-    /** Not filled, and gone. */
+    /** What was not filled by now never will be. */
     REJECTED
 }

@@ -2,12 +2,13 @@ package io.hindcast.execution;
 
 import io.hindcast.accounting.Account;
 import io.hindcast.trading.Fill;
+import io.hindcast.trading.Order;
 import java.util.Optional;
 
 /**
  * Whether a fill can be paid. A fill that leaves less of the same position is always let through. Any other must leave
  * cash of at least 0 when it leaves a long position, and equity of at least {@code initial-margin} x the position's value
- * when it leaves a short one, where short positions are allowed at all. An order is filled in whole or rejected in whole.
+ * when it leaves a short one, where short positions are allowed at all.
  */
 final class RiskCheck {
     private final TradingSettings settings;
@@ -16,12 +17,15 @@ final class RiskCheck {
         this.settings = settings;
     }
 
+    /** Why an order must not be filled at all; empty when it may. */
+    Optional<String> objection(Order order) {
+        return settings.quantity() == TradingSettings.Quantity.WHOLE && order.quantity() != Math.rint(order.quantity())
+                ? Optional.of("quantity " + order.quantity() + " is not whole (trading.quantity is whole)")
+                : Optional.empty();
+    }
+
     /** Why a fill must not happen, with the figures; empty when it may. The position is valued at the reference price. */
     Optional<String> objection(Fill proposed, Account account) {
-        if (settings.quantity() == TradingSettings.Quantity.WHOLE
-                && proposed.quantity() != Math.rint(proposed.quantity())) {
-            return Optional.of("quantity " + proposed.quantity() + " is not whole (trading.quantity is whole)");
-        }
         double before = account.quantity();
         double after = Account.quantityAfter(before, proposed.signedQuantity());
         boolean reduces = after * before >= 0 && Math.abs(after) < Math.abs(before);

@@ -2,55 +2,109 @@ package io.hindcast.execution;
 
 import io.hindcast.accounting.Account;
 import io.hindcast.market.Bar;
+import io.hindcast.market.Interval;
 import io.hindcast.trading.Fill;
 import io.hindcast.trading.Order;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Holds resting orders and matches them with the next bar, in the order of their submission. */
-final class SimulatedExchange {
+/**
+ * Fills orders at the first price that is known of the time from their arrival on, in the order of their submission. On a
+ * bar that is its quote, when the order has arrived by then; else its open, when the order has arrived by then; else its
+ * close. A bar opens an interval before its close, and not before the bar before has closed.
+ */
+final class SimulatedExchange implements ExecutionClient {
     private final FillModel fillModel;
     private final RiskCheck riskCheck;
-    private final List<Order> resting = new ArrayList<>();
+    private final Account account;
+    private final VolumeShare volume;
+    private final long latency;
+    private final long interval;
+    private final List<Resting> resting = new ArrayList<>();
+    private long previousClose;
 
-    SimulatedExchange(FillModel fillModel, RiskCheck riskCheck) {
-        this.fillModel = fillModel;
+    private static final class Resting {
+        private final Order order;
+        private final long arrival;
+        private double left;
+        private boolean arrived;
+
+        private Resting(Order order, long latency) {
+            this.order = order;
+            arrival = order.time() + latency;
+            left = order.quantity();
+            arrived = latency == 0;
+        }
+    }
+
+    /**
+     * An exchange without orders.
+     *
+     * @param account that pays; read only
+     * @param interval of the bars
+     */
+    SimulatedExchange(TradingSettings settings, RiskCheck riskCheck, Account account, Interval interval) {
         this.riskCheck = riskCheck;
+        this.account = account;
+        fillModel = FillModel.atMarket(SlippageModel.bps(settings.slippageBps()), FeeModel.bps(settings.feeBps()));
+        volume = new VolumeShare(
+                settings.execution().maxVolumeShare(), settings.quantity() == TradingSettings.Quantity.WHOLE);
+        latency = settings.execution().latency().toNanos();
+        this.interval = interval.duration().toNanos();
     }
 
-    /** What matching leads to. Each fill is to change the account before the next order is looked at. */
-    interface Executions {
-        void filled(Order order, Fill fill);
-
-        void rejected(Order order, String reason);
+    @Override
+    public void submit(Order order) {
+        resting.add(new Resting(order, latency));
     }
 
-    /** Keeps an order until the next bar. */
-    void submit(Order order) {
-        resting.add(order);
-    }
-
-    /** Units that resting orders will add to the position, negative when they sell. */
-    double restingQuantity() {
-        double sum = 0;
-        for (Order order : resting) {
-            sum += order.signedQuantity();
+    @Override
+    public void deliver(Bar bar, Quote quoteOrNull, Events events) {
+        if (!resting.isEmpty()) {
+            long open = Math.max(previousClose, bar.closeTime() - interval);
+            volume.begin(bar.volume());
+            // Orders arrive in the order of their ids, so that these prices are met in the order of time.
+            resting.removeIf(each -> ends(each, bar, quoteOrNull, open, events));
         }
-        return sum;
+        previousClose = bar.closeTime();
     }
 
-    /** Fills or rejects every resting order; none is left. */
-    void match(Bar bar, Account account, Executions executions) {
-        for (Order order : resting) {
-            Fill fill = fillModel.fill(order, bar);
-            Optional<String> objection = riskCheck.objection(fill, account);
-            if (objection.isPresent()) {
-                executions.rejected(order, objection.get());
-            } else {
-                executions.filled(order, fill);
-            }
+    /** Lets an order meet a bar; true when it does not rest any longer. */
+    private boolean ends(Resting each, Bar bar, Quote quoteOrNull, long open, Events events) {
+        if (each.arrival > bar.closeTime()) {
+            return false;
         }
-        resting.clear();
+        if (!each.arrived) {
+            each.arrived = true;
+            events.accepted(each.order.id());
+        }
+        Optional<String> objection = riskCheck.objection(each.order);
+        double quantity = volume.available(each.order.side(), each.left);
+        if (objection.isEmpty() && quantity <= 0) {
+            return false;
+        }
+        if (each.left - quantity <= OpenOrders.ROUNDING * each.order.quantity()) {
+            quantity = each.left;
+        }
+        Fill fill = fillModel.fill(each.order, quantity, price(each, bar, quoteOrNull, open), bar.closeTime());
+        if (objection.isEmpty()) {
+            objection = riskCheck.objection(fill, account);
+        }
+        if (objection.isPresent()) {
+            events.rejected(each.order.id(), objection.get());
+            return true;
+        }
+        volume.take(each.order.side(), quantity);
+        each.left -= quantity;
+        events.filled(fill);
+        return each.left <= 0;
+    }
+
+    private static double price(Resting each, Bar bar, Quote quoteOrNull, long open) {
+        if (quoteOrNull != null && each.arrival <= quoteOrNull.time()) {
+            return quoteOrNull.price(each.order.side());
+        }
+        return each.arrival <= open ? bar.open() : bar.close();
     }
 }

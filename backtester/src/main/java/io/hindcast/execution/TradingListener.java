@@ -5,9 +5,9 @@ import io.hindcast.trading.Fill;
 import io.hindcast.trading.Order;
 
 /**
- * Told of everything that trading does, in the order in which it happens. On a bar, for each resting order: {@link #order}
- * and, when it was filled, {@link #fill} and the {@link #trade}s that it ended; then {@link #order} for each one that was
- * decided at the close; then {@link #equity}. All times are close times of bars, in nanoseconds since
+ * Told of everything that trading does, in the order in which it happens. On a bar, for each change of an open order:
+ * {@link #order} and, when it was filled or a part of it, {@link #fill} and the {@link #trade}s that it ended; then {@link
+ * #order} for each one that was decided at the close; then {@link #equity}. All times are close times of bars, in nanoseconds since
  * 1970-01-01T00:00Z.
  */
 public interface TradingListener {
@@ -19,7 +19,7 @@ public interface TradingListener {
      */
     void order(long time, Order order, OrderStatus status, String reason);
 
-    /** An order was filled; the account has changed already. */
+    /** An order was filled, or a part of it; the account has changed already. */
     void fill(Fill fill);
 
     /** A round trip has ended. */

@@ -9,11 +9,13 @@ import io.hindcast.containment.ContainedStrategy;
 import io.hindcast.forecast.Forecast;
 import io.hindcast.market.Bar;
 import io.hindcast.market.Instrument;
+import io.hindcast.market.Interval;
 import io.hindcast.strategy.Strategy;
 import io.hindcast.trading.Fill;
 import io.hindcast.trading.Order;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Trades one instrument with one strategy, bar by bar: match, mark, decide. These feed back into each other, so they run
@@ -28,22 +30,48 @@ public final class TradingLoop {
     private final Benchmark benchmark;
     private final RiskCheck riskCheck;
     private final LossHalts halts;
-    private final SimulatedExchange exchange;
+    private final OpenOrders openOrders;
+    private final ExecutionClient client;
     private final OrderDesk desk;
     private final DecisionContext context;
-    private final SimulatedExchange.Executions executions = new Bookkeeping();
+    private final Bookkeeping events = new Bookkeeping();
     private long lastTime = Long.MIN_VALUE;
     private long bar;
 
     /**
-     * A loop that has seen no bar.
+     * A loop on the simulated exchange, that has seen no bar.
      *
      * @param instrument the only one that is traded
+     * @param interval of its bars
      * @param strategy has seen no bar either; what it throws bears its name
      * @param settings cash, costs and rules
      * @param listener told of everything
      */
-    public TradingLoop(Instrument instrument, Strategy strategy, TradingSettings settings, TradingListener listener) {
+    public TradingLoop(
+            Instrument instrument,
+            Interval interval,
+            Strategy strategy,
+            TradingSettings settings,
+            TradingListener listener) {
+        this(
+                instrument,
+                strategy,
+                settings,
+                account -> new SimulatedExchange(settings, new RiskCheck(settings), account, interval),
+                listener);
+    }
+
+    /**
+     * A loop on any execution client, that has seen no bar.
+     *
+     * @param client makes the client; it is given the account, which only a simulated one has to look at
+     */
+    public TradingLoop(
+            Instrument instrument,
+            Strategy strategy,
+            TradingSettings settings,
+            Function<Account, ExecutionClient> client,
+            TradingListener listener) {
         this.strategy = ContainedStrategy.of(strategy);
         this.listener = listener;
         account = new Account(instrument, settings.initialCash());
@@ -52,10 +80,15 @@ public final class TradingLoop {
         benchmark = new Benchmark(settings.initialCash(), settings.slippageBps() / 1e4, settings.feeBps() / 1e4);
         riskCheck = new RiskCheck(settings);
         halts = new LossHalts(settings.limits(), settings.initialCash());
-        exchange = new SimulatedExchange(
-                FillModel.atOpen(SlippageModel.bps(settings.slippageBps()), FeeModel.bps(settings.feeBps())),
-                riskCheck);
-        desk = new OrderDesk(instrument, account, exchange, settings.quantity().sizer(), listener);
+        openOrders = new OpenOrders(instrument);
+        this.client = client.apply(account);
+        desk = new OrderDesk(
+                instrument,
+                account,
+                this.client,
+                openOrders,
+                settings.quantity().sizer(),
+                listener);
         context = new DecisionContext(instrument, account, desk);
     }
 
@@ -75,17 +108,26 @@ public final class TradingLoop {
         onBar(next, forecastOrNull, Decision.TRADE);
     }
 
+    /** Trades a bar without a quote. */
+    public void onBar(Bar next, Forecast forecastOrNull, Decision decision) {
+        onBar(next, null, forecastOrNull, decision);
+    }
+
     /**
      * Trades a bar.
      *
      * @param next later than all before
+     * @param quoteOrNull the first quote that an order of the close before can meet; null where there is none
      * @param forecastOrNull made at this bar's close; null when there is none
      * @param decision what the strategy is asked for, unless a margin call or a limit forbids it
-     * @throws IllegalStateException when time does not increase or money is not conserved
+     * @throws IllegalStateException when time does not increase, money is not conserved, or the execution client tells of
+     *     what can't have happened
      */
-    public void onBar(Bar next, Forecast forecastOrNull, Decision decision) {
+    public void onBar(Bar next, Quote quoteOrNull, Forecast forecastOrNull, Decision decision) {
         requireLater(next);
-        exchange.match(next, account, executions);
+        events.open();
+        client.deliver(next, quoteOrNull, events);
+        events.close();
         account.mark(next.close());
         conservation.afterMark(next.closeTime());
         benchmark.add(next);
@@ -144,20 +186,47 @@ public final class TradingLoop {
         lastTime = next.closeTime();
     }
 
-    private final class Bookkeeping implements SimulatedExchange.Executions {
+    /** Takes what the client tells into the books, during its call only. */
+    private final class Bookkeeping implements ExecutionClient.Events {
+        private boolean open;
+
+        private void open() {
+            open = true;
+        }
+
+        private void close() {
+            open = false;
+        }
+
+        private void requireOpen() {
+            if (!open) {
+                throw new IllegalStateException("an execution client tells of orders during its deliver only");
+            }
+        }
+
         @Override
-        public void filled(Order order, Fill fill) {
+        public void accepted(long orderId) {
+            requireOpen();
+            listener.order(lastTime, openOrders.accept(orderId), OrderStatus.ACCEPTED, "");
+        }
+
+        @Override
+        public void filled(Fill fill) {
+            requireOpen();
+            Order order = openOrders.require(fill, lastTime);
             account.apply(fill);
             conservation.afterFill(fill);
-            listener.order(fill.time(), order, OrderStatus.FILLED, "");
+            boolean done = openOrders.fill(fill);
+            listener.order(fill.time(), order, done ? OrderStatus.FILLED : OrderStatus.PARTIALLY_FILLED, "");
             listener.fill(fill);
             roundTrips.add(fill, bar);
             strategy.onFill(fill);
         }
 
         @Override
-        public void rejected(Order order, String reason) {
-            listener.order(lastTime, order, OrderStatus.REJECTED, reason);
+        public void rejected(long orderId, String reason) {
+            requireOpen();
+            listener.order(lastTime, openOrders.reject(orderId), OrderStatus.REJECTED, reason);
         }
     }
 }

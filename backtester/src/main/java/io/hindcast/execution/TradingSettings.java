@@ -9,15 +9,16 @@ import java.util.List;
  * The {@code trading} section of a config.
  *
  * @param initialCash money at the start
- * @param slippageBps basis points of the price that a fill is worse than the open
+ * @param slippageBps basis points of the price that a fill is worse than the market's
  * @param feeBps basis points of quantity x price that the broker takes
  * @param quantity whether a fraction of a unit can be traded
  * @param allowShort whether a position may be negative
  * @param initialMargin equity needed after a fill that opens or increases a short position, as a fraction of that
- *     position's value at the bar's open
+ *     position's value at the market's price
  * @param maintenanceMargin equity needed at each close, as a fraction of a short position's value; below it the position
  *     is covered at the next open
  * @param limits where the engine steps in
+ * @param execution how orders reach the market and how much of it they may take
  */
 public record TradingSettings(
         double initialCash,
@@ -27,8 +28,31 @@ public record TradingSettings(
         boolean allowShort,
         double initialMargin,
         double maintenanceMargin,
-        RiskLimits limits) {
-    /** Settings without limits. */
+        RiskLimits limits,
+        ExecutionSettings execution) {
+    /** Settings with orders that arrive at once and are filled in whole. */
+    public TradingSettings(
+            double initialCash,
+            double slippageBps,
+            double feeBps,
+            Quantity quantity,
+            boolean allowShort,
+            double initialMargin,
+            double maintenanceMargin,
+            RiskLimits limits) {
+        this(
+                initialCash,
+                slippageBps,
+                feeBps,
+                quantity,
+                allowShort,
+                initialMargin,
+                maintenanceMargin,
+                limits,
+                ExecutionSettings.IMMEDIATE);
+    }
+
+    /** Such settings without limits. */
     public TradingSettings(
             double initialCash,
             double slippageBps,
@@ -67,7 +91,8 @@ public record TradingSettings(
                 trading.flag("allow-short", false),
                 trading.decimal("initial-margin", 0.5, 0.01, 10),
                 trading.decimal("maintenance-margin", 0.25, 0.01, 10),
-                RiskLimits.read(trading.section("limits")));
+                RiskLimits.read(trading.section("limits")),
+                ExecutionSettings.read(trading));
         if (settings.maintenanceMargin > settings.initialMargin) {
             throw trading.invalid(
                     "maintenance-margin",
@@ -87,7 +112,8 @@ public record TradingSettings(
                             + " results are better than any that could be had.");
         }
         if (slippageBps == 0) {
-            return List.of("This run has no slippage (trading.slippage-bps: 0): every fill is at the open itself.");
+            return List.of("This run has no slippage (trading.slippage-bps: 0): every fill is at "
+                    + (execution.latency().isZero() ? "the open" : "the market's price") + " itself.");
         }
         if (feeBps == 0) {
             return List.of("This run pays no fees (trading.fee-bps: 0).");

@@ -192,7 +192,7 @@ abstract class Experiment<M extends FittedModel> {
 
             // 2. Trading: match, mark, decide.
             if (trades) {
-                line.trade(queue.instrument(), segments.testFrom());
+                line.trade(queue.instrument(), queue.interval(), segments.testFrom());
             }
             List<Stage> stages = new ArrayList<>(line.stages());
 

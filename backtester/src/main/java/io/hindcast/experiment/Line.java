@@ -3,6 +3,7 @@ package io.hindcast.experiment;
 import io.hindcast.execution.TradingLoop;
 import io.hindcast.forecast.FeaturePipeline;
 import io.hindcast.market.Instrument;
+import io.hindcast.market.Interval;
 import io.hindcast.pipeline.FeatureStage;
 import io.hindcast.pipeline.Stage;
 import io.hindcast.pipeline.TradingStage;
@@ -43,12 +44,13 @@ final class Line implements AutoCloseable {
     /**
      * Adds trading: match, mark, decide.
      *
+     * @param interval of the bars
      * @param tradeFrom index of the first bar that is traded
      */
-    void trade(Instrument instrument, long tradeFrom) {
+    void trade(Instrument instrument, Interval interval, long tradeFrom) {
         // 3. Trading.
         stages.add(new TradingStage(
-                listener -> new TradingLoop(instrument, run.strategy(), run.trading(), listener),
+                listener -> new TradingLoop(instrument, interval, run.strategy(), run.trading(), listener),
                 tradeFrom,
                 run.horizonBars()));
     }

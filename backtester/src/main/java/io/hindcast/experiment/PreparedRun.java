@@ -19,6 +19,7 @@ import io.hindcast.store.QueueMetadata;
 import io.hindcast.upkeep.DriftWatch;
 import io.hindcast.upkeep.LiveModel;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -114,6 +115,11 @@ public final class PreparedRun implements AutoCloseable {
         return run.live();
     }
 
+    /** From the close on which an order is decided to its arrival. */
+    public Duration latency() {
+        return run.trading().execution().latency();
+    }
+
     /** Opens the history. */
     public BarSource openHistory() {
         return Experiment.open(new BarStore(workspace.queues()), history);
@@ -189,7 +195,7 @@ public final class PreparedRun implements AutoCloseable {
                                 trained.newForecaster(),
                                 run.model().target())));
         line.forecasts().ifPresent(forecasts -> forecasts.neededFrom(tradeFrom));
-        line.trade(history.instrument(), tradeFrom);
+        line.trade(history.instrument(), history.interval(), tradeFrom);
         return line.stages();
     }
 

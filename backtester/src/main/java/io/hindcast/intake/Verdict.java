@@ -16,7 +16,7 @@ public enum Verdict {
     GARBAGE,
     /** A bar before its close: a price, no decision. */
     UPDATE,
-    /** Bid and ask: prices, no decision. */
+    /** Bid and ask: prices that orders may meet, no decision. */
     QUOTE,
     /** An event of the connection, or the end of the feed. */
     CONTROL;

@@ -9,6 +9,7 @@ import io.hindcast.intake.FeedHealth;
 import io.hindcast.market.EpochNanos;
 import io.hindcast.paper.BarRow;
 import io.hindcast.paper.EquityPoint;
+import io.hindcast.paper.OpenOrder;
 import io.hindcast.paper.PaperStatus;
 import io.hindcast.paper.PaperView;
 import io.hindcast.paper.SessionBook;
@@ -113,14 +114,17 @@ final class StatusJson {
         return value.name().toLowerCase(Locale.ROOT);
     }
 
-    private static ObjectNode order(Order order) {
+    private static ObjectNode order(OpenOrder open) {
+        Order order = open.order();
         return JsonNodeFactory.instance
                 .objectNode()
                 .put("id", order.id())
                 .put("time", iso(order.time()))
                 .put("side", lower(order.side()))
                 .put("type", lower(order.type()))
-                .put("quantity_units", order.quantity());
+                .put("quantity_units", order.quantity())
+                .put("open_units", open.left())
+                .put("status", lower(open.status()));
     }
 
     private static ObjectNode fill(Fill fill) {

@@ -2,6 +2,7 @@ package io.hindcast.metrics;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.hindcast.execution.ExecutionSettings;
 import io.hindcast.execution.TradingSettings;
 import java.util.Locale;
 
@@ -47,6 +48,12 @@ public final class SummaryJson {
                 .put("initial_cash", settings.initialCash())
                 .put("slippage_bps", settings.slippageBps())
                 .put("fee_bps", settings.feeBps());
+        if (!settings.execution().equals(ExecutionSettings.IMMEDIATE)) {
+            ObjectNode execution = summary.putObject("execution");
+            execution.put("latency_seconds", settings.execution().latency().toNanos() / 1e9);
+            put(execution, "max_volume_share", settings.execution().maxVolumeShare());
+            execution.put("quantity", settings.quantity().name().toLowerCase(Locale.ROOT));
+        }
         return summary;
     }
 

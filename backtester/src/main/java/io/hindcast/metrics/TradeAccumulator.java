@@ -24,8 +24,8 @@ public final class TradeAccumulator {
         switch (status) {
             case SUBMITTED -> orders++;
             case REJECTED -> rejected++;
-            case FILLED -> {
-                // Counted with its fill.
+            case ACCEPTED, PARTIALLY_FILLED, FILLED -> {
+                // Counted with its fills, or with its submission.
             }
         }
     }

@@ -6,7 +6,10 @@ import io.hindcast.upkeep.LiveModel;
 import java.util.List;
 import java.util.function.Function;
 
-/** Asks the strategy for what it was asked for in the session, and forecasts with the models of the session. */
+/**
+ * Gives each bar the quote that it had in the session, asks the strategy for what it was asked for then, and forecasts with
+ * the models of the session.
+ */
 final class DecisionStage extends BarStage {
     private final List<RecordedBars.RecordedBar> recorded;
     private final long liveFrom;
@@ -26,6 +29,7 @@ final class DecisionStage extends BarStage {
             RecordedBars.RecordedBar bar = recorded.get((int) (event.index() - liveFrom));
             event.decision(bar.decision());
             bar.model().map(models).ifPresent(event::model);
+            bar.quote().ifPresent(event::quote);
         }
     }
 }

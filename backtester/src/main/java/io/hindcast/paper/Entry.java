@@ -1,6 +1,7 @@
 package io.hindcast.paper;
 
 import io.hindcast.execution.OrderStatus;
+import io.hindcast.execution.Quote;
 import io.hindcast.intake.Verdict;
 import io.hindcast.market.Bar;
 import io.hindcast.market.EpochNanos;
@@ -53,6 +54,14 @@ sealed interface Entry {
         /** Whether a record is one. */
         static boolean isOne(String line) {
             return line.startsWith(Steering.KIND) || line.startsWith(ModelChange.KIND);
+        }
+    }
+
+    /** The quote that the orders of the close before can meet on the bar whose {@link Input} follows. */
+    record Quoted(Quote quote) implements Entry {
+        @Override
+        public String line() {
+            return "quote," + iso(quote.time()) + "," + quote.bid() + "," + quote.ask();
         }
     }
 

@@ -1,6 +1,7 @@
 package io.hindcast.paper;
 
 import io.hindcast.execution.OrderStatus;
+import io.hindcast.execution.Quote;
 import io.hindcast.intake.Verdict;
 import io.hindcast.market.EpochNanos;
 import io.hindcast.settings.InvalidInputException;
@@ -24,6 +25,8 @@ final class EntryParser {
         try {
             return switch (f[0]) {
                 case "input" -> input(line, f);
+                case "quote" ->
+                    new Entry.Quoted(new Quote(nanos(f[1]), Double.parseDouble(f[2]), Double.parseDouble(f[3])));
                 case "command" -> new Entry.Steering(Entry.Command.valueOf(f[1]));
                 case "model" -> new Entry.ModelChange(f[1], nanos(f[2]), LiveModel.Origin.valueOf(f[3]));
                 case "alarm" ->

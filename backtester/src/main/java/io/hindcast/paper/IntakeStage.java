@@ -48,6 +48,10 @@ final class IntakeStage extends BarStage {
         }
         journal.beginBar();
         obey();
+        intake.quote().ifPresent(quote -> {
+            journal.record(new Entry.Quoted(quote));
+            event.quote(quote);
+        });
         journal.record(intake.bar());
         model.ifPresent(event::model);
         model = Optional.empty();

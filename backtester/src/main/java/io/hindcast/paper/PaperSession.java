@@ -120,7 +120,7 @@ public final class PaperSession {
 
     /**
      * Lets the strategy decide no more, closes the position, and ends the session at the bar that has closed it. Needs up to
-     * two more bars. A {@link #stop} ends it at once. May be called by any thread.
+     * two more bars, and more where orders take longer or bars have too little volume. A {@link #stop} ends it at once. May be called by any thread.
      */
     public void flattenAndStop() {
         SessionJournal journal = steered;
@@ -235,7 +235,15 @@ public final class PaperSession {
                 BarGate gate = new BarGate(prepared.bars(), prepared.live().gate(), EpochNanos.of(started));
                 LiveQueueTailer live = feeds.tail(feed.name());
                 PaperSource bars = new PaperSource(
-                        prepared.openHistory(), journal.read(), journal.stored(), live, gate, intakes, clock, untilEnd);
+                        prepared.openHistory(),
+                        journal.read(),
+                        journal.stored(),
+                        live,
+                        gate,
+                        new FirstQuote(prepared.latency()),
+                        intakes,
+                        clock,
+                        untilEnd);
                 return line(writing, bars, intakes, records, journal, document, started);
             }
         }

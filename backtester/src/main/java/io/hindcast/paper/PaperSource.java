@@ -1,11 +1,14 @@
 package io.hindcast.paper;
 
+import io.hindcast.execution.Quote;
 import io.hindcast.feed.FeedClock;
+import io.hindcast.feed.FeedMessage;
 import io.hindcast.feed.FeedMessage.ClosedBar;
 import io.hindcast.feed.FeedMessage.End;
 import io.hindcast.intake.BarGate;
 import io.hindcast.intake.FeedHealth;
 import io.hindcast.intake.Ruling;
+import io.hindcast.intake.Verdict;
 import io.hindcast.market.BarSource;
 import io.hindcast.market.EpochNanos;
 import io.hindcast.market.MutableBar;
@@ -32,6 +35,7 @@ final class PaperSource implements BarSource {
     private final JournalReading journal;
     private final LiveQueueTailer live;
     private final BarGate gate;
+    private final FirstQuote quotes;
     private final Queue<Intake> intakes;
     private final Clock clock;
     private final boolean untilEnd;
@@ -50,6 +54,7 @@ final class PaperSource implements BarSource {
      * @param journalled records that were there when the session was started
      * @param live at its first message
      * @param gate has seen nothing
+     * @param quotes has seen nothing
      * @param intakes receives what came in for each live bar
      * @param untilEnd whether the session ends with the feed
      */
@@ -59,6 +64,7 @@ final class PaperSource implements BarSource {
             long journalled,
             LiveQueueTailer live,
             BarGate gate,
+            FirstQuote quotes,
             Queue<Intake> intakes,
             Clock clock,
             boolean untilEnd) {
@@ -67,6 +73,7 @@ final class PaperSource implements BarSource {
         this.journalled = journalled;
         this.live = live;
         this.gate = gate;
+        this.quotes = quotes;
         this.intakes = intakes;
         this.clock = clock;
         this.untilEnd = untilEnd;
@@ -162,13 +169,16 @@ final class PaperSource implements BarSource {
         ended = message.message() instanceof End;
         Ruling ruling = gate.rule(message.message(), now);
         health = gate.health(now);
+        if (ruling.verdict() == Verdict.QUOTE && message.message() instanceof FeedMessage.Quote quote) {
+            quotes.add(new Quote(quote.time(), quote.bid(), quote.ask()));
+        }
         Entry.PaperBar bar = ruling.verdict().accepted() && message.message() instanceof ClosedBar closed
                 ? Entry.PaperBar.of(closed)
                 : null;
         Entry.Input input = new Entry.Input(
                 message.index(), ruling.verdict(), now, bar, ruling.verdict().accepted() ? "" : ruling.reason());
         if (bar != null) {
-            intakes.add(new Intake(pending, input, appendedAt));
+            intakes.add(new Intake(pending, quotes.take(bar.closeTime()), input, appendedAt));
             pending = new ArrayList<>();
         }
         return input;

@@ -17,6 +17,7 @@ import io.hindcast.pipeline.TradingOutcome;
  * @param orders submitted so far
  * @param fills so far
  * @param rejected so far
+ * @param open orders that are neither filled in whole nor rejected
  */
 public record PaperStatus(
         long bars,
@@ -28,13 +29,17 @@ public record PaperStatus(
         double benchmark,
         long orders,
         long fills,
-        long rejected) {
+        long rejected,
+        long open) {
     /** Before the first live bar. */
-    static final PaperStatus NONE = new PaperStatus(0, 0, Double.NaN, Double.NaN, Double.NaN, 0, Double.NaN, 0, 0, 0);
+    static final PaperStatus NONE =
+            new PaperStatus(0, 0, Double.NaN, Double.NaN, Double.NaN, 0, Double.NaN, 0, 0, 0, 0);
 
     /** After one more live bar. */
     PaperStatus next(BarEvent event) {
         TradingOutcome outcome = event.outcome();
+        long submitted = count(outcome, OrderStatus.SUBMITTED);
+        long ended = count(outcome, OrderStatus.REJECTED);
         return new PaperStatus(
                 bars + 1,
                 event.bar().closeTime(),
@@ -43,9 +48,10 @@ public record PaperStatus(
                 outcome.equity(),
                 outcome.positionValue(),
                 outcome.benchmarkEquity(),
-                orders + count(outcome, OrderStatus.SUBMITTED),
+                orders + submitted,
                 fills + outcome.fills().size(),
-                rejected + count(outcome, OrderStatus.REJECTED));
+                rejected + ended,
+                open + submitted - count(outcome, OrderStatus.FILLED) - ended);
     }
 
     private static long count(TradingOutcome outcome, OrderStatus status) {
@@ -54,8 +60,8 @@ public record PaperStatus(
                 .count();
     }
 
-    /** True when nothing is held and no order rests. */
+    /** True when nothing is held and no order is open. */
     boolean flat() {
-        return positionValue == 0 && orders == fills + rejected;
+        return positionValue == 0 && open == 0;
     }
 }

@@ -1,5 +1,6 @@
 package io.hindcast.paper;
 
+import io.hindcast.execution.Quote;
 import io.hindcast.market.EpochNanos;
 import io.hindcast.pipeline.BarEvent;
 import io.hindcast.pipeline.BarStage;
@@ -68,14 +69,15 @@ final class ParityStage extends BarStage {
                         + "  session:  %s%n"
                         + "  backtest: %s%n"
                         + "session's inputs:%n  %s%n  asked to %s%n  %s%n"
-                        + "backtest's inputs:%n  bar,%s,%s,%s,%s,%s,%s%n  asked to %s%n  %s%s",
+                        + "backtest's inputs:%n  %sbar,%s,%s,%s,%s,%s,%s%n  asked to %s%n  %s%s",
                 EpochNanos.toInstant(event.bar().closeTime()),
                 event.index() - liveFrom,
                 at < there.outcome().size() ? there.outcome().get(at) : "nothing",
                 at < here.size() ? here.get(at) : "nothing",
-                there.input().line(),
+                quote(there.quote()) + there.input().line(),
                 there.decision(),
                 forecast(there.outcome()),
+                quote(Optional.ofNullable(event.quote())),
                 EpochNanos.toInstant(event.bar().closeTime()),
                 event.bar().open(),
                 event.bar().high(),
@@ -95,6 +97,11 @@ final class ParityStage extends BarStage {
         double there = ((Entry.Forecasted) EntryParser.parse(session)).price();
         double here = ((Entry.Forecasted) EntryParser.parse(backtest)).price();
         return Math.abs(there - here) <= ROUNDING * Math.abs(here);
+    }
+
+    private static String quote(Optional<Quote> quote) {
+        return quote.map(each -> new Entry.Quoted(each).line() + System.lineSeparator() + "  ")
+                .orElse("");
     }
 
     private static String forecast(List<String> outcome) {

@@ -1,6 +1,7 @@
 package io.hindcast.paper;
 
 import io.hindcast.execution.Decision;
+import io.hindcast.execution.Quote;
 import io.hindcast.market.BarSource;
 import io.hindcast.market.MutableBar;
 import java.util.List;
@@ -17,11 +18,17 @@ final class RecordedBars implements BarSource {
      * A live bar and all that the session did on it.
      *
      * @param input as it came in
+     * @param quote that orders could meet on it; empty when none came
      * @param decision what the strategy was asked for
      * @param model that has forecast from this bar on, where it was another than before
      * @param outcome the records that followed, in their order
      */
-    record RecordedBar(Entry.Input input, Decision decision, Optional<Entry.ModelChange> model, List<String> outcome) {}
+    record RecordedBar(
+            Entry.Input input,
+            Optional<Quote> quote,
+            Decision decision,
+            Optional<Entry.ModelChange> model,
+            List<String> outcome) {}
 
     RecordedBars(BarSource history, List<RecordedBar> live) {
         this.history = history;

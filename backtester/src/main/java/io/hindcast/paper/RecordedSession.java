@@ -1,5 +1,6 @@
 package io.hindcast.paper;
 
+import io.hindcast.execution.Quote;
 import io.hindcast.store.journal.Journal;
 import io.hindcast.store.journal.JournalReading;
 import java.nio.file.Path;
@@ -12,6 +13,7 @@ final class RecordedSession {
     private final List<RecordedBars.RecordedBar> bars = new ArrayList<>();
     private final Steering steering = new Steering();
     private Optional<Entry.ModelChange> model = Optional.empty();
+    private Optional<Quote> quote = Optional.empty();
 
     private RecordedSession() {}
 
@@ -37,10 +39,12 @@ final class RecordedSession {
                 Entry.Input input = (Entry.Input) EntryParser.parse(line);
                 if (input.barOrNull() != null) {
                     bars.add(new RecordedBars.RecordedBar(
-                            input, steering.decision(input.verdict()), model, new ArrayList<>()));
+                            input, quote, steering.decision(input.verdict()), model, new ArrayList<>()));
+                    quote = Optional.empty();
                     model = Optional.empty();
                 }
             }
+            case "quote" -> quote = Optional.of(((Entry.Quoted) EntryParser.parse(line)).quote());
             case "command" -> steering.obey(((Entry.Steering) EntryParser.parse(line)).command());
             case "model" -> model = Optional.of((Entry.ModelChange) EntryParser.parse(line));
             default -> bars.getLast().outcome().add(line);

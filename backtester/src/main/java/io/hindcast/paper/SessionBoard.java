@@ -1,13 +1,11 @@
 package io.hindcast.paper;
 
 import io.hindcast.accounting.Account;
-import io.hindcast.execution.OrderStatus;
 import io.hindcast.pipeline.BarEvent;
 import io.hindcast.pipeline.BarStage;
 import io.hindcast.pipeline.TradingOutcome;
 import io.hindcast.pipeline.TradingOutcome.OrderChange;
 import io.hindcast.trading.Fill;
-import io.hindcast.trading.Order;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashMap;
@@ -26,7 +24,7 @@ final class SessionBoard extends BarStage {
 
     private final RecentRows rows;
     private final ThinnedCurve equity = new ThinnedCurve(KEPT_EQUITY);
-    private final Map<Long, Order> open = new LinkedHashMap<>();
+    private final Map<Long, OpenOrder> open = new LinkedHashMap<>();
     private final Deque<Fill> fills = new ArrayDeque<>();
     private PaperStatus status = PaperStatus.NONE;
     private double cash = Double.NaN;
@@ -84,25 +82,20 @@ final class SessionBoard extends BarStage {
     }
 
     private void order(OrderChange change) {
-        if (rests(change.status())) {
-            open.put(change.order().id(), change.order());
-        } else {
-            open.remove(change.order().id());
+        long id = change.order().id();
+        switch (change.status()) {
+            case SUBMITTED -> open.put(id, OpenOrder.of(change.order()));
+            case ACCEPTED, PARTIALLY_FILLED -> open.computeIfPresent(id, (_, order) -> order.with(change.status()));
+            case FILLED, REJECTED -> open.remove(id);
         }
     }
 
     private void fill(Fill fill) {
         quantity = Account.quantityAfter(quantity, fill.signedQuantity());
+        open.computeIfPresent(fill.orderId(), (_, order) -> order.without(fill));
         fills.addFirst(fill);
         if (fills.size() > SessionBook.SHOWN_FILLS) {
             fills.removeLast();
         }
-    }
-
-    private static boolean rests(OrderStatus status) {
-        return switch (status) {
-            case SUBMITTED -> true;
-            case FILLED, REJECTED -> false;
-        };
     }
 }

@@ -1,7 +1,6 @@
 package io.hindcast.paper;
 
 import io.hindcast.trading.Fill;
-import io.hindcast.trading.Order;
 import java.util.List;
 import java.util.Optional;
 
@@ -25,7 +24,7 @@ public record SessionBook(
         double exposure,
         Optional<String> halt,
         PastError pastError,
-        List<Order> openOrders,
+        List<OpenOrder> openOrders,
         int openOrderCount,
         List<Fill> fills) {
     /** How many fills are kept. */

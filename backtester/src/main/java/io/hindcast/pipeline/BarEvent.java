@@ -1,6 +1,7 @@
 package io.hindcast.pipeline;
 
 import io.hindcast.execution.Decision;
+import io.hindcast.execution.Quote;
 import io.hindcast.market.EpochNanos;
 import io.hindcast.market.MutableBar;
 import io.hindcast.settings.InvalidInputException;
@@ -21,6 +22,7 @@ public final class BarEvent {
     private double forecastPrice;
     private Decision decision = Decision.TRADE;
     private Optional<LiveModel> model = Optional.empty();
+    private Quote quote;
 
     /** What a slot holds. */
     enum Kind {
@@ -43,6 +45,7 @@ public final class BarEvent {
         this.forecastPrice = Double.NaN;
         this.decision = Decision.TRADE;
         this.model = Optional.empty();
+        this.quote = null;
         this.outcome.clear();
     }
 
@@ -120,6 +123,16 @@ public final class BarEvent {
                     + EpochNanos.toInstant(bar.closeTime()) + "; use one that was trained on earlier bars");
         }
         this.model = Optional.of(from);
+    }
+
+    /** The first quote that an order of the close before can meet; null where there is none. */
+    public Quote quote() {
+        return quote;
+    }
+
+    /** Gives the bar a quote. */
+    public void quote(Quote first) {
+        this.quote = first;
     }
 
     /** What trading did on this bar. */

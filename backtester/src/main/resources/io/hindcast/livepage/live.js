@@ -88,8 +88,9 @@
       : `RMSE of the last ${count(error.count)} forecasts: ${price(error.rmse_price)}; of expecting no change: ${price(error.persistence_rmse_price)}.`);
 
     show('orders-count', `${count(status.orders_open)} of ${count(status.orders_submitted)}, ${count(status.orders_rejected)} rejected`);
-    fill('orders', status.open_orders, 4, 'No order rests.', order => [
-      cell('td', String(order.id)), cell('td', utc(order.time)), side(order.side), numeric(order.quantity_units, units)]);
+    fill('orders', status.open_orders, 6, 'No order rests.', order => [
+      cell('td', String(order.id)), cell('td', utc(order.time)), side(order.side), numeric(order.quantity_units, units),
+      numeric(order.open_units, units), cell('td', order.status.replace('_', ' '))]);
     show('fills-count', `the last ${count(status.recent_fills.length)} of ${count(status.fills_total)}`);
     fill('fills', status.recent_fills, 6, 'Nothing was filled yet.', each => [
       cell('td', utc(each.time)), side(each.side), numeric(each.quantity_units, units), numeric(each.price, price),

@@ -20,6 +20,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -78,6 +79,83 @@ class AuditScriptTest {
         Verdict verdict = audit();
         assertThat(verdict.output()).contains(" 0 disagree");
         assertThat(verdict.exitCode()).isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        // seed, latency in hours, share of volume, shorts, whole units
+        "11, 1, 2, true, false",
+        "12, 40, 2, false, true",
+        "13, 100, 2, true, false",
+        "14, 0, 0.5, true, false",
+        "15, 0, 0.05, false, true",
+        "16, 30, 0.3, true, true",
+        "17, 80, 0.9, true, false",
+    })
+    void agreesWithARunWhoseOrdersTakeTimeAndVolume(
+            long seed, int hours, double share, boolean allowShort, boolean whole) throws Exception {
+        writeSlow(seed, hours, share, allowShort, whole);
+
+        Verdict verdict = audit();
+        assertThat(verdict.output()).contains(" 0 disagree");
+        List<String> orders = Files.readAllLines(folder.resolve("orders.csv"));
+        assertThat(orders.stream().anyMatch(row -> row.contains(",PARTIALLY_FILLED,")))
+                .isEqualTo(share < 1);
+        assertThat(orders.stream().anyMatch(row -> row.contains(",ACCEPTED,"))).isEqualTo(hours > 0);
+    }
+
+    /** A part too much, a part forgotten, an order that meets a price before its arrival, and so on. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            "latency_seconds" : 108000.0 | "latency_seconds" : 250000.0
+            "latency_seconds" : 108000.0 | "latency_seconds" : 0.0
+            "max_volume_share" : 0.3     | "max_volume_share" : 0.4
+            "max_volume_share" : 0.3     | "max_volume_share" : null
+            "quantity" : "whole"         | "quantity" : "fractional"
+            """)
+    void findsExecutionThatIsNotWhatTheRunSays(String said, String instead) throws Exception {
+        writeSlow(16, 30, 0.3, true, true);
+        Path summary = folder.resolve("summary.json");
+        String text = Files.readString(summary);
+        assertThat(text).contains(said);
+        Files.writeString(summary, text.replace(said, instead));
+        assertThat(audit().exitCode()).isEqualTo(1);
+    }
+
+    @Test
+    void findsAMissingPartAndAMissingAcknowledgement() throws Exception {
+        writeSlow(16, 30, 0.3, true, true);
+        for (String status : List.of("ACCEPTED", "PARTIALLY_FILLED", "FILLED")) {
+            List<String> lines = Files.readAllLines(folder.resolve("orders.csv"));
+            List<String> without = new ArrayList<>(lines);
+            without.remove(lines.stream()
+                    .filter(row -> row.contains("," + status + ","))
+                    .skip(10)
+                    .findFirst()
+                    .orElseThrow());
+            Files.write(folder.resolve("orders.csv"), without);
+            assertThat(audit().exitCode()).as(status).isEqualTo(1);
+            Files.write(folder.resolve("orders.csv"), lines);
+        }
+        assertThat(audit().exitCode()).isZero();
+    }
+
+    private void writeSlow(long seed, int hours, double share, boolean allowShort, boolean whole) throws IOException {
+        TradingSettings usual = settings(5, 2.5, allowShort, whole);
+        write(
+                RandomMarket.bars(seed, 300),
+                100,
+                new RandomOrders(seed, whole),
+                new TradingSettings(
+                        usual.initialCash(),
+                        usual.slippageBps(),
+                        usual.feeBps(),
+                        usual.quantity(),
+                        allowShort,
+                        usual.initialMargin(),
+                        usual.maintenanceMargin(),
+                        usual.limits(),
+                        new ExecutionSettings(Duration.ofHours(hours), share > 1 ? Double.POSITIVE_INFINITY : share)));
     }
 
     @ParameterizedTest
@@ -173,7 +251,7 @@ class AuditScriptTest {
         Annualisation annualisation = new Annualisation(252, "252 trading days");
         TradingMetrics metrics = new TradingMetrics(annualisation);
         RunOnDisk run = new RunOnDisk(metrics);
-        TradingLoop loop = new TradingLoop(SPX, strategy, settings, run);
+        TradingLoop loop = new TradingLoop(SPX, RandomMarket.INTERVAL, strategy, settings, run);
         ForecastErrorAccumulator errors = new ForecastErrorAccumulator("test", HORIZON, ForecastTarget.LOG_RETURN);
         Random random = new Random(bars.size());
         for (int i = 0; i < bars.size(); i++) {
@@ -193,7 +271,9 @@ class AuditScriptTest {
                 errors.add(bar.close(), forecast, target.close());
             }
         }
-        run.write(folder, bars, SummaryJson.of(metrics, errors.errors(), annualisation, settings));
+        ObjectNode summary = SummaryJson.of(metrics, errors.errors(), annualisation, settings);
+        summary.putObject("run").put("interval", RandomMarket.INTERVAL.toString());
+        run.write(folder, bars, summary);
     }
 
     /** For each column that holds numbers, the file with one of them changed by a millionth. */

@@ -142,7 +142,7 @@ class HandWorkedScenariosTest {
     }
 
     private void run(TradingSettings settings, Strategy strategy, Bar... bars) {
-        TradingLoop loop = new TradingLoop(SPX, strategy, settings, recorded);
+        TradingLoop loop = new TradingLoop(SPX, RandomMarket.INTERVAL, strategy, settings, recorded);
         for (Bar bar : bars) {
             loop.onBar(bar, null);
         }

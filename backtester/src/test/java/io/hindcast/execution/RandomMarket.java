@@ -1,6 +1,7 @@
 package io.hindcast.execution;
 
 import io.hindcast.market.Bar;
+import io.hindcast.market.Interval;
 import io.hindcast.market.MutableBar;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.Random;
 /** Daily bars of a random walk with gaps, jumps and unchanged closes. */
 final class RandomMarket {
     static final long DAY = 86_400_000_000_000L;
+    static final Interval INTERVAL = Interval.parse("1d");
 
     private RandomMarket() {}
 

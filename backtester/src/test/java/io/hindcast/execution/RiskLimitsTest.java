@@ -68,7 +68,7 @@ class RiskLimitsTest {
 
     @Test
     void aDayThatLosesTooMuchEndsFlatAndTheNextOneIsTradedAgain() {
-        TradingLoop loop = new TradingLoop(SPX, greedy, limited("daily-loss", 0.1), recorded);
+        TradingLoop loop = new TradingLoop(SPX, RandomMarket.INTERVAL, greedy, limited("daily-loss", 0.1), recorded);
         loop.onBar(bar("2024-01-02T10:00:00Z", 10, 10), null);
         // Bought at 10: equity 1,000 at the close. The day before ends here with 1,000.
         loop.onBar(bar("2024-01-02T16:00:00Z", 10, 10), null);
@@ -103,7 +103,7 @@ class RiskLimitsTest {
 
     @Test
     void aDrawdownEndsTradingForGood() {
-        TradingLoop loop = new TradingLoop(SPX, greedy, limited("drawdown", 0.2), recorded);
+        TradingLoop loop = new TradingLoop(SPX, RandomMarket.INTERVAL, greedy, limited("drawdown", 0.2), recorded);
         loop.onBar(bar("2024-01-02T10:00:00Z", 10, 10), null);
         loop.onBar(bar("2024-01-03T10:00:00Z", 10, 20), null);
         // The peak is 1,500. 1,200 is 20 % below.
@@ -123,7 +123,7 @@ class RiskLimitsTest {
 
     @Test
     void aPositionThatWouldBeTooLargeIsRejected() {
-        TradingLoop loop = new TradingLoop(SPX, greedy, limited("position", 0.5), recorded);
+        TradingLoop loop = new TradingLoop(SPX, RandomMarket.INTERVAL, greedy, limited("position", 0.5), recorded);
         loop.onBar(bar("2024-01-02T10:00:00Z", 10, 10), null);
         // 50 x 10.01 of 1,000.
         loop.onBar(bar("2024-01-03T10:00:00Z", 10.01, 10), null);
@@ -136,7 +136,7 @@ class RiskLimitsTest {
 
     @Test
     void observingKeepsThePositionAndFlatteningEndsIt() {
-        TradingLoop loop = new TradingLoop(SPX, greedy, limited("position", 1), recorded);
+        TradingLoop loop = new TradingLoop(SPX, RandomMarket.INTERVAL, greedy, limited("position", 1), recorded);
         loop.onBar(bar("2024-01-02T10:00:00Z", 10, 10), null, Decision.OBSERVE);
         loop.onBar(bar("2024-01-03T10:00:00Z", 10, 10), null, Decision.TRADE);
         loop.onBar(bar("2024-01-04T10:00:00Z", 10, 10), null, Decision.OBSERVE);

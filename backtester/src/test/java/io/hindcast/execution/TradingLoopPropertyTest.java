@@ -117,7 +117,8 @@ class TradingLoopPropertyTest {
 
         int cut = 1 + (int) Long.remainderUnsigned(seed, count - 1);
         RecordedTrading truncated = new RecordedTrading();
-        TradingLoop loop = new TradingLoop(SPX, new RandomOrders(seed, false), settings, truncated);
+        TradingLoop loop =
+                new TradingLoop(SPX, RandomMarket.INTERVAL, new RandomOrders(seed, false), settings, truncated);
         bars.subList(0, cut).forEach(bar -> loop.onBar(bar, null));
         assertThat(recorded.events).startsWith(truncated.events.toArray());
     }
@@ -136,7 +137,7 @@ class TradingLoopPropertyTest {
                 context.orders().target(new TargetPosition(SPX, 0));
             }
         };
-        TradingLoop loop = new TradingLoop(SPX, closing, settings(5, 5, true, false), recorded);
+        TradingLoop loop = new TradingLoop(SPX, RandomMarket.INTERVAL, closing, settings(5, 5, true, false), recorded);
         bars.forEach(bar -> loop.onBar(bar, null));
 
         double money = INITIAL_CASH
@@ -152,7 +153,8 @@ class TradingLoopPropertyTest {
 
     private static RecordedTrading run(List<Bar> bars, long seed, TradingSettings settings, boolean whole) {
         RecordedTrading recorded = new RecordedTrading();
-        TradingLoop loop = new TradingLoop(SPX, new RandomOrders(seed, whole), settings, recorded);
+        TradingLoop loop =
+                new TradingLoop(SPX, RandomMarket.INTERVAL, new RandomOrders(seed, whole), settings, recorded);
         bars.forEach(bar -> loop.onBar(bar, null));
         return recorded;
     }

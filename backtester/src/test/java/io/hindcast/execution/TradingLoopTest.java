@@ -58,7 +58,7 @@ class TradingLoopTest {
                 }
             }
         };
-        TradingLoop loop = new TradingLoop(SPX, strategy, LONG_ONLY, recorded);
+        TradingLoop loop = new TradingLoop(SPX, RandomMarket.INTERVAL, strategy, LONG_ONLY, recorded);
         loop.onHistory(bar(1, 10, 11));
         loop.onBar(bar(2, 11, 12), new Forecast(1, 12, 12.5));
         loop.onBar(bar(3, 13, 14), null);
@@ -114,7 +114,7 @@ class TradingLoopTest {
 
         // 1 000 + 199 x (9.99 - 0.00999) - 199 x 10 = 996.02199 >= 0.5 x 1 990
         RecordedTrading second = new RecordedTrading();
-        TradingLoop loop = new TradingLoop(SPX, new ScriptedOrders(-199.0), LONG_SHORT, second);
+        TradingLoop loop = new TradingLoop(SPX, RandomMarket.INTERVAL, new ScriptedOrders(-199.0), LONG_SHORT, second);
         loop.onBar(bar(1, 10, 10), null);
         loop.onBar(bar(2, 10, 10), null);
         assertThat(second.orders.getLast().status()).isEqualTo(OrderStatus.FILLED);
@@ -337,7 +337,7 @@ class TradingLoopTest {
 
     private static void tradeReusedBars(Strategy strategy, RecordedTrading into) {
         MutableBar reused = new MutableBar();
-        TradingLoop loop = new TradingLoop(SPX, strategy, LONG_ONLY, into);
+        TradingLoop loop = new TradingLoop(SPX, RandomMarket.INTERVAL, strategy, LONG_ONLY, into);
         loop.onHistory(reused.set(bar(1, 10, 11)));
         loop.onBar(reused.set(bar(2, 20, 22)), null);
         loop.onBar(reused.set(bar(3, 30, 33)), null);
@@ -361,7 +361,7 @@ class TradingLoopTest {
     }
 
     private void run(TradingSettings settings, Strategy strategy, Bar... bars) {
-        TradingLoop loop = new TradingLoop(SPX, strategy, settings, recorded);
+        TradingLoop loop = new TradingLoop(SPX, RandomMarket.INTERVAL, strategy, settings, recorded);
         for (Bar bar : bars) {
             loop.onBar(bar, null);
         }

@@ -57,7 +57,11 @@ class BuyAndHoldTest {
     private static TradeStatistics trade(Strategy strategy, double... prices) {
         TradingMetrics metrics = new TradingMetrics(new Annualisation(252, ""));
         TradingLoop loop = new TradingLoop(
-                new Instrument("SPX"), strategy, TradingSettings.read(MapSettings.of(Map.of())), metrics);
+                new Instrument("SPX"),
+                Interval.parse("1d"),
+                strategy,
+                TradingSettings.read(MapSettings.of(Map.of())),
+                metrics);
         for (int i = 0; i < prices.length; i++) {
             loop.onBar(new MutableBar().set(i + 1, prices[i], prices[i], prices[i], prices[i], 0), null);
         }

@@ -13,6 +13,7 @@ import io.hindcast.forecast.Forecaster;
 import io.hindcast.market.Bar;
 import io.hindcast.market.BarSource;
 import io.hindcast.market.Instrument;
+import io.hindcast.market.Interval;
 import io.hindcast.market.MutableBar;
 import io.hindcast.pipeline.PipelineSettings.Threads;
 import io.hindcast.pipeline.PipelineSettings.Waiting;
@@ -116,6 +117,7 @@ class PipelineTest {
         TradingStage trading = new TradingStage(
                 listener -> new TradingLoop(
                         new Instrument("X"),
+                        Interval.parse("1d"),
                         ContainedStrategy.of(
                                 hanging,
                                 new Plugged("strategy", "h", "h.jar", getClass().getClassLoader())),

@@ -160,7 +160,8 @@ public final class LoopThroughput {
         Strategy strategy = new MovingAverageCrossProvider().create(MapSettings.of(Map.of()), MINUTE);
         TradingSettings trading = TradingSettings.read(MapSettings.of(Map.of()));
         TradingMetrics metrics = new TradingMetrics(Annualisation.read(none, MINUTE));
-        stages.add(new TradingStage(listener -> new TradingLoop(INSTRUMENT, strategy, trading, listener), 0, 0));
+        stages.add(
+                new TradingStage(listener -> new TradingLoop(INSTRUMENT, MINUTE, strategy, trading, listener), 0, 0));
         try (BarSource source = store.open(queue)) {
             Path run = Files.createTempDirectory(folder, "run");
             if (recorded) {

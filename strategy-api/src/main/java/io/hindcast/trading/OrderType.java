@@ -2,6 +2,6 @@ package io.hindcast.trading;
 
 /** How an order meets the market. */
 public enum OrderType {
-    /** Filled at the open of the next bar, whatever the price. */
+    /** Filled at the first price after its arrival, whatever it is: without latency the open of the next bar. */
     MARKET
 }

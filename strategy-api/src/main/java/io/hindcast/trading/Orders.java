@@ -2,10 +2,11 @@ package io.hindcast.trading;
 
 import io.hindcast.market.Instrument;
 
-/** Where a strategy's orders go. They rest until the next bar. */
+/** Where a strategy's orders go. The first price that they can meet is that of the next bar's open. */
 public interface Orders {
     /**
-     * Submits a market order, to be filled at the open of the next bar.
+     * Submits a market order, to be filled at the open of the next bar, or later where the run gives orders a latency or a share
+     * of the volume only.
      *
      * @param quantity units; positive
      * @return the order's id

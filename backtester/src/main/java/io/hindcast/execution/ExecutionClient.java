@@ -1,0 +1,49 @@
+package io.hindcast.execution;
+
+import io.hindcast.market.Bar;
+import io.hindcast.trading.Fill;
+import io.hindcast.trading.Order;
+
+/**
+ * Where orders go: a simulated exchange, or a broker. An order is passed on at a close, and nothing comes back from that:
+ * what becomes of it is told bars later, in {@link #deliver}. A client of a broker keeps what the broker's own threads
+ * report until then, so that the loop's thread alone changes the account.
+ *
+ * <p>The loop keeps its own book of what is open and asks no client. Each order gets these events, in this order: at most
+ * one {@link Events#accepted}, any number of {@link Events#filled}, and, unless they have filled all of it, at most one
+ * {@link Events#rejected}. Any other event halts the run.
+ */
+public interface ExecutionClient {
+    /** Passes a new order on, at the close on which it was decided. Must not wait for an answer. */
+    void submit(Order order);
+
+    /**
+     * Tells all that has happened to orders since the time before, oldest first. Called once a bar, before the account is
+     * marked at its close and before anything is decided on it.
+     *
+     * @param bar that has just closed
+     * @param quoteOrNull the first quote that an order of the close before could meet; null where there is none
+     * @param events to be used in this call, and in this thread, only
+     */
+    void deliver(Bar bar, Quote quoteOrNull, Events events);
+
+    /** What happens to orders. Each changes the account before the next is told. */
+    interface Events {
+        /** The order has arrived and rests. Need not be told. */
+        void accepted(long orderId);
+
+        /**
+         * A part of the order, or all of it, was filled. The order ends when nothing of it is left.
+         *
+         * @param fill of at most what is open of its order; its time is that of the bar on which it is told
+         */
+        void filled(Fill fill);
+
+        /**
+         * What is open of the order never will be filled. What was filled stays.
+         *
+         * @param reason for people to read
+         */
+        void rejected(long orderId, String reason);
+    }
+}

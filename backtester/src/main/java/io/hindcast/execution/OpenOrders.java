@@ -1,0 +1,143 @@
+package io.hindcast.execution;
+
+import io.hindcast.market.EpochNanos;
+import io.hindcast.market.Instrument;
+import io.hindcast.trading.Fill;
+import io.hindcast.trading.Order;
+import io.hindcast.trading.Side;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What has been submitted and is neither filled nor rejected, as far as the loop has been told. Holds nothing else, and
+ * refuses what can't have happened.
+ */
+final class OpenOrders {
+    /** A rest below this share of its order is a rounding error of adding up fills. */
+    static final double ROUNDING = 1e-12;
+
+    private final Instrument instrument;
+    private final List<Open> orders = new ArrayList<>();
+
+    private static final class Open {
+        private final Order order;
+        private double left;
+        private boolean accepted;
+
+        private Open(Order order) {
+            this.order = order;
+            left = order.quantity();
+        }
+    }
+
+    OpenOrders(Instrument instrument) {
+        this.instrument = instrument;
+    }
+
+    void add(Order order) {
+        orders.add(new Open(order));
+    }
+
+    boolean isEmpty() {
+        return orders.isEmpty();
+    }
+
+    /** Units that open orders will add to the position, negative when they sell. */
+    double signedQuantity() {
+        double sum = 0;
+        for (Open open : orders) {
+            sum += open.order.side().sign() * open.left;
+        }
+        return sum;
+    }
+
+    /** Units that open orders of one side will trade. */
+    double quantity(Side side) {
+        double sum = 0;
+        for (Open open : orders) {
+            sum += open.order.side() == side ? open.left : 0;
+        }
+        return sum;
+    }
+
+    /**
+     * An order has arrived.
+     *
+     * @throws IllegalStateException when it is not open, or that was told before
+     */
+    Order accept(long orderId) {
+        Open open = open("the acknowledgement", orderId);
+        if (open.accepted || open.left != open.order.quantity()) {
+            throw new IllegalStateException("the execution client acknowledges order " + orderId
+                    + ", which was acknowledged or filled before; an order is acknowledged once");
+        }
+        open.accepted = true;
+        return open.order;
+    }
+
+    /**
+     * What is open of an order is gone.
+     *
+     * @throws IllegalStateException when it is not open
+     */
+    Order reject(long orderId) {
+        Open open = open("the rejection", orderId);
+        orders.remove(open);
+        return open.order;
+    }
+
+    /**
+     * The order that a fill belongs to.
+     *
+     * @param time of the bar on which it is told
+     * @throws IllegalStateException when the order is not open, or can't have been filled so
+     */
+    Order require(Fill fill, long time) {
+        Open open = open("a fill", fill.orderId());
+        if (!fill.instrument().equals(instrument) || fill.side() != open.order.side()) {
+            throw impossible(fill, "is a " + open.order.side() + " of " + instrument);
+        }
+        // Written so that NaN fails too.
+        if (!(fill.quantity() > 0 && fill.quantity() <= open.left * (1 + ROUNDING))) {
+            throw impossible(fill, "has " + open.left + " left of " + open.order.quantity());
+        }
+        if (!(fill.price() > 0 && fill.price() < Double.POSITIVE_INFINITY)
+                || !(fill.referencePrice() > 0 && fill.referencePrice() < Double.POSITIVE_INFINITY)
+                || !Double.isFinite(fill.fee())) {
+            throw impossible(fill, "needs prices above 0 and a fee, all finite");
+        }
+        if (fill.time() != time || open.order.time() >= time) {
+            throw impossible(
+                    fill,
+                    "was submitted at " + EpochNanos.toInstant(open.order.time()) + " and is told of on the bar of "
+                            + EpochNanos.toInstant(time));
+        }
+        return open.order;
+    }
+
+    /** Takes a fill off its order; false when there is something left of it. */
+    boolean fill(Fill fill) {
+        Open open = open("a fill", fill.orderId());
+        open.left -= fill.quantity();
+        boolean done = open.left <= ROUNDING * open.order.quantity();
+        if (done) {
+            orders.remove(open);
+        }
+        return done;
+    }
+
+    private Open open(String event, long orderId) {
+        for (Open open : orders) {
+            if (open.order.id() == orderId) {
+                return open;
+            }
+        }
+        throw new IllegalStateException("the execution client tells of " + event + " of order " + orderId
+                + ", which is not open: it was never submitted, or was filled or rejected before");
+    }
+
+    private static IllegalStateException impossible(Fill fill, String order) {
+        return new IllegalStateException(
+                "the execution client tells of an impossible fill: " + fill + "; its order " + order);
+    }
+}

@@ -1,0 +1,114 @@
+package io.hindcast.execution;
+
+import io.hindcast.market.Bar;
+import io.hindcast.trading.Fill;
+import io.hindcast.trading.Order;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.LinkedBlockingQueue;
+
+/**
+ * A broker with a thread of its own: it answers an order bars later, first with an acknowledgement, then with fills of random
+ * parts at prices of its own, or with a rejection, before or after some of them. Answers wait in a queue until the loop asks.
+ */
+final class AsynchronousBroker implements ExecutionClient, AutoCloseable {
+    private final ExecutorService thread = Executors.newSingleThreadExecutor();
+    private final BlockingQueue<Answer> answers = new LinkedBlockingQueue<>();
+    private final Deque<Working> working = new ArrayDeque<>();
+    private final List<String> threads = new ArrayList<>();
+    private final Random random;
+    private Future<?> work;
+
+    private interface Answer {
+        void tell(long time, Events events);
+    }
+
+    private static final class Working {
+        private final Order order;
+        private double left;
+        private int wait;
+        private boolean acknowledged;
+
+        private Working(Order order, int wait) {
+            this.order = order;
+            this.wait = wait;
+            left = order.quantity();
+        }
+    }
+
+    AsynchronousBroker(long seed) {
+        random = new Random(seed);
+    }
+
+    @Override
+    public void submit(Order order) {
+        thread.execute(() -> working.add(new Working(order, random.nextInt(3))));
+    }
+
+    @Override
+    public void deliver(Bar bar, Quote quoteOrNull, Events events) {
+        // The bar's own answers come with a later one, whenever its thread is done.
+        for (Answer answer = answers.poll(); answer != null; answer = answers.poll()) {
+            answer.tell(bar.closeTime(), events);
+        }
+        double price = bar.close();
+        work = thread.submit(() -> work(price));
+    }
+
+    /** Waits until the broker has nothing more to do for the last bar, so that a test can be repeated. */
+    void settle() throws InterruptedException, ExecutionException {
+        work.get();
+    }
+
+    private void work(double price) {
+        threads.add(Thread.currentThread().getName());
+        working.removeIf(each -> {
+            if (each.wait-- > 0) {
+                return false;
+            }
+            long id = each.order.id();
+            if (!each.acknowledged) {
+                each.acknowledged = true;
+                answers.add((time, events) -> events.accepted(id));
+                each.wait = random.nextInt(2);
+                return false;
+            }
+            if (random.nextInt(6) == 0) {
+                answers.add((time, events) -> events.rejected(id, "broker says no"));
+                return true;
+            }
+            double quantity = random.nextInt(3) == 0 ? each.left : each.left * random.nextDouble();
+            double paid = price * (1 + 0.001 * random.nextGaussian());
+            each.left -= quantity;
+            answers.add((time, events) -> events.filled(new Fill(
+                    id,
+                    time,
+                    each.order.instrument(),
+                    each.order.side(),
+                    quantity,
+                    paid,
+                    price,
+                    Math.abs(paid - price) * quantity,
+                    0.001 * paid * quantity)));
+            return each.left == 0;
+        });
+    }
+
+    /** Names of the threads that have made answers. */
+    List<String> threads() {
+        return threads;
+    }
+
+    @Override
+    public void close() {
+        thread.shutdownNow();
+    }
+}
