@@ -111,6 +111,19 @@ class DriftWatchTest {
     }
 
     @Test
+    void theErrorsOfAnotherModelAreItsOwnFromTheFirst() {
+        DriftWatch watch = watch(2, 0, 1, 1);
+        for (int bar = 0; bar < 5; bar++) {
+            watch.onBar(null, 100, 150);
+        }
+        assertThat(watch.model(baseline(0.001))).hasSize(1);
+        // Of its first two forecasts one has matured, and then both.
+        assertThat(watch.onBar(null, 100, 150)).isEmpty();
+        assertThat(watch.onBar(null, 100, 150)).isEmpty();
+        assertThat(watch.onBar(null, 100, 150)).hasSize(1);
+    }
+
+    @Test
     void aModelWithoutABaselineIsNotWatched() {
         DriftWatch watch = watch(2, 1, 1, 1);
         for (int bar = 0; bar < 4; bar++) {
