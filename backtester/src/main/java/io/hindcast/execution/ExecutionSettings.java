@@ -61,9 +61,4 @@ public record ExecutionSettings(Duration latency, double maxVolumeShare) {
             default -> Duration.ofDays(count);
         };
     }
-
-    /** True when a fill may be a part of an order. */
-    boolean limitsVolume() {
-        return !Double.isInfinite(maxVolumeShare);
-    }
 }
