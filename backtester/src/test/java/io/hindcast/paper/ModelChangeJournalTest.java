@@ -55,14 +55,14 @@ class ModelChangeJournalTest {
         Entry.ModelChange later = new Entry.ModelChange("cd".repeat(32), 600_000_000L, LiveModel.Origin.RELOADED);
         try (Journal journal = Journal.open(folder);
                 SessionJournal records = new SessionJournal(journal)) {
-            assertThat(records.repeating()).isTrue();
+            assertThat(records.replaying()).isTrue();
             records.instruct(later);
             records.record(FIRST);
             records.record(FIRST_END);
             assertThat(records.takeInstructions()).containsExactly(CHANGE);
             assertThat(records.isWaiting(later)).isTrue();
             records.record(SECOND);
-            assertThat(records.repeating()).isFalse();
+            assertThat(records.replaying()).isFalse();
             assertThat(records.takeInstructions()).containsExactly(later);
         }
         assertThat(lines()).containsExactly(FIRST.line(), FIRST_END.line(), CHANGE.line(), SECOND.line(), later.line());

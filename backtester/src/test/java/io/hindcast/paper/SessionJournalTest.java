@@ -32,13 +32,14 @@ class SessionJournalTest {
         try (Journal journal = Journal.open(folder);
                 SessionJournal session = new SessionJournal(journal)) {
             session.beginBar();
-            assertThat(session.command(Entry.Command.PAUSE)).isTrue();
-            assertThat(session.takeCommands()).isEmpty();
+            assertThat(session.instruct(new Entry.Steering(Entry.Command.PAUSE)))
+                    .isTrue();
+            assertThat(session.takeInstructions()).isEmpty();
             assertThat(session.state()).isEqualTo(TradingState.TRADING);
             session.record(MARKED);
             assertThat(records(journal)).containsExactly(MARKED.line(), "command,PAUSE");
-            assertThat(session.takeCommands()).containsExactly(new Entry.Steering(Entry.Command.PAUSE));
-            assertThat(session.takeCommands()).isEmpty();
+            assertThat(session.takeInstructions()).containsExactly(new Entry.Steering(Entry.Command.PAUSE));
+            assertThat(session.takeInstructions()).isEmpty();
         }
     }
 
@@ -47,20 +48,20 @@ class SessionJournalTest {
         try (Journal journal = Journal.open(folder);
                 SessionJournal session = new SessionJournal(journal)) {
             session.record(MARKED);
-            session.command(Entry.Command.PAUSE);
+            session.instruct(new Entry.Steering(Entry.Command.PAUSE));
         }
         try (Journal journal = Journal.open(folder);
                 SessionJournal session = new SessionJournal(journal)) {
             assertThat(session.replaying()).isTrue();
-            session.command(Entry.Command.FLATTEN);
+            session.instruct(new Entry.Steering(Entry.Command.FLATTEN));
             assertThat(records(journal)).as("not among what comes again").hasSize(2);
             session.record(MARKED);
             assertThat(session.replaying()).isFalse();
             assertThat(session.state()).isEqualTo(TradingState.FLATTENED);
             assertThat(records(journal)).endsWith("command,PAUSE", "command,FLATTEN");
-            assertThat(session.takeCommands())
-                    .extracting(Entry.Steering::command)
-                    .containsExactly(Entry.Command.PAUSE, Entry.Command.FLATTEN);
+            assertThat(session.takeInstructions())
+                    .containsExactly(
+                            new Entry.Steering(Entry.Command.PAUSE), new Entry.Steering(Entry.Command.FLATTEN));
         }
     }
 
@@ -68,7 +69,7 @@ class SessionJournalTest {
     void whatEndedToBeFlatStartsAgainBeforeItsNextBar() {
         try (Journal journal = Journal.open(folder);
                 SessionJournal session = new SessionJournal(journal)) {
-            session.command(Entry.Command.FLATTEN_AND_STOP);
+            session.instruct(new Entry.Steering(Entry.Command.FLATTEN_AND_STOP));
         }
         try (Journal journal = Journal.open(folder);
                 SessionJournal session = new SessionJournal(journal)) {
