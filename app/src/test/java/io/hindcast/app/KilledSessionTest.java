@@ -3,13 +3,10 @@ package io.hindcast.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hindcast.app.Project.Output;
-import io.hindcast.store.journal.Journal;
-import io.hindcast.store.journal.JournalReading;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -80,22 +77,7 @@ class KilledSessionTest {
         Path log = folder.resolve(name + ".log");
         String[] args = args(config, name);
         Process process = ChildProcess.start(log, Project.withFolders(folder, args));
-        Path journal = session(name).resolve("journal");
-        Optional<JournalReading> reading = Optional.empty();
-        long seen = 0;
-        while (process.isAlive() && seen < records) {
-            if (reading.isEmpty()) {
-                reading = Journal.watch(journal);
-                Thread.sleep(reading.isEmpty() ? 5 : 0);
-            } else if (reading.get().next().isPresent()) {
-                seen++;
-            } else {
-                Thread.onSpinWait();
-            }
-        }
-        boolean alive = process.isAlive();
-        process.destroyForcibly().waitFor();
-        reading.ifPresent(JournalReading::close);
+        boolean alive = ChildProcess.killAt(process, session(name).resolve("journal"), records);
         assertThat(alive || process.exitValue() == 0).as(Files.readString(log)).isTrue();
         return alive;
     }

@@ -1,0 +1,215 @@
+package io.hindcast.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.hindcast.app.Project.Output;
+import io.hindcast.feed.FeedMessage.ClosedBar;
+import io.hindcast.feed.FeedMessage.End;
+import io.hindcast.paper.PaperSession;
+import io.hindcast.store.live.LiveQueueWriter;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A session that is told to flatten ends without a position, whatever it was about to do, and trades again afterwards. */
+@Timeout(300)
+class FlattenTest {
+    private static final int HISTORY = 30;
+    private static final int LIVE = 400;
+
+    private static final String CONFIG = """
+            name: flat
+            data: {queue: history}
+            strategy: {name: ma-cross, fast-bars: 2, slow-bars: 5, mode: long-short}
+            trading: {allow-short: true}
+            """;
+
+    @TempDir
+    private static Path folder;
+
+    private static Project project;
+    private static Path config;
+    private static List<ClosedBar> live;
+    private static List<Bar> undisturbed;
+
+    /** What a session has recorded of a live bar. */
+    private record Bar(double position, long submitted, long filled) {}
+
+    @BeforeAll
+    static void tradeOnceWithoutACommand() throws IOException {
+        project = new Project(folder);
+        List<ClosedBar> bars = MinuteBars.walk(9, HISTORY + LIVE);
+        live = bars.subList(HISTORY, bars.size());
+        MinuteBars.store(project, "history", bars.subList(0, HISTORY));
+        MinuteBars.store(project, "live", live);
+        config = project.write("flat.yaml", CONFIG);
+        Output output = project.hindcast(
+                "paper", config.toString(), "--set=paper.feed=undisturbed", "--replay", "live", "--speed", "max");
+        assertThat(output.exitCode()).as(output.err()).isZero();
+        undisturbed = bars(journal("flat"));
+    }
+
+    private static List<String> journal(String session) {
+        return Project.journal(folder.resolve("paper").resolve(session).resolve("journal"));
+    }
+
+    private static List<Bar> bars(List<String> journal) {
+        List<Bar> bars = new ArrayList<>();
+        long submitted = 0;
+        long filled = 0;
+        for (String record : journal) {
+            String[] fields = record.split(",", -1);
+            if (fields[0].equals("order") && fields[5].equals("SUBMITTED")) {
+                submitted++;
+            } else if (fields[0].equals("order")) {
+                filled++;
+            } else if (fields[0].equals("equity")) {
+                bars.add(new Bar(Double.parseDouble(fields[3]), submitted, filled));
+            }
+        }
+        return bars;
+    }
+
+    /** Nothing is held and no order rests after all that was recorded. */
+    private static void assertFlat(List<String> journal) {
+        Bar last = bars(journal).getLast();
+        assertThat(last.position()).isZero();
+        assertThat(last.submitted()).isEqualTo(last.filled());
+    }
+
+    /** The first bar after which the session is so. */
+    private static int first(String situation) {
+        for (int i = 0; i < undisturbed.size(); i++) {
+            Bar bar = undisturbed.get(i);
+            boolean held = bar.position() != 0;
+            boolean resting = bar.submitted() > bar.filled();
+            if (switch (situation) {
+                case "an order rests" -> !held && resting;
+                case "a position is held" -> held && !resting;
+                case "an order turns the position" -> held && resting;
+                default -> throw new AssertionError(situation);
+            }) {
+                return i;
+            }
+        }
+        throw new AssertionError("never: " + situation);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"an order rests", "a position is held", "an order turns the position"})
+    void endsFlatWithinTwoBars(String situation) throws Exception {
+        int at = first(situation);
+        String name = situation.replace(' ', '-');
+        AtomicReference<PaperSession.Result> result = new AtomicReference<>();
+        int given = at + 1;
+        try (LiveQueueWriter feed = MinuteBars.feed(project, name)) {
+            live.subList(0, given).forEach(feed::accept);
+            PaperSession session = Sessions.of(project, config, name, name);
+            Thread running = Thread.ofPlatform().start(() -> result.set(session.run()));
+            assertThat(Sessions.awaitBars(session, running, given)).isTrue();
+            session.flattenAndStop();
+            while (running.isAlive() && given < live.size()) {
+                feed.accept(live.get(given));
+                given++;
+                Sessions.awaitBars(session, running, given);
+                running.join(200);
+            }
+            assertThat(running.join(java.time.Duration.ofSeconds(60))).isTrue();
+        }
+        assertThat(result.get().status().bars()).isBetween(at + 2L, at + 3L);
+        List<String> journal = journal(name);
+        assertFlat(journal);
+        assertThat(journal.stream().filter(record -> record.startsWith("command,FLATTEN")))
+                .hasSize(1);
+        assertThat(folder.resolve("paper").resolve(name).resolve("run/report.html"))
+                .exists();
+
+        // Started again, it trades again.
+        MinuteBars.feed(project, name, live.subList(given, live.size()));
+        MinuteBars.feed(project, name, List.of(new End("over", live.getLast().closeTime())));
+        Sessions.of(project, config, name, name).run();
+        List<String> longer = journal(name);
+        assertThat(longer.subList(0, journal.size())).isEqualTo(journal);
+        assertThat(bars(longer)).hasSize(LIVE);
+        assertThat(bars(longer).getLast().filled())
+                .isGreaterThan(bars(journal).getLast().filled() + 20);
+        assertThat(project.hindcast("parity", name).out()).startsWith("identical: 400 bars");
+    }
+
+    /** Nothing is held and nothing rests: there is nothing to wait for. */
+    @Test
+    void endsAtOnceWhenItIsFlatAlready() throws Exception {
+        AtomicReference<PaperSession.Result> result = new AtomicReference<>();
+        try (LiveQueueWriter feed = MinuteBars.feed(project, "nothing")) {
+            feed.accept(live.getFirst());
+            // No average of so many bars is known yet, so that nothing is decided.
+            PaperSession session = Sessions.of(project, config, "nothing", "nothing", "strategy.slow-bars=300");
+            Thread running = Thread.ofPlatform().start(() -> result.set(session.run()));
+            assertThat(Sessions.awaitBars(session, running, 1)).isTrue();
+            session.flattenAndStop();
+            assertThat(running.join(java.time.Duration.ofSeconds(60))).isTrue();
+        }
+        assertThat(bars(journal("nothing"))).containsExactly(new Bar(0, 0, 0));
+        assertThat(result.get().status().bars()).isEqualTo(1);
+        assertThat(journal("nothing")).noneMatch(record -> record.startsWith("command,"));
+    }
+
+    @Test
+    void sigtermClosesThePositionBeforeTheProcessEnds() throws Exception {
+        Path log = folder.resolve("sigterm.log");
+        // Twenty bars a second.
+        Process process = ChildProcess.start(
+                log,
+                Project.withFolders(
+                        folder,
+                        "paper",
+                        config.toString(),
+                        "--session=sigterm",
+                        "--set=paper.feed=sigterm",
+                        "--replay=live",
+                        "--speed=1200x",
+                        "--flatten"));
+        Path journal = folder.resolve("paper/sigterm/journal");
+        boolean holding = ChildProcess.awaitRecords(
+                process, journal, record -> record.startsWith("equity,") && !record.split(",", -1)[3].equals("0.0"), 3);
+        assertThat(holding).as(Files.readString(log)).isTrue();
+        process.destroy();
+        assertThat(process.waitFor(120, TimeUnit.SECONDS)).isTrue();
+        assertThat(process.exitValue()).as(Files.readString(log)).isZero();
+
+        List<String> ended = journal("sigterm");
+        assertFlat(ended);
+        assertThat(bars(ended)).hasSizeLessThan(LIVE);
+        assertThat(ended).anyMatch(record -> record.startsWith("order,") && record.endsWith(",SUBMITTED,flatten"));
+        Path run = folder.resolve("paper/sigterm/run");
+        assertThat(run.resolve("report.html")).exists();
+        List<String> equity = Files.readAllLines(run.resolve("equity.csv"));
+        assertThat(equity.getLast().split(",", -1)[2]).isEqualTo("0.0");
+        assertThat(Files.readString(log)).contains("inputs: ", "report: ");
+
+        Output again = project.hindcast(
+                "paper",
+                config.toString(),
+                "--session=sigterm",
+                "--set=paper.feed=sigterm",
+                "--replay=live",
+                "--speed=max");
+        assertThat(again.exitCode()).as(again.err()).isZero();
+        List<String> longer = journal("sigterm");
+        assertThat(longer.subList(0, ended.size())).isEqualTo(ended);
+        assertThat(bars(longer)).hasSize(LIVE);
+        assertThat(bars(longer).getLast().filled())
+                .isGreaterThan(bars(ended).getLast().filled() + 20);
+        assertThat(project.hindcast("parity", "sigterm").out()).startsWith("identical: 400 bars");
+    }
+}
