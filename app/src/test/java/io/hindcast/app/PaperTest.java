@@ -1,8 +1,10 @@
 package io.hindcast.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.hindcast.app.Project.Output;
+import io.hindcast.paper.PaperSession;
 import io.hindcast.store.journal.Journal;
 import java.io.IOException;
 import java.io.RandomAccessFile;
@@ -11,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -91,7 +94,13 @@ class PaperTest {
         }
         assertThat(Files.readAllLines(run.resolve("equity.csv")))
                 .isEqualTo(Files.readAllLines(backtest.resolve("equity.csv")));
-        assertThat(run.resolve("report.html")).exists();
+        // A session has no test segment, and its model was trained on a part of its history.
+        assertThat(run.resolve("report.html"))
+                .content()
+                .contains("<dt>Paper session</dt>", "<dt>History</dt>", "<dt>Live</dt>", "Live bars only.")
+                .doesNotContainIgnoringCase(" test segment")
+                .doesNotContain("<dt>Training</dt>", "<dt>Test</dt>");
+        assertThat(backtest.resolve("report.html")).content().contains("<dt>Test</dt>", "Test segment only.");
         assertThat(output.out()).contains("80 bars, 0 late, 0 duplicate");
     }
 
@@ -127,6 +136,58 @@ class PaperTest {
                 .contains("first difference on the bar of ", "session:  " + lines.get(tampered), "forecast,", "input,");
     }
 
+    /** Whatever was changed or left out of what the session has recorded. */
+    @Test
+    void parityFindsEveryKindOfRecord() throws IOException {
+        assertThat(replay("kinds").exitCode()).isZero();
+        Path journal = session("kinds").resolve("journal");
+        List<String> lines = Project.journal(journal);
+        for (String kind : List.of("forecast", "order", "fill", "equity")) {
+            int at = lines.size() / 2;
+            while (!lines.get(at).startsWith(kind + ",")) {
+                at++;
+            }
+            List<String> changed = new ArrayList<>(lines);
+            // The last number of the record, or the quantity of the order.
+            changed.set(
+                    at,
+                    kind.equals("order")
+                            ? lines.get(at).replaceFirst("(SELL|BUY),", "$1,9")
+                            : lines.get(at).replaceFirst(",([^,]+)$", ",9$1"));
+            rewrite(journal, changed);
+            assertThat(project.hindcast("parity", "kinds").out())
+                    .contains("first difference", "session:  " + changed.get(at), "backtest: " + lines.get(at));
+
+            List<String> shorter = new ArrayList<>(lines);
+            shorter.remove(at);
+            rewrite(journal, shorter);
+            assertThat(project.hindcast("parity", "kinds").out())
+                    .contains("first difference", "backtest: " + lines.get(at));
+        }
+        // Only of the last bar may be missing what a killed session has not written.
+        rewrite(journal, lines.subList(0, lines.lastIndexOf(lastOf(lines, "equity,"))));
+        assertThat(project.hindcast("parity", "kinds").out()).startsWith("identical: 80 bars");
+
+        rewrite(journal, lines);
+        for (String file : List.of("orders.csv", "fills.csv")) {
+            Path csv = session("kinds").resolve("run").resolve(file);
+            List<String> rows = Files.readAllLines(csv);
+            List<String> changed = new ArrayList<>(rows);
+            changed.set(3, rows.get(3).replaceFirst("(SELL|BUY),", "$1,9"));
+            Files.write(csv, changed);
+            assertThat(project.hindcast("parity", "kinds").out()).contains("different: " + file, "line 4");
+            Files.write(csv, rows);
+        }
+        assertThat(project.hindcast("parity", "kinds").out()).startsWith("identical: 80 bars");
+    }
+
+    private static String lastOf(List<String> lines, String start) {
+        return lines.reversed().stream()
+                .filter(line -> line.startsWith(start))
+                .findFirst()
+                .orElseThrow();
+    }
+
     /** A model may round differently in another batch; the reader must be able to tell that from a model that saw else. */
     @ParameterizedTest
     @CsvSource({"1.0000000001, true", "1.01, false"})
@@ -147,6 +208,69 @@ class PaperTest {
         assertThat(found.exitCode()).isEqualTo(1);
         assertThat(found.out()).contains("first difference on the bar of ", "session:  " + lines.get(at));
         assertThat(found.out().contains("differ by no more than rounding")).isEqualTo(rounding);
+    }
+
+    /** What the journal says of a bar, and in which order, is what the run folder shows of it. */
+    @Test
+    void theJournalHoldsAllThatWasDecidedInTheOrderInWhichItHappened() throws IOException {
+        assertThat(replay("records").exitCode()).isZero();
+        Path run = session("records").resolve("run");
+        List<String[]> records = Project.journal(session("records").resolve("journal")).stream()
+                .map(record -> record.split(",", -1))
+                .toList();
+        assertThat(picked(records, "forecast", 1, 2)).isEqualTo(columns(run.resolve("forecasts.csv"), 0, 4));
+        assertThat(picked(records, "order", 1, 2, 3, 4, 5, 6))
+                .isEqualTo(columns(run.resolve("orders.csv"), 0, 1, 3, 5, 9, 10));
+        assertThat(picked(records, "fill", 1, 2, 3, 4, 5, 6, 7))
+                .isEqualTo(columns(run.resolve("fills.csv"), 0, 1, 3, 4, 5, 6, 8));
+        assertThat(picked(records, "equity", 1, 2, 3, 4, 5))
+                .isEqualTo(columns(run.resolve("equity.csv"), 0, 1, 2, 3, 4));
+        assertThat(picked(records, "fill", 1)).hasSizeGreaterThan(5);
+
+        // On each bar what came in, then the forecast, orders, fills, and the account at last.
+        String kinds = records.stream()
+                .filter(record -> !record[2].equals("CONTROL"))
+                .map(record -> record[0].substring(0, 2))
+                .collect(Collectors.joining(" "));
+        assertThat(kinds).matches("(in fo( or)*( fi)* eq ?){80}");
+    }
+
+    private static List<String> picked(List<String[]> records, String kind, int... fields) {
+        return records.stream()
+                .filter(record -> record[0].equals(kind))
+                .map(record ->
+                        Arrays.stream(fields).mapToObj(field -> record[field]).collect(Collectors.joining(",")))
+                .toList();
+    }
+
+    private static List<String> columns(Path csv, int... columns) throws IOException {
+        return picked(
+                Files.readAllLines(csv).stream()
+                        .skip(1)
+                        .map(row -> ("row," + row).split(",", -1))
+                        .toList(),
+                "row",
+                Arrays.stream(columns).map(column -> column + 1).toArray());
+    }
+
+    /** Nobody is told of a bar whose records can't be written. */
+    @Test
+    void whatIsNotJournalledIsNotTold() throws IOException {
+        assertThat(replay("told").exitCode()).isZero();
+        Path journal = session("told").resolve("journal");
+        List<String> lines = Project.journal(journal);
+        int bars = 0;
+        int at = 0;
+        while (bars < 40 || !lines.get(at).startsWith("equity,")) {
+            bars += lines.get(at).startsWith("equity,") ? 1 : 0;
+            at++;
+        }
+        lines.set(at, lines.get(at) + "1");
+        rewrite(journal, lines);
+
+        PaperSession session = Sessions.of(project, config, "told", "told");
+        assertThatThrownBy(session::run).hasStackTraceContaining("can't be continued exactly");
+        assertThat(session.status().bars()).isEqualTo(40);
     }
 
     @Test

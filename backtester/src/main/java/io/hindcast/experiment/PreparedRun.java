@@ -262,6 +262,10 @@ public final class PreparedRun implements AutoCloseable {
                 return Optional.empty();
             }
             ObjectNode summary = documents.summary(figures, bars, true);
+            // The model was trained on a part of the history: to call it the training segment would say more.
+            ObjectNode segments = summary.withObject("/segments");
+            segments.set("history", segments.remove("train"));
+            segments.set("live", segments.remove("test"));
             summary.withObject("/run")
                     .put("id", id)
                     .put("started", started.toString())

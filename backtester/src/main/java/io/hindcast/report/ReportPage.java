@@ -26,12 +26,14 @@ final class ReportPage {
     private final Summary summary;
     private final TimeFormat times;
     private final RunSeries series;
+    private final Traded traded;
 
     private ReportPage(RunFolder run, Summary summary) {
         this.run = run;
         this.summary = summary;
         this.times = times(summary);
         this.series = RunSeries.read(run, summary);
+        this.traded = Traded.of(summary);
     }
 
     private static TimeFormat times(Summary summary) {
@@ -133,9 +135,11 @@ final class ReportPage {
         String errors = Figures.forecast(summary).map(HtmlTables::figures).orElseThrow();
         return "<section class=\"panel\" id=\"forecast\" role=\"tabpanel\" aria-labelledby=\"tab-forecast\">\n"
                 + "<div class=\"pair\"><div>" + errors
-                + "<p class=\"note\">Test segment only. Skill is 1 - mean squared error of the model / that of"
+                + "<p class=\"note\">" + traded.capitalised()
+                + " only. Skill is 1 - mean squared error of the model / that of"
                 + " persistence, which expects no change: positive is better than persistence.</p></div>\n"
-                + returns(forecast) + "</div>\n" + history(forecast) + test(forecast) + training() + "</section>\n";
+                + returns(forecast) + "</div>\n" + (traded == Traded.LIVE ? "" : history(forecast)) + test(forecast)
+                + training() + "</section>\n";
     }
 
     private String history(ForecastCurve.Content forecast) {
@@ -145,42 +149,47 @@ final class ReportPage {
                         "The whole history, each forecast at the time that it is for.")
                 .control(Template.text(ReportPage.class, "segments.html"))
                 .extremesOf(forecast.all());
+        return notDrawn(block, forecast).html();
+    }
+
+    private static ChartBlock notDrawn(ChartBlock block, ForecastCurve.Content forecast) {
         if (forecast.pending() > 0) {
             block.note("Not drawn: " + FigureFormat.COUNT.format((double) forecast.pending())
                     + " at the end, for a time after the last bar.");
         }
-        return block.html();
+        return block;
     }
 
     private String test(ForecastCurve.Content forecast) {
         if (forecast.test().isEmpty()) {
-            return "<p class=\"empty\">No forecast of a test segment has an outcome yet, so there is no error to"
-                    + " draw.</p>\n";
+            return "<p class=\"empty\">No forecast of " + traded.withArticle()
+                    + " has an outcome yet, so there is no error to draw.</p>\n";
         }
-        return new ChartBlock(
-                                "test",
-                                "Test segment: forecast, actual and the error between them",
-                                "Out of sample. Select persistence in the legend to see whether the forecast merely lags"
-                                        + " the price.")
-                        .extremesOf(forecast.test())
-                        .html()
+        ChartBlock compared = new ChartBlock(
+                        "test",
+                        traded.capitalised() + ": forecast, actual and the error between them",
+                        "Out of sample. Select persistence in the legend to see whether the forecast merely lags"
+                                + " the price.")
+                .extremesOf(forecast.test());
+        // The chart of the whole history says it where there is one.
+        return (traded == Traded.LIVE ? notDrawn(compared, forecast) : compared).html()
                 + new ChartBlock(
                                 "error",
                                 "Forecast error over time",
-                                "Forecast - actual in the test segment, and RMSE of the last " + RollingError.ROWS
-                                        + " forecasts beside persistence.")
+                                "Forecast - actual in " + traded.withArticle() + ", and RMSE of the last "
+                                        + RollingError.ROWS + " forecasts beside persistence.")
                         .extremesOf(forecast.test())
                         .html();
     }
 
-    private static String returns(ForecastCurve.Content forecast) {
+    private String returns(ForecastCurve.Content forecast) {
         if (forecast.returns().isEmpty()) {
             return "";
         }
         return new ChartBlock(
                         "scatter",
                         "Forecast against actual return",
-                        "Log returns in bps, test segment. In the shaded quadrants the direction was right.")
+                        "Log returns in bps, " + traded.words() + ". In the shaded quadrants the direction was right.")
                 .control("<button type=\"button\" id=\"scales\" aria-pressed=\"true\">Equal scales</button>")
                 .partOf(forecast.returns(), "forecasts")
                 .html();

@@ -23,7 +23,7 @@ final class RunFacts {
     /** What a reader wants to know before the first figure. */
     static Map<String, String> of(Summary summary, TimeFormat times) {
         RunFacts run = new RunFacts(summary, times);
-        run.facts.put("Run", summary.text("run.id"));
+        run.facts.put(Traded.of(summary) == Traded.LIVE ? "Paper session" : "Run", summary.text("run.id"));
         run.facts.put(
                 "Instrument",
                 summary.text("run.instrument") + ", " + summary.text("run.interval") + " bars"
@@ -34,6 +34,8 @@ final class RunFacts {
         run.span("Training", "segments.train", "first", "last");
         run.span("Validation", "segments.validation", "first", "last");
         run.span("Test", "segments.test", "first", "last");
+        run.span("History", "segments.history", "first", "last");
+        run.span("Live", "segments.live", "first", "last");
         run.facts.put("Strategy", summary.text("run.strategy"));
         run.facts.put("Model", summary.optionalText("run.model").orElse("none"));
         summary.optionalText("run.scaler").ifPresent(scaler -> run.facts.put("Scaler", scaler));
@@ -102,8 +104,8 @@ final class RunFacts {
     private String forecast() {
         return summary.text("forecast.target").replace('-', ' ') + ", "
                 + FigureFormat.BARS.format(summary.number("forecast.horizon_bars")) + " ahead; judged on "
-                + FigureFormat.COUNT.format(summary.number("forecast.count")) + " forecasts of the "
-                + summary.text("forecast.segment") + " segment";
+                + FigureFormat.COUNT.format(summary.number("forecast.count")) + " forecasts of "
+                + Traded.of(summary).withArticle();
     }
 
     private String started() {
