@@ -247,7 +247,8 @@ class LivePageInBrowserTest {
         bar(100);
         bar(100);
         browser.resize(390, 844);
-        assertThat(browser.number("document.documentElement.scrollWidth")).isLessThanOrEqualTo(390);
+        // Charts follow the window a moment later.
+        fixture.await(() -> browser.number("document.documentElement.scrollWidth") <= 390);
         for (String button : new String[] {"pause", "flatten"}) {
             String box = "document.getElementById('" + button + "').getBoundingClientRect()";
             assertThat(browser.number("Math.round(" + box + ".height)")).isGreaterThanOrEqualTo(40);
