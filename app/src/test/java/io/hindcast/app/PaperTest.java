@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.hindcast.app.Project.Output;
+import io.hindcast.feed.FeedMessage.End;
 import io.hindcast.paper.PaperSession;
 import io.hindcast.store.journal.Journal;
 import java.io.IOException;
@@ -332,6 +333,7 @@ class PaperTest {
                         .exitCode())
                 .isZero();
         MinuteBars.feed(project, "minutes", MinuteBars.walk(1, 2));
+        MinuteBars.feed(project, "minutes", List.of(new End("over", 0)));
         for (String feed : List.of("foreign", "minutes")) {
             Output output = paper(feed, "--set=paper.feed=" + feed, "--until-end");
             assertThat(output.exitCode()).isEqualTo(2);
