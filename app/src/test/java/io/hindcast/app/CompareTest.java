@@ -189,7 +189,9 @@ class CompareTest {
         Project other = new Project(Files.createDirectories(folder.resolve("alone")));
         other.importBars(folder.resolve("bars.csv"), "bars");
         Path alone = compare(other, config, "--set=compare.side-by-side=1");
-        Path many = compare(project, config, "--set=compare.side-by-side=4", "--retrain");
+        Output again = run(project, config, "--set=compare.side-by-side=4", "--retrain");
+        assertThat(again.err()).contains("6 jobs").doesNotContain("finished already");
+        Path many = printed(again);
         assertThat(many).isEqualTo(comparison);
         assertThat(decided(read(alone))).isEqualTo(decided(read(many)));
     }
@@ -264,6 +266,15 @@ class CompareTest {
 
         Output again = run(project, file, "--set=compare.seeds=1");
         assertThat(again.err()).contains("3 jobs, of which 2 are finished already");
+        // In the order of the config, whichever were run now.
+        assertThat(read(printed(again))
+                        .path("jobs")
+                        .valueStream()
+                        .map(job -> job.path("id").asText()))
+                .containsExactlyElementsOf(table.path("jobs")
+                        .valueStream()
+                        .map(job -> job.path("id").asText())
+                        .toList());
     }
 
     @Test

@@ -146,6 +146,51 @@ class FlattenTest {
         assertThat(project.hindcast("parity", name).out()).startsWith("identical: 400 bars");
     }
 
+    /** A command that comes while a strategy decides is written behind all records of that bar. */
+    @Test
+    void aCommandIsNeverAmongTheRecordsOfABar() throws Exception {
+        Path deciding = folder.resolve("deciding");
+        Path told = folder.resolve("told");
+        Path plugins = new PluginJars(folder)
+                .strategy(
+                        "waiting", """
+                private int bars;
+                public void onBar(BarContext context) {
+                    context.orders().market(context.instrument(), Side.BUY, 1);
+                    if (bars++ != 1) return;
+                    try {
+                        Files.writeString(Path.of("DECIDING"), "");
+                        while (!Files.exists(Path.of("TOLD"))) Thread.sleep(1);
+                    } catch (Exception e) { throw new IllegalStateException(e); }
+                }
+                """.replace("DECIDING", deciding.toString()).replace("TOLD", told.toString()))
+                .jar("waiting.jar")
+                .getParent();
+        Path waiting =
+                project.write("waiting.yaml", "name: waiting\ndata: {queue: history}\nstrategy: {name: waiting}\n");
+        assertThat(plugins).isEqualTo(folder.resolve("plugins"));
+        try (LiveQueueWriter feed = MinuteBars.feed(project, "waiting")) {
+            PaperSession session = Sessions.of(project, waiting, "waiting", "waiting");
+            Thread running = Thread.ofPlatform().start(session::run);
+            feed.accept(live.get(0));
+            feed.accept(live.get(1));
+            while (!Files.exists(deciding)) {
+                assertThat(running.isAlive()).isTrue();
+                Thread.sleep(1);
+            }
+            session.flattenAndStop();
+            Files.writeString(told, "");
+            feed.accept(live.get(2));
+            feed.accept(live.get(3));
+            assertThat(running.join(java.time.Duration.ofSeconds(60))).isTrue();
+        }
+        String kinds = journal("waiting").stream()
+                .map(record -> record.substring(0, 2))
+                .collect(java.util.stream.Collectors.joining(" "));
+        assertThat(kinds).startsWith("in or eq in or or fi eq co in ");
+        assertFlat(journal("waiting"));
+    }
+
     /** Nothing is held and nothing rests: there is nothing to wait for. */
     @Test
     void endsAtOnceWhenItIsFlatAlready() throws Exception {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.hindcast.app.Project.Output;
+import io.hindcast.feed.FeedMessage.End;
 import io.hindcast.paper.PaperSession;
 import io.hindcast.store.journal.Journal;
 import java.io.IOException;
@@ -318,6 +319,73 @@ class PaperTest {
         Output changed = paper("other", "--set=paper.feed=other", "--until-end");
         assertThat(changed.exitCode()).isNotZero();
         assertThat(changed.err()).contains("can't be continued exactly", ",1.5", stored);
+    }
+
+    @Test
+    void aFeedOfOtherBarsIsRefused() throws IOException {
+        List<String> bars = Project.bars(1, Project.BARS);
+        Path csv = project.csv("foreign.csv", bars.subList(HISTORY, HISTORY + 2));
+        assertThat(project.hindcast(
+                                "import", csv.toString(), "--name", "foreign", "--instrument", "OTHER", "--interval=1d")
+                        .exitCode())
+                .isZero();
+        assertThat(project.hindcast("feed", "replay", "foreign", "--queue", "foreign", "--speed", "max")
+                        .exitCode())
+                .isZero();
+        MinuteBars.feed(project, "minutes", MinuteBars.walk(1, 2));
+        MinuteBars.feed(project, "minutes", List.of(new End("over", 0)));
+        for (String feed : List.of("foreign", "minutes")) {
+            Output output = paper(feed, "--set=paper.feed=" + feed, "--until-end");
+            assertThat(output.exitCode()).isEqualTo(2);
+            assertThat(output.err())
+                    .contains("live queue '" + feed + "' brings " + (feed.equals("foreign") ? "OTHER 1d" : "TEST 1m"));
+            assertThat(session(feed)).doesNotExist();
+        }
+    }
+
+    @Test
+    void aSessionIsNotContinuedOverAnotherHistoryWithAnotherModelOrAnotherPlugin() throws IOException {
+        Path home = Files.createDirectories(folder.resolve("home-identity"));
+        List<String> bars = new ArrayList<>(Project.bars(1, HISTORY));
+        project.importBars(project.csv("swap.csv", bars), "swap");
+        project.importBars(project.csv("next.csv", Project.bars(1, HISTORY + 1).subList(HISTORY, HISTORY + 1)), "next");
+        Path plugged = project.write(
+                "plugged.yaml", "name: plugged\ndata: {queue: swap}\nstrategy: {name: mine}\npaper: {feed: plugged}\n");
+        Path jar = plugin(home, "");
+        byte[] built = Files.readAllBytes(jar);
+        String plugins = "--plugins=" + jar.getParent();
+        String[] first = {"paper", plugged.toString(), plugins, "--replay", "next", "--speed", "max"};
+        String[] again = {"paper", plugged.toString(), plugins, "--until-end"};
+        assertThat(project.hindcast(first).exitCode()).isZero();
+        assertThat(project.hindcast(again).exitCode()).isZero();
+        plugin(home, "int changed = 1;");
+        assertNotContinued(project.hindcast(again));
+        Files.write(jar, built);
+        assertThat(project.hindcast(again).exitCode()).isZero();
+        bars.set(0, bars.getFirst() + "1");
+        project.importBars(project.csv("swap.csv", bars), "swap");
+        assertNotContinued(project.hindcast(again));
+
+        assertThat(replay("model").exitCode()).isZero();
+        String other = project.hindcast("train", config.toString(), "--set=seed=7")
+                .out()
+                .strip()
+                .substring("model: ".length());
+        assertNotContinued(paper("model", "--set=paper.feed=model", "--until-end", "--model", other));
+        assertThat(paper("model", "--set=paper.feed=model", "--until-end", "--model", model.toString())
+                        .exitCode())
+                .isZero();
+    }
+
+    private static Path plugin(Path home, String statement) throws IOException {
+        return new PluginJars(home)
+                .strategy("mine", "public void onBar(BarContext context) { " + statement + " }")
+                .jar("mine.jar");
+    }
+
+    private static void assertNotContinued(Output output) {
+        assertThat(output.exitCode()).as(output.err()).isEqualTo(2);
+        assertThat(output.err()).contains("was begun with another history, config, model");
     }
 
     @ParameterizedTest

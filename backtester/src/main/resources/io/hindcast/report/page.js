@@ -63,11 +63,12 @@
       const bars = data.price;
       option.series = [line('Close', 'actual', bars.time.map((t, i) => [t, bars.close[i], bars.open[i], bars.high[i], bars.low[i]]),
         {lineStyle: {width: 1.2}, encode: {x: 0, y: 1}})];
+      // A fill that turns the position is an exit and an entry at one point: the exit is a rim around the entry.
       for (const [kind, [name, color, symbol, filled]] of Object.entries(kinds)) {
         const fills = data.executions[kind];
         if (fills.time.length > 0) {
           option.series.push({
-            name, type: 'scatter', symbol, symbolSize: size, z: 5,
+            name, type: 'scatter', symbol, symbolSize: filled ? size : size + 4, z: filled ? 6 : 5,
             itemStyle: {color: filled ? css(color) : css('surface'), borderColor: css(color), borderWidth: 1.5},
             data: fills.time.map((t, i) => [t, fills.price[i], fills.quantity[i]]), encode: {x: 0, y: 1}
           });
