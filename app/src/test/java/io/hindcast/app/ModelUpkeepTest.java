@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.hindcast.app.Project.Output;
 import io.hindcast.settings.InvalidInputException;
 import java.io.IOException;
@@ -235,6 +236,45 @@ class ModelUpkeepTest {
         assertParity("wary");
     }
 
+    @Test
+    void aDamagedRequestIsSetAsideAndTheNextOneIsDealtWith() throws IOException {
+        try (HandFedSession session = session("disturbed", 0)) {
+            session.feed(3);
+            Files.writeString(folder.resolve("paper/disturbed/reload.json"), "{");
+            session.await(() -> !session.session().alarms().isEmpty());
+            assertThat(session.session().alarms().getFirst()).contains("can't be dealt with", "is damaged");
+            assertThat(folder.resolve("paper/disturbed/reload-damaged.json")).hasContent("{");
+            assertThat(reload("disturbed", other, "60").out()).contains("from its next bar on");
+            session.await(() -> session.session().alarms().isEmpty());
+            session.feed(3);
+        }
+        assertThat(count(journal("disturbed"), "model,")).isEqualTo(1);
+    }
+
+    @Test
+    void aSessionIsNotContinuedWithAnotherBaseline() throws IOException {
+        Path old = Files.createDirectories(folder.resolve("old"));
+        try (Stream<Path> files = Files.list(model)) {
+            for (Path file : files.toList()) {
+                Files.copy(file, old.resolve(file.getFileName()));
+            }
+        }
+        ObjectMapper mapper = new ObjectMapper();
+        ObjectNode provenance =
+                (ObjectNode) mapper.readTree(old.resolve("provenance.json").toFile());
+        ((ObjectNode) provenance.path("files")).remove("baseline.json");
+        mapper.writeValue(old.resolve("provenance.json").toFile(), provenance);
+        Files.delete(old.resolve("baseline.json"));
+        String watched = "paper.drift={bars: 10}";
+        try (HandFedSession session = new HandFedSession(project, config, "unwatched", old, "month", 0, watched)) {
+            session.feed(3);
+            assertThat(session.session().news().orElseThrow()).contains("drift is not watched", "--retrain");
+        }
+        assertThatThrownBy(() -> session("unwatched", 3, watched).close())
+                .hasRootCauseInstanceOf(InvalidInputException.class)
+                .hasMessageContaining("was begun with another history, config, model");
+    }
+
     // ---- Training on a schedule
 
     @Test
@@ -285,6 +325,23 @@ class ModelUpkeepTest {
         assertThat(hash("poisoned", other.get(indexOf(other, "model,", 0))))
                 .isEqualTo(hash("retrained", lines.get(first)));
         assertParity("poisoned");
+    }
+
+    @Test
+    void aModelThatIsJournalledBehindTheLastBarIsNotTrainedAgain() {
+        String[] schedule = {"paper.retrain={bars: 20, train-bars: 200}"};
+        try (HandFedSession session = session("stopped", 0, schedule)) {
+            session.feed(20);
+            session.awaitModels(1);
+        }
+        assertThat(journal("stopped").getLast()).startsWith("model,");
+        try (HandFedSession session = session("stopped", 20, schedule)) {
+            assertThat(trains()).isFalse();
+            session.feed(3);
+            assertThat(session.end().models().retrained()).isEqualTo(1);
+        }
+        assertThat(count(journal("stopped"), "model,")).isEqualTo(1);
+        assertParity("stopped");
     }
 
     @Test

@@ -18,6 +18,7 @@ import io.hindcast.store.BarStore;
 import io.hindcast.store.QueueMetadata;
 import io.hindcast.upkeep.DriftWatch;
 import io.hindcast.upkeep.LiveModel;
+import io.hindcast.upkeep.ModelBaseline;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -165,13 +166,19 @@ public final class PreparedRun implements AutoCloseable {
         return run.horizonBars();
     }
 
-    /** SHA-256 over what decides the session beside its live bars: history, config, model, version, strategy's code. */
+    /**
+     * SHA-256 over what decides the session beside its live bars: history, config, model, what it is held against, version,
+     * strategy's code.
+     */
     public String identity() {
         return Hashes.ofText(String.join(
                 "\n",
                 history.barsSha256(),
                 YamlConfig.write(run.resolved()),
                 model.map(stored -> stored.model().hash()).orElse(""),
+                model.flatMap(ModelStore.Stored::baseline)
+                        .map(ModelBaseline::toString)
+                        .orElse(""),
                 Build.version(),
                 Build.hash(run.plugged(), run.plugins())));
     }

@@ -143,7 +143,9 @@ final class ModelUpkeep implements AutoCloseable {
             due.done();
         }
         due.onBar(time);
-        if (due.due() && !training && !journal.replaying()) {
+        // A model that the journal holds behind this bar is the one that was due, though the line has not come to it
+        // yet.
+        if (due.due() && !training && journal.settled()) {
             training = true;
             retraining.start(rows.rows(), retrained + 1);
         }
@@ -157,17 +159,19 @@ final class ModelUpkeep implements AutoCloseable {
             return;
         }
         bring(model);
-        notices.recovered();
+        notices.recovered(Notices.Work.RETRAINING);
         notices.tell("a model trained on bars up to " + EpochNanos.toInstant(model.lastTime())
                 + " forecasts from the next bar on: " + model.id().substring(0, ID_SHOWN));
     }
 
     private void notTrained(Throwable cause) {
         failed = true;
-        notices.failed("retraining has failed, and the session goes on with the model that it has: "
-                + (cause instanceof InvalidInputException || cause instanceof PluginFailure
-                        ? cause.getMessage()
-                        : cause.toString()));
+        notices.failed(
+                Notices.Work.RETRAINING,
+                "retraining has failed, and the session goes on with the model that it has: "
+                        + (cause instanceof InvalidInputException || cause instanceof PluginFailure
+                                ? cause.getMessage()
+                                : cause.toString()));
     }
 
     private void tellUnwatched(LiveModel model) {
@@ -188,15 +192,24 @@ final class ModelUpkeep implements AutoCloseable {
     private void look() {
         try {
             do {
-                Optional<ReloadRequests.Request> request = requests.take();
-                if (request.isPresent()) {
-                    deal(request.get());
-                }
+                lookOnce();
             } while (!ended.await(LOOK_MILLIS, TimeUnit.MILLISECONDS));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        } catch (RuntimeException e) {
-            notices.failed("no other model can be reloaded until the session is started again: " + e.getMessage());
+        }
+    }
+
+    /** Whatever goes wrong with a request, the next one is looked for. */
+    private void lookOnce() throws InterruptedException {
+        try {
+            Optional<ReloadRequests.Request> request = requests.take();
+            if (request.isPresent()) {
+                deal(request.get());
+                notices.recovered(Notices.Work.RELOAD);
+            }
+        } catch (RuntimeException | Error e) {
+            notices.failed(Notices.Work.RELOAD, "a request for another model can't be dealt with: " + e.getMessage());
+            requests.putAside();
         }
     }
 
@@ -211,9 +224,12 @@ final class ModelUpkeep implements AutoCloseable {
             ModelAge.requireKnown(request.id(), model, lastTime);
             change = Entry.ModelChange.of(model);
             bring(model);
-        } catch (InvalidInputException | PluginFailure e) {
-            answer(request, false, e.getMessage());
-            notices.tell("a model was refused, and the session goes on with the one that it has: " + e.getMessage());
+        } catch (RuntimeException | Error e) {
+            String reason = e instanceof InvalidInputException || e instanceof PluginFailure
+                    ? e.getMessage()
+                    : "it can't be read: " + e;
+            answer(request, false, reason);
+            notices.tell("a model was refused, and the session goes on with the one that it has: " + reason);
             return;
         }
         while (journal.isWaiting(change)) {

@@ -1,6 +1,7 @@
 package io.hindcast.paper;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,8 +13,14 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 final class Notices {
     private final Queue<String> news = new ConcurrentLinkedQueue<>();
     private final Map<String, String> drifts = new LinkedHashMap<>();
-    private Optional<String> failure = Optional.empty();
+    private final Map<Work, String> failures = new EnumMap<>(Work.class);
     private long raised;
+
+    /** What is done beside the line. */
+    enum Work {
+        RELOAD,
+        RETRAINING
+    }
 
     /** A change that is journalled. */
     synchronized void drift(Entry.Alarmed change) {
@@ -27,13 +34,13 @@ final class Notices {
     }
 
     /** Something has failed that the session does not end for. */
-    synchronized void failed(String text) {
-        failure = Optional.of(text);
+    synchronized void failed(Work work, String text) {
+        failures.put(work, text);
     }
 
     /** It works again. */
-    synchronized void recovered() {
-        failure = Optional.empty();
+    synchronized void recovered(Work work) {
+        failures.remove(work);
     }
 
     /** Something to be told once. */
@@ -49,7 +56,7 @@ final class Notices {
     /** Alarms that are in force, oldest first. */
     synchronized List<String> alarms() {
         List<String> texts = new ArrayList<>(drifts.values());
-        failure.ifPresent(texts::add);
+        texts.addAll(failures.values());
         return texts;
     }
 

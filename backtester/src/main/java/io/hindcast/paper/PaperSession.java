@@ -136,8 +136,8 @@ public final class PaperSession {
      * Lets the strategy decide no more until {@link #resume}, also when the session is started again; what is held stays, and
      * orders that rest are filled. In force from the next bar on. May be called by any thread.
      *
-     * @return true when it is journalled, or will be when the bar that is being worked on is; false when the session does
-     *     not run, so that nothing was asked
+     * @return true when it is journalled, or will be when the bar that is being worked on, or what is repeated after a
+     *     restart, is done; false when the session does not run, so that nothing was asked
      */
     public boolean pause() {
         return command(Entry.Command.PAUSE);

@@ -62,6 +62,11 @@ final class SessionJournal implements EntrySink, AutoCloseable {
         return next.isPresent();
     }
 
+    /** True when all that stands in the journal was done again, and no instruction waits for the bar that it is for. */
+    synchronized boolean settled() {
+        return next.isEmpty() && written.isEmpty();
+    }
+
     /** The instructions that have come in force, or come again, since the last time. */
     synchronized Deque<Entry.Instruction> takeInstructions() {
         Deque<Entry.Instruction> taken = new ArrayDeque<>(written);

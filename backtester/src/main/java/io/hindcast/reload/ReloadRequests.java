@@ -25,12 +25,14 @@ public final class ReloadRequests {
     private final Path asked;
     private final Path taken;
     private final Path answered;
+    private final Path damaged;
 
     /** @param session its folder */
     public ReloadRequests(Path session) {
         asked = session.resolve("reload.json");
         taken = session.resolve("reload-taken.json");
         answered = session.resolve("reload-answer.json");
+        damaged = session.resolve("reload-damaged.json");
     }
 
     /**
@@ -99,6 +101,17 @@ public final class ReloadRequests {
         }
     }
 
+    /** Sets the request that was taken aside, so that another can be dealt with; nobody is answered. */
+    public void putAside() {
+        try {
+            if (Files.exists(taken)) {
+                Files.move(taken, damaged, StandardCopyOption.REPLACE_EXISTING);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("can't set " + taken + " aside", e);
+        }
+    }
+
     private static <T> Optional<T> read(Path file, Class<T> type) {
         try {
             return Optional.of(JSON.readValue(Files.readAllBytes(file), type));
@@ -106,7 +119,7 @@ public final class ReloadRequests {
             return Optional.empty();
         } catch (IOException e) {
             throw new InvalidInputException(
-                    file + ": is damaged (" + e.getMessage() + "); delete it, and ask again with 'hindcast reload'", e);
+                    file + ": is damaged (" + e.getMessage() + "); ask again with 'hindcast reload'", e);
         }
     }
 

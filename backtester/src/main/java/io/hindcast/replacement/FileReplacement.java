@@ -28,7 +28,9 @@ public final class FileReplacement {
      * @throws UncheckedIOException when it can't be written
      */
     public static void write(Path file, Content content) {
-        Path beside = file.resolveSibling("." + file.getFileName() + ".writing");
+        // Of its own, for another process may be writing the same file.
+        Path beside = file.resolveSibling(
+                "." + file.getFileName() + "." + ProcessHandle.current().pid() + ".writing");
         try {
             try {
                 try (FileOutputStream bytes = new FileOutputStream(beside.toFile());

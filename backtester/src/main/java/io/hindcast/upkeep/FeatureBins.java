@@ -42,6 +42,11 @@ public record FeatureBins(double[] edges, double[] fractions) {
         return bins;
     }
 
+    @Override
+    public String toString() {
+        return "FeatureBins[edges=" + Arrays.toString(edges) + ", fractions=" + Arrays.toString(fractions) + "]";
+    }
+
     /** The bin of a value. */
     public int bin(double value) {
         int k = 0;
