@@ -15,6 +15,7 @@ Two numbers agree when they differ by at most 1e-9 of the larger one. A number t
 be more exact than these: it may also differ by 1e-12 of them. Exit code 0: all agree; 1: not; 2: wrong usage.
 """
 
+import bisect
 import calendar
 import csv
 import hashlib
@@ -168,6 +169,42 @@ def position_after(held, signed):
     return 0.0 if abs(after) <= 1e-12 * abs(signed) else after
 
 
+NOTHING_TO_CLOSE = "nothing left to close"
+
+
+def is_engine_reason(reason):
+    """Whether a submitted order is the engine's own, which only reduces the position."""
+    return reason in ("margin call", "flatten") or reason.startswith("halt: trading.limits.")
+
+
+class Positions:
+    """What is held after each fill, looked up by bar and order."""
+
+    def __init__(self):
+        self.held, self.keys, self.values = 0.0, [], []
+
+    def fill(self, bar, order, signed):
+        self.held = position_after(self.held, signed)
+        self.keys.append((bar, int(order)))
+        self.values.append(self.held)
+
+    def before(self, bar, order):
+        """What an order met on a bar, behind the fills of the orders before it."""
+        number = bisect.bisect_left(self.keys, (bar, int(order)))
+        return self.values[number - 1] if number else 0.0
+
+
+def closable(side, held):
+    return max(0.0, -sign(side) * held)
+
+
+def awaits(order, bar, submitted, closing, ended):
+    """Whether an earlier order of the other side, that is not the engine's, is open when this one has its turn."""
+    side = submitted[order]["side"]
+    return any(int(other) < int(order) and other not in closing and row["side"] != side
+               and ended.get(other, math.inf) > bar for other, row in submitted.items())
+
+
 class VolumeShare:
     """What a bar leaves to each side, where a run may take a share of the volume only."""
 
@@ -201,6 +238,7 @@ def check_orders(run, bars, findings):
     counts = {"SUBMITTED": 0, "ACCEPTED": 0, "PARTIALLY_FILLED": 0, "FILLED": 0, "REJECTED": 0}
     submitted, last_time, share = {}, None, VolumeShare(run, bars)
     left, accepted, first, ended, changed, filled = {}, set(), {}, {}, {}, {}
+    closing, positions = set(), Positions()
     for where, row in run["orders.csv"]:
         time, order = nanos(row["time"]), row["order_id"]
         if last_time is not None and time < last_time:
@@ -218,7 +256,9 @@ def check_orders(run, bars, findings):
         findings.equal(f"{where} stop_price", row["stop_price"], "")
         if row["status"] == "SUBMITTED":
             findings.equal(f"{where} order_id", order, str(counts["SUBMITTED"]))
-            if row["reason"] not in ("", "margin call"):
+            if is_engine_reason(row["reason"]):
+                closing.add(order)
+            elif row["reason"] != "":
                 findings.wrong(f"{where} reason", f"a submitted order gives the reason {row['reason']!r}")
             submitted[order], left[order], first[order] = row, float(row["quantity"]), arrival_bar(run, bars, row)
             continue
@@ -242,6 +282,10 @@ def check_orders(run, bars, findings):
             ended[order] = bar
             if row["reason"] == "":
                 findings.wrong(f"{where} reason", "a rejected order gives none")
+            if row["reason"] == NOTHING_TO_CLOSE:
+                findings.equal(f"{where} is the engine's", order in closing, True)
+                findings.equal(f"{where} units to close", closable(row["side"], positions.held), 0.0)
+                findings.equal(f"{where} may still find some", awaits(order, bar, submitted, closing, ended), False)
             continue
         if not fills.get(order):
             findings.wrong(where, f"order {order} is {row['status']} but has no fill")
@@ -250,8 +294,10 @@ def check_orders(run, bars, findings):
         for column in ("time", "instrument", "side"):
             findings.equal(f"{fill_where} {column}", fill[column], row[column])
         quantity = float(fill["quantity"])
-        findings.number(f"{fill_where} quantity", quantity, min(left[order], share.left(bar, row["side"])),
+        most = closable(row["side"], positions.held) if order in closing else math.inf
+        findings.number(f"{fill_where} quantity", quantity, min(left[order], share.left(bar, row["side"]), most),
                         of=float(row["quantity"]))
+        positions.fill(bar, order, sign(row["side"]) * quantity)
         share.take(bar, row["side"], quantity)
         filled[bar, row["side"]] = int(order)
         left[order] -= quantity
@@ -266,6 +312,11 @@ def check_orders(run, bars, findings):
         for bar in range(first[order], ended.get(order, len(bars.time))):
             if order in changed.get(bar, ()):
                 continue
+            if order in closing and closable(row["side"], positions.before(bar, order)) == 0:
+                if awaits(order, bar, submitted, closing, ended):
+                    continue
+                findings.wrong("orders.csv", f"order {order} had nothing left to close on bar {bar}, and stayed open")
+                break
             overtaken = filled.get((bar, row["side"]), 0) > int(order)
             if share.left(bar, row["side"]) > FLOOR * float(row["quantity"]) or overtaken:
                 findings.wrong("orders.csv", f"order {order} was never matched on bar {bar}, and could have been")

@@ -14,8 +14,14 @@ import io.hindcast.trading.Order;
  * {@link Events#rejected}. Any other event halts the run.
  */
 public interface ExecutionClient {
-    /** Passes a new order on, at the close on which it was decided. Must not wait for an answer. */
-    void submit(Order order);
+    /**
+     * Passes a new order on, at the close on which it was decided. Must not wait for an answer.
+     *
+     * @param reduceOnly true when no fill of it may leave anything but less of the position that it meets. It is the
+     *     client's to see to that: what is too much waits while other orders may still make a position that it closes,
+     *     and then is rejected. A fill that does otherwise halts the run
+     */
+    void submit(Order order, boolean reduceOnly);
 
     /**
      * Tells all that has happened to orders since the time before, oldest first. Called once a bar, before the account is

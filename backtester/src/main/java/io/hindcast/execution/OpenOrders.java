@@ -1,5 +1,6 @@
 package io.hindcast.execution;
 
+import io.hindcast.accounting.Account;
 import io.hindcast.market.EpochNanos;
 import io.hindcast.market.Instrument;
 import io.hindcast.trading.Fill;
@@ -21,11 +22,13 @@ final class OpenOrders {
 
     private static final class Open {
         private final Order order;
+        private final boolean reduceOnly;
         private double left;
         private boolean accepted;
 
-        private Open(Order order) {
+        private Open(Order order, boolean reduceOnly) {
             this.order = order;
+            this.reduceOnly = reduceOnly;
             left = order.quantity();
         }
     }
@@ -34,21 +37,38 @@ final class OpenOrders {
         this.instrument = instrument;
     }
 
-    void add(Order order) {
-        orders.add(new Open(order));
+    /** @param reduceOnly true when its fills may only leave less of the position that they meet */
+    void add(Order order, boolean reduceOnly) {
+        orders.add(new Open(order, reduceOnly));
+    }
+
+    /** Units of a position that an order of this side can close. */
+    static double closable(Side side, double held) {
+        return Math.max(0, -side.sign() * held);
     }
 
     boolean isEmpty() {
         return orders.isEmpty();
     }
 
-    /** Units that open orders will add to the position, negative when they sell. */
-    double signedQuantity() {
+    /**
+     * Units that will be held when the open orders are filled in the order of their submission, each that reduces only as
+     * far as it finds a position to close.
+     *
+     * @param held units held now, negative when short
+     */
+    double expected(double held) {
         double sum = 0;
         for (Open open : orders) {
-            sum += open.order.side().sign() * open.left;
+            Side side = open.order.side();
+            double units = open.left;
+            if (open.reduceOnly) {
+                double closable = closable(side, held + sum);
+                units = units - closable > ROUNDING * open.order.quantity() ? closable : units;
+            }
+            sum += side.sign() * units;
         }
-        return sum;
+        return held + sum;
     }
 
     /** Units that open orders of one side will trade. */
@@ -90,9 +110,10 @@ final class OpenOrders {
      * The order that a fill belongs to.
      *
      * @param time of the bar on which it is told
+     * @param held units held before it, negative when short
      * @throws IllegalStateException when the order is not open, or can't have been filled so
      */
-    Order require(Fill fill, long time) {
+    Order require(Fill fill, long time, double held) {
         Open open = open("a fill", fill.orderId());
         if (!fill.instrument().equals(instrument) || fill.side() != open.order.side()) {
             throw impossible(fill, "is a " + open.order.side() + " of " + instrument);
@@ -111,6 +132,12 @@ final class OpenOrders {
                     fill,
                     "was submitted at " + EpochNanos.toInstant(open.order.time()) + " and is told of on the bar of "
                             + EpochNanos.toInstant(time));
+        }
+        double after = Account.quantityAfter(held, fill.signedQuantity());
+        if (open.reduceOnly && (after * held < 0 || Math.abs(after) >= Math.abs(held))) {
+            throw impossible(
+                    fill,
+                    "may only reduce the position, and the fill would turn one of " + held + " into one of " + after);
         }
         return open.order;
     }

@@ -54,35 +54,38 @@ final class OrderDesk implements Orders {
 
     /**
      * Submits the engine's own order that ends a short position whose margin is gone. Buys that are open cover their part
-     * of it; sells that are open, which could make it larger, don't count.
+     * of it; sells that are open, which could make it larger, don't count. It reduces only.
      */
     void cover() {
         double held = -account.quantity();
         double missing = held - openOrders.quantity(Side.BUY);
         if (missing > ROUNDING * held) {
-            submit(Side.BUY, missing, "margin call");
+            submit(Side.BUY, missing, "margin call", true);
         }
     }
 
-    /** Submits the engine's own order that ends whatever will be held when the open orders are filled. */
+    /**
+     * Submits the engine's own order that ends whatever will be held when the open orders are filled. It reduces only: an
+     * open order that it counts on may yet be rejected, and to close what never came would open a position.
+     */
     void flatten(String reason) {
         double expected = expected();
         // Of what is held alone every unit must go; beside open orders a rounding error of adding up is no position.
         double least = openOrders.isEmpty() ? 0 : ROUNDING * Math.max(1, Math.abs(account.quantity()));
         if (Math.abs(expected) > least) {
-            submit(expected > 0 ? Side.SELL : Side.BUY, Math.abs(expected), reason);
+            submit(expected > 0 ? Side.SELL : Side.BUY, Math.abs(expected), reason, true);
         }
     }
 
     /** Units that will be held when the open orders are filled. */
     private double expected() {
-        return account.quantity() + openOrders.signedQuantity();
+        return openOrders.expected(account.quantity());
     }
 
     @Override
     public long market(Instrument traded, Side side, double quantity) {
         requireTraded(traded);
-        return submit(side, quantity, "");
+        return submit(side, quantity, "", false);
     }
 
     @Override
@@ -95,7 +98,7 @@ final class OrderDesk implements Orders {
         if (Math.abs(missing) <= ROUNDING * Math.max(Math.abs(units), Math.abs(expected))) {
             return 0;
         }
-        return submit(missing > 0 ? Side.BUY : Side.SELL, Math.abs(missing), "");
+        return submit(missing > 0 ? Side.BUY : Side.SELL, Math.abs(missing), "", false);
     }
 
     private void requireTraded(Instrument traded) {
@@ -104,14 +107,14 @@ final class OrderDesk implements Orders {
         }
     }
 
-    private long submit(Side side, double quantity, String reason) {
+    private long submit(Side side, double quantity, String reason, boolean reduceOnly) {
         if (!open) {
             throw new IllegalStateException("orders are taken during onBar only; a strategy must not keep its context");
         }
         Order order = new Order(orders + 1, time, instrument, side, OrderType.MARKET, quantity, TimeInForce.GTC);
         orders++;
-        openOrders.add(order);
-        client.submit(order);
+        openOrders.add(order, reduceOnly);
+        client.submit(order, reduceOnly);
         listener.order(time, order, OrderStatus.SUBMITTED, reason);
         return order.id();
     }

@@ -15,7 +15,8 @@ public interface TradingListener {
      * An order has changed.
      *
      * @param time of the bar on which it changed
-     * @param reason why it was rejected or forced; empty when there is nothing to explain
+     * @param reason why it was rejected, or why the engine submitted it, which then reduces only; empty when there is
+     *     nothing to explain
      */
     void order(long time, Order order, OrderStatus status, String reason);
 

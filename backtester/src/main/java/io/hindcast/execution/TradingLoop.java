@@ -213,7 +213,7 @@ public final class TradingLoop {
         @Override
         public void filled(Fill fill) {
             requireOpen();
-            Order order = openOrders.require(fill, lastTime);
+            Order order = openOrders.require(fill, lastTime, account.quantity());
             account.apply(fill);
             conservation.afterFill(fill);
             boolean done = openOrders.fill(fill);

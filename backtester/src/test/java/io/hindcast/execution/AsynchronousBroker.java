@@ -1,5 +1,6 @@
 package io.hindcast.execution;
 
+import io.hindcast.accounting.Account;
 import io.hindcast.market.Bar;
 import io.hindcast.trading.Fill;
 import io.hindcast.trading.Order;
@@ -18,6 +19,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 /**
  * A broker with a thread of its own: it answers an order bars later, first with an acknowledgement, then with fills of random
  * parts at prices of its own, or with a rejection, before or after some of them. Answers wait in a queue until the loop asks.
+ * It knows what it has filled, which the loop is told of later, and so sees to it that orders that reduce only do.
  */
 final class AsynchronousBroker implements ExecutionClient, AutoCloseable {
     private final ExecutorService thread = Executors.newSingleThreadExecutor();
@@ -26,6 +28,7 @@ final class AsynchronousBroker implements ExecutionClient, AutoCloseable {
     private final List<String> threads = new ArrayList<>();
     private final Random random;
     private Future<?> work;
+    private double held;
 
     private interface Answer {
         void tell(long time, Events events);
@@ -33,12 +36,14 @@ final class AsynchronousBroker implements ExecutionClient, AutoCloseable {
 
     private static final class Working {
         private final Order order;
+        private final boolean reduceOnly;
         private double left;
         private int wait;
         private boolean acknowledged;
 
-        private Working(Order order, int wait) {
+        private Working(Order order, boolean reduceOnly, int wait) {
             this.order = order;
+            this.reduceOnly = reduceOnly;
             this.wait = wait;
             left = order.quantity();
         }
@@ -49,8 +54,8 @@ final class AsynchronousBroker implements ExecutionClient, AutoCloseable {
     }
 
     @Override
-    public void submit(Order order) {
-        thread.execute(() -> working.add(new Working(order, random.nextInt(3))));
+    public void submit(Order order, boolean reduceOnly) {
+        thread.execute(() -> working.add(new Working(order, reduceOnly, random.nextInt(3))));
     }
 
     @Override
@@ -85,7 +90,12 @@ final class AsynchronousBroker implements ExecutionClient, AutoCloseable {
                 answers.add((time, events) -> events.rejected(id, "broker says no"));
                 return true;
             }
-            double quantity = random.nextInt(3) == 0 ? each.left : each.left * random.nextDouble();
+            double most = each.reduceOnly ? Math.min(each.left, closable(each)) : each.left;
+            if (most == 0) {
+                return endsForNothingToClose(each);
+            }
+            double quantity = random.nextInt(3) == 0 ? most : most * random.nextDouble();
+            held = Account.quantityAfter(held, each.order.side().sign() * quantity);
             double paid = price * (1 + 0.001 * random.nextGaussian());
             each.left -= quantity;
             answers.add((time, events) -> events.filled(new Fill(
@@ -98,8 +108,23 @@ final class AsynchronousBroker implements ExecutionClient, AutoCloseable {
                     price,
                     Math.abs(paid - price) * quantity,
                     0.001 * paid * quantity)));
-            return each.left == 0;
+            return each.left <= OpenOrders.ROUNDING * each.order.quantity();
         });
+    }
+
+    private double closable(Working each) {
+        return Math.max(0, -each.order.side().sign() * held);
+    }
+
+    private boolean endsForNothingToClose(Working each) {
+        for (Working other : working) {
+            if (!other.reduceOnly && other.left > 0 && other.order.side() != each.order.side()) {
+                return false;
+            }
+        }
+        long id = each.order.id();
+        answers.add((time, events) -> events.rejected(id, "nothing left to close"));
+        return true;
     }
 
     /** Names of the threads that have made answers. */

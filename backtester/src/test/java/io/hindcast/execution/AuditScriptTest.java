@@ -15,6 +15,7 @@ import io.hindcast.metrics.Annualisation;
 import io.hindcast.metrics.ForecastErrorAccumulator;
 import io.hindcast.metrics.SummaryJson;
 import io.hindcast.metrics.TradingMetrics;
+import io.hindcast.settings.MapSettings;
 import io.hindcast.strategy.Strategy;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -27,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.function.IntFunction;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -140,22 +142,68 @@ class AuditScriptTest {
         assertThat(audit().exitCode()).isZero();
     }
 
-    private void writeSlow(long seed, int hours, double share, boolean allowShort, boolean whole) throws IOException {
-        TradingSettings usual = settings(5, 2.5, allowShort, whole);
+    @ParameterizedTest
+    @CsvSource({
+        // seed, latency in hours, share of volume, whole units
+        "21, 0, 2, false",
+        "22, 40, 2, false",
+        "23, 0, 0.3, false",
+        "24, 30, 0.5, true",
+        "25, 100, 0.9, false",
+    })
+    void agreesWithARunThatIsHaltedAndFlattened(long seed, int hours, double share, boolean whole) throws Exception {
+        writeHalted(seed, hours, share, whole);
+
+        Verdict verdict = audit();
+        assertThat(verdict.output()).contains(" 0 disagree");
+        assertThat(Files.readString(folder.resolve("orders.csv")))
+                .contains("SUBMITTED,\"flatten\"", "SUBMITTED,\"halt: trading.limits.daily-loss");
+    }
+
+    @Test
+    void findsAClosingOrderThatIsLeftOpenOrIsNotTheEngines() throws Exception {
+        writeHalted(22, 40, 2, false);
+        Path orders = folder.resolve("orders.csv");
+        String original = Files.readString(orders);
+        assertThat(original).contains("REJECTED,\"nothing left to close\"");
+        Files.writeString(orders, original.replaceFirst("(?m)^.*REJECTED,\"nothing left to close\"\n", ""));
+        assertThat(audit().output())
+                .contains(" had nothing left to close on bar ")
+                .contains(" stayed open");
+        Files.writeString(orders, original.replaceAll("SUBMITTED,\"(flatten|halt)[^\"]*\"", "SUBMITTED,\"\""));
+        assertThat(audit().output()).contains(" is the engine's: is False, expected True");
+    }
+
+    /** Halts after days that lose half a percent, and is flattened for some bars now and then. */
+    private void writeHalted(long seed, int hours, double share, boolean whole) throws IOException {
+        RiskLimits limits = RiskLimits.read(MapSettings.of(Map.of("daily-loss", 0.005)));
         write(
                 RandomMarket.bars(seed, 300),
                 100,
                 new RandomOrders(seed, whole),
-                new TradingSettings(
-                        usual.initialCash(),
-                        usual.slippageBps(),
-                        usual.feeBps(),
-                        usual.quantity(),
-                        allowShort,
-                        usual.initialMargin(),
-                        usual.maintenanceMargin(),
-                        usual.limits(),
-                        new ExecutionSettings(Duration.ofHours(hours), share > 1 ? Double.POSITIVE_INFINITY : share)));
+                slow(settings(5, 2.5, true, whole), limits, hours, share),
+                number -> number % 20 < 16 ? Decision.TRADE : Decision.FLATTEN);
+    }
+
+    private void writeSlow(long seed, int hours, double share, boolean allowShort, boolean whole) throws IOException {
+        write(
+                RandomMarket.bars(seed, 300),
+                100,
+                new RandomOrders(seed, whole),
+                slow(settings(5, 2.5, allowShort, whole), RiskLimits.NONE, hours, share));
+    }
+
+    private static TradingSettings slow(TradingSettings usual, RiskLimits limits, int hours, double share) {
+        return new TradingSettings(
+                usual.initialCash(),
+                usual.slippageBps(),
+                usual.feeBps(),
+                usual.quantity(),
+                usual.allowShort(),
+                usual.initialMargin(),
+                usual.maintenanceMargin(),
+                limits,
+                new ExecutionSettings(Duration.ofHours(hours), share > 1 ? Double.POSITIVE_INFINITY : share));
     }
 
     @ParameterizedTest
@@ -248,6 +296,12 @@ class AuditScriptTest {
     }
 
     private void write(List<Bar> bars, int start, Strategy strategy, TradingSettings settings) throws IOException {
+        write(bars, start, strategy, settings, number -> Decision.TRADE);
+    }
+
+    private void write(
+            List<Bar> bars, int start, Strategy strategy, TradingSettings settings, IntFunction<Decision> decisions)
+            throws IOException {
         Annualisation annualisation = new Annualisation(252, "252 trading days");
         TradingMetrics metrics = new TradingMetrics(annualisation);
         RunOnDisk run = new RunOnDisk(metrics);
@@ -266,7 +320,7 @@ class AuditScriptTest {
                 loop.onHistory(bar);
                 continue;
             }
-            loop.onBar(bar, null);
+            loop.onBar(bar, null, decisions.apply(i));
             if (target != null) {
                 errors.add(bar.close(), forecast, target.close());
             }

@@ -94,13 +94,63 @@ class ExecutionClientTest {
                 }
                 case REJECTED -> {
                     assertThat(before).isIn(OrderStatus.ACCEPTED, OrderStatus.PARTIALLY_FILLED);
-                    assertThat(row.reason()).isEqualTo("broker says no");
+                    assertThat(row.reason()).isIn("broker says no", "nothing left to close");
                 }
             }
         }
         assertThat(fills).isEmpty();
         // All of it has happened, rejections of what was filled in part among it.
         assertThat(seen).containsOnlyKeys(OrderStatus.values());
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+    void aBrokerThatAnswersLateIsFlattenedAndNothingIsOpened(long seed) throws Exception {
+        List<Bar> bars = RandomMarket.bars(seed, 400);
+        try (AsynchronousBroker broker = new AsynchronousBroker(seed)) {
+            TradingLoop loop =
+                    new TradingLoop(SPX, new RandomOrders(seed, false), SETTINGS, account -> broker, recorded);
+            for (int i = 0; i < bars.size(); i++) {
+                loop.onBar(bars.get(i), null, i < 60 ? Decision.TRADE : Decision.FLATTEN);
+                broker.settle();
+            }
+        }
+        assertThat(ClosingOrders.of(recorded)).isNotEmpty();
+        ClosingOrders.requireReduceOnly(recorded);
+        ClosingOrders.requireFlatWithNothingOpen(recorded);
+    }
+
+    @Test
+    void aClosingOrderThatIsFilledThroughZeroHaltsTheRun() {
+        haltsFlattening(
+                "may only reduce the position, and the fill would turn one of 0.0 into one of -10.0",
+                (bar, events) -> events.filled(fill(2, bar, Side.SELL, 10, 100)));
+        haltsFlattening(
+                "may only reduce the position, and the fill would turn one of 4.0 into one of -2.0", (bar, events) -> {
+                    events.filled(fill(1, bar, Side.BUY, 4, 100));
+                    events.filled(fill(2, bar, Side.SELL, 6, 100));
+                });
+        haltsFlattening(
+                "may only reduce the position, and the fill would turn one of 0.0 into one of -6.0", (bar, events) -> {
+                    events.filled(fill(1, bar, Side.BUY, 4, 100));
+                    events.filled(fill(2, bar, Side.SELL, 4, 100));
+                    events.filled(fill(2, bar, Side.SELL, 6, 100));
+                });
+    }
+
+    private void haltsFlattening(String message, BiConsumer<Bar, ExecutionClient.Events> answer) {
+        Scripted client = new Scripted();
+        client.next.add((bar, events) -> {});
+        client.next.add((bar, events) -> {});
+        client.next.add(answer);
+        RecordedTrading told = new RecordedTrading();
+        TradingLoop loop = new TradingLoop(SPX, new ScriptedOrders(10.0), SETTINGS, account -> client, told);
+        loop.onBar(RandomMarket.bar(1, 100, 100), null);
+        loop.onBar(RandomMarket.bar(2, 100, 100), null, Decision.FLATTEN);
+        assertThatThrownBy(() -> loop.onBar(RandomMarket.bar(3, 100, 100), null, Decision.FLATTEN))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining(message);
+        assertThat(told.equity).hasSize(2);
     }
 
     @Test
@@ -204,7 +254,7 @@ class ExecutionClientTest {
         private final Deque<BiConsumer<Bar, Events>> next = new ArrayDeque<>();
 
         @Override
-        public void submit(Order order) {}
+        public void submit(Order order, boolean reduceOnly) {}
 
         @Override
         public void deliver(Bar bar, Quote quoteOrNull, Events events) {

@@ -7,6 +7,7 @@ import io.hindcast.execution.RecordedTrading.EquityRow;
 import io.hindcast.execution.RecordedTrading.OrderRow;
 import io.hindcast.market.Bar;
 import io.hindcast.market.Instrument;
+import io.hindcast.settings.MapSettings;
 import io.hindcast.trading.Fill;
 import io.hindcast.trading.Order;
 import io.hindcast.trading.Side;
@@ -165,11 +166,30 @@ class ExecutionPropertyTest {
         for (int i = 0; i < bars.size(); i++) {
             loop.onBar(bars.get(i), null, i < count ? Decision.TRADE : Decision.FLATTEN);
         }
-        assertThat(recorded.equity.getLast().positionValue()).isZero();
-        long ended = recorded.orders.stream()
-                .filter(row -> row.status() == OrderStatus.FILLED || row.status() == OrderStatus.REJECTED)
-                .count();
-        assertThat(recorded.orders.stream().filter(row -> row.status() == OrderStatus.SUBMITTED))
-                .hasSize((int) ended);
+        ClosingOrders.requireReduceOnly(recorded);
+        ClosingOrders.requireFlatWithNothingOpen(recorded);
+    }
+
+    @Property(tries = 100)
+    void whatTheEngineOrdersItselfNeverOpensAPosition(
+            @ForAll long seed,
+            @ForAll @IntRange(min = 2, max = 120) int count,
+            @ForAll @IntRange(max = 120) int latencyHours,
+            @ForAll @DoubleRange(min = 0.05, max = 1.2) double share,
+            @ForAll boolean whole) {
+        List<Bar> bars = RandomMarket.bars(seed, count);
+        TradingSettings unlimited = settings(latencyHours, share, true, whole);
+        // Days lose this much all the time, and the next day is traded on while closing orders are open.
+        TradingSettings settings = new TradingSettings(
+                share < 1 ? 50 * bars.getFirst().close() : INITIAL_CASH,
+                5,
+                10,
+                unlimited.quantity(),
+                true,
+                0.5,
+                0.25,
+                RiskLimits.read(MapSettings.of(Map.of("daily-loss", 0.005))),
+                unlimited.execution());
+        ClosingOrders.requireReduceOnly(run(bars, seed, settings));
     }
 }

@@ -233,6 +233,147 @@ class ExecutionTest {
         assertThat(recorded.equity.getLast().positionValue()).isZero();
     }
 
+    private void flatten(TradingLoop loop, Bar... bars) {
+        for (Bar bar : bars) {
+            loop.onBar(bar, null, Decision.FLATTEN);
+        }
+    }
+
+    @Test
+    void whatWasBoughtTooDearToBePaidIsNotSoldByFlattening() {
+        TradingLoop loop = loop(late("90s"), new ScriptedOrders(100.0));
+        loop.onBar(bar(60, 100, 100, 0), null);
+        // Ordered at 120 against the buy that is open. That arrives at 150, meets 102, and can't be paid.
+        flatten(
+                loop,
+                bar(120, 100, 101, 0),
+                bar(180, 101, 102, 0),
+                bar(240, 102, 103, 0),
+                bar(300, 103, 104, 0),
+                bar(360, 104, 105, 0));
+        assertThat(changes())
+                .containsExactly(
+                        "60 #1 SUBMITTED",
+                        "120 #2 SUBMITTED flatten",
+                        "180 #1 ACCEPTED",
+                        "180 #1 REJECTED not enough cash: has 10000.0 and needs 10200.0 for 100.0 at 102.0 and a fee of 0.0",
+                        "240 #2 ACCEPTED",
+                        "240 #2 REJECTED nothing left to close");
+        assertThat(recorded.fills).isEmpty();
+    }
+
+    @Test
+    void whatAHaltClosesIsWhatIsHeldWhenAnOpenBuyIsRejected() {
+        RiskLimits drawdown = RiskLimits.read(MapSettings.of(Map.of("drawdown", 0.1)));
+        TradingSettings settings = new TradingSettings(
+                10_000,
+                0,
+                0,
+                Quantity.FRACTIONAL,
+                true,
+                0.5,
+                0.25,
+                drawdown,
+                late("90s").execution());
+        run(
+                settings,
+                new ScriptedOrders(50.0, 0.0, 50.0),
+                bar(60, 100, 100, 0),
+                bar(120, 100, 100, 0),
+                // 50 at 100; the other 50 are on their way when equity is 5,000 + 50 x 80.
+                bar(180, 100, 100, 0),
+                bar(240, 100, 80, 0),
+                // They would cost 5,500.
+                bar(300, 80, 110, 0),
+                bar(360, 110, 110, 0),
+                bar(420, 110, 110, 0),
+                bar(480, 110, 110, 0));
+        assertThat(changes())
+                .containsExactly(
+                        "60 #1 SUBMITTED",
+                        "180 #1 ACCEPTED",
+                        "180 #1 FILLED",
+                        "180 #2 SUBMITTED",
+                        "240 #3 SUBMITTED halt: trading.limits.drawdown 0.1: equity fell from 10000.00 to 9000.00",
+                        "300 #2 ACCEPTED",
+                        "300 #2 REJECTED not enough cash: has 5000.0 and needs 5500.0 for 50.0 at 110.0 and a fee of 0.0",
+                        "360 #3 ACCEPTED",
+                        "360 #3 PARTIALLY_FILLED",
+                        "360 #3 REJECTED nothing left to close");
+        assertThat(fills()).containsExactly("180 #1 BUY 50.0 at 100.0", "360 #3 SELL 50.0 at 110.0");
+        assertThat(recorded.equity.getLast().cash()).isEqualTo(10_500);
+        assertThat(recorded.equity.getLast().positionValue()).isZero();
+    }
+
+    @Test
+    void aFlatteningOrderEndsWhenTheRestOfTheBuyItWaitsForIsRejected() {
+        TradingLoop loop = loop(shared(0.1), new ScriptedOrders(100.0));
+        loop.onBar(bar(60, 100, 100, 0), null);
+        // 60 of 100 bought for 6,000: 100 are to be sold.
+        flatten(loop, bar(120, 100, 100, 600));
+        // The other 40 would cost 6,000 of 4,000. Sold are a tenth of 400, and then what is left of 60.
+        flatten(loop, bar(180, 150, 150, 400), bar(240, 160, 160, 400), bar(300, 170, 170, 400));
+        assertThat(changes())
+                .containsExactly(
+                        "60 #1 SUBMITTED",
+                        "120 #1 PARTIALLY_FILLED",
+                        "120 #2 SUBMITTED flatten",
+                        "180 #1 REJECTED not enough cash: has 4000.0 and needs 6000.0 for 40.0 at 150.0 and a fee of 0.0",
+                        "180 #2 PARTIALLY_FILLED",
+                        "240 #2 PARTIALLY_FILLED",
+                        "240 #2 REJECTED nothing left to close");
+        assertThat(fills())
+                .containsExactly("120 #1 BUY 60.0 at 100.0", "180 #2 SELL 40.0 at 150.0", "240 #2 SELL 20.0 at 160.0");
+        assertThat(recorded.equity.getLast().cash()).isEqualTo(13_200);
+        assertThat(recorded.equity.getLast().positionValue()).isZero();
+    }
+
+    @Test
+    void aFlatteningOrderWaitsForWhatItIsToClose() {
+        TradingLoop loop = loop(shared(0.1), new ScriptedOrders(30.0));
+        loop.onBar(bar(60, 10, 10, 100), null);
+        // No volume: nothing is bought, and so nothing can be sold.
+        flatten(loop, bar(120, 10, 10, 0), bar(180, 10, 10, 0), bar(240, 10, 10, 200), bar(300, 11, 11, 200));
+        assertThat(changes())
+                .containsExactly(
+                        "60 #1 SUBMITTED",
+                        "120 #2 SUBMITTED flatten",
+                        "240 #1 PARTIALLY_FILLED",
+                        "240 #2 PARTIALLY_FILLED",
+                        "300 #1 FILLED",
+                        "300 #2 FILLED");
+        assertThat(fills())
+                .containsExactly(
+                        "240 #1 BUY 20.0 at 10.0",
+                        "240 #2 SELL 20.0 at 10.0",
+                        "300 #1 BUY 10.0 at 11.0",
+                        "300 #2 SELL 10.0 at 11.0");
+    }
+
+    @Test
+    void aPositionThatTurnsOutToBeOnTheOtherSideIsFlattenedByAnotherOrder() {
+        // Short 100 at 100. A buy of 150 would leave 50, which are to be sold; a tenth of the volume is bought for
+        // each.
+        TradingLoop loop = loop(shared(0.1), new ScriptedOrders(-100.0, 150.0));
+        loop.onBar(bar(60, 100, 100, 0), null);
+        loop.onBar(bar(120, 100, 100, 1_000), null);
+        // 80 of 150 are bought back: short 20. The 70 that are left turn round, and 50 x 300 can't be paid.
+        flatten(loop, bar(180, 100, 100, 800));
+        flatten(loop, bar(240, 300, 300, 1_000), bar(300, 300, 300, 1_000), bar(360, 300, 300, 1_000));
+        assertThat(changes().subList(0, 5))
+                .containsExactly(
+                        "60 #1 SUBMITTED",
+                        "120 #1 FILLED",
+                        "120 #2 SUBMITTED",
+                        "180 #2 PARTIALLY_FILLED",
+                        "180 #3 SUBMITTED flatten");
+        assertThat(changes().get(5)).startsWith("240 #2 REJECTED not enough cash");
+        assertThat(changes().subList(6, changes().size()))
+                .containsExactly("240 #3 REJECTED nothing left to close", "240 #4 SUBMITTED flatten", "300 #4 FILLED");
+        assertThat(fills())
+                .containsExactly("120 #1 SELL 100.0 at 100.0", "180 #2 BUY 80.0 at 100.0", "300 #4 BUY 20.0 at 300.0");
+    }
+
     @Test
     void aMarginCallIsNotMadeAgainWhileItsOrderIsOnItsWay() {
         // Short 100 at 100 with 10,000: equity 10,000. At 170 it is 3,000 of 17,000: below a quarter.
