@@ -138,6 +138,28 @@ class ExecutionClientTest {
                 });
     }
 
+    @Test
+    void aMarginCallThatIsFilledThroughZeroHaltsTheRun() {
+        Scripted client = new Scripted();
+        client.next.add((bar, events) -> {});
+        client.next.add((bar, events) -> events.filled(fill(1, bar, Side.SELL, 1_000, 100)));
+        // The strategy's own buy, ordered after the margin call, is filled before it.
+        client.next.add((bar, events) -> {
+            events.filled(fill(3, bar, Side.BUY, 1_000, 170));
+            events.filled(fill(2, bar, Side.BUY, 1_000, 170));
+        });
+        TradingLoop loop =
+                new TradingLoop(SPX, new ScriptedOrders(-1_000.0, 1_000.0), SETTINGS, account -> client, recorded);
+        loop.onBar(RandomMarket.bar(1, 100, 100), null);
+        // Equity of 30,000 for a short position of 170,000.
+        loop.onBar(RandomMarket.bar(2, 100, 170), null);
+        assertThat(recorded.orders.stream().map(OrderRow::reason)).contains("margin call");
+        assertThatThrownBy(() -> loop.onBar(RandomMarket.bar(3, 170, 170), null))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("may only reduce the position")
+                .hasMessageContaining("one of 0.0 into one of 1000.0");
+    }
+
     private void haltsFlattening(String message, BiConsumer<Bar, ExecutionClient.Events> answer) {
         Scripted client = new Scripted();
         client.next.add((bar, events) -> {});
