@@ -165,6 +165,36 @@ class LivePageChartsTest {
     }
 
     @Test
+    void theEquityCurveStaysEvenHoweverLongThePageIsOpen() throws IOException {
+        open(HISTORY + 2);
+        int connections = page.connections();
+        List<BarRow> all = bars(HISTORY + 4_100);
+        List<EquityPoint> even = curve(all, 3);
+        page.send(all.subList(HISTORY + 2, all.size()), all.subList(all.size() - 1_000, all.size()), even);
+        await(() -> page.connections() == connections + 1);
+        String drawn = "hindcastCharts.equity.getOption().series[0].data";
+        await(() -> browser.number(drawn + ".length") == even.size());
+        assertThat(browser.text(drawn + ".map(point => point[1]).join()"))
+                .isEqualTo(String.join(
+                        ",",
+                        even.stream().map(point -> String.valueOf((long) point.equity())).toList()));
+        // From then on again what is new.
+        page.send(bars(HISTORY + 4_101).subList(HISTORY + 4_100, HISTORY + 4_101), all, even);
+        await(() -> browser.number(drawn + ".length") == even.size() + 1);
+        assertThat(page.connections()).isEqualTo(connections + 1);
+    }
+
+    @Test
+    void aBarThatComesBetweenCurveAndRowsIsInTheCurve() {
+        List<BarRow> rows = bars(HISTORY + 10);
+        List<EquityPoint> all = curve(rows, 1);
+        assertThat(EventStream.upTo(rows, all.subList(0, 8))).isEqualTo(all);
+        assertThat(EventStream.upTo(rows, all)).isEqualTo(all);
+        assertThat(EventStream.upTo(rows.subList(0, HISTORY), List.of())).isEmpty();
+        assertThat(EventStream.upTo(rows, List.of())).isEqualTo(all);
+    }
+
+    @Test
     void barsThatTheWindowLosesMoveIt() throws IOException {
         open(HISTORY + 700);
         choose(500, 600);
