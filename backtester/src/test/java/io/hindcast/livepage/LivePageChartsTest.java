@@ -177,7 +177,9 @@ class LivePageChartsTest {
         assertThat(browser.text(drawn + ".map(point => point[1]).join()"))
                 .isEqualTo(String.join(
                         ",",
-                        even.stream().map(point -> String.valueOf((long) point.equity())).toList()));
+                        even.stream()
+                                .map(point -> String.valueOf((long) point.equity()))
+                                .toList()));
         // From then on again what is new.
         page.send(bars(HISTORY + 4_101).subList(HISTORY + 4_100, HISTORY + 4_101), all, even);
         await(() -> browser.number(drawn + ".length") == even.size() + 1);
