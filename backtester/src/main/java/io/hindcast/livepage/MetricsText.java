@@ -177,7 +177,7 @@ final class MetricsText {
                 .build());
         gauge(
                 "hindcast_feed_age_seconds",
-                "Time since the close of the last bar, on the clock of the feed.",
+                "Time without a bar: since the close of the last one, or since the session's start where that was later, on the clock of the feed.",
                 health.age().toMillis() / 1e3);
     }
 

@@ -109,7 +109,7 @@
     }
     element('feed-state').dataset.feed = health.state;
     show('feed-state', health.state);
-    show('feed-note', `Last bar ${utc(health.last_bar)}, ${seconds(health.age_seconds)} ago; last message ${utc(health.last_message)}`
+    show('feed-note', `Last bar ${utc(health.last_bar)}; no bar for ${seconds(health.age_seconds)}; last message ${utc(health.last_message)}`
       + (health.detail ? `; ${health.detail}` : ''));
     const list = element('counters');
     for (const [name, value] of Object.entries(health.counters)) {
