@@ -14,6 +14,7 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
@@ -23,6 +24,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -455,16 +457,56 @@ class LivePageTest {
     }
 
     @Test
-    void whoNeverReadsHoldsUpNobody() throws IOException {
+    void whoNeverReadsHoldsUpNobody() throws IOException, InterruptedException {
         start(NONE);
-        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), fixture.port())) {
-            socket.getOutputStream()
-                    .write(("GET /events HTTP/1.1\r\nHost: 127.0.0.1:" + fixture.port() + "\r\n\r\n")
-                            .getBytes(StandardCharsets.UTF_8));
-            for (int i = 0; i < 300; i++) {
+        for (int i = 0; i < 100; i++) {
+            fixture.bar(100 + i % 7);
+        }
+        List<Socket> silent = new ArrayList<>();
+        try {
+            for (int i = 0; i < 8; i++) {
+                Socket socket = new Socket();
+                silent.add(socket);
+                // Takes next to nothing, so that the server can't write any more after a few events.
+                socket.setReceiveBufferSize(1_024);
+                socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), fixture.port()));
+                socket.getOutputStream()
+                        .write(("GET /events HTTP/1.1\r\nHost: 127.0.0.1:" + fixture.port() + "\r\n\r\n")
+                                .getBytes(StandardCharsets.UTF_8));
+                assertThat(socket.getInputStream().read()).as("it is answered").isEqualTo('H');
+            }
+            for (int i = 0; i < 200; i++) {
                 fixture.bar(100 + i % 7);
             }
             assertThat(fixture.journal("equity")).hasSize(300);
+            assertThat(send("GET", "/status").statusCode()).isEqualTo(200);
+        } finally {
+            for (Socket socket : silent) {
+                socket.close();
+            }
+        }
+    }
+
+    @Test
+    void aRequestThatNeverEndsIsCutOffAndConnectionsAreLimited() throws IOException {
+        start(NONE);
+        try (Socket slow = new Socket(InetAddress.getLoopbackAddress(), fixture.port())) {
+            slow.getOutputStream().write("GET /status HTTP/1.1\r\nHost: ".getBytes(StandardCharsets.UTF_8));
+            // Ends when the server closes; the test's own limit is the longest wait.
+            assertThat(slow.getInputStream().read()).isEqualTo(-1);
+        }
+        List<Socket> many = new ArrayList<>();
+        try {
+            for (int i = 0; i < 140; i++) {
+                many.add(new Socket(InetAddress.getLoopbackAddress(), fixture.port()));
+            }
+            // The last one is closed at once, long before a request takes too long.
+            many.getLast().setSoTimeout(5_000);
+            assertThat(many.getLast().getInputStream().read()).isEqualTo(-1);
+        } finally {
+            for (Socket socket : many) {
+                socket.close();
+            }
         }
     }
 
