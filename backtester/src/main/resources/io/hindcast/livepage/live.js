@@ -7,6 +7,7 @@
   const FIRST_SHOWN = 120;
   const DRAW_MILLIS = 400;
   const QUIET_MILLIS = 15000;
+  const ANSWER_MILLIS = 10000;
   const word = document.querySelector('meta[name=csrf-token]').content;
   const element = id => document.getElementById(id);
   const NUMBER = 0, TIME = 1, LIVE = 2, CLOSE = 3, FORECAST = 4, EXPECTED = 5, EQUITY = 6, BENCHMARK = 7;
@@ -308,26 +309,60 @@
   }
 
   const since = () => status && status.time ? ` What is shown is from ${utc(status.time)}.` : '';
+
+  /** Why there are no events: an EventSource does not tell with what it was refused. */
+  async function tellWhy(refused) {
+    const ending = new AbortController();
+    let text;
+    try {
+      const answer = await fetch('events', {signal: AbortSignal.any([ending.signal, AbortSignal.timeout(ANSWER_MILLIS)])});
+      if (answer.ok) {
+        return;
+      }
+      text = answer.status === 401 ? 'The session wants another token: open the address that it has printed anew.'
+        : `The session answers: ${(await answer.text()).trim()}.`;
+    } catch (e) {
+      return;
+    } finally {
+      ending.abort();
+    }
+    if (source === refused) {
+      lost(text + since());
+    }
+  }
+
   function connect() {
     source?.close();
-    source = new EventSource('events');
-    source.onmessage = take;
-    source.onerror = () => lost('The session does not answer: it has ended, or the network is gone.' + since());
+    const opened = new EventSource('events');
+    source = opened;
+    opened.onmessage = take;
+    opened.onerror = () => {
+      lost('The session does not answer: it has ended, or the network is gone.' + since());
+      if (opened.readyState === EventSource.CLOSED) {
+        tellWhy(opened);
+      }
+    };
   }
-  connect();
-  setInterval(() => {
-    if (performance.now() - heard > QUIET_MILLIS) {
-      lost('Nothing is heard from the session.' + since());
-      heard = performance.now();
+  function look() {
+    heard = performance.now();
+    if (document.hidden) {
+      // A browser has few connections to a server: those that nobody looks at would leave none to other tabs.
+      source?.close();
+      source = null;
+    } else {
       connect();
+    }
+  }
+  look();
+  document.addEventListener('visibilitychange', look);
+  setInterval(() => {
+    if (source !== null && performance.now() - heard > QUIET_MILLIS) {
+      if (source.readyState !== EventSource.CLOSED) {
+        lost('Nothing is heard from the session.' + since());
+      }
+      look();
     }
   }, 1000);
-  // A phone that slept has a dead connection that it does not know of.
-  document.addEventListener('visibilitychange', () => {
-    if (!document.hidden && performance.now() - heard > QUIET_MILLIS / 2) {
-      connect();
-    }
-  });
 
   // ---- Commands ----
   const dialog = element('confirm');
@@ -347,14 +382,17 @@
     dialog.showModal();
   }
   async function send(command) {
-    show('answer', '');
+    const name = QUESTIONS[command][2];
+    show('answer', `${name} was sent; the session has not answered yet.`);
     try {
-      const answer = await fetch(command, {method: 'POST', headers: {'X-CSRF-Token': word}});
-      if (!answer.ok) {
-        show('answer', `${QUESTIONS[command][2]} failed: ${(await answer.text()).trim()}`);
-      }
+      const answer = await fetch(command, {
+        method: 'POST', headers: {'X-CSRF-Token': word}, signal: AbortSignal.timeout(ANSWER_MILLIS)
+      });
+      show('answer', answer.ok ? '' : `${name} failed: ${(await answer.text()).trim()}`);
     } catch (e) {
-      show('answer', `${QUESTIONS[command][2]} failed: the session does not answer.`);
+      show('answer', e.name === 'TimeoutError'
+        ? `${name} was not answered within ${ANSWER_MILLIS / 1000} s: whether it is in force is seen above when the session is heard again.`
+        : `${name} failed: the session does not answer.`);
     }
   }
   element('pause').addEventListener('click', () => ask(element('pause').textContent === 'Resume' ? 'resume' : 'pause'));
