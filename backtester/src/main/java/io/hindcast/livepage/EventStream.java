@@ -40,6 +40,8 @@ final class EventStream {
     void send(HttpExchange exchange) throws IOException {
         Reply.protect(exchange.getResponseHeaders());
         exchange.getResponseHeaders().set("Content-Type", "text/event-stream");
+        // Asks a proxy (nginx and others) not to hold events back.
+        exchange.getResponseHeaders().set("X-Accel-Buffering", "no");
         exchange.sendResponseHeaders(200, 0);
         OutputStream out = exchange.getResponseBody();
         write(out, "retry: 2000\n\n");

@@ -139,6 +139,24 @@ class LivePageTest {
     }
 
     @Test
+    void theAddressThatIsListenedOnIsAnsweredAndARefusalTellsIt() throws IOException, InterruptedException {
+        fixture = new PageFixture(folder, "limits: {}");
+        // Any address of 127.0.0.0/8 is this machine's.
+        fixture.start(new PageAddress("127.0.0.2", 0, false), NONE);
+        HttpRequest called = HttpRequest.newBuilder(URI.create("http://127.0.0.2:" + fixture.port() + "/status"))
+                .build();
+        assertThat(client.send(called, BodyHandlers.discarding()).statusCode()).isEqualTo(200);
+        try (Socket socket = new Socket("127.0.0.2", fixture.port())) {
+            socket.getOutputStream()
+                    .write("GET / HTTP/1.1\r\nHost: evil.example\r\nConnection: close\r\n\r\n"
+                            .getBytes(StandardCharsets.UTF_8));
+            assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                    .contains(" 403 ")
+                    .endsWith("open http://127.0.0.2:" + fixture.port() + "\n");
+        }
+    }
+
+    @Test
     void aRebindingSiteCantSteerThoughItHasTheWord() throws IOException, InterruptedException {
         start(NONE);
         fixture.bar(100);
@@ -280,6 +298,8 @@ class LivePageTest {
         }
         assertThat(PageAddress.parse("8000")).isEqualTo(new PageAddress("127.0.0.1", 8000, false));
         assertThat(PageAddress.parse("[::1]:8000")).isEqualTo(new PageAddress("[::1]", 8000, false));
+        assertThat(PageAddress.parse("::1:8000")).isEqualTo(PageAddress.parse("[::1]:8000"));
+        assertThat(PageAddress.parse("::1:8000").reachableHost()).isEqualTo("[::1]");
         for (String wrong : List.of("", "x", "host:", "70000", "1:2:3:x")) {
             assertThatThrownBy(() -> PageAddress.parse(wrong))
                     .isInstanceOf(InvalidInputException.class)
@@ -434,6 +454,7 @@ class LivePageTest {
         HttpResponse<InputStream> stream = client.send(
                 HttpRequest.newBuilder(URI.create(origin() + "/events")).build(), BodyHandlers.ofInputStream());
         try (BufferedReader events = new BufferedReader(new InputStreamReader(stream.body(), StandardCharsets.UTF_8))) {
+            assertThat(stream.headers().firstValue("X-Accel-Buffering")).contains("no");
             JsonNode first = event(events);
             assertThat(first.path("rows")).as("five of the history, one live").hasSize(6);
             assertThat(first.path("curve")).hasSize(1);
