@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.sun.net.httpserver.HttpServer;
 import io.hindcast.feed.FeedMessage.Connection;
 import io.hindcast.feed.FeedMessage.ConnectionEvent;
 import io.hindcast.settings.InvalidInputException;
 import java.io.BufferedReader;
+import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -29,6 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
@@ -478,33 +481,56 @@ class LivePageTest {
     }
 
     @Test
-    void whoNeverReadsHoldsUpNobody() throws IOException, InterruptedException {
+    void whoDoesNotReadHoldsUpNobodyAndGetsTheLatest() throws IOException, InterruptedException {
         start(NONE);
-        for (int i = 0; i < 100; i++) {
-            fixture.bar(100 + i % 7);
-        }
-        List<Socket> silent = new ArrayList<>();
+        fixture.bar(100);
+        CountDownLatch writing = new CountDownLatch(1);
+        CountDownLatch read = new CountDownLatch(1);
+        CountDownLatch ended = new CountDownLatch(1);
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/", exchange -> {
+            OutputStream out = exchange.getResponseBody();
+            exchange.setStreams(exchange.getRequestBody(), new FilterOutputStream(out) {
+                @Override
+                public void write(byte[] bytes, int from, int count) throws IOException {
+                    if (new String(bytes, from, count, StandardCharsets.UTF_8).startsWith("data:")) {
+                        writing.countDown();
+                        try {
+                            read.await();
+                        } catch (InterruptedException e) {
+                            throw new IOException(e);
+                        }
+                    }
+                    out.write(bytes, from, count);
+                }
+            });
+            new EventStream(fixture.session(), "test", ended).send(exchange);
+        });
+        server.start();
         try {
-            for (int i = 0; i < 8; i++) {
-                Socket socket = new Socket();
-                silent.add(socket);
-                // Takes next to nothing, so that the server can't write any more after a few events.
-                socket.setReceiveBufferSize(1_024);
-                socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), fixture.port()));
-                socket.getOutputStream()
-                        .write(("GET /events HTTP/1.1\r\nHost: 127.0.0.1:" + fixture.port() + "\r\n\r\n")
-                                .getBytes(StandardCharsets.UTF_8));
-                assertThat(socket.getInputStream().read()).as("it is answered").isEqualTo('H');
-            }
-            for (int i = 0; i < 200; i++) {
+            HttpResponse<InputStream> stream = client.send(
+                    HttpRequest.newBuilder(URI.create(
+                                    "http://127.0.0.1:" + server.getAddress().getPort() + "/"))
+                            .build(),
+                    BodyHandlers.ofInputStream());
+            writing.await();
+            for (int i = 0; i < 50; i++) {
                 fixture.bar(100 + i % 7);
             }
-            assertThat(fixture.journal("equity")).hasSize(300);
-            assertThat(send("GET", "/status").statusCode()).isEqualTo(200);
-        } finally {
-            for (Socket socket : silent) {
-                socket.close();
+            assertThat(fixture.journal("equity")).hasSize(51);
+            assertThat(fixture.session().pause()).isTrue();
+            read.countDown();
+            try (BufferedReader events =
+                    new BufferedReader(new InputStreamReader(stream.body(), StandardCharsets.UTF_8))) {
+                assertThat(event(events).path("rows")).hasSize(6);
+                JsonNode latest = event(events);
+                assertThat(latest.path("rows")).hasSize(50);
+                assertThat(latest.at("/status/state").asText()).isEqualTo("paused");
             }
+        } finally {
+            read.countDown();
+            ended.countDown();
+            server.stop(0);
         }
     }
 
