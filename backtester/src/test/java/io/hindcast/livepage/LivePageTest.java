@@ -26,7 +26,6 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -531,29 +530,6 @@ class LivePageTest {
             read.countDown();
             ended.countDown();
             server.stop(0);
-        }
-    }
-
-    @Test
-    void aRequestThatNeverEndsIsCutOffAndConnectionsAreLimited() throws IOException {
-        start(NONE);
-        try (Socket slow = new Socket(InetAddress.getLoopbackAddress(), fixture.port())) {
-            slow.getOutputStream().write("GET /status HTTP/1.1\r\nHost: ".getBytes(StandardCharsets.UTF_8));
-            // Ends when the server closes; the test's own limit is the longest wait.
-            assertThat(slow.getInputStream().read()).isEqualTo(-1);
-        }
-        List<Socket> many = new ArrayList<>();
-        try {
-            for (int i = 0; i < 140; i++) {
-                many.add(new Socket(InetAddress.getLoopbackAddress(), fixture.port()));
-            }
-            // The last one is closed at once, long before a request takes too long.
-            many.getLast().setSoTimeout(5_000);
-            assertThat(many.getLast().getInputStream().read()).isEqualTo(-1);
-        } finally {
-            for (Socket socket : many) {
-                socket.close();
-            }
         }
     }
 
