@@ -3,10 +3,12 @@ package io.hindcast.livepage;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
 import io.hindcast.paper.BarRow;
+import io.hindcast.paper.EquityPoint;
 import io.hindcast.paper.PaperSession;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -38,6 +40,8 @@ final class EventStream {
     void send(HttpExchange exchange) throws IOException {
         Reply.protect(exchange.getResponseHeaders());
         exchange.getResponseHeaders().set("Content-Type", "text/event-stream");
+        // Asks a proxy (nginx and others) not to hold events back.
+        exchange.getResponseHeaders().set("X-Accel-Buffering", "no");
         exchange.sendResponseHeaders(200, 0);
         OutputStream out = exchange.getResponseBody();
         write(out, "retry: 2000\n\n");
@@ -48,14 +52,16 @@ final class EventStream {
         try {
             do {
                 ObjectNode status = StatusJson.of(session.view());
+                // Before the rows, which then hold all that it lacks.
+                List<EquityPoint> curve = session.equity();
                 List<BarRow> rows = session.barsBehind(sent);
                 ObjectNode event = status.objectNode().put("instance", instance);
                 event.set("status", status);
                 String text = withoutAge(status);
                 boolean gap = !rows.isEmpty() && rows.getFirst().number() != sent + 1;
                 if (first || gap) {
-                    event.set("curve", StatusJson.curve(session.equity()));
                     rows = session.barsBehind(-1);
+                    event.set("curve", StatusJson.curve(upTo(rows, curve)));
                 }
                 if (first || !rows.isEmpty() || !text.equals(last) || quiet >= BEAT_MILLIS) {
                     event.set("rows", StatusJson.rows(rows));
@@ -70,6 +76,16 @@ final class EventStream {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** A curve that was read before some rows, with the live ones that came between. */
+    static List<EquityPoint> upTo(List<BarRow> rows, List<EquityPoint> curve) {
+        long last = curve.isEmpty() ? Long.MIN_VALUE : curve.getLast().time();
+        List<EquityPoint> all = new ArrayList<>(curve);
+        rows.stream()
+                .filter(row -> row.live() && row.time() > last)
+                .forEach(row -> all.add(new EquityPoint(row.time(), row.equity(), row.benchmark())));
+        return all;
     }
 
     /** What is worth an event: the age of the last bar changes all the time. */

@@ -26,6 +26,7 @@ public final class LivePage implements AutoCloseable {
     private LivePage(PaperSession session, PageAddress wanted, Optional<String> chosen) throws IOException {
         Optional<String> token = chosen.map(PageToken::require)
                 .or(() -> wanted.isLoopback() ? Optional.empty() : Optional.of(PageToken.random()));
+        ServerLimits.apply();
         server = HttpServer.create();
         wanted.bind(at -> server.bind(at, 0));
         int port = server.getAddress().getPort();

@@ -4,6 +4,7 @@ import com.sun.net.httpserver.HttpExchange;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Whoever is on this machine and calls it by one of its names. A page from elsewhere whose name has come to point to this
@@ -12,17 +13,17 @@ import java.util.Set;
 final class LoopbackAdmission implements Admission {
     private static final int USUAL_PORT = 80;
 
-    private final Set<String> hosts;
+    private static final Set<String> USUAL_HOSTS = Set.of("localhost", "127.0.0.1", "[::1]");
+
+    private final String own;
     private final int port;
 
     /**
-     * @param host that the server was bound to
+     * @param host that the server was bound to, an address of IPv6 in brackets
      * @param port that it listens on
      */
     LoopbackAdmission(String host, int port) {
-        hosts = Set.of("localhost", "127.0.0.1", "[::1]").contains(host)
-                ? Set.of("localhost", "127.0.0.1", "[::1]")
-                : Set.of("localhost", "127.0.0.1", "[::1]", host);
+        own = host.toLowerCase(Locale.ROOT);
         this.port = port;
     }
 
@@ -31,13 +32,14 @@ final class LoopbackAdmission implements Admission {
         String host = Optional.ofNullable(exchange.getRequestHeaders().getFirst("Host"))
                 .orElse("")
                 .toLowerCase(Locale.ROOT);
-        boolean named = hosts.stream()
+        boolean named = Stream.concat(USUAL_HOSTS.stream(), Stream.of(own))
                 .anyMatch(name -> host.equals(name + ":" + port) || (port == USUAL_PORT && host.equals(name)));
         return named
                 ? Optional.empty()
                 : Optional.of(Reply.text(
                         403,
-                        "refused: without a token this page is for this machine alone; open http://127.0.0.1:" + port));
+                        "refused: without a token this page is for this machine alone; open http://" + own + ":"
+                                + port));
     }
 
     @Override

@@ -28,7 +28,11 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 
-/** A session in the text format of Prometheus. A gauge that there is no value of is left out. */
+/**
+ * A session in the text format of Prometheus. A gauge that there is no value of is left out; so are, as long as a session
+ * repeats its journal, all figures that are then of the past: a counter that goes back and counts up again would be taken for
+ * new events.
+ */
 final class MetricsText {
     static final String TYPE = PrometheusTextFormatWriter.CONTENT_TYPE;
 
@@ -39,9 +43,11 @@ final class MetricsText {
     static byte[] of(PaperView view) {
         MetricsText metrics = new MetricsText();
         metrics.session(view);
-        metrics.book(view.book());
         metrics.latency(view.latency());
-        view.health().ifPresent(metrics::feed);
+        if (!view.replaying()) {
+            metrics.book(view.book());
+            view.health().ifPresent(metrics::feed);
+        }
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try {
             PrometheusTextFormatWriter.create().write(out, metrics.all.build());
@@ -79,17 +85,23 @@ final class MetricsText {
                 .dataPoint(states.build())
                 .build());
         gauge(
-                "hindcast_paper_alarms",
-                "Alarms that are shown now.",
-                view.alarms().size());
-        gauge(
-                "hindcast_paper_halted",
-                "1 when a limit forbade to decide on the last bar.",
-                view.book().halt().isPresent() ? 1 : 0);
+                "hindcast_paper_replaying",
+                "1 while the session repeats its journal after a start; figures of its book and feed are then left out.",
+                view.replaying() ? 1 : 0);
+        if (!view.replaying()) {
+            gauge(
+                    "hindcast_paper_alarms",
+                    "Alarms that are shown now.",
+                    view.alarms().size());
+        }
     }
 
     private void book(SessionBook book) {
         PaperStatus status = book.status();
+        gauge(
+                "hindcast_paper_halted",
+                "1 when a limit forbade to decide on the last bar.",
+                book.halt().isPresent() ? 1 : 0);
         counter("hindcast_paper_bars", "Live bars.", status.bars());
         counter("hindcast_paper_orders", "Orders submitted.", status.orders());
         counter("hindcast_paper_rejected_orders", "Orders rejected.", status.rejected());
@@ -118,17 +130,25 @@ final class MetricsText {
     }
 
     private void latency(DecisionLatency latency) {
+        boolean measured = latency.count() > 0;
         all.metricSnapshot(SummarySnapshot.builder()
                 .name("hindcast_paper_decision_latency_seconds")
                 .help("From the storing of a live bar by its feed to its journalled decision.")
                 .dataPoint(SummaryDataPointSnapshot.builder()
-                        .quantiles(Quantiles.of(
-                                new Quantile(0.5, latency.p50Seconds()), new Quantile(0.99, latency.p99Seconds())))
+                        .quantiles(
+                                measured
+                                        ? Quantiles.of(
+                                                new Quantile(0.5, latency.p50Seconds()),
+                                                new Quantile(0.99, latency.p99Seconds()))
+                                        : Quantiles.EMPTY)
                         .count(latency.count())
                         .sum(latency.sumSeconds())
                         .build())
                 .build());
-        gauge("hindcast_paper_decision_latency_max_seconds", "The longest of them.", latency.maxSeconds());
+        gauge(
+                "hindcast_paper_decision_latency_max_seconds",
+                "The longest of them.",
+                measured ? latency.maxSeconds() : Double.NaN);
     }
 
     private void feed(FeedHealth health) {
@@ -157,7 +177,7 @@ final class MetricsText {
                 .build());
         gauge(
                 "hindcast_feed_age_seconds",
-                "Time since the close of the last bar, on the clock of the feed.",
+                "Time without a bar: since the close of the last one, or since the session's start where that was later, on the clock of the feed.",
                 health.age().toMillis() / 1e3);
     }
 

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 /**
  * Where a page is served.
  *
- * @param host a name or an address of this machine
+ * @param host a name or an address of this machine, an address of IPv6 in brackets
  * @param port from 1, or 0 for any that is free
  * @param orAnyPort whether any free port will do when this one is taken
  */
@@ -24,6 +24,13 @@ public record PageAddress(String host, int port, boolean orAnyPort) {
 
     private static final Pattern TEXT = Pattern.compile("(?:(.+):)?([0-9]{1,5})");
     private static final int MOST_PORT = 65_535;
+
+    /** Takes an address of IPv6 without brackets too. */
+    public PageAddress {
+        if (host.contains(":") && !host.startsWith("[")) {
+            host = "[" + host + "]";
+        }
+    }
 
     /**
      * Reads {@code [HOST:]PORT}.

@@ -36,6 +36,9 @@ final class StatusJson {
         json.put("session", view.session().name())
                 .put("instrument", view.session().bars().instrument().id())
                 .put("interval", view.session().bars().interval().toString())
+                .put(
+                        "interval_seconds",
+                        view.session().bars().interval().duration().toSeconds())
                 .put("feed", view.session().feed())
                 .put(
                         "model",

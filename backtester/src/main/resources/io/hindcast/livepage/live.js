@@ -7,6 +7,7 @@
   const FIRST_SHOWN = 120;
   const DRAW_MILLIS = 400;
   const QUIET_MILLIS = 15000;
+  const ANSWER_MILLIS = 10000;
   const word = document.querySelector('meta[name=csrf-token]').content;
   const element = id => document.getElementById(id);
   const NUMBER = 0, TIME = 1, LIVE = 2, CLOSE = 3, FORECAST = 4, EXPECTED = 5, EQUITY = 6, BENCHMARK = 7;
@@ -109,7 +110,7 @@
     }
     element('feed-state').dataset.feed = health.state;
     show('feed-state', health.state);
-    show('feed-note', `Last bar ${utc(health.last_bar)}, ${seconds(health.age_seconds)} ago; last message ${utc(health.last_message)}`
+    show('feed-note', `Last bar ${utc(health.last_bar)}; no bar for ${seconds(health.age_seconds)}; last message ${utc(health.last_message)}`
       + (health.detail ? `; ${health.detail}` : ''));
     const list = element('counters');
     for (const [name, value] of Object.entries(health.counters)) {
@@ -160,44 +161,79 @@
   }
 
   // ---- Charts ----
-  let zoomed = false;
-  function chart(formats) {
-    const option = zoomable(base(formats, {}, {type: 'time'}));
+  /** The bars that the reader has chosen with the slider, by number; null as long as the latest are shown. */
+  let chosen = null;
+  function chart(formats, x) {
+    const option = zoomable(base(formats, {}, x));
     option.grid.top = 40;
     return option;
   }
 
+  /** First and last place to show of as many: the latest bars, until the reader chooses. */
+  function shownPlaces(places) {
+    const last = places - 1;
+    if (chosen === null) {
+      return [Math.max(0, rows.length - FIRST_SHOWN), last];
+    }
+    // Who looks at the latest bars goes on to do so.
+    const first = chosen.first - rows[0][NUMBER];
+    const moved = chosen.latest ? last - (chosen.last - rows[0][NUMBER]) : 0;
+    const from = Math.min(Math.max(0, first + moved), Math.max(0, last - 1));
+    return [from, Math.max(from + 1, chosen.last - rows[0][NUMBER] + moved)];
+  }
+
+  function keepChosen() {
+    const zoom = hindcast.charts.price.getOption();
+    const {startValue, endValue} = zoom.dataZoom[0];
+    if (rows.length > 0) {
+      chosen = {
+        first: startValue + rows[0][NUMBER], last: endValue + rows[0][NUMBER], latest: endValue >= zoom.xAxis[0].data.length - 1
+      };
+    }
+  }
+
+  /** Over bars, not over time: a night or a weekend without bars takes no room. */
   function priceChart() {
     const bars = status ? status.forecast_horizon_bars : 0;
-    const actual = rows.map(row => [row[TIME], row[CLOSE]]);
-    const expected = rows.map(row => [row[TIME], row[EXPECTED]]);
-    // The latest forecasts are for bars that have not come; how far apart bars are is seen from the last ones.
-    const step = rows.length > 1 ? rows.at(-1)[TIME] - rows.at(-2)[TIME] : 0;
-    const coming = bars > 0 && step > 0 ? rows.slice(-bars).map((row, i, last) =>
-      [rows.at(-1)[TIME] + step * (bars - last.length + i + 1), row[FORECAST]]) : [];
+    const step = status ? 1e3 * status.interval_seconds : 0;
+    const at = value => rows.map((row, i) => [i, value(row)]);
+    // The latest forecasts are for bars that have not come.
+    const coming = rows.length === 0 || bars === 0 ? [] : rows.slice(-bars).map((row, i, last) =>
+      [rows.length - last.length + i + bars, row[FORECAST]]);
+    const times = rows.map(row => row[TIME]);
+    for (let i = 1; coming.length > 0 && i <= bars; i++) {
+      times.push(rows.at(-1)[TIME] + i * step);
+    }
     const known = row => row[EXPECTED] !== null;
-    const low = rows.map(row => [row[TIME], known(row) ? Math.min(row[CLOSE], row[EXPECTED]) : null]);
-    const gap = rows.map(row => [row[TIME], known(row) ? Math.abs(row[CLOSE] - row[EXPECTED]) : null]);
     const band = (name, values, extra) => line(name, 'forecast', values, {
       stack: 'error', lineStyle: {width: 0}, showSymbol: false, silent: true, ...extra});
-    const option = chart({Close: price, Forecast: price});
+    const short = step < 60e3 ? text => text.slice(11) : step < 86400e3 ? text => text.slice(5, 16) : text => text.slice(0, 10);
+    const option = chart({Close: price, Forecast: price}, {
+      type: 'category', data: times.map(time), boundaryGap: false, heading: text => text});
+    option.xAxis.axisLabel.formatter = short;
+    option.grid.bottom = 44;
     option.legend.data = bars > 0 ? ['Close', 'Forecast', {name: 'Error', icon: 'rect'}] : ['Close'];
-    if (!zoomed && rows.length > 0) {
-      // Errors are seen among few bars; from then on the reader chooses.
-      zoomed = true;
-      option.dataZoom.forEach(zoom => Object.assign(zoom, {start: 100 * Math.max(0, 1 - FIRST_SHOWN / rows.length), end: 100}));
+    if (rows.length > 0) {
+      const [startValue, endValue] = shownPlaces(times.length);
+      option.dataZoom.forEach(zoom => Object.assign(zoom, {startValue, endValue}));
     }
+    // The slider draws the first series.
     option.series = [
-      ...(bars > 0 ? [band('Lower edge of the error', low, {}), band('Error', gap, {areaStyle: {color: css('band')}, itemStyle: {color: css('band')}})] : []),
-      line('Close', 'actual', actual),
-      ...(bars > 0 ? [line('Forecast', 'forecast', [...expected, ...coming], {markPoint: coming.length === 0 || coming.at(-1)[1] === null ? undefined : {
-        symbol: 'circle', symbolSize: 8, label: {show: false}, silent: true, itemStyle: {color: css('forecast')}, data: [{coord: coming.at(-1)}]}})] : [])
+      line('Close', 'actual', at(row => row[CLOSE]), {z: 3}),
+      ...(bars > 0 ? [
+        band('Lower edge of the error', at(row => known(row) ? Math.min(row[CLOSE], row[EXPECTED]) : null), {}),
+        band('Error', at(row => known(row) ? Math.abs(row[CLOSE] - row[EXPECTED]) : null), {
+          areaStyle: {color: css('band')}, itemStyle: {color: css('band')}}),
+        line('Forecast', 'forecast', [...at(row => row[EXPECTED]), ...coming], {
+          z: 3, markPoint: coming.length === 0 || coming.at(-1)[1] === null ? undefined : {
+            symbol: 'circle', symbolSize: 8, label: {show: false}, silent: true, itemStyle: {color: css('forecast')}, data: [{coord: coming.at(-1)}]}})
+      ] : [])
     ];
     return option;
   }
 
   function equityChart() {
-    const option = chart({Session: money, 'Buy and hold': money});
+    const option = chart({Session: money, 'Buy and hold': money}, {type: 'time'});
     option.series = [
       line('Session', 'strategy', curve.map(point => [point[0], point[1]])),
       line('Buy and hold', 'benchmark', curve.map(point => [point[0], point[2]]))
@@ -205,15 +241,23 @@
     return option;
   }
 
+  // Figures and charts in one go, so that they agree.
   let drawing = null;
-  function drawSoon() {
+  let changed = false;
+  function showSoon() {
     drawing ??= setTimeout(() => {
       drawing = null;
-      draw('price');
-      draw('equity');
+      lost('');
+      showStatus();
+      if (changed) {
+        changed = false;
+        draw('price');
+        draw('equity');
+      }
     }, DRAW_MILLIS);
   }
   start({price: priceChart, equity: equityChart}, []);
+  hindcast.charts.price.on('datazoom', keepChosen);
 
   // ---- Events ----
   let heard = performance.now();
@@ -238,14 +282,12 @@
         curve.push([row[TIME], row[EQUITY], row[BENCHMARK]]);
       }
       if (curve.length > MOST_POINTS) {
-        curve = curve.filter((point, i) => i % 2 === 0 || i === curve.length - 1);
+        // The session's own curve is thinned out evenly: it comes with a new connection.
+        connect();
       }
     }
-    lost('');
-    showStatus();
-    if (message.curve || message.rows.length) {
-      drawSoon();
-    }
+    changed ||= Boolean(message.curve) || message.rows.length > 0;
+    showSoon();
   }
 
   function lost(text) {
@@ -256,6 +298,8 @@
       place.textContent = text;
     }
     if (text) {
+      clearTimeout(drawing);
+      drawing = null;
       element('state').dataset.state = 'lost';
       show('state', 'connection lost');
       show('meaning', '');
@@ -265,26 +309,60 @@
   }
 
   const since = () => status && status.time ? ` What is shown is from ${utc(status.time)}.` : '';
+
+  /** Why there are no events: an EventSource does not tell with what it was refused. */
+  async function tellWhy(refused) {
+    const ending = new AbortController();
+    let text;
+    try {
+      const answer = await fetch('events', {signal: AbortSignal.any([ending.signal, AbortSignal.timeout(ANSWER_MILLIS)])});
+      if (answer.ok) {
+        return;
+      }
+      text = answer.status === 401 ? 'The session wants another token: open the address that it has printed anew.'
+        : `The session answers: ${(await answer.text()).trim()}.`;
+    } catch (e) {
+      return;
+    } finally {
+      ending.abort();
+    }
+    if (source === refused) {
+      lost(text + since());
+    }
+  }
+
   function connect() {
     source?.close();
-    source = new EventSource('events');
-    source.onmessage = take;
-    source.onerror = () => lost('The session does not answer: it has ended, or the network is gone.' + since());
+    const opened = new EventSource('events');
+    source = opened;
+    opened.onmessage = take;
+    opened.onerror = () => {
+      lost('The session does not answer: it has ended, or the network is gone.' + since());
+      if (opened.readyState === EventSource.CLOSED) {
+        tellWhy(opened);
+      }
+    };
   }
-  connect();
-  setInterval(() => {
-    if (performance.now() - heard > QUIET_MILLIS) {
-      lost('Nothing is heard from the session.' + since());
-      heard = performance.now();
+  function look() {
+    heard = performance.now();
+    if (document.hidden) {
+      // A browser has few connections to a server: those that nobody looks at would leave none to other tabs.
+      source?.close();
+      source = null;
+    } else {
       connect();
+    }
+  }
+  look();
+  document.addEventListener('visibilitychange', look);
+  setInterval(() => {
+    if (source !== null && performance.now() - heard > QUIET_MILLIS) {
+      if (source.readyState !== EventSource.CLOSED) {
+        lost('Nothing is heard from the session.' + since());
+      }
+      look();
     }
   }, 1000);
-  // A phone that slept has a dead connection that it does not know of.
-  document.addEventListener('visibilitychange', () => {
-    if (!document.hidden && performance.now() - heard > QUIET_MILLIS / 2) {
-      connect();
-    }
-  });
 
   // ---- Commands ----
   const dialog = element('confirm');
@@ -304,14 +382,17 @@
     dialog.showModal();
   }
   async function send(command) {
-    show('answer', '');
+    const name = QUESTIONS[command][2];
+    show('answer', `${name} was sent; the session has not answered yet.`);
     try {
-      const answer = await fetch(command, {method: 'POST', headers: {'X-CSRF-Token': word}});
-      if (!answer.ok) {
-        show('answer', `${QUESTIONS[command][2]} failed: ${(await answer.text()).trim()}`);
-      }
+      const answer = await fetch(command, {
+        method: 'POST', headers: {'X-CSRF-Token': word}, signal: AbortSignal.timeout(ANSWER_MILLIS)
+      });
+      show('answer', answer.ok ? '' : `${name} failed: ${(await answer.text()).trim()}`);
     } catch (e) {
-      show('answer', `${QUESTIONS[command][2]} failed: the session does not answer.`);
+      show('answer', e.name === 'TimeoutError'
+        ? `${name} was not answered within ${ANSWER_MILLIS / 1000} s: whether it is in force is seen above when the session is heard again.`
+        : `${name} failed: the session does not answer.`);
     }
   }
   element('pause').addEventListener('click', () => ask(element('pause').textContent === 'Resume' ? 'resume' : 'pause'));

@@ -7,9 +7,12 @@ import io.hindcast.report.page.Browser;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
@@ -203,6 +206,80 @@ class LivePageInBrowserTest {
         command("pause", "Resume", "trading");
         bar(100);
         assertThat(text("orders-count")).isEqualTo("1 of 2, 0 rejected");
+    }
+
+    @Test
+    void aCommandTellsThatItIsNotAnsweredYetAndThatItWasNot() throws IOException {
+        open(Optional.empty());
+        bar(100);
+        browser.value("(window.limit = new AbortController(), AbortSignal.timeout = () => limit.signal,"
+                + " window.fetch = (to, {signal}) => new Promise((_, fail) =>"
+                + " signal.addEventListener('abort', () => fail(signal.reason))), 0)");
+        click("pause");
+        click("yes");
+        awaitText("answer", "Pause was sent; the session has not answered yet.");
+        browser.value("limit.abort(new DOMException('', 'TimeoutError'))");
+        fixture.await(() -> text("answer").startsWith("Pause was not answered within 10 s"));
+        browser.value("(window.fetch = () => Promise.reject(new TypeError()), 0)");
+        click("pause");
+        click("yes");
+        awaitText("answer", "Pause failed: the session does not answer.");
+        assertThat(fixture.journal("command")).isEmpty();
+    }
+
+    @Test
+    void aPageWithAnOldTokenIsToldToOpenTheNewAddress() throws IOException {
+        open(Optional.of(TOKEN));
+        int port = fixture.port();
+        fixture.stop();
+        awaitText("state", "connection lost");
+        fixture.start(new PageAddress("127.0.0.1", port, false), Optional.of(TOKEN + "-2"));
+        fixture.await(() -> text("lost").contains("open the address that it has printed anew"));
+        assertThat(text("state")).isEqualTo("connection lost");
+    }
+
+    @Test
+    void aPageTooManyIsToldSo() throws IOException {
+        open(Optional.empty());
+        browser.open("about:blank", 800, 600);
+        List<Socket> streams = new ArrayList<>();
+        try {
+            for (int i = 0; i < 32; i++) {
+                Socket socket = new Socket(InetAddress.getLoopbackAddress(), fixture.port());
+                streams.add(socket);
+                socket.getOutputStream()
+                        .write(("GET /events HTTP/1.1\r\nHost: 127.0.0.1:" + fixture.port() + "\r\n\r\n")
+                                .getBytes(StandardCharsets.UTF_8));
+                assertThat(socket.getInputStream().read()).isEqualTo('H');
+            }
+            browser.open(fixture.address(), 1280, 900);
+            fixture.await(() -> text("lost").contains("too many pages are open"));
+        } finally {
+            for (Socket socket : streams) {
+                socket.close();
+            }
+        }
+    }
+
+    @Test
+    void aHiddenPageLetsItsConnectionGoAndShowsTheLatestAgain() throws IOException {
+        open(Optional.empty());
+        bar(100);
+        browser.value("(Object.defineProperty(document, 'hidden', {value: true, configurable: true}),"
+                + " document.dispatchEvent(new Event('visibilitychange')))");
+        browser.value("(window.EventSource = class extends EventSource {"
+                + " constructor(to) { super(to); window.opened = this; } }, 0)");
+        fixture.bar(100);
+        fixture.bar(100);
+        assertThat(browser.value("window.opened === undefined")).isEqualTo(true);
+        assertThat(text("bars")).isEqualTo("1");
+        browser.value("(delete document.hidden, document.dispatchEvent(new Event('visibilitychange')))");
+        awaitText("bars", "3");
+        assertThat(text("state")).isEqualTo("trading");
+        assertThat(browser.number("opened.readyState")).isEqualTo(1);
+        browser.value("(Object.defineProperty(document, 'hidden', {value: true, configurable: true}),"
+                + " document.dispatchEvent(new Event('visibilitychange')))");
+        assertThat(browser.number("opened.readyState")).as("closed").isEqualTo(2);
     }
 
     @Test

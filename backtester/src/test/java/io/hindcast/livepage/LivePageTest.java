@@ -5,15 +5,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.sun.net.httpserver.HttpServer;
 import io.hindcast.feed.FeedMessage.Connection;
 import io.hindcast.feed.FeedMessage.ConnectionEvent;
 import io.hindcast.settings.InvalidInputException;
 import java.io.BufferedReader;
+import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
@@ -27,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
@@ -134,6 +138,24 @@ class LivePageTest {
         }
         assertThat(raw("GET /status HTTP/1.0\n\n")).contains(" 403 ");
         assertThat(fixture.journal()).isEmpty();
+    }
+
+    @Test
+    void theAddressThatIsListenedOnIsAnsweredAndARefusalTellsIt() throws IOException, InterruptedException {
+        fixture = new PageFixture(folder, "limits: {}");
+        // Any address of 127.0.0.0/8 is this machine's.
+        fixture.start(new PageAddress("127.0.0.2", 0, false), NONE);
+        HttpRequest called = HttpRequest.newBuilder(URI.create("http://127.0.0.2:" + fixture.port() + "/status"))
+                .build();
+        assertThat(client.send(called, BodyHandlers.discarding()).statusCode()).isEqualTo(200);
+        try (Socket socket = new Socket("127.0.0.2", fixture.port())) {
+            socket.getOutputStream()
+                    .write("GET / HTTP/1.1\r\nHost: evil.example\r\nConnection: close\r\n\r\n"
+                            .getBytes(StandardCharsets.UTF_8));
+            assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                    .contains(" 403 ")
+                    .endsWith("open http://127.0.0.2:" + fixture.port() + "\n");
+        }
     }
 
     @Test
@@ -278,6 +300,8 @@ class LivePageTest {
         }
         assertThat(PageAddress.parse("8000")).isEqualTo(new PageAddress("127.0.0.1", 8000, false));
         assertThat(PageAddress.parse("[::1]:8000")).isEqualTo(new PageAddress("[::1]", 8000, false));
+        assertThat(PageAddress.parse("::1:8000")).isEqualTo(PageAddress.parse("[::1]:8000"));
+        assertThat(PageAddress.parse("::1:8000").reachableHost()).isEqualTo("[::1]");
         for (String wrong : List.of("", "x", "host:", "70000", "1:2:3:x")) {
             assertThatThrownBy(() -> PageAddress.parse(wrong))
                     .isInstanceOf(InvalidInputException.class)
@@ -432,6 +456,7 @@ class LivePageTest {
         HttpResponse<InputStream> stream = client.send(
                 HttpRequest.newBuilder(URI.create(origin() + "/events")).build(), BodyHandlers.ofInputStream());
         try (BufferedReader events = new BufferedReader(new InputStreamReader(stream.body(), StandardCharsets.UTF_8))) {
+            assertThat(stream.headers().firstValue("X-Accel-Buffering")).contains("no");
             JsonNode first = event(events);
             assertThat(first.path("rows")).as("five of the history, one live").hasSize(6);
             assertThat(first.path("curve")).hasSize(1);
@@ -455,16 +480,56 @@ class LivePageTest {
     }
 
     @Test
-    void whoNeverReadsHoldsUpNobody() throws IOException {
+    void whoDoesNotReadHoldsUpNobodyAndGetsTheLatest() throws IOException, InterruptedException {
         start(NONE);
-        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), fixture.port())) {
-            socket.getOutputStream()
-                    .write(("GET /events HTTP/1.1\r\nHost: 127.0.0.1:" + fixture.port() + "\r\n\r\n")
-                            .getBytes(StandardCharsets.UTF_8));
-            for (int i = 0; i < 300; i++) {
+        fixture.bar(100);
+        CountDownLatch writing = new CountDownLatch(1);
+        CountDownLatch read = new CountDownLatch(1);
+        CountDownLatch ended = new CountDownLatch(1);
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/", exchange -> {
+            OutputStream out = exchange.getResponseBody();
+            exchange.setStreams(exchange.getRequestBody(), new FilterOutputStream(out) {
+                @Override
+                public void write(byte[] bytes, int from, int count) throws IOException {
+                    if (new String(bytes, from, count, StandardCharsets.UTF_8).startsWith("data:")) {
+                        writing.countDown();
+                        try {
+                            read.await();
+                        } catch (InterruptedException e) {
+                            throw new IOException(e);
+                        }
+                    }
+                    out.write(bytes, from, count);
+                }
+            });
+            new EventStream(fixture.session(), "test", ended).send(exchange);
+        });
+        server.start();
+        try {
+            HttpResponse<InputStream> stream = client.send(
+                    HttpRequest.newBuilder(URI.create(
+                                    "http://127.0.0.1:" + server.getAddress().getPort() + "/"))
+                            .build(),
+                    BodyHandlers.ofInputStream());
+            writing.await();
+            for (int i = 0; i < 50; i++) {
                 fixture.bar(100 + i % 7);
             }
-            assertThat(fixture.journal("equity")).hasSize(300);
+            assertThat(fixture.journal("equity")).hasSize(51);
+            assertThat(fixture.session().pause()).isTrue();
+            read.countDown();
+            try (BufferedReader events =
+                    new BufferedReader(new InputStreamReader(stream.body(), StandardCharsets.UTF_8))) {
+                assertThat(event(events).path("rows")).hasSize(6);
+                JsonNode latest = event(events);
+                assertThat(latest.path("rows")).hasSize(50);
+                assertThat(latest.at("/status/state").asText()).isEqualTo("paused");
+            }
+        } finally {
+            read.countDown();
+            ended.countDown();
+            server.stop(0);
         }
     }
 

@@ -42,11 +42,11 @@ const hindcast = (() => {
 
   const dates = {year: '{yyyy}', month: '{yyyy}-{MM}', day: '{MM}-{dd}', hour: '{HH}:{mm}', minute: '{HH}:{mm}', second: '{HH}:{mm}:{ss}', millisecond: '{HH}:{mm}:{ss}', none: '{yyyy}-{MM}-{dd}'};
 
-  /** A chart over x; `format` writes a value of each series, and a series without a format stays out of the tooltip. */
-  function base(format, y, x) {
+  /** A chart over x, times or something else whose `heading` stands over a tooltip; `format` writes a value of each series, and a series without a format stays out of the tooltip. */
+  function base(format, y, {heading = x => `epoch ${x}`, ...x}) {
     const text = {color: css('muted'), fontSize: 12};
     const line = {lineStyle: {color: css('grid')}};
-    const heading = x.type === 'time' ? time : value => `epoch ${value}`;
+    const title = x.type === 'time' ? time : heading;
     return {
       animation: false,
       useUTC: true,
@@ -60,7 +60,7 @@ const hindcast = (() => {
         trigger: 'axis', confine: true, backgroundColor: css('surface'), borderColor: css('line'),
         textStyle: {color: css('ink'), fontSize: 13},
         axisPointer: {type: 'line', lineStyle: {color: css('muted'), type: 'dashed'}},
-        formatter: items => rows(items, format, heading(items[0].axisValue))
+        formatter: items => rows(items, format, title(items[0].axisValue))
       },
       xAxis: {
         axisLine: {lineStyle: {color: css('line')}, onZero: false}, axisTick: {lineStyle: {color: css('line')}},
