@@ -52,7 +52,8 @@ public final class PaperSession {
     private final Notices notices = new Notices();
     private volatile Optional<String> model = Optional.empty();
     private volatile boolean stopped;
-    private volatile boolean stopWhenFlat;
+    private volatile FlatEnd flatEnd;
+    private volatile boolean endFlat;
 
     /**
      * What came of a session up to now.
@@ -119,16 +120,16 @@ public final class PaperSession {
     }
 
     /**
-     * Lets the strategy decide no more, closes the position, and ends the session at the bar that has closed it. Needs up to
-     * two more bars, and more where orders take longer or bars have too little volume. A {@link #stop} ends it at once. May be called by any thread.
+     * Lets the strategy decide no more, closes the position, and ends the session when it is closed: at once when nothing is
+     * held. Needs up to two more bars otherwise, and more where orders take longer or bars have too little volume. A session
+     * that does again what it did before comes to its present first. A {@link #stop} ends it at once. May be called by any
+     * thread.
      */
     public void flattenAndStop() {
-        SessionJournal journal = steered;
-        if (journal == null || status.flat()) {
-            stop();
-        } else {
-            stopWhenFlat = true;
-            journal.instruct(new Entry.Steering(Entry.Command.FLATTEN_AND_STOP));
+        endFlat = true;
+        FlatEnd running = flatEnd;
+        if (running != null) {
+            running.ask();
         }
     }
 
@@ -290,8 +291,12 @@ public final class PaperSession {
             source = bars;
             steered = records;
             latency = told.latency();
+            flatEnd = new FlatEnd(records, end.bars(), bars::stop);
             if (stopped) {
                 bars.stop();
+            }
+            if (endFlat) {
+                flatEnd.ask();
             }
             Pipeline pipeline = new Pipeline(oneByOne(), prepared.featureCount(), stages);
             bars.endWhen(pipeline::failed);
@@ -341,9 +346,7 @@ public final class PaperSession {
 
     private void told(PaperStatus now) {
         status = now;
-        if (stopWhenFlat && now.flat()) {
-            stop();
-        }
+        flatEnd.told(now);
     }
 
     private LiveQueueMetadata requireFeed() {

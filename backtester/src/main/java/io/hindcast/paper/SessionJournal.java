@@ -25,6 +25,7 @@ final class SessionJournal implements EntrySink, AutoCloseable {
     private boolean withinBar;
     private boolean closed;
     private long number;
+    private long bars;
 
     SessionJournal(Journal journal) {
         this.journal = journal;
@@ -82,6 +83,11 @@ final class SessionJournal implements EntrySink, AutoCloseable {
         withinBar = true;
     }
 
+    /** True when this many live bars have been recorded in whole and no other has begun. */
+    synchronized boolean isBehind(long recorded) {
+        return !withinBar && bars == recorded;
+    }
+
     @Override
     public synchronized void record(Entry entry) {
         String line = entry.line();
@@ -98,6 +104,7 @@ final class SessionJournal implements EntrySink, AutoCloseable {
         }
         if (entry instanceof Entry.Marked) {
             withinBar = false;
+            bars++;
         }
         settle();
     }
