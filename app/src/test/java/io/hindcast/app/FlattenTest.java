@@ -327,7 +327,10 @@ class FlattenTest {
         assertThat(run.resolve("report.html")).exists();
         List<String> equity = Files.readAllLines(run.resolve("equity.csv"));
         assertThat(equity.getLast().split(",", -1)[2]).isEqualTo("0.0");
-        assertThat(Files.readString(log)).contains("inputs: ", "report: ");
+        assertThat(Files.readString(log))
+                .contains(
+                        "inputs: ", "report: ", "ended:   flat: ", "state:   it trades again when it is started again")
+                .doesNotContain("also when it is started again");
 
         Output again = project.hindcast(
                 "paper",
@@ -337,11 +340,46 @@ class FlattenTest {
                 "--replay=live",
                 "--speed=max");
         assertThat(again.exitCode()).as(again.err()).isZero();
+        assertThat(again.out()).doesNotContain("ended: ", "state: ");
         List<String> longer = journal("sigterm");
         assertThat(longer.subList(0, ended.size())).isEqualTo(ended);
         assertThat(bars(longer)).hasSize(LIVE);
         assertThat(bars(longer).getLast().filled())
                 .isGreaterThan(bars(ended).getLast().filled() + 20);
         assertThat(project.hindcast("parity", "sigterm").out()).startsWith("identical: 400 bars");
+    }
+
+    /** A feed that ends first leaves the position, and the session says so. */
+    @Test
+    void aPositionThatNoBarClosesIsSaidToBeHeld() throws Exception {
+        int given = first("a position is held") + 1;
+        Path log = folder.resolve("held.log");
+        try (LiveQueueWriter feed = MinuteBars.feed(project, "held")) {
+            live.subList(0, given).forEach(feed::accept);
+            Process process = ChildProcess.start(
+                    log,
+                    Project.withFolders(
+                            folder,
+                            "paper",
+                            config.toString(),
+                            "--session=held",
+                            "--set=paper.feed=held",
+                            "--until-end",
+                            "--flatten"));
+            Path journal = folder.resolve("paper/held/journal");
+            assertThat(ChildProcess.awaitRecords(process, journal, record -> record.startsWith("equity,"), given))
+                    .as(Files.readString(log))
+                    .isTrue();
+            process.destroy();
+            assertThat(ChildProcess.awaitRecords(process, journal, record -> record.startsWith("command,"), 1))
+                    .as(Files.readString(log))
+                    .isTrue();
+            feed.accept(new End("over", live.get(given - 1).closeTime()));
+            assertThat(process.waitFor(120, TimeUnit.SECONDS)).isTrue();
+            assertThat(process.exitValue()).as(Files.readString(log)).isZero();
+        }
+        assertThat(bars(journal("held")).getLast().position()).isNotZero();
+        assertThat(Files.readString(log))
+                .contains("ended:   the position is held", "state:   it trades again when it is started again");
     }
 }

@@ -152,11 +152,23 @@ final class PaperStarter {
             result = session.run();
         }
         print(result, folder, (System.nanoTime() - start) / 1e9);
-        if (session.view().state() != TradingState.TRADING) {
-            out.println("state:   " + session.view().state().words() + ", also when it is started again");
-            out.flush();
-        }
+        printState(session.view().state(), result);
         return 0;
+    }
+
+    private void printState(TradingState state, PaperSession.Result result) {
+        if (state == TradingState.ENDING) {
+            out.println("ended:   "
+                    + (result.status().flat()
+                            ? "flat: nothing is held, and no order is open"
+                            : "the position is held: no bar came that could close it"));
+        }
+        if (result.nextStart() != TradingState.TRADING) {
+            out.println("state:   " + result.nextStart().words() + ", also when it is started again");
+        } else if (state == TradingState.ENDING) {
+            out.println("state:   it trades again when it is started again");
+        }
+        out.flush();
     }
 
     private void printAddress(LivePage live) {

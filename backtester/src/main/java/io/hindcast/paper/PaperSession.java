@@ -66,6 +66,7 @@ public final class PaperSession {
      * @param repaired whether a torn last record was found and taken out at the start
      * @param continued records that were there at the start
      * @param models what was done about its model
+     * @param nextStart what the session does when it is started again
      */
     public record Result(
             PaperStatus status,
@@ -75,7 +76,8 @@ public final class PaperSession {
             long records,
             boolean repaired,
             long continued,
-            Models models) {}
+            Models models,
+            TradingState nextStart) {}
 
     /**
      * What was done about the model of a session up to now, its earlier starts included.
@@ -320,7 +322,8 @@ public final class PaperSession {
                     new Models(
                             upkeep.map(ModelUpkeep::reloaded).orElse(0),
                             upkeep.map(ModelUpkeep::retrained).orElse(0),
-                            notices.raised()));
+                            notices.raised()),
+                    records.nextStart());
         } finally {
             upkeep.ifPresent(ModelUpkeep::close);
             prepared.close();

@@ -58,6 +58,11 @@ final class SessionJournal implements EntrySink, AutoCloseable {
         return steering.state();
     }
 
+    /** What the next start begins with. */
+    synchronized TradingState nextStart() {
+        return steering.nextStart();
+    }
+
     /** True as long as the session does again what it did before. */
     synchronized boolean replaying() {
         return next.isPresent();
