@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A session that is told to flatten ends without a position, whatever it was about to do, and trades again afterwards. */
 @Timeout(300)
@@ -151,33 +152,15 @@ class FlattenTest {
     void aCommandIsNeverAmongTheRecordsOfABar() throws Exception {
         Path deciding = folder.resolve("deciding");
         Path told = folder.resolve("told");
-        Path plugins = new PluginJars(folder)
-                .strategy(
-                        "waiting", """
-                private int bars;
-                public void onBar(BarContext context) {
-                    context.orders().market(context.instrument(), Side.BUY, 1);
-                    if (bars++ != 1) return;
-                    try {
-                        Files.writeString(Path.of("DECIDING"), "");
-                        while (!Files.exists(Path.of("TOLD"))) Thread.sleep(1);
-                    } catch (Exception e) { throw new IllegalStateException(e); }
-                }
-                """.replace("DECIDING", deciding.toString()).replace("TOLD", told.toString()))
-                .jar("waiting.jar")
-                .getParent();
+        strategy("waiting", "context.orders().market(context.instrument(), Side.BUY, 1);", 1, deciding, told);
         Path waiting =
                 project.write("waiting.yaml", "name: waiting\ndata: {queue: history}\nstrategy: {name: waiting}\n");
-        assertThat(plugins).isEqualTo(folder.resolve("plugins"));
         try (LiveQueueWriter feed = MinuteBars.feed(project, "waiting")) {
             PaperSession session = Sessions.of(project, waiting, "waiting", "waiting");
             Thread running = Thread.ofPlatform().start(session::run);
             feed.accept(live.get(0));
             feed.accept(live.get(1));
-            while (!Files.exists(deciding)) {
-                assertThat(running.isAlive()).isTrue();
-                Thread.sleep(1);
-            }
+            awaitFile(deciding, running);
             session.flattenAndStop();
             Files.writeString(told, "");
             feed.accept(live.get(2));
@@ -206,7 +189,111 @@ class FlattenTest {
         }
         assertThat(bars(journal("nothing"))).containsExactly(new Bar(0, 0, 0));
         assertThat(result.get().status().bars()).isEqualTo(1);
-        assertThat(journal("nothing")).noneMatch(record -> record.startsWith("command,"));
+        // What came in behind the last bar would have opened nothing.
+        assertThat(journal("nothing")).endsWith("command,FLATTEN_AND_STOP");
+    }
+
+    /** Told before it has come to its present, a session comes there first, and closes what it holds there. */
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 50})
+    void whatWasFlatOnceIsClosedWhenItIsHeldNow(int repeated) throws Exception {
+        int given = 300;
+        while (undisturbed.get(given - 1).position() == 0) {
+            given++;
+        }
+        String name = "restarted-" + repeated;
+        try (LiveQueueWriter feed = MinuteBars.feed(project, name)) {
+            live.subList(0, given).forEach(feed::accept);
+            PaperSession first = Sessions.of(project, config, name, name);
+            Thread before = Thread.ofPlatform().start(first::run);
+            assertThat(Sessions.awaitBars(first, before, given)).isTrue();
+            first.stop();
+            assertThat(before.join(java.time.Duration.ofSeconds(60))).isTrue();
+            List<String> journal = journal(name);
+
+            PaperSession again = Sessions.of(project, config, name, name);
+            if (repeated == 0) {
+                again.flattenAndStop();
+            }
+            Thread running = Thread.ofPlatform().start(again::run);
+            if (repeated > 0) {
+                assertThat(Sessions.awaitBars(again, running, repeated)).isTrue();
+                again.flattenAndStop();
+            }
+            assertThat(Sessions.awaitBars(again, running, given)).isTrue();
+            while (running.isAlive() && given < live.size()) {
+                feed.accept(live.get(given));
+                given++;
+                Sessions.awaitBars(again, running, given);
+                running.join(200);
+            }
+            assertThat(running.join(java.time.Duration.ofSeconds(60))).isTrue();
+            List<String> longer = journal(name);
+            assertThat(longer.subList(0, journal.size())).isEqualTo(journal);
+            assertThat(bars(longer).size() - bars(journal).size()).isBetween(1, 2);
+            assertThat(longer.stream().filter(record -> record.startsWith("command,")))
+                    .containsExactly("command,FLATTEN_AND_STOP");
+            assertFlat(longer);
+        }
+    }
+
+    /** Bars that had come in already when it was told are decided by what it was told. */
+    @Test
+    void aBacklogOpensNothing() throws Exception {
+        Path deciding = folder.resolve("backlog-deciding");
+        Path told = folder.resolve("backlog-told");
+        strategy("backlog", """
+                if (bars++ < 3) return;
+                context.orders().market(context.instrument(), Side.BUY, 1);
+                """, 3, deciding, told);
+        Path backlog =
+                project.write("backlog.yaml", "name: backlog\ndata: {queue: history}\nstrategy: {name: backlog}\n");
+        MinuteBars.feed(project, "backlog", live.subList(0, 100));
+        PaperSession session = Sessions.of(project, backlog, "backlog", "backlog");
+        Thread running = Thread.ofPlatform().start(session::run);
+        awaitFile(deciding, running);
+        assertThat(session.status().orders()).as("flat when it is told").isZero();
+        session.flattenAndStop();
+        Files.writeString(told, "");
+        assertThat(running.join(java.time.Duration.ofSeconds(60))).isTrue();
+
+        // The order of the bar that was being decided, and the one that closes what it bought.
+        assertThat(bars(journal("backlog")).getLast().submitted()).isEqualTo(2);
+        assertFlat(journal("backlog"));
+        Output parity = project.hindcast(
+                "parity", "backlog", "--plugins", folder.resolve("plugins").toString());
+        assertThat(parity.out()).as(parity.err()).startsWith("identical: ");
+    }
+
+    /** A strategy that says when it decides on its bar of a number, and waits there until it is told. */
+    private static void strategy(String name, String onBar, int waitsOn, Path deciding, Path told) throws IOException {
+        new PluginJars(folder)
+                .strategy(name, """
+                private int bars;
+                private int calls;
+                public void onBar(BarContext context) {
+                    decide(context);
+                    if (calls++ != WAITS_ON) return;
+                    try {
+                        Files.writeString(Path.of("DECIDING"), "");
+                        while (!Files.exists(Path.of("TOLD"))) Thread.sleep(1);
+                    } catch (Exception e) { throw new IllegalStateException(e); }
+                }
+                private void decide(BarContext context) {
+                    ON_BAR
+                }
+                """.replace("DECIDING", deciding.toString())
+                        .replace("TOLD", told.toString())
+                        .replace("WAITS_ON", String.valueOf(waitsOn))
+                        .replace("ON_BAR", onBar))
+                .jar(name + ".jar");
+    }
+
+    private static void awaitFile(Path file, Thread running) throws InterruptedException {
+        while (!Files.exists(file)) {
+            assertThat(running.isAlive()).isTrue();
+            Thread.sleep(1);
+        }
     }
 
     @Test
@@ -240,7 +327,10 @@ class FlattenTest {
         assertThat(run.resolve("report.html")).exists();
         List<String> equity = Files.readAllLines(run.resolve("equity.csv"));
         assertThat(equity.getLast().split(",", -1)[2]).isEqualTo("0.0");
-        assertThat(Files.readString(log)).contains("inputs: ", "report: ");
+        assertThat(Files.readString(log))
+                .contains(
+                        "inputs: ", "report: ", "ended:   flat: ", "state:   it trades again when it is started again")
+                .doesNotContain("also when it is started again");
 
         Output again = project.hindcast(
                 "paper",
@@ -250,11 +340,46 @@ class FlattenTest {
                 "--replay=live",
                 "--speed=max");
         assertThat(again.exitCode()).as(again.err()).isZero();
+        assertThat(again.out()).doesNotContain("ended: ", "state: ");
         List<String> longer = journal("sigterm");
         assertThat(longer.subList(0, ended.size())).isEqualTo(ended);
         assertThat(bars(longer)).hasSize(LIVE);
         assertThat(bars(longer).getLast().filled())
                 .isGreaterThan(bars(ended).getLast().filled() + 20);
         assertThat(project.hindcast("parity", "sigterm").out()).startsWith("identical: 400 bars");
+    }
+
+    /** A feed that ends first leaves the position, and the session says so. */
+    @Test
+    void aPositionThatNoBarClosesIsSaidToBeHeld() throws Exception {
+        int given = first("a position is held") + 1;
+        Path log = folder.resolve("held.log");
+        try (LiveQueueWriter feed = MinuteBars.feed(project, "held")) {
+            live.subList(0, given).forEach(feed::accept);
+            Process process = ChildProcess.start(
+                    log,
+                    Project.withFolders(
+                            folder,
+                            "paper",
+                            config.toString(),
+                            "--session=held",
+                            "--set=paper.feed=held",
+                            "--until-end",
+                            "--flatten"));
+            Path journal = folder.resolve("paper/held/journal");
+            assertThat(ChildProcess.awaitRecords(process, journal, record -> record.startsWith("equity,"), given))
+                    .as(Files.readString(log))
+                    .isTrue();
+            process.destroy();
+            assertThat(ChildProcess.awaitRecords(process, journal, record -> record.startsWith("command,"), 1))
+                    .as(Files.readString(log))
+                    .isTrue();
+            feed.accept(new End("over", live.get(given - 1).closeTime()));
+            assertThat(process.waitFor(120, TimeUnit.SECONDS)).isTrue();
+            assertThat(process.exitValue()).as(Files.readString(log)).isZero();
+        }
+        assertThat(bars(journal("held")).getLast().position()).isNotZero();
+        assertThat(Files.readString(log))
+                .contains("ended:   the position is held", "state:   it trades again when it is started again");
     }
 }

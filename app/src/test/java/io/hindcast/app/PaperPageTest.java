@@ -6,6 +6,8 @@ import io.hindcast.app.Project.Output;
 import io.hindcast.store.journal.Journal;
 import io.hindcast.store.journal.JournalReading;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -102,18 +104,33 @@ class PaperPageTest {
     @ValueSource(
             strings = {"--page=nowhere", "--page=70000", "--page=8456 --no-page", "--page=no.such.host.invalid:8456"})
     void aWrongAddressIsTheUsersMistake(String options) throws IOException {
+        assertRefused(options);
+    }
+
+    @Test
+    void aNamedPortThatIsTakenIsTheUsersMistake() throws IOException {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            assertRefused("--page=" + taken.getLocalPort());
+        }
+    }
+
+    /** A session whose page can't be served trades nothing, and its replay stores nothing. */
+    private void assertRefused(String options) throws IOException {
         Project project = new Project(folder);
         project.importBars(project.csv("history.csv", Project.bars(1, HISTORY)), "history");
         Path config = project.write("held.yaml", """
                 name: held
                 data: {queue: history}
                 strategy: {name: buy-and-hold}
+                paper: {feed: held}
                 """);
         List<String> args = new ArrayList<>(List.of("paper", config.toString(), "--replay=history", "--speed=max"));
         args.addAll(List.of(options.split(" ", -1)));
         Output output = project.hindcast(args.toArray(String[]::new));
         assertThat(output.exitCode()).as(output.err()).isEqualTo(2);
         assertThat(output.err()).contains("--page");
+        assertThat(folder.resolve("feeds")).doesNotExist();
+        assertThat(folder.resolve("paper")).doesNotExist();
     }
 
     private static String await(Path log, Process process, Pattern pattern) throws IOException, InterruptedException {

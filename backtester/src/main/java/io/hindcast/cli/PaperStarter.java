@@ -27,6 +27,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.IntSupplier;
 import org.HdrHistogram.Histogram;
 import picocli.CommandLine;
 
@@ -63,12 +64,20 @@ final class PaperStarter {
     /** Trades what a feed of another process brings; returns the exit code. */
     int trade(MapSettings config, String defaultName, String session, RunOptions options, boolean untilEnd) {
         PreparedRun prepared = prepare(config, defaultName, options);
-        return run(prepared, folder(prepared, session), untilEnd);
+        Path folder = folder(prepared, session);
+        PaperSession paper = new PaperSession(prepared, folder, feeds, Clock.systemUTC(), untilEnd);
+        return served(paper, () -> run(paper, prepared, folder));
     }
 
     /** Trades a stored queue as though it came live; returns the exit code. */
     int replay(MapSettings config, String defaultName, String session, RunOptions options, String queue, String speed) {
         PreparedRun prepared = prepare(config, defaultName, options);
+        Path folder = folder(prepared, session);
+        PaperSession paper = new PaperSession(prepared, folder, feeds, Clock.systemUTC(), true);
+        return served(paper, () -> replay(paper, prepared, folder, queue, speed));
+    }
+
+    private int replay(PaperSession session, PreparedRun prepared, Path folder, String queue, String speed) {
         MapSettings settings = FeedStarter.settings(
                 Map.of("queue", queue, "queues", workspace.queues().toString(), "speed", speed));
         BarFeed feed = new ReplayFeedProvider().create(prepared.bars(), settings);
@@ -84,9 +93,14 @@ final class PaperStarter {
                     failure.set(e);
                 }
             });
-            int code = run(prepared, folder(prepared, session), true);
-            replay.stop();
-            thread.join();
+            int code;
+            try {
+                code = run(session, prepared, folder);
+            } finally {
+                // It must not write to a queue that is closed.
+                replay.stop();
+                thread.join();
+            }
             if (failure.get() != null) {
                 throw new IllegalStateException(
                         "the replay failed: " + failure.get().getMessage(), failure.get());
@@ -95,6 +109,18 @@ final class PaperStarter {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted", e);
+        }
+    }
+
+    /** Has the session's page answer before anything is read or stored: a wrong address must leave no trace. */
+    private int served(PaperSession session, IntSupplier running) {
+        Optional<LivePage> live = page.map(address ->
+                LivePage.start(session, address, Optional.ofNullable(System.getenv(LivePage.TOKEN_VARIABLE))));
+        try {
+            live.ifPresent(this::printAddress);
+            return running.getAsInt();
+        } finally {
+            live.ifPresent(LivePage::close);
         }
     }
 
@@ -116,27 +142,33 @@ final class PaperStarter {
         return sessions.resolve(name);
     }
 
-    private int run(PreparedRun prepared, Path folder, boolean untilEnd) {
-        PaperSession session = new PaperSession(prepared, folder, feeds, Clock.systemUTC(), untilEnd);
+    private int run(PaperSession session, PreparedRun prepared, Path folder) {
         err.println("paper session " + Workspace.shown(folder) + ": feed '"
                 + prepared.live().feed() + "'; Ctrl-C stops it" + (flatten ? " when the position is closed" : ""));
         PaperSession.Result result;
-        Optional<LivePage> live = page.map(address ->
-                LivePage.start(session, address, Optional.ofNullable(System.getenv(LivePage.TOKEN_VARIABLE))));
         long start = System.nanoTime();
         try (CleanStop _ = CleanStop.by(() -> stop(session), !flatten);
                 PaperProgress _ = PaperProgress.start(err, session)) {
-            live.ifPresent(this::printAddress);
             result = session.run();
-        } finally {
-            live.ifPresent(LivePage::close);
         }
         print(result, folder, (System.nanoTime() - start) / 1e9);
-        if (session.view().state() != TradingState.TRADING) {
-            out.println("state:   " + session.view().state().words() + ", also when it is started again");
-            out.flush();
-        }
+        printState(session.view().state(), result);
         return 0;
+    }
+
+    private void printState(TradingState state, PaperSession.Result result) {
+        if (state == TradingState.ENDING) {
+            out.println("ended:   "
+                    + (result.status().flat()
+                            ? "flat: nothing is held, and no order is open"
+                            : "the position is held: no bar came that could close it"));
+        }
+        if (result.nextStart() != TradingState.TRADING) {
+            out.println("state:   " + result.nextStart().words() + ", also when it is started again");
+        } else if (state == TradingState.ENDING) {
+            out.println("state:   it trades again when it is started again");
+        }
+        out.flush();
     }
 
     private void printAddress(LivePage live) {

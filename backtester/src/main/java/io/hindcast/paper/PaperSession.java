@@ -52,7 +52,8 @@ public final class PaperSession {
     private final Notices notices = new Notices();
     private volatile Optional<String> model = Optional.empty();
     private volatile boolean stopped;
-    private volatile boolean stopWhenFlat;
+    private volatile FlatEnd flatEnd;
+    private volatile boolean endFlat;
 
     /**
      * What came of a session up to now.
@@ -65,6 +66,7 @@ public final class PaperSession {
      * @param repaired whether a torn last record was found and taken out at the start
      * @param continued records that were there at the start
      * @param models what was done about its model
+     * @param nextStart what the session does when it is started again
      */
     public record Result(
             PaperStatus status,
@@ -74,7 +76,8 @@ public final class PaperSession {
             long records,
             boolean repaired,
             long continued,
-            Models models) {}
+            Models models,
+            TradingState nextStart) {}
 
     /**
      * What was done about the model of a session up to now, its earlier starts included.
@@ -119,16 +122,16 @@ public final class PaperSession {
     }
 
     /**
-     * Lets the strategy decide no more, closes the position, and ends the session at the bar that has closed it. Needs up to
-     * two more bars, and more where orders take longer or bars have too little volume. A {@link #stop} ends it at once. May be called by any thread.
+     * Lets the strategy decide no more, closes the position, and ends the session when it is closed: at once when nothing is
+     * held. Needs up to two more bars otherwise, and more where orders take longer or bars have too little volume. A session
+     * that does again what it did before comes to its present first. A {@link #stop} ends it at once. May be called by any
+     * thread.
      */
     public void flattenAndStop() {
-        SessionJournal journal = steered;
-        if (journal == null || status.flat()) {
-            stop();
-        } else {
-            stopWhenFlat = true;
-            journal.instruct(new Entry.Steering(Entry.Command.FLATTEN_AND_STOP));
+        endFlat = true;
+        FlatEnd running = flatEnd;
+        if (running != null) {
+            running.ask();
         }
     }
 
@@ -290,8 +293,12 @@ public final class PaperSession {
             source = bars;
             steered = records;
             latency = told.latency();
+            flatEnd = new FlatEnd(records, end.bars(), bars::stop);
             if (stopped) {
                 bars.stop();
+            }
+            if (endFlat) {
+                flatEnd.ask();
             }
             Pipeline pipeline = new Pipeline(oneByOne(), prepared.featureCount(), stages);
             bars.endWhen(pipeline::failed);
@@ -315,7 +322,8 @@ public final class PaperSession {
                     new Models(
                             upkeep.map(ModelUpkeep::reloaded).orElse(0),
                             upkeep.map(ModelUpkeep::retrained).orElse(0),
-                            notices.raised()));
+                            notices.raised()),
+                    records.nextStart());
         } finally {
             upkeep.ifPresent(ModelUpkeep::close);
             prepared.close();
@@ -341,9 +349,7 @@ public final class PaperSession {
 
     private void told(PaperStatus now) {
         status = now;
-        if (stopWhenFlat && now.flat()) {
-            stop();
-        }
+        flatEnd.told(now);
     }
 
     private LiveQueueMetadata requireFeed() {

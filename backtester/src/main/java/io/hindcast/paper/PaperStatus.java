@@ -61,7 +61,7 @@ public record PaperStatus(
     }
 
     /** True when nothing is held and no order is open. */
-    boolean flat() {
+    public boolean flat() {
         return positionValue == 0 && open == 0;
     }
 }

@@ -25,6 +25,7 @@ final class SessionJournal implements EntrySink, AutoCloseable {
     private boolean withinBar;
     private boolean closed;
     private long number;
+    private long bars;
 
     SessionJournal(Journal journal) {
         this.journal = journal;
@@ -57,6 +58,11 @@ final class SessionJournal implements EntrySink, AutoCloseable {
         return steering.state();
     }
 
+    /** What the next start begins with. */
+    synchronized TradingState nextStart() {
+        return steering.nextStart();
+    }
+
     /** True as long as the session does again what it did before. */
     synchronized boolean replaying() {
         return next.isPresent();
@@ -82,6 +88,11 @@ final class SessionJournal implements EntrySink, AutoCloseable {
         withinBar = true;
     }
 
+    /** True when this many live bars have been recorded in whole and no other has begun. */
+    synchronized boolean isBehind(long recorded) {
+        return !withinBar && bars == recorded;
+    }
+
     @Override
     public synchronized void record(Entry entry) {
         String line = entry.line();
@@ -98,6 +109,7 @@ final class SessionJournal implements EntrySink, AutoCloseable {
         }
         if (entry instanceof Entry.Marked) {
             withinBar = false;
+            bars++;
         }
         settle();
     }

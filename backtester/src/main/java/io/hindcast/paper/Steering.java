@@ -24,6 +24,11 @@ final class Steering {
         return ending ? TradingState.ENDING : asked;
     }
 
+    /** The same without the end of the session, which the next start forgets. */
+    TradingState nextStart() {
+        return asked;
+    }
+
     /** On a bar that was accepted. Nothing is traded on old prices. */
     Decision decision(Verdict verdict) {
         return switch (state()) {

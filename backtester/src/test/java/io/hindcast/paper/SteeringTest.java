@@ -33,4 +33,13 @@ class SteeringTest {
         assertThat(steering.decision(Verdict.ACCEPTED)).isEqualTo(onTime);
         assertThat(steering.decision(Verdict.ACCEPTED_LATE)).isEqualTo(late);
     }
+
+    @ParameterizedTest
+    @CsvSource({"FLATTEN_AND_STOP, TRADING", "PAUSE FLATTEN_AND_STOP, PAUSED", "FLATTEN FLATTEN_AND_STOP, FLATTENED"})
+    void theNextStartForgetsAnEndAndNothingElse(String commands, TradingState nextStart) {
+        Steering steering = new Steering();
+        Arrays.stream(commands.split(" ", -1)).map(Entry.Command::valueOf).forEach(steering::obey);
+        assertThat(steering.state()).isEqualTo(TradingState.ENDING);
+        assertThat(steering.nextStart()).isEqualTo(nextStart);
+    }
 }
