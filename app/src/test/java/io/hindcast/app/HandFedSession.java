@@ -9,6 +9,7 @@ import io.hindcast.experiment.RunProgress;
 import io.hindcast.experiment.Workspace;
 import io.hindcast.feed.FeedClock;
 import io.hindcast.feed.FeedMessage.ClosedBar;
+import io.hindcast.feed.FeedMessage.Quote;
 import io.hindcast.forecast.EpochResult;
 import io.hindcast.forecast.TrainingProgress;
 import io.hindcast.market.BarSource;
@@ -91,6 +92,13 @@ final class HandFedSession implements AutoCloseable {
             fed++;
         }
         await(() -> session.status().bars() == fed);
+    }
+
+    /** Feeds quotes of times behind one. */
+    void quote(int count, long behind) {
+        for (int i = 1; i <= count; i++) {
+            live.accept(new Quote(prepared.bars().instrument(), behind + i, 100, 101, behind + i));
+        }
     }
 
     /** Waits until the journal has so many changes of models. */

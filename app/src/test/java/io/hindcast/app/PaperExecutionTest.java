@@ -169,6 +169,34 @@ class PaperExecutionTest {
     }
 
     @Test
+    void manyQuotesBetweenTwoBarsWaitForNeither() {
+        try (HandFedSession session = new HandFedSession(project, config, "many", null, "live", 0)) {
+            session.feed(7);
+            session.quote(2_500, session.session().status().time());
+            // No bar need come.
+            session.await(() -> quotes(session.lines()) == 2_000);
+            session.session().pause();
+            session.feed(1);
+            assertThat(quotes(session.lines())).isEqualTo(2_500);
+            session.quote(1_200, session.session().status().time());
+            session.await(() -> quotes(session.lines()) == 3_500);
+        }
+        List<String> lines = Project.journal(session("many").resolve("journal"));
+        assertThat(quotes(lines)).isEqualTo(3_700);
+        try (HandFedSession session = new HandFedSession(project, config, "many", null, "live", 8)) {
+            session.session().resume();
+            session.feed(LIVE - 8);
+        }
+        assertThat(Project.journal(session("many").resolve("journal")).subList(0, lines.size()))
+                .isEqualTo(lines);
+        assertParity("many");
+    }
+
+    private static long quotes(List<String> lines) {
+        return lines.stream().filter(line -> line.contains(",QUOTE,")).count();
+    }
+
+    @Test
     void aSessionWithQuotesThatWasInterruptedAnywhereGoesOnExactly() throws IOException {
         feedWithQuotes("cut");
         String[] args = {

@@ -245,6 +245,7 @@ public final class PaperSession {
                         gate,
                         new FirstQuote(prepared.latency()),
                         intakes,
+                        records,
                         clock,
                         untilEnd);
                 return line(writing, bars, intakes, records, journal, document, started);

@@ -31,15 +31,20 @@ import java.util.function.BooleanSupplier;
 final class PaperSource implements BarSource {
     private static final Duration LOOK = Duration.ofMillis(50);
 
+    /** A feed of quotes brings many messages between two bars: so many at a time need not wait for the next bar. */
+    private static final int ENOUGH = 1_000;
+
     private final BarSource history;
     private final JournalReading journal;
     private final LiveQueueTailer live;
     private final BarGate gate;
     private final FirstQuote quotes;
     private final Queue<Intake> intakes;
+    private final SessionJournal records;
     private final Clock clock;
     private final boolean untilEnd;
     private long journalled;
+    private long liveBars;
     private List<Entry.Input> pending = new ArrayList<>();
     private boolean historyEnded;
     private boolean ended;
@@ -56,6 +61,7 @@ final class PaperSource implements BarSource {
      * @param gate has seen nothing
      * @param quotes has seen nothing
      * @param intakes receives what came in for each live bar
+     * @param records takes messages that no bar follows for long
      * @param untilEnd whether the session ends with the feed
      */
     PaperSource(
@@ -66,6 +72,7 @@ final class PaperSource implements BarSource {
             BarGate gate,
             FirstQuote quotes,
             Queue<Intake> intakes,
+            SessionJournal records,
             Clock clock,
             boolean untilEnd) {
         this.history = history;
@@ -75,6 +82,7 @@ final class PaperSource implements BarSource {
         this.gate = gate;
         this.quotes = quotes;
         this.intakes = intakes;
+        this.records = records;
         this.clock = clock;
         this.untilEnd = untilEnd;
         health = gate.health(now());
@@ -120,6 +128,9 @@ final class PaperSource implements BarSource {
                 return true;
             }
             pending.add(input.get());
+            if (pending.size() % ENOUGH == 0 && records.recordBehind(liveBars, pending)) {
+                pending = new ArrayList<>();
+            }
         }
     }
 
@@ -178,6 +189,7 @@ final class PaperSource implements BarSource {
         Entry.Input input = new Entry.Input(
                 message.index(), ruling.verdict(), now, bar, ruling.verdict().accepted() ? "" : ruling.reason());
         if (bar != null) {
+            liveBars++;
             intakes.add(new Intake(pending, quotes.take(bar.closeTime()), input, appendedAt));
             pending = new ArrayList<>();
         }

@@ -5,6 +5,7 @@ import io.hindcast.store.journal.Journal;
 import io.hindcast.store.journal.JournalReading;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -112,6 +113,20 @@ final class SessionJournal implements EntrySink, AutoCloseable {
             bars++;
         }
         settle();
+    }
+
+    /**
+     * Records messages that no bar follows yet, when all bars before them have been recorded.
+     *
+     * @param barsBefore live bars that were accepted before them
+     * @return false when there are bars that have not, and nothing was recorded
+     */
+    synchronized boolean recordBehind(long barsBefore, List<Entry.Input> messages) {
+        if (!isBehind(barsBefore)) {
+            return false;
+        }
+        messages.forEach(this::record);
+        return true;
     }
 
     /** Records made so far, those of earlier starts included. */

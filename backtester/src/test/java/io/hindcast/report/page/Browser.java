@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,10 +22,13 @@ import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.logging.LogEntry;
 import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
+import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** A headless Chromium that tells what a page complained of and what it asked the network for. */
 public final class Browser implements AutoCloseable {
     private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private static final Duration LOADING = Duration.ofSeconds(60);
 
     private final ChromeDriver driver;
 
@@ -73,6 +77,10 @@ public final class Browser implements AutoCloseable {
     /** Opens a page from disk, in a window of CSS pixels, and forgets what was logged before. */
     public void open(Path page, int width, int height) {
         open(page.toUri().toString(), width, height);
+        // On a busy machine the driver may return before the page's scripts have run.
+        new WebDriverWait(driver, LOADING)
+                .until(_ -> value("document.readyState === 'complete' && location.href !== 'about:blank'")
+                        .equals(true));
     }
 
     /** Opens a page at an address, as {@link #open(Path, int, int)} does. */
