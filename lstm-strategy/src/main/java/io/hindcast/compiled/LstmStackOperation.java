@@ -61,23 +61,26 @@ final class LstmStackOperation implements Operation {
     }
 
     @Override
+    public boolean sharesSlot(int slot) {
+        return layers.stream().anyMatch(layer -> layer.to() == slot);
+    }
+
+    @Override
     public boolean runTogether(Memory[] memories, int part, StepExchange exchange) {
         Memory memory = memories[part];
+        int parts = memories.length;
+        // What was put out before the first step is zero from the beginning: nobody writes there.
         Arrays.fill(memory.cells(), 0, cellsRoom(), 0f);
-        for (int layer = 0; layer < layers.size(); layer++) {
-            LstmOperation lstm = layers.get(layer);
-            Arrays.fill(memory.slot(lstm.to()), 0, lstm.weights().paddedUnits(), 0f);
-        }
-        // One more, in which the last outputs are taken over.
+        // One more, to wait for the last outputs.
         int ticks = steps + (layers.size() - 1) * BLOCK + 1;
         for (int tick = 0; tick < ticks; tick++) {
             for (int layer = 0; layer < layers.size(); layer++) {
                 int step = tick - layer * BLOCK;
-                if (step > 0 && step <= steps && !takeOver(memories, part, layer, step - 1, exchange)) {
+                if (step > 0 && step <= steps && !await(part, parts, layer, before + step, exchange)) {
                     return false;
                 }
                 if (step >= 0 && step < steps) {
-                    compute(memory, part, memories.length, layer, step);
+                    compute(memory, part, parts, layer, step);
                     exchange.finished(part, layer, before + step + 1);
                 }
             }
@@ -85,27 +88,13 @@ final class LstmStackOperation implements Operation {
         return true;
     }
 
-    /** Waits for what the others put out in a step, and copies it. */
-    private boolean takeOver(Memory[] memories, int part, int layer, int step, StepExchange exchange) {
-        for (int other = 0; other < memories.length; other++) {
-            if (other != part && !exchange.await(other, layer, before + step + 1)) {
+    private static boolean await(int part, int parts, int layer, int step, StepExchange exchange) {
+        for (int other = 0; other < parts; other++) {
+            if (other != part && !exchange.await(other, layer, step)) {
                 return false;
             }
         }
-        takeOverStep(memories, part, layers.get(layer), step);
         return true;
-    }
-
-    private static void takeOverStep(Memory[] memories, int part, LstmOperation lstm, int step) {
-        LstmWeights weights = lstm.weights();
-        int row = (step + 1) * weights.paddedUnits();
-        for (int other = 0; other < memories.length; other++) {
-            if (other != part) {
-                int from = row + weights.firstUnit(other, memories.length);
-                int count = row + weights.firstUnit(other + 1, memories.length) - from;
-                System.arraycopy(memories[other].slot(lstm.to()), from, memories[part].slot(lstm.to()), from, count);
-            }
-        }
     }
 
     private void compute(Memory memory, int part, int parts, int layer, int step) {

@@ -13,7 +13,8 @@ interface Operation {
     void run(Memory memory, int rows);
 
     /**
-     * A part of the computation for one window that threads share: each has its own memory and ends with all values in it.
+     * A part of the computation for one window that threads share: each has its own memory, but for the slots of
+     * {@link #sharesSlot}, and ends with all values in it.
      *
      * @param memories of all parts
      * @param exchange where they wait for each other's outputs
@@ -22,5 +23,10 @@ interface Operation {
     default boolean runTogether(Memory[] memories, int part, StepExchange exchange) {
         run(memories[part], 1);
         return true;
+    }
+
+    /** Whether threads that share a window write this slot together, each a part of its values. */
+    default boolean sharesSlot(int slot) {
+        return false;
     }
 }
