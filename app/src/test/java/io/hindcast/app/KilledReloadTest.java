@@ -3,14 +3,12 @@ package io.hindcast.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hindcast.app.Project.Output;
-import io.hindcast.store.journal.Journal;
-import io.hindcast.store.journal.JournalReading;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -56,7 +54,7 @@ class KilledReloadTest {
         List<String> first = lines();
         kill(args, line -> line.startsWith("model,"), 1);
         List<String> second = lines();
-        kill(args, line -> line.startsWith("equity,"), (int) count(second, "equity,") + 300);
+        kill(args, line -> line.startsWith("equity,"), count(second, "equity,") + 300);
         List<String> third = lines();
         Output rest = project.hindcast(args);
         assertThat(rest.exitCode()).as(rest.err()).isZero();
@@ -73,32 +71,13 @@ class KilledReloadTest {
         assertThat(project.hindcast("parity", "killed").out()).startsWith("identical: 3,000 bars");
     }
 
-    private interface Sought {
-        boolean is(String line);
-    }
-
     /** Starts the session in a process, and kills it when its journal has so many such records. */
-    private void kill(String[] args, Sought sought, int count) throws IOException, InterruptedException {
+    private void kill(String[] args, Predicate<String> sought, long count) throws IOException, InterruptedException {
         Path log = folder.resolve("killed.log");
         Process process = ChildProcess.start(log, Project.withFolders(folder, args));
-        Optional<JournalReading> reading = Optional.empty();
-        int seen = 0;
-        while (process.isAlive() && seen < count) {
-            if (reading.isEmpty()) {
-                reading = Journal.watch(folder.resolve("paper/killed/journal"));
-                Thread.sleep(reading.isEmpty() ? 5 : 0);
-                continue;
-            }
-            Optional<String> line = reading.get().next();
-            if (line.isPresent()) {
-                seen += sought.is(line.get()) ? 1 : 0;
-            } else {
-                Thread.onSpinWait();
-            }
-        }
+        boolean alive = ChildProcess.awaitRecords(process, folder.resolve("paper/killed/journal"), sought, count);
         process.destroyForcibly().waitFor();
-        reading.ifPresent(JournalReading::close);
-        assertThat(seen).as(Files.readString(log)).isEqualTo(count);
+        assertThat(alive).as(Files.readString(log)).isTrue();
     }
 
     private List<String> lines() {

@@ -105,7 +105,7 @@ public final class Journal implements AutoCloseable {
         Path records = folder.resolve(RECORDS);
         try (Stream<Path> files = Files.isDirectory(records) ? Files.list(records) : Stream.empty()) {
             return files.anyMatch(file -> file.toString().endsWith(".cq4"))
-                    ? Optional.of(JournalReading.owning(ChronicleFiles.read(records)))
+                    ? Optional.of(JournalReading.watching(() -> ChronicleFiles.read(records)))
                     : Optional.empty();
         } catch (IOException e) {
             throw new UncheckedIOException("can't read " + records, e);

@@ -2,6 +2,7 @@ package io.hindcast.store.journal;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.function.Supplier;
 import net.openhft.chronicle.bytes.Bytes;
 import net.openhft.chronicle.queue.ChronicleQueue;
 import net.openhft.chronicle.queue.ExcerptTailer;
@@ -9,30 +10,53 @@ import net.openhft.chronicle.wire.DocumentContext;
 
 /** Reads the records of a journal in their order. For one thread at a time. */
 public final class JournalReading implements AutoCloseable {
-    private final ExcerptTailer tailer;
-    private final Runnable end;
+    /** Chronicle never sees a file that the writer was just making when the queue was opened; so it is opened once more. */
+    private static final long OPEN_ANEW_NANOS = 1_000_000_000L;
 
+    private final Optional<Supplier<ChronicleQueue>> opening;
+    private ChronicleQueue queue;
+    private ExcerptTailer tailer;
+    private long openedNanos;
+    private boolean found;
+
+    /** A reading of a queue that is closed after it. */
     JournalReading(ChronicleQueue queue) {
-        this(queue, () -> {});
+        this(queue, Optional.empty());
     }
 
-    private JournalReading(ChronicleQueue queue, Runnable end) {
-        this.end = end;
-        tailer = queue.createTailer();
+    private JournalReading(ChronicleQueue queue, Optional<Supplier<ChronicleQueue>> opening) {
+        this.opening = opening;
+        this.queue = queue;
+        tailer = tailer(queue);
+        openedNanos = System.nanoTime();
+    }
+
+    /** A reading of a queue of its own, which another process may just be making. */
+    static JournalReading watching(Supplier<ChronicleQueue> opening) {
+        return new JournalReading(opening.get(), Optional.of(opening));
+    }
+
+    private static ExcerptTailer tailer(ChronicleQueue queue) {
+        ExcerptTailer tailer = queue.createTailer();
         tailer.singleThreadedCheckDisabled(true);
-        tailer.toStart();
-    }
-
-    /** A reading that closes its queue in the end. */
-    static JournalReading owning(ChronicleQueue queue) {
-        return new JournalReading(queue, queue::close);
+        return tailer.toStart();
     }
 
     /** The next record; empty when none is there. */
     public Optional<String> next() {
         try (DocumentContext document = tailer.readingDocument()) {
-            return document.isPresent() ? text(document) : Optional.empty();
+            if (document.isPresent()) {
+                found = true;
+                return text(document);
+            }
         }
+        if (opening.isPresent() && !found && System.nanoTime() - openedNanos > OPEN_ANEW_NANOS) {
+            close();
+            queue = opening.get().get();
+            tailer = tailer(queue);
+            openedNanos = System.nanoTime();
+        }
+        return Optional.empty();
     }
 
     /** Reads to the end and says how many records there were. */
@@ -79,6 +103,8 @@ public final class JournalReading implements AutoCloseable {
     @Override
     public void close() {
         tailer.close();
-        end.run();
+        if (opening.isPresent()) {
+            queue.close();
+        }
     }
 }

@@ -81,7 +81,8 @@ public final class LiveQueueStore {
      */
     public LiveQueueTailer tail(String name) {
         LiveQueueMetadata metadata = describe(name);
-        return new LiveQueueTailer(metadata, ChronicleFiles.read(folder(name).resolve(MESSAGES)));
+        return new LiveQueueTailer(
+                metadata, () -> ChronicleFiles.read(folder(name).resolve(MESSAGES)));
     }
 
     /**

@@ -3,6 +3,7 @@ package io.hindcast.store.live;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 import net.openhft.chronicle.queue.ChronicleQueue;
 
 /**
@@ -14,20 +15,43 @@ public final class LiveQueueTailer implements AutoCloseable {
     private static final long FIRST_PAUSE_NANOS = 20_000;
     private static final long LONGEST_PAUSE_NANOS = 1_000_000;
 
-    private final LiveQueueMetadata metadata;
-    private final ChronicleQueue queue;
-    private final LiveQueueReading reading;
+    /** Chronicle never sees a file that the writer was just making when the queue was opened; so it is opened once more. */
+    private static final long OPEN_ANEW_NANOS = 1_000_000_000L;
 
-    /** Owns the queue from now on, unless it throws. */
-    LiveQueueTailer(LiveQueueMetadata metadata, ChronicleQueue queue) {
+    private final LiveQueueMetadata metadata;
+    private final Supplier<ChronicleQueue> opening;
+    private ChronicleQueue queue;
+    private LiveQueueReading reading;
+    private long openedNanos;
+    private boolean found;
+
+    LiveQueueTailer(LiveQueueMetadata metadata, Supplier<ChronicleQueue> opening) {
         this.metadata = metadata;
-        this.queue = queue;
+        this.opening = opening;
+        open();
+    }
+
+    private void open() {
+        ChronicleQueue opened = opening.get();
         try {
-            reading = new LiveQueueReading(queue);
+            reading = new LiveQueueReading(opened);
         } catch (RuntimeException e) {
-            queue.close();
+            opened.close();
             throw e;
         }
+        queue = opened;
+        openedNanos = System.nanoTime();
+    }
+
+    private Optional<LiveMessage> next() {
+        Optional<LiveMessage> next = reading.next();
+        if (next.isPresent()) {
+            found = true;
+        } else if (!found && System.nanoTime() - openedNanos > OPEN_ANEW_NANOS) {
+            close();
+            open();
+        }
+        return next;
     }
 
     /** What is being read. */
@@ -55,11 +79,12 @@ public final class LiveQueueTailer implements AutoCloseable {
             throw new IllegalArgumentException(
                     "no message has this index: index=" + index + ", queue=" + metadata.name());
         }
+        found = true;
     }
 
     /** The next message, if it is there. */
     public Optional<LiveMessage> poll() {
-        return reading.next();
+        return next();
     }
 
     /**
@@ -69,7 +94,7 @@ public final class LiveQueueTailer implements AutoCloseable {
      * @return empty when none has come
      */
     public Optional<LiveMessage> await(Duration longest) {
-        Optional<LiveMessage> next = reading.next();
+        Optional<LiveMessage> next = next();
         if (next.isPresent()) {
             return next;
         }
@@ -82,7 +107,7 @@ public final class LiveQueueTailer implements AutoCloseable {
                 LockSupport.parkNanos(pause);
                 pause = Math.min(LONGEST_PAUSE_NANOS, 2 * pause);
             }
-            next = reading.next();
+            next = next();
             if (next.isPresent()) {
                 return next;
             }

@@ -74,6 +74,27 @@ class LiveQueueTest {
         }
     }
 
+    /** Where a queue stays empty, its reader opens it once more; what comes then is read from the first message on. */
+    @Test
+    void aQueueThatWasOpenedAnewIsReadFromItsFirstMessage() {
+        try (LiveQueueWriter queue = store.append(BTC);
+                LiveQueueTailer tailer = store.tail("btc")) {
+            assertThat(tailer.await(Duration.ofMillis(1_200))).isEmpty();
+            for (int i = 0; i < 3; i++) {
+                LiveMessages.append(queue, i);
+            }
+            for (int i = 0; i < 3; i++) {
+                assertThat(tailer.await(Duration.ofSeconds(60)).orElseThrow().message())
+                        .isEqualTo(LiveMessages.message(i));
+            }
+            assertThat(tailer.count()).isEqualTo(3);
+            assertThat(tailer.await(Duration.ofMillis(1_200))).isEmpty();
+            LiveMessages.append(queue, 3);
+            assertThat(tailer.await(Duration.ofSeconds(60)).orElseThrow().message())
+                    .isEqualTo(LiveMessages.message(3));
+        }
+    }
+
     @Test
     void readersFollowAWriterFromBeforeItsFirstMessage() throws Exception {
         int count = 20_000;
