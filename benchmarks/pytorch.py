@@ -1,7 +1,7 @@
 #!/usr/bin/python3
 """The nets of LstmSpeed in PyTorch: one window, 256 windows and a step of training, with one thread and with more.
 
-pytorch.py RESULT.json [--quick]
+pytorch.py RESULT.json [--seconds N]
 
 Each setting of threads is measured in a process of its own, because OpenBLAS reads its number of threads as it is loaded.
 The time of a kind is the median of repeated runs after a warm-up.
@@ -160,10 +160,9 @@ def parent(file, seconds):
 def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("file", nargs="?", help="receives the times, as JSON")
-    parser.add_argument("--quick", action="store_true", help="a short and rough run")
     parser.add_argument("--check", action="store_true", help="say whether PyTorch is there, and do nothing else")
     parser.add_argument("--child", type=int, help=argparse.SUPPRESS)
-    parser.add_argument("--seconds", type=float, help=argparse.SUPPRESS)
+    parser.add_argument("--seconds", type=float, default=1, help="of warm-up, and of measuring, for each")
     arguments = parser.parse_args()
     try:
         import torch  # noqa: F401
@@ -174,7 +173,7 @@ def main():
     if arguments.child:
         child(arguments.child, arguments.seconds)
     elif arguments.file:
-        parent(arguments.file, 0.5 if arguments.quick else 5)
+        parent(arguments.file, arguments.seconds)
     else:
         parser.error("a file to write to is needed")
 

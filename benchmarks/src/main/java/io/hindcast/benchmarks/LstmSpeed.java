@@ -24,13 +24,14 @@ import org.openjdk.jmh.runner.options.VerboseMode;
  * Stock Deeplearning4j beside our layers and the compiled network, in one run: one window, 256 windows and a step of
  * training, for four nets. What is compared is measured one right after the other, because machines have moods.
  *
- * <p>Arguments, in any order: {@code quick} for a short and rough run, and a file that receives JMH's results as JSON. With
- * a file, the product's way is measured once more call by call, so that the file has medians to set beside those of others.
+ * <p>Arguments, in any order: {@code quick} for a short and rough run, {@code ours} to measure the product's way alone, call
+ * by call, for medians to set beside those of others, and a file that receives JMH's results as JSON.
  */
 public final class LstmSpeed {
     private static final List<String> NETS = List.of("1x64", "2x64", "3x64", "3x128");
 
     private final boolean quick;
+    private final boolean ours;
     private final SpeedTable table = new SpeedTable();
     private final List<RunResult> results = new ArrayList<>();
 
@@ -51,25 +52,31 @@ public final class LstmSpeed {
         }
     }
 
-    private LstmSpeed(boolean quick) {
+    private LstmSpeed(boolean quick, boolean ours) {
         this.quick = quick;
+        this.ours = ours;
     }
 
     /** Measures and prints. */
     public static void main(String[] args) throws RunnerException {
         OneThread.require();
         boolean quick = false;
+        boolean ours = false;
         Path file = null;
         for (String arg : args) {
             if (arg.equals("quick")) {
                 quick = true;
+            } else if (arg.equals("ours")) {
+                ours = true;
             } else {
                 file = Path.of(arg);
             }
         }
-        LstmSpeed speed = new LstmSpeed(quick);
-        speed.measure(file != null);
-        speed.print();
+        LstmSpeed speed = new LstmSpeed(quick, ours);
+        speed.measure();
+        if (!ours) {
+            speed.print();
+        }
         if (file != null) {
             ResultFormatFactory.getInstance(ResultFormatType.JSON, file.toString())
                     .writeOut(speed.results);
@@ -77,19 +84,19 @@ public final class LstmSpeed {
         }
     }
 
-    private void measure(boolean medians) throws RunnerException {
+    private void measure() throws RunnerException {
         for (String net : NETS) {
             for (Kind kind : Kind.values()) {
                 System.err.printf(Locale.ROOT, "measuring %s, %s ...%n", net, kind.description);
-                Collection<RunResult> measured = new Runner(options(net, Pattern.quote(kind.benchmark.getName() + "."))
-                                .build())
-                        .run();
-                table.add(net, kind.description, measured);
-                results.addAll(measured);
-                if (medians) {
-                    String ours = Pattern.quote(kind.benchmark.getName() + "." + kind.ours) + "$";
-                    results.addAll(
-                            new Runner(options(net, ours).mode(Mode.SampleTime).build()).run());
+                String benchmark = kind.benchmark.getName() + ".";
+                if (ours) {
+                    ChainedOptionsBuilder options = options(net, Pattern.quote(benchmark + kind.ours) + "$");
+                    results.addAll(new Runner(options.mode(Mode.SampleTime).build()).run());
+                } else {
+                    Collection<RunResult> measured =
+                            new Runner(options(net, Pattern.quote(benchmark)).build()).run();
+                    table.add(net, kind.description, measured);
+                    results.addAll(measured);
                 }
             }
         }
