@@ -25,9 +25,8 @@ public final class ChronicleFiles {
         }) {
             setUnlessSet(property, "true");
         }
-        // Chronicle's own lock outlives a writer that was killed, and where numbers of processes come again soon, as in
-        // a
-        // container, seems to be held by another. Writers hold a ProcessLock, so that it can be broken.
+        // Chronicle's own lock outlives a writer that was killed, and where numbers of processes come again soon (in a
+        // container), seems to be held by another. Writers hold a ProcessLock, so that it can be broken.
         setUnlessSet("queue.force.unlock.mode", "ALWAYS");
         Jvm.disablePerfHandler();
     }

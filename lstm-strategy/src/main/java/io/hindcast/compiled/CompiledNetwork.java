@@ -26,7 +26,7 @@ public final class CompiledNetwork {
     private final Room room;
     private final Workers workers;
     private final Memory[] memories;
-    private final Memory[] memoriesOfOne;
+    private final Memory[] memoriesTogether;
     private final Workers.Piece shared = this::part;
     private final Workers.Piece together = this::together;
     private final StepExchange exchange;
@@ -51,10 +51,10 @@ public final class CompiledNetwork {
         for (int i = 0; i < memories.length; i++) {
             memories[i] = new Memory(shapes, CHUNK, room.gates(), room.cells());
         }
-        memoriesOfOne = new Memory[workers.count()];
-        memoriesOfOne[0] = new Memory(shapes, 1, room.gates(), room.cells());
-        for (int i = 1; i < memoriesOfOne.length; i++) {
-            memoriesOfOne[i] = memoriesOfOne[0].beside(this::isShared);
+        memoriesTogether = new Memory[workers.count()];
+        memoriesTogether[0] = new Memory(shapes, 1, room.gates(), room.cells());
+        for (int i = 1; i < memoriesTogether.length; i++) {
+            memoriesTogether[i] = memoriesTogether[0].beside(this::isShared);
         }
     }
 
@@ -123,7 +123,7 @@ public final class CompiledNetwork {
         boolean met = !exchange.isOff();
         sharing.tried(met);
         if (met) {
-            writeValues(memoriesOfOne[0], 0, 1);
+            writeValues(memoriesTogether[0], 0, 1);
         }
         return met;
     }
@@ -131,14 +131,14 @@ public final class CompiledNetwork {
     private void together(int part, int parts) {
         if (parts == 1) {
             // The other threads are at work for somebody else.
-            chunk(memoriesOfOne[0], 0, 1);
+            chunk(memoriesTogether[0], 0, 1);
             return;
         }
         try {
-            readWindows(memoriesOfOne[part], 0, 1);
+            readWindows(memoriesTogether[part], 0, 1);
             boolean met = true;
             for (int i = 0; met && i < operations.size(); i++) {
-                met = operations.get(i).runTogether(memoriesOfOne, part, exchange);
+                met = operations.get(i).runTogether(memoriesTogether, part, exchange);
             }
         } catch (RuntimeException | Error e) {
             exchange.callOff();

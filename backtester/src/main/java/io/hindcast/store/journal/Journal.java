@@ -4,6 +4,7 @@ import io.hindcast.replacement.FolderDeletion;
 import io.hindcast.settings.InvalidInputException;
 import io.hindcast.store.ChronicleFiles;
 import io.hindcast.store.DiskSpace;
+import io.hindcast.store.FollowedQueue;
 import io.hindcast.store.ProcessLock;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -105,7 +106,7 @@ public final class Journal implements AutoCloseable {
         Path records = folder.resolve(RECORDS);
         try (Stream<Path> files = Files.isDirectory(records) ? Files.list(records) : Stream.empty()) {
             return files.anyMatch(file -> file.toString().endsWith(".cq4"))
-                    ? Optional.of(JournalReading.watching(() -> ChronicleFiles.read(records)))
+                    ? Optional.of(new JournalReading(new FollowedQueue(records)))
                     : Optional.empty();
         } catch (IOException e) {
             throw new UncheckedIOException("can't read " + records, e);

@@ -1,5 +1,6 @@
 package io.hindcast.store.journal;
 
+import io.hindcast.store.FollowedQueue;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -10,53 +11,29 @@ import net.openhft.chronicle.wire.DocumentContext;
 
 /** Reads the records of a journal in their order. For one thread at a time. */
 public final class JournalReading implements AutoCloseable {
-    /** Chronicle never sees a file that the writer was just making when the queue was opened; so it is opened once more. */
-    private static final long OPEN_ANEW_NANOS = 1_000_000_000L;
-
-    private final Optional<Supplier<ChronicleQueue>> opening;
-    private ChronicleQueue queue;
-    private ExcerptTailer tailer;
-    private long openedNanos;
-    private boolean found;
+    private final Supplier<DocumentContext> documents;
+    private final Runnable end;
 
     /** A reading of a queue that is closed after it. */
     JournalReading(ChronicleQueue queue) {
-        this(queue, Optional.empty());
-    }
-
-    private JournalReading(ChronicleQueue queue, Optional<Supplier<ChronicleQueue>> opening) {
-        this.opening = opening;
-        this.queue = queue;
-        tailer = tailer(queue);
-        openedNanos = System.nanoTime();
-    }
-
-    /** A reading of a queue of its own, which another process may just be making. */
-    static JournalReading watching(Supplier<ChronicleQueue> opening) {
-        return new JournalReading(opening.get(), Optional.of(opening));
-    }
-
-    private static ExcerptTailer tailer(ChronicleQueue queue) {
         ExcerptTailer tailer = queue.createTailer();
         tailer.singleThreadedCheckDisabled(true);
-        return tailer.toStart();
+        tailer.toStart();
+        documents = tailer::readingDocument;
+        end = tailer::close;
+    }
+
+    /** A reading of a queue that is closed with it. */
+    JournalReading(FollowedQueue queue) {
+        documents = queue::readingDocument;
+        end = queue::close;
     }
 
     /** The next record; empty when none is there. */
     public Optional<String> next() {
-        try (DocumentContext document = tailer.readingDocument()) {
-            if (document.isPresent()) {
-                found = true;
-                return text(document);
-            }
+        try (DocumentContext document = documents.get()) {
+            return document.isPresent() ? text(document) : Optional.empty();
         }
-        if (opening.isPresent() && !found && System.nanoTime() - openedNanos > OPEN_ANEW_NANOS) {
-            close();
-            queue = opening.get().get();
-            tailer = tailer(queue);
-            openedNanos = System.nanoTime();
-        }
-        return Optional.empty();
     }
 
     /** Reads to the end and says how many records there were. */
@@ -71,7 +48,7 @@ public final class JournalReading implements AutoCloseable {
     /** The number of the first record, from 0, whose checksum is not its own; reads up to behind it. */
     Optional<Long> findDamage() {
         for (long number = 0; ; number++) {
-            try (DocumentContext document = tailer.readingDocument()) {
+            try (DocumentContext document = documents.get()) {
                 if (!document.isPresent()) {
                     return Optional.empty();
                 }
@@ -84,7 +61,7 @@ public final class JournalReading implements AutoCloseable {
 
     /** True when no record follows, whole or damaged. */
     boolean atEnd() {
-        try (DocumentContext document = tailer.readingDocument()) {
+        try (DocumentContext document = documents.get()) {
             return !document.isPresent();
         }
     }
@@ -102,9 +79,6 @@ public final class JournalReading implements AutoCloseable {
 
     @Override
     public void close() {
-        tailer.close();
-        if (opening.isPresent()) {
-            queue.close();
-        }
+        end.run();
     }
 }

@@ -2,38 +2,26 @@ package io.hindcast.store.live;
 
 import io.hindcast.feed.FeedMessage.Garbage;
 import java.util.Optional;
+import java.util.function.Supplier;
 import net.openhft.chronicle.bytes.Bytes;
-import net.openhft.chronicle.queue.ChronicleQueue;
-import net.openhft.chronicle.queue.ExcerptTailer;
 import net.openhft.chronicle.wire.DocumentContext;
 
 /**
  * Reads one message after the other. What is no message any more, because the disk or somebody has damaged it, is read as
  * {@link Garbage}: it has an index and is accounted for, and what follows it is not lost.
  */
-final class LiveQueueReading implements AutoCloseable {
-    private final ExcerptTailer tailer;
+final class LiveQueueReading {
+    private final Supplier<DocumentContext> documents;
     private final MessageCodec codec = new MessageCodec();
 
-    /** Begins before the first message. */
-    LiveQueueReading(ChronicleQueue queue) {
-        tailer = queue.createTailer();
-        tailer.singleThreadedCheckDisabled(true);
-        tailer.toStart();
-    }
-
-    /** True when there is a message with this index, and it is the next one. */
-    boolean moveTo(long index) {
-        return tailer.moveToIndex(index);
-    }
-
-    void toStart() {
-        tailer.toStart();
+    /** @param documents gives the next document of the queue, to be closed; not present when none is there yet */
+    LiveQueueReading(Supplier<DocumentContext> documents) {
+        this.documents = documents;
     }
 
     /** The next message; empty when none is there yet, or the one there has not been written to its end. */
     Optional<LiveMessage> next() {
-        try (DocumentContext document = tailer.readingDocument()) {
+        try (DocumentContext document = documents.get()) {
             if (!document.isPresent()) {
                 return Optional.empty();
             }
@@ -54,10 +42,5 @@ final class LiveQueueReading implements AutoCloseable {
 
     private static Garbage damaged(long length) {
         return new Garbage("", "damaged in the queue: " + length + " bytes whose checksum is not theirs", 0);
-    }
-
-    @Override
-    public void close() {
-        tailer.close();
     }
 }

@@ -3,6 +3,7 @@ package io.hindcast.store.live;
 import io.hindcast.settings.InvalidInputException;
 import io.hindcast.settings.NearestName;
 import io.hindcast.store.ChronicleFiles;
+import io.hindcast.store.FollowedQueue;
 import io.hindcast.store.ProcessLock;
 import io.hindcast.store.QueueName;
 import java.io.IOException;
@@ -81,8 +82,7 @@ public final class LiveQueueStore {
      */
     public LiveQueueTailer tail(String name) {
         LiveQueueMetadata metadata = describe(name);
-        return new LiveQueueTailer(
-                metadata, () -> ChronicleFiles.read(folder(name).resolve(MESSAGES)));
+        return new LiveQueueTailer(metadata, new FollowedQueue(folder(name).resolve(MESSAGES)));
     }
 
     /**

@@ -1,10 +1,9 @@
 package io.hindcast.store.live;
 
+import io.hindcast.store.FollowedQueue;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.Supplier;
-import net.openhft.chronicle.queue.ChronicleQueue;
 
 /**
  * Reads a live queue from any message on, and waits for new ones. For one thread at a time, which must not be interrupted:
@@ -15,43 +14,15 @@ public final class LiveQueueTailer implements AutoCloseable {
     private static final long FIRST_PAUSE_NANOS = 20_000;
     private static final long LONGEST_PAUSE_NANOS = 1_000_000;
 
-    /** Chronicle never sees a file that the writer was just making when the queue was opened; so it is opened once more. */
-    private static final long OPEN_ANEW_NANOS = 1_000_000_000L;
-
     private final LiveQueueMetadata metadata;
-    private final Supplier<ChronicleQueue> opening;
-    private ChronicleQueue queue;
-    private LiveQueueReading reading;
-    private long openedNanos;
-    private boolean found;
+    private final FollowedQueue queue;
+    private final LiveQueueReading reading;
 
-    LiveQueueTailer(LiveQueueMetadata metadata, Supplier<ChronicleQueue> opening) {
+    /** Owns the queue from now on. */
+    LiveQueueTailer(LiveQueueMetadata metadata, FollowedQueue queue) {
         this.metadata = metadata;
-        this.opening = opening;
-        open();
-    }
-
-    private void open() {
-        ChronicleQueue opened = opening.get();
-        try {
-            reading = new LiveQueueReading(opened);
-        } catch (RuntimeException e) {
-            opened.close();
-            throw e;
-        }
-        queue = opened;
-        openedNanos = System.nanoTime();
-    }
-
-    private Optional<LiveMessage> next() {
-        Optional<LiveMessage> next = reading.next();
-        if (next.isPresent()) {
-            found = true;
-        } else if (!found && System.nanoTime() - openedNanos > OPEN_ANEW_NANOS) {
-            close();
-            open();
-        }
-        return next;
+        this.queue = queue;
+        reading = new LiveQueueReading(queue::readingDocument);
     }
 
     /** What is being read. */
@@ -66,7 +37,7 @@ public final class LiveQueueTailer implements AutoCloseable {
 
     /** Goes back before the first message. */
     public void toStart() {
-        reading.toStart();
+        queue.toStart();
     }
 
     /**
@@ -75,16 +46,15 @@ public final class LiveQueueTailer implements AutoCloseable {
      * @throws IllegalArgumentException when there is none of this index: it is not this queue's
      */
     public void moveAfter(long index) {
-        if (!reading.moveTo(index) || reading.next().isEmpty()) {
+        if (!queue.moveTo(index) || reading.next().isEmpty()) {
             throw new IllegalArgumentException(
                     "no message has this index: index=" + index + ", queue=" + metadata.name());
         }
-        found = true;
     }
 
     /** The next message, if it is there. */
     public Optional<LiveMessage> poll() {
-        return next();
+        return reading.next();
     }
 
     /**
@@ -94,7 +64,7 @@ public final class LiveQueueTailer implements AutoCloseable {
      * @return empty when none has come
      */
     public Optional<LiveMessage> await(Duration longest) {
-        Optional<LiveMessage> next = next();
+        Optional<LiveMessage> next = reading.next();
         if (next.isPresent()) {
             return next;
         }
@@ -107,7 +77,7 @@ public final class LiveQueueTailer implements AutoCloseable {
                 LockSupport.parkNanos(pause);
                 pause = Math.min(LONGEST_PAUSE_NANOS, 2 * pause);
             }
-            next = next();
+            next = reading.next();
             if (next.isPresent()) {
                 return next;
             }
@@ -118,7 +88,6 @@ public final class LiveQueueTailer implements AutoCloseable {
     /** Gives up the file. */
     @Override
     public void close() {
-        reading.close();
         queue.close();
     }
 }

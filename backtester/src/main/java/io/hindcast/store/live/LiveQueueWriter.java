@@ -16,6 +16,7 @@ import java.util.Optional;
 import net.openhft.chronicle.bytes.Bytes;
 import net.openhft.chronicle.queue.ChronicleQueue;
 import net.openhft.chronicle.queue.ExcerptAppender;
+import net.openhft.chronicle.queue.ExcerptTailer;
 import net.openhft.chronicle.wire.DocumentContext;
 
 /**
@@ -63,7 +64,8 @@ public final class LiveQueueWriter implements FeedSink, AutoCloseable {
     /** The last origin of each source in the whole queue, by the source's name. Reads all of it. */
     public Map<String, Origin> origins() {
         Map<String, Origin> last = new HashMap<>();
-        try (LiveQueueReading reading = new LiveQueueReading(queue)) {
+        try (ExcerptTailer tailer = queue.createTailer()) {
+            LiveQueueReading reading = new LiveQueueReading(tailer::readingDocument);
             for (Optional<LiveMessage> next = reading.next(); next.isPresent(); next = reading.next()) {
                 next.get().origin().ifPresent(origin -> last.put(origin.source(), origin));
             }
