@@ -73,11 +73,11 @@ abstract class Experiment<M extends FittedModel> {
         QueueMetadata queue = queue(config);
         RunConfig<M> run = checked(config, queue, defaultName);
         BarStore store = new BarStore(workspace.queues());
-        List<String> warnings = new ArrayList<>(warnings());
-        warnings.addAll(run.trading().warnings());
-        warnings.forEach(progress::warn);
-        Segments segments = checkedSegments(run, queue, store);
-        warnings.addAll(ModelSource.warnings(run, segments));
+        RunWarnings warnings = new RunWarnings(progress::warn);
+        warnings.say(warnings());
+        warnings.say(run.trading().warnings());
+        Segments segments = segments(run, queue, store);
+        warnings.say(ModelSource.warnings(run, segments));
         Optional<LabelFolder> labels = trades ? labels(run, queue, options) : Optional.empty();
         Optional<ModelStore.Stored<M>> stored = models().model(run, queue, store, segments, options);
         Optional<M> model = stored.map(ModelStore.Stored::model);

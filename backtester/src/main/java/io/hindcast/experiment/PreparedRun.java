@@ -22,7 +22,6 @@ import io.hindcast.upkeep.ModelBaseline;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,7 +35,7 @@ public final class PreparedRun implements AutoCloseable {
     private final RunConfig<TrainedModel> run;
     private final QueueMetadata history;
     private final Optional<ModelStore.Stored<TrainedModel>> model;
-    private final List<String> warnings;
+    private final RunWarnings warnings;
     private final Optional<LiveModels> liveModels;
     private final PhaseClock phases;
     private Line line;
@@ -46,7 +45,7 @@ public final class PreparedRun implements AutoCloseable {
             RunConfig<TrainedModel> run,
             QueueMetadata history,
             Optional<ModelStore.Stored<TrainedModel>> model,
-            List<String> warnings,
+            RunWarnings warnings,
             Optional<LiveModels> liveModels,
             PhaseClock phases) {
         this.workspace = workspace;
@@ -74,14 +73,15 @@ public final class PreparedRun implements AutoCloseable {
         RunConfig<TrainedModel> run = RunConfig.read(config, history, defaultName, providers);
         providers.problems().forEach(problem -> progress.warn("plugin not used: " + problem));
         BarStore store = new BarStore(workspace.queues());
-        List<String> warnings = new ArrayList<>(run.trading().warnings());
+        RunWarnings warnings = new RunWarnings(progress::warn);
+        warnings.say(run.trading().warnings());
         Optional<ModelStore.Stored<TrainedModel>> model = Optional.empty();
         ModelSource models = new ModelSource(workspace, progress, phases);
         if (options.modelFolder() != null && run.model() != null) {
             model = Optional.of(models.load(run, history, options.modelFolder()));
         } else if (run.model() != null) {
             Segments segments = Experiment.segments(run, history, store);
-            warnings.addAll(ModelSource.warnings(run, segments));
+            warnings.say(ModelSource.warnings(run, segments));
             model = models.model(run, history, store, segments, options);
         }
         if (model.isPresent() && model.get().lastTime() > history.lastTime()) {
@@ -89,7 +89,6 @@ public final class PreparedRun implements AutoCloseable {
                     + " of this session (queue " + history.name() + "), which may be those that it is to forecast; use"
                     + " a model that ends with the history, or import a longer history");
         }
-        warnings.forEach(progress::warn);
         Segments proportions =
                 run.upkeep().retrain().isPresent() ? Experiment.segments(run, history, store) : Segments.ALL_TEST;
         Optional<LiveModels> liveModels = model.map(stored -> LiveModels.of(workspace, run, history, proportions));

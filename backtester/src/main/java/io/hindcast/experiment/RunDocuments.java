@@ -17,14 +17,14 @@ final class RunDocuments {
     private final RunConfig<?> run;
     private final QueueMetadata queue;
     private final FittedModel modelOrNull;
-    private final List<String> warnings;
+    private final RunWarnings warnings;
 
     /** @param modelOrNull null in a run without a model */
-    RunDocuments(RunConfig<?> run, QueueMetadata queue, FittedModel modelOrNull, List<String> warnings) {
+    RunDocuments(RunConfig<?> run, QueueMetadata queue, FittedModel modelOrNull, RunWarnings warnings) {
         this.run = run;
         this.queue = queue;
         this.modelOrNull = modelOrNull;
-        this.warnings = List.copyOf(warnings);
+        this.warnings = warnings;
     }
 
     /** Writes what is known before the first bar. */
@@ -59,8 +59,9 @@ final class RunDocuments {
         ArrayNode plugins = node.putArray("plugins");
         run.plugins().forEach(jar -> plugins.add(jar.name()));
         node.put("seed", run.seed());
+        warnings.add(figures.findings());
         ArrayNode listed = node.putArray("warnings");
-        warnings.forEach(listed::add);
+        warnings.texts().forEach(listed::add);
         if (modelOrNull != null) {
             summary.putObject("training")
                     .put("epochs", epochs().size())

@@ -7,6 +7,7 @@ import io.hindcast.metrics.ForecastErrors;
 import io.hindcast.metrics.TradingMetrics;
 import io.hindcast.recording.RunObserver;
 import io.hindcast.split.Segment;
+import java.util.List;
 
 /** Accumulates all figures of a run while it is recorded; forecasts count out of sample only. */
 final class RunFigures implements RunObserver {
@@ -35,6 +36,11 @@ final class RunFigures implements RunObserver {
 
     TradingMetrics metrics() {
         return trading;
+    }
+
+    /** What the figures themselves call for saying beside them, one sentence each. */
+    List<String> findings() {
+        return List.of();
     }
 
     /** Null without a model. */
