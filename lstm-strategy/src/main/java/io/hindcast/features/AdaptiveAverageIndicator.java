@@ -37,7 +37,7 @@ final class AdaptiveAverageIndicator extends RecursiveCachedIndicator<Num> {
             path += Math.abs(next - previous);
             previous = next;
         }
-        double efficiency = path == 0 ? 0 : Math.abs(value - oldest) / path;
+        double efficiency = Window.flat(path, value) ? 0 : Math.abs(value - oldest) / path;
         double prior = getValue(index - 1).doubleValue();
         return DoubleNum.valueOf(prior + smoothing(efficiency, fastest, slowest) * (value - prior));
     }

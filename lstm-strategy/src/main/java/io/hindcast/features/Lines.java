@@ -55,6 +55,14 @@ final class Lines {
         return ofBar(bar -> bar.getClosePrice().doubleValue());
     }
 
+    /** {@code (high + low + close) / 3}. */
+    Line typicalPrice() {
+        return ofBar(bar -> (bar.getHighPrice().doubleValue()
+                        + bar.getLowPrice().doubleValue()
+                        + bar.getClosePrice().doubleValue())
+                / 3);
+    }
+
     Line volume() {
         return ofBar(bar -> bar.getVolume().doubleValue());
     }

@@ -14,7 +14,7 @@ final class OscillatorFeatures {
         return List.of(
                 new FeatureDefinition(
                         "rsi",
-                        "Wilder's relative strength index, 0 to 100; 50 where prices have never moved",
+                        "Wilder's relative strength index, 0 to 100; 50 where prices don't move",
                         (lines, arguments) -> relativeStrength(lines, arguments.bars()),
                         Parameter.bars("bars", 14, 2)),
                 new FeatureDefinition(
@@ -50,13 +50,14 @@ final class OscillatorFeatures {
                 i -> {
                     double gains = gain.at(i);
                     double losses = loss.at(i);
-                    if (losses == 0) {
-                        return gains == 0 ? 50 : 100;
+                    if (Window.flat(gains + losses, close.at(i))) {
+                        return 50;
                     }
-                    return 100 - 100 / (1 + gains / losses);
+                    return losses == 0 ? 100 : 100 - 100 / (1 + gains / losses);
                 },
                 gain,
-                loss);
+                loss,
+                close);
     }
 
     private static Line stochastic(Lines lines, int bars) {
@@ -67,7 +68,7 @@ final class OscillatorFeatures {
                 i -> {
                     double high = highest.at(i);
                     double low = lowest.at(i);
-                    return high == low ? 50 : (close.at(i) - low) / (high - low) * 100;
+                    return Window.flat(high - low, high) ? 50 : (close.at(i) - low) / (high - low) * 100;
                 },
                 close,
                 highest,
@@ -82,7 +83,7 @@ final class OscillatorFeatures {
                 i -> {
                     double high = highest.at(i);
                     double low = lowest.at(i);
-                    return high == low ? -50 : (high - close.at(i)) / (high - low) * -100;
+                    return Window.flat(high - low, high) ? -50 : (high - close.at(i)) / (high - low) * -100;
                 },
                 close,
                 highest,
@@ -90,16 +91,13 @@ final class OscillatorFeatures {
     }
 
     private static Line commodityChannel(Lines lines, int bars) {
-        Line typical = lines.ofBar(bar -> (bar.getHighPrice().doubleValue()
-                        + bar.getLowPrice().doubleValue()
-                        + bar.getClosePrice().doubleValue())
-                / 3);
+        Line typical = lines.typicalPrice();
         Line mean = lines.mean(typical, bars);
         return lines.formula(
                 i -> {
                     double centre = mean.at(i);
                     double deviation = Window.meanDeviation(typical.values(), i, bars, centre);
-                    return deviation == 0 ? 0 : (typical.at(i) - centre) / (deviation * LAMBERT);
+                    return Window.flat(deviation, centre) ? 0 : (typical.at(i) - centre) / (deviation * LAMBERT);
                 },
                 mean);
     }

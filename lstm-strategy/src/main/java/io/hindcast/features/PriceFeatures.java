@@ -56,7 +56,7 @@ final class PriceFeatures {
             double high = bar.getHighPrice().doubleValue();
             double low = bar.getLowPrice().doubleValue();
             double close = bar.getClosePrice().doubleValue();
-            return high == low ? 0 : ((close - low) - (high - close)) / (high - low);
+            return Window.flat(high - low, high) ? 0 : ((close - low) - (high - close)) / (high - low);
         });
     }
 

@@ -58,13 +58,15 @@ final class TrendFeatures {
     private static Line directionalIndicator(Lines lines, Indicator<Num> movement, int bars) {
         Line moved = lines.wilder(lines.ofTa4j(movement, 1), bars);
         Line range = averageTrueRange(lines, bars);
+        Line close = lines.close();
         return lines.formula(
                 i -> {
                     double trueRange = range.at(i);
-                    return trueRange == 0 ? 0 : moved.at(i) / trueRange * 100;
+                    return Window.flat(trueRange, close.at(i)) ? 0 : moved.at(i) / trueRange * 100;
                 },
                 moved,
-                range);
+                range,
+                close);
     }
 
     private static Line averageIndex(Lines lines, int bars) {

@@ -57,7 +57,7 @@ final class VolatilityFeatures {
                     double deviation = Window.standardDeviation(close.values(), i, arguments.bars(), middle) * factor;
                     double lower = middle - deviation;
                     double width = (middle + deviation) - lower;
-                    return width == 0 ? 0.5 : (close.at(i) - lower) / width;
+                    return Window.flat(width, middle) ? 0.5 : (close.at(i) - lower) / width;
                 },
                 mean);
     }

@@ -1,7 +1,6 @@
 package io.hindcast.features;
 
 import java.util.List;
-import org.ta4j.core.indicators.volume.MoneyFlowIndexIndicator;
 
 /** What was traded, and on which side. Each has a value where the source has no volume. */
 final class VolumeFeatures {
@@ -23,10 +22,10 @@ final class VolumeFeatures {
                         Parameter.bars("bars", 14, 2)),
                 new FeatureDefinition(
                         "mfi",
-                        "Money flow index, 0 to 100; a flow (price x volume) of less than 1 counts as 1, so it is 50"
-                                + " where nothing was traded",
-                        (lines, arguments) -> lines.ofTa4j(
-                                new MoneyFlowIndexIndicator(lines.series(), arguments.bars()), arguments.bars()),
+                        "Money flow index (Quong and Soudack, 1989), 0 to 100: the share of the flow (typical price x"
+                                + " volume) on bars whose typical price rose in that on bars whose typical price moved;"
+                                + " 50 where nothing was traded on such bars",
+                        (lines, arguments) -> moneyFlowIndex(lines, arguments.bars()),
                         Parameter.bars("bars", 14, 1)),
                 new FeatureDefinition(
                         "cmf",
@@ -66,6 +65,31 @@ final class VolumeFeatures {
                     return Window.slope(balance) / mean;
                 },
                 close,
+                volume);
+    }
+
+    /** Not Ta4j's, which counts a flow of less than 1 as 1, whatever the unit of money and of volume. */
+    private static Line moneyFlowIndex(Lines lines, int bars) {
+        Line rising = lines.sum(flow(lines, 1), bars);
+        Line falling = lines.sum(flow(lines, -1), bars);
+        return lines.formula(
+                i -> {
+                    double up = rising.at(i);
+                    double total = up + falling.at(i);
+                    return total == 0 ? 50 : 100 * (up / total);
+                },
+                rising,
+                falling);
+    }
+
+    /** Typical price x volume of the bars whose typical price moved to one side; 0 of the others. */
+    private static Line flow(Lines lines, int side) {
+        Line typical = lines.typicalPrice();
+        Line volume = lines.volume();
+        return lines.lookingBack(
+                1,
+                i -> Math.signum(typical.at(i) - typical.at(i - 1)) == side ? typical.at(i) * volume.at(i) : 0,
+                typical,
                 volume);
     }
 

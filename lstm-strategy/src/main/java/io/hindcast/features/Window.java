@@ -7,7 +7,15 @@ import java.util.function.IntToDoubleFunction;
  * error. Sums run from the oldest value to the newest, as Ta4j's do when they start.
  */
 final class Window {
+    /** A spread of less than this part of its values is what rounding leaves, of adjusted prices for example. */
+    private static final double ROUNDING = 1e-12;
+
     private Window() {}
+
+    /** True when values have no spread that anything could be divided by. */
+    static boolean flat(double spread, double value) {
+        return Math.abs(spread) <= ROUNDING * Math.abs(value);
+    }
 
     /** Sum of the {@code bars} values that end with {@code index}. */
     static double sum(IntToDoubleFunction values, int index, int bars) {

@@ -3,6 +3,7 @@ package io.hindcast.features;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.entry;
+import static org.assertj.core.api.Assertions.within;
 
 import io.hindcast.forecast.FeaturePipeline;
 import io.hindcast.market.Bar;
@@ -84,6 +85,25 @@ class FiniteValuesTest {
     void aMarketThatNeverMovesHasTheNeutralValueOfEachFeature() {
         // 0.1 is not a binary fraction: the sum of n of them divided by n is not always 0.1.
         assertThat(valuesAfter(bars(0, 200, 0.1, 0))).containsExactlyInAnyOrderEntriesOf(ASLEEP);
+    }
+
+    /** Adjusted prices differ in their last bits where the market did not move. */
+    @Test
+    void theRoundingOfPricesIsNoMove() {
+        double[] prices = {110.50146484374999, 110.50146484375, Math.nextUp(110.50146484375)};
+        List<Bar> bars = IntStream.range(0, 300)
+                .<Bar>mapToObj(i -> new MutableBar()
+                        .set(
+                                SampleBars.closeTime(i),
+                                prices[i % 2 + 1],
+                                prices[2],
+                                prices[0],
+                                prices[i * i % 7 % 3],
+                                0))
+                .toList();
+        valuesAfter(bars)
+                .forEach((feature, value) ->
+                        assertThat(value).as(feature).isCloseTo(ASLEEP.get(feature), within(1e-12)));
     }
 
     @Test

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ScaleTest {
-    private static final Set<String> IN_MONEY = Set.of("open", "high", "low", "close", "mfi");
+    private static final Set<String> IN_MONEY = Set.of("open", "high", "low", "close");
 
     /** Ta4j's own directional indicators are silent below a true range of 0.00001. */
     @ParameterizedTest
@@ -21,6 +21,30 @@ class ScaleTest {
         List<Bar> scaled = bars.stream().map(bar -> scaled(bar, powerOfTwo)).toList();
         for (Map<String, Object> entry : FeatureLists.everyFeature()) {
             if (!IN_MONEY.contains(entry.get("name"))) {
+                assertThat(FeatureLists.bits(FeatureLists.rows(FeatureLists.pipeline(List.of(entry)), scaled)))
+                        .as("%s", entry)
+                        .isDeepEqualTo(
+                                FeatureLists.bits(FeatureLists.rows(FeatureLists.pipeline(List.of(entry)), bars)));
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {-30, 40})
+    void theUnitOfVolumeChangesNoBitOfAnyFeatureButVolumeItself(int powerOfTwo) {
+        List<Bar> bars = SampleBars.synthetic(1_500).bars();
+        List<Bar> scaled = bars.stream()
+                .map(bar -> (Bar) new MutableBar()
+                        .set(
+                                bar.closeTime(),
+                                bar.open(),
+                                bar.high(),
+                                bar.low(),
+                                bar.close(),
+                                Math.scalb(bar.volume(), powerOfTwo)))
+                .toList();
+        for (Map<String, Object> entry : FeatureLists.everyFeature()) {
+            if (!entry.get("name").equals("volume")) {
                 assertThat(FeatureLists.bits(FeatureLists.rows(FeatureLists.pipeline(List.of(entry)), scaled)))
                         .as("%s", entry)
                         .isDeepEqualTo(

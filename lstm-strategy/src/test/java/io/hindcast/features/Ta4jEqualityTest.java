@@ -9,6 +9,7 @@ import io.hindcast.market.Bar;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.ToDoubleFunction;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -21,6 +22,7 @@ class Ta4jEqualityTest {
             "williams-r",
             "bollinger-percent-b",
             "close-location",
+            "cci",
             "cmf",
             "volume-ratio",
             "obv-slope");
@@ -58,12 +60,14 @@ class Ta4jEqualityTest {
         }
     }
 
-    /** True when no close of the feature's window differs: Ta4j then divides 0, or what rounding left of it, by another. */
+    /** True when no price of the feature's window differs: Ta4j then divides 0, or what rounding left of it, by another. */
     private static boolean flat(List<Bar> bars, Map<String, Object> entry, int last) {
         int window = entry.get("bars") instanceof Integer given ? given : LONGEST_DEFAULT_WINDOW;
-        double close = bars.get(last).close();
+        ToDoubleFunction<Bar> price =
+                entry.get("name").equals("cci") ? bar -> (bar.high() + bar.low() + bar.close()) / 3 : Bar::close;
+        double newest = price.applyAsDouble(bars.get(last));
         return bars.subList(Math.max(0, last - Math.max(2, window) + 1), last + 1).stream()
-                .allMatch(bar -> bar.close() == close);
+                .allMatch(bar -> Math.abs(price.applyAsDouble(bar) - newest) <= 2 * Math.ulp(newest));
     }
 
     /**

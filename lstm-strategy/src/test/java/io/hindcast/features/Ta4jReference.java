@@ -1,6 +1,7 @@
 package io.hindcast.features;
 
 import io.hindcast.market.Bar;
+import io.hindcast.market.MutableBar;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.util.List;
@@ -71,7 +72,16 @@ final class Ta4jReference {
      */
     static double[] values(List<Bar> bars, Map<String, ?> entry, Order order) {
         Ta4jSeries series = new Ta4jSeries(FeatureLists.HOUR);
-        bars.forEach(series::add);
+        // Ta4j's money flow index counts a flow of less than 1 as 1: in a small unit of volume that never decides.
+        int power = entry.get("name").equals("mfi") ? 100 : 0;
+        bars.forEach(bar -> series.add(new MutableBar()
+                .set(
+                        bar.closeTime(),
+                        bar.open(),
+                        bar.high(),
+                        bar.low(),
+                        bar.close(),
+                        Math.scalb(bar.volume(), power))));
         return values(series.series(), entry, order);
     }
 
