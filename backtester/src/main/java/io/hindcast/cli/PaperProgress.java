@@ -74,7 +74,7 @@ final class PaperProgress implements AutoCloseable {
         List<String> now = session.alarms();
         List<String> over = new ArrayList<>(alarms);
         over.removeAll(now);
-        over.forEach(text -> line.print("over: " + text));
+        over.forEach(text -> line.print(session.ending(text)));
         List<String> raised = new ArrayList<>(now);
         raised.removeAll(alarms);
         raised.forEach(text -> line.print("ALARM: " + text));

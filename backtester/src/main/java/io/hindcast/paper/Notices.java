@@ -11,9 +11,13 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 
 /** What whoever watches a session should know: alarms that are in force, and news. May be used by any thread. */
 final class Notices {
+    /** Kept for whoever still shows the alarm. */
+    private static final int ENDINGS = 100;
+
     private final Queue<String> news = new ConcurrentLinkedQueue<>();
     private final Map<String, String> drifts = new LinkedHashMap<>();
     private final Map<Work, String> failures = new EnumMap<>(Work.class);
+    private final Map<String, String> endings = new LinkedHashMap<>();
     private long raised;
 
     /** What is done beside the line. */
@@ -29,7 +33,10 @@ final class Notices {
             raised++;
             drifts.put(key, change.alarm().text());
         } else {
-            drifts.remove(key);
+            String text = drifts.remove(key);
+            if (text != null) {
+                ended(text, change.alarm().text());
+            }
         }
     }
 
@@ -40,7 +47,23 @@ final class Notices {
 
     /** It works again. */
     synchronized void recovered(Work work) {
-        failures.remove(work);
+        String text = failures.remove(work);
+        if (text != null) {
+            ended(text, "over: " + text);
+        }
+    }
+
+    /** Says of an alarm that was in force, in the words of {@link #alarms}, that it is over. */
+    synchronized String ending(String alarm) {
+        return endings.getOrDefault(alarm, "over: " + alarm);
+    }
+
+    private void ended(String alarm, String ending) {
+        endings.remove(alarm);
+        endings.put(alarm, ending);
+        if (endings.size() > ENDINGS) {
+            endings.remove(endings.keySet().iterator().next());
+        }
     }
 
     /** Something to be told once. */

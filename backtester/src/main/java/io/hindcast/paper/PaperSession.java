@@ -180,6 +180,11 @@ public final class PaperSession {
         return notices.alarms();
     }
 
+    /** Says of an alarm that was among {@link #alarms} and is not any longer what has become of it. */
+    public String ending(String alarm) {
+        return notices.ending(alarm);
+    }
+
     /** What has happened to the model, to be told once; empty when there is nothing more. May be called by any thread. */
     public Optional<String> news() {
         return notices.next();

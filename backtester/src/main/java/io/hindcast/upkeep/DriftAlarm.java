@@ -23,17 +23,23 @@ public record DriftAlarm(boolean raised, Kind kind, String subject, double value
 
     /** For a terminal. */
     public String text() {
+        String what = kind == Kind.FEATURE ? "drift of feature " + subject : "drift of forecasts";
+        if (raised) {
+            return what + ": " + figures() + ", above the limit of " + figure(limit);
+        }
+        return "over: " + what + ": "
+                + (Double.isNaN(value)
+                        ? "another model forecasts now"
+                        : figures() + ", back below the limit of " + figure(limit));
+    }
+
+    private String figures() {
         return kind == Kind.FEATURE
-                ? String.format(
-                        Locale.ROOT,
-                        "drift of feature %s: population stability index %.3f, limit %.3f",
-                        subject,
-                        value,
-                        limit)
-                : String.format(
-                        Locale.ROOT,
-                        "drift of forecasts: their error %.4g (root mean square, log return), limit %.4g",
-                        value,
-                        limit);
+                ? "population stability index " + figure(value)
+                : "their error " + figure(value) + " (root mean square, log return)";
+    }
+
+    private String figure(double number) {
+        return String.format(Locale.ROOT, kind == Kind.FEATURE ? "%.3f" : "%.4g", number);
     }
 }

@@ -4,7 +4,7 @@ import java.util.Arrays;
 
 /**
  * How the values of a feature were spread in training: ten bins between its deciles. Equal values fall into one bin, so
- * bins may be empty.
+ * bins may be empty; and so do the values of a cluster ({@link Clusters}), as returns in whole ticks are.
  *
  * @param edges {@code [9]}: bin {@code k} holds values above {@code edges[k - 1]} and up to {@code edges[k]}
  * @param fractions {@code [10]}: of the training rows that fall into each bin
@@ -17,7 +17,8 @@ public record FeatureBins(double[] edges, double[] fractions) {
     public static final double FLOOR = 1e-4;
 
     /**
-     * Takes the deciles of the first rows: the smallest value that at least {@code k} tenths of the rows don't exceed.
+     * Takes the deciles of the first rows: the smallest value that at least {@code k} tenths of the rows don't exceed. One
+     * that lies within a cluster gives way to the middle of the gap beside it.
      *
      * @param rows {@code [rows][features]}, finite
      * @param to rows {@code [0, to)} are looked at; at least 1
@@ -28,9 +29,10 @@ public record FeatureBins(double[] edges, double[] fractions) {
             sorted[i] = rows[i][column];
         }
         Arrays.sort(sorted);
+        Clusters clusters = new Clusters(sorted);
         double[] edges = new double[COUNT - 1];
         for (int k = 1; k < COUNT; k++) {
-            edges[k - 1] = sorted[Math.toIntExact(((long) to * k + COUNT - 1) / COUNT - 1)];
+            edges[k - 1] = clusters.edge(Math.toIntExact(((long) to * k + COUNT - 1) / COUNT - 1));
         }
         FeatureBins bins = new FeatureBins(edges, new double[COUNT]);
         for (double value : sorted) {

@@ -6,9 +6,14 @@ import static org.assertj.core.api.Assertions.within;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 
 class FeatureBinsTest {
@@ -47,6 +52,65 @@ class FeatureBinsTest {
         assertThat(bins.bin(1.5)).isEqualTo(1);
         assertThat(bins.bin(9)).isEqualTo(8);
         assertThat(bins.bin(1e9)).isEqualTo(9);
+    }
+
+    /**
+     * Returns of a price that moves by whole ticks, whose level has risen by a tenth since training. Counted in ticks both
+     * are the same market; as log returns each tick is a little less.
+     */
+    @Test
+    void returnsInTicksAreJudgedAsTheTicksAre() {
+        Random random = new Random(5);
+        double[] trainTicks = ticks(random, 4_000);
+        double[] otherTicks = ticks(random, 500);
+        double inTicks = index(trainTicks, otherTicks);
+        double inReturns = index(returns(trainTicks, 100, 0.05), returns(otherTicks, 110, 0.01));
+        assertThat(inTicks).isLessThan(0.05);
+        assertThat(inReturns).isCloseTo(inTicks, within(0.02));
+        // Twice the ticks are another market, whichever way they are counted.
+        double[] wilder = DoubleStream.of(otherTicks).map(tick -> 2 * tick).toArray();
+        assertThat(index(trainTicks, wilder)).isGreaterThan(0.25);
+        assertThat(index(returns(trainTicks, 100, 0.05), returns(wilder, 110, 0.01)))
+                .isGreaterThan(0.25);
+    }
+
+    /** Whole ticks, most of them 0. */
+    private static double[] ticks(Random random, int count) {
+        return random.doubles(count)
+                .map(draw -> draw < 0.4 ? 0 : draw < 0.6 ? 1 : draw < 0.8 ? -1 : draw < 0.9 ? 2 : -2)
+                .toArray();
+    }
+
+    /** Log returns of these ticks of 0.01 about a price that wanders around its level by a share of it. */
+    private static double[] returns(double[] ticks, double level, double share) {
+        double[] returns = new double[ticks.length];
+        for (int i = 0; i < ticks.length; i++) {
+            double price = level * (1 + share * Math.sin(i / 50.0));
+            returns[i] = Math.log((price + ticks[i] / 100) / price);
+        }
+        return returns;
+    }
+
+    /** A smooth sample has no clusters, however small; nor have the outliers of a heavy tail. */
+    @Property(tries = 200)
+    void decilesOfASmoothFeatureStayDeciles(@ForAll @IntRange(min = 10, max = 3_000) int rows, @ForAll long seed) {
+        Random random = new Random(seed);
+        double[] sample = new double[rows];
+        for (int i = 0; i < rows; i++) {
+            sample[i] = random.nextGaussian() / Math.max(0.05, Math.abs(random.nextGaussian()));
+        }
+        double[] sorted = sample.clone();
+        Arrays.sort(sorted);
+        double[] edges = FeatureBins.fit(
+                        DoubleStream.of(sample)
+                                .mapToObj(value -> new double[] {value})
+                                .toArray(double[][]::new),
+                        rows,
+                        0)
+                .edges();
+        for (int k = 1; k < FeatureBins.COUNT; k++) {
+            assertThat(edges[k - 1]).isEqualTo(sorted[(rows * k + 9) / 10 - 1]);
+        }
     }
 
     private static double index(double[] train, double[] other) {
