@@ -30,7 +30,7 @@ import picocli.CommandLine.Spec;
         footerHeading = "%nExamples:%n",
         footer = {
             "  hindcast train my.yaml --set \"data={queue: longer}\"    # the session's config; prints the model's folder",
-            "  hindcast reload my-session --model data/models/my-0123456789abcdef"
+            "  hindcast reload my-session --model data/models/lstm-0123456789abcdef"
         })
 final class ReloadCommand implements Callable<Integer> {
     private static final int SHOWN_DIGITS = 16;

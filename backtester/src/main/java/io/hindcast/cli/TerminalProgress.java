@@ -55,6 +55,14 @@ final class TerminalProgress implements RunProgress {
         private double bestLoss = Double.POSITIVE_INFINITY;
 
         @Override
+        public void constant(double validationLoss) {
+            note(String.format(
+                    Locale.ROOT,
+                    "the mean of the training segment, which knows nothing: validation loss %.6f",
+                    validationLoss));
+        }
+
+        @Override
         public void batch(int epoch, int most, int batch, int batches, double loss) {
             epochs = most;
             long now = System.nanoTime();

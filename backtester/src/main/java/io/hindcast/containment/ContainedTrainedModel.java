@@ -44,6 +44,16 @@ final class ContainedTrainedModel implements TrainedModel {
     }
 
     @Override
+    public double constantLoss() {
+        return calls.get("constantLoss", model::constantLoss);
+    }
+
+    @Override
+    public boolean constant() {
+        return calls.get("constant", model::constant);
+    }
+
+    @Override
     public List<EpochResult> training() {
         return calls.get("training", model::training);
     }

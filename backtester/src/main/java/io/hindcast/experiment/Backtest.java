@@ -6,6 +6,7 @@ import io.hindcast.pipeline.ForecastStage;
 import io.hindcast.pipeline.WindowStage;
 import io.hindcast.settings.InvalidInputException;
 import io.hindcast.settings.MapSettings;
+import io.hindcast.split.Segments;
 import io.hindcast.store.BarStore;
 import io.hindcast.store.QueueMetadata;
 import java.nio.file.Path;
@@ -32,7 +33,11 @@ public final class Backtest extends Experiment<TrainedModel> {
         QueueMetadata queue = queue(config);
         RunConfig<TrainedModel> run = checked(config, queue, defaultName);
         BarStore store = new BarStore(workspace().queues());
-        return models().model(run, queue, store, checkedSegments(run, queue, store), options)
+        Segments segments = segments(run, queue, store);
+        RunWarnings warnings = warned();
+        warnings.say(ModelSource.warnings(run, segments));
+        return models(warnings)
+                .model(run, queue, store, segments, options)
                 .orElseThrow(() -> config.invalid("model", "is missing; there is nothing to train"))
                 .folder();
     }

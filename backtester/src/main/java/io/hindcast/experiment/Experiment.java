@@ -73,13 +73,13 @@ abstract class Experiment<M extends FittedModel> {
         QueueMetadata queue = queue(config);
         RunConfig<M> run = checked(config, queue, defaultName);
         BarStore store = new BarStore(workspace.queues());
-        RunWarnings warnings = new RunWarnings(progress::warn);
+        RunWarnings warnings = warned();
         warnings.say(warnings());
         warnings.say(run.trading().warnings());
         Segments segments = segments(run, queue, store);
         warnings.say(ModelSource.warnings(run, segments));
         Optional<LabelFolder> labels = trades ? labels(run, queue, options) : Optional.empty();
-        Optional<ModelStore.Stored<M>> stored = models().model(run, queue, store, segments, options);
+        Optional<ModelStore.Stored<M>> stored = models(warnings).model(run, queue, store, segments, options);
         Optional<M> model = stored.map(ModelStore.Stored::model);
 
         Path place = options.place() != null
@@ -124,19 +124,17 @@ abstract class Experiment<M extends FittedModel> {
         return workspace;
     }
 
-    final ModelSource models() {
-        return new ModelSource(workspace, progress, phases);
+    final ModelSource models(RunWarnings warnings) {
+        return new ModelSource(workspace, progress, warnings, phases);
     }
 
     final QueueMetadata queue(MapSettings config) {
         return phases.time("import", () -> DataSection.resolve(config, workspace, progress::note));
     }
 
-    /** The run's segments; what its model's author would object to is told. */
-    final Segments checkedSegments(RunConfig<M> run, QueueMetadata queue, BarStore store) {
-        Segments segments = segments(run, queue, store);
-        ModelSource.warnings(run, segments).forEach(progress::warn);
-        return segments;
+    /** For what comes up before the results. */
+    final RunWarnings warned() {
+        return new RunWarnings(progress::warn);
     }
 
     static Segments segments(RunConfig<?> run, QueueMetadata queue, BarStore store) {
@@ -169,8 +167,8 @@ abstract class Experiment<M extends FittedModel> {
             return Optional.of(brought);
         }
         return Optional.ofNullable(run.regimes())
-                .map(config -> phases.time(
-                        "regimes", () -> new Labelling(workspace, progress).label(config, queue, run.name(), false)));
+                .map(config ->
+                        phases.time("regimes", () -> new Labelling(workspace, progress).label(config, queue, false)));
     }
 
     /**

@@ -52,7 +52,7 @@ public final class Labelling {
             throw config.invalid(
                     LabelConfig.SECTION, "is missing; there is nothing to label ('regimes: {}' takes all defaults)");
         }
-        String name = RunConfig.name(config, defaultName);
+        RunConfig.name(config, defaultName);
         Providers providers = Providers.of(workspace);
         LabelConfig labels = LabelConfig.read(config, queue, RunConfig.seed(config), providers);
         if (config.has("strategy")) {
@@ -60,14 +60,14 @@ public final class Labelling {
         } else {
             config.requireAllKnown();
         }
-        return label(labels, queue, name, again);
+        return label(labels, queue, again);
     }
 
     /** The labels of a config that has been read and checked. */
-    LabelFolder label(LabelConfig config, QueueMetadata queue, String name, boolean again) {
+    LabelFolder label(LabelConfig config, QueueMetadata queue, boolean again) {
         String key = Hashes.ofText(queue.barsSha256() + "\n" + queue.interval() + " " + queue.zone() + "\n"
                 + YamlConfig.write(config.document()) + "\n" + Build.version());
-        Path place = workspace.labels().resolve(name + "-" + key.substring(0, 16));
+        Path place = workspace.labels().resolve(queue.name() + "-" + key.substring(0, 16));
         if (!again && Files.isDirectory(place)) {
             LabelFolder stored = LabelFolder.open(place);
             progress.note("regimes: reused " + Workspace.shown(place) + " (same data, settings and seed)");

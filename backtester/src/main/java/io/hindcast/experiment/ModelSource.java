@@ -8,17 +8,20 @@ import io.hindcast.store.BarStore;
 import io.hindcast.store.QueueMetadata;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Where a run's model comes from: a folder that was named, one that fits and is stored, or a training. */
 final class ModelSource {
     private final Workspace workspace;
     private final RunProgress progress;
+    private final RunWarnings warnings;
     private final PhaseClock phases;
 
-    ModelSource(Workspace workspace, RunProgress progress, PhaseClock phases) {
+    ModelSource(Workspace workspace, RunProgress progress, RunWarnings warnings, PhaseClock phases) {
         this.workspace = workspace;
         this.progress = progress;
+        this.warnings = warnings;
         this.phases = phases;
     }
 
@@ -39,27 +42,44 @@ final class ModelSource {
                 return TrainingData.read(bars, run.features().get(), queue.interval(), segments, run.seed());
             }
         });
-        Path place = models.place(run.name(), data, run.modelSettings(), run.modelPlugin());
+        warnings.say(TrainingFindings.of(data.set(), run.model()));
+        Path place = models.place(data, run.modelSettings(), run.modelPlugin());
         if (!options.retrain()) {
             Optional<ModelStore.Stored<M>> stored =
                     models.find(place, run.model(), data.set().inputs());
             if (stored.isPresent()) {
                 progress.note("model: reused " + Workspace.shown(place) + " (same data, settings and seed): "
-                        + stored.get().model().description());
+                        + described(stored.get().model()));
+                warnings.say(TrainingFindings.of(stored.get().model()));
                 return stored;
             }
         }
         ModelStore.Stored<M> trained = phases.time(
                 "training", () -> models.train(place, run.model(), data, run.modelSettings(), progress.training()));
-        progress.note("model: trained " + Workspace.shown(place) + ": "
-                + trained.model().description());
+        progress.note("model: trained " + Workspace.shown(place) + ": " + described(trained.model()));
+        warnings.say(TrainingFindings.of(trained.model()));
         return Optional.of(trained);
+    }
+
+    private static String described(FittedModel model) {
+        return model.description()
+                + TrainingFindings.best(model)
+                        .map(best -> String.format(
+                                Locale.ROOT,
+                                "; validation loss %.6f%s",
+                                best.validationLoss(),
+                                Double.isNaN(model.constantLoss())
+                                        ? ""
+                                        : String.format(Locale.ROOT, ", of a constant %.6f", model.constantLoss())))
+                        .orElse("");
     }
 
     /** A model that was brought along, whatever bars it has seen. */
     <M extends FittedModel> ModelStore.Stored<M> load(RunConfig<M> run, QueueMetadata queue, Path folder) {
-        return new ModelStore(workspace.models())
+        ModelStore.Stored<M> stored = new ModelStore(workspace.models())
                 .load(folder, run.model(), new ModelInputs(run.features().get().names(), queue.interval()));
+        warnings.say(TrainingFindings.of(stored.model()));
+        return stored;
     }
 
     /** What the model's author would object to in its settings, given as many samples as the training segment has. */

@@ -24,8 +24,8 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * Trained models, each in a folder that is named after its run and a hash of everything that decided it: training rows,
- * segments, seed, settings, version. The folder's {@code provenance.json} lists the bars seen and every file's SHA-256;
+ * Trained models, each in a folder that is named after its kind and a hash of everything that decided it: training rows,
+ * segments, seed, settings, version; so runs that differ in what comes after training share it. The folder's {@code provenance.json} lists the bars seen and every file's SHA-256;
  * {@code baseline.json} is what live bars are held against.
  */
 final class ModelStore {
@@ -55,8 +55,10 @@ final class ModelStore {
      *
      * @param plugin SHA-256 of the jar that the model comes from; empty when it is built in
      */
-    Path place(String name, TrainingData data, Map<String, Object> settings, String plugin) {
+    Path place(TrainingData data, Map<String, Object> settings, String plugin) {
         String key = Hashes.ofText(data.hash() + "\n" + YamlConfig.write(settings) + "\n" + Build.version() + plugin);
+        // A plugin names its models as it likes.
+        String name = String.valueOf(settings.get("name")).replaceAll("[^A-Za-z0-9._]+", "-");
         return folder.resolve(name + "-" + key.substring(0, 16));
     }
 

@@ -76,7 +76,7 @@ public final class PreparedRun implements AutoCloseable {
         RunWarnings warnings = new RunWarnings(progress::warn);
         warnings.say(run.trading().warnings());
         Optional<ModelStore.Stored<TrainedModel>> model = Optional.empty();
-        ModelSource models = new ModelSource(workspace, progress, phases);
+        ModelSource models = new ModelSource(workspace, progress, warnings, phases);
         if (options.modelFolder() != null && run.model() != null) {
             model = Optional.of(models.load(run, history, options.modelFolder()));
         } else if (run.model() != null) {

@@ -63,11 +63,19 @@ final class RunDocuments {
         ArrayNode listed = node.putArray("warnings");
         warnings.texts().forEach(listed::add);
         if (modelOrNull != null) {
-            summary.putObject("training")
-                    .put("epochs", epochs().size())
-                    .put(
-                            "seconds",
-                            epochs().stream().mapToDouble(EpochResult::seconds).sum());
+            ObjectNode training = summary.putObject("training");
+            training.put("epochs", epochs().size());
+            training.put(
+                    "seconds",
+                    epochs().stream().mapToDouble(EpochResult::seconds).sum());
+            training.put(
+                    "best_validation_loss",
+                    TrainingFindings.best(modelOrNull)
+                            .map(EpochResult::validationLoss)
+                            .orElse(null));
+            double constant = modelOrNull.constantLoss();
+            training.put("constant_validation_loss", Double.isNaN(constant) ? null : constant);
+            training.put("constant", modelOrNull.constant());
         }
         ranges.writeTo(summary.putObject("segments"));
         return summary;

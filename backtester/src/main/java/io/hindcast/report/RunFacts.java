@@ -38,6 +38,7 @@ final class RunFacts {
         run.span("Live", "segments.live", "first", "last");
         run.facts.put("Strategy", summary.text("run.strategy"));
         run.facts.put("Model", summary.optionalText("run.model").orElse("none"));
+        run.losses();
         summary.optionalText("run.scaler").ifPresent(scaler -> run.facts.put("Scaler", scaler));
         summary.optional("run.plugins").filter(node -> !node.isEmpty()).ifPresent(run::plugins);
         if (summary.hasForecast()) {
@@ -79,6 +80,20 @@ final class RunFacts {
             }
         } else {
             facts.put(path, node.isNull() ? FigureFormat.UNDEFINED : node.asText());
+        }
+    }
+
+    private void losses() {
+        double best = summary.optionalNumber("training.best_validation_loss");
+        double constant = summary.optionalNumber("training.constant_validation_loss");
+        if (!Double.isNaN(best)) {
+            facts.put(
+                    "Validation loss",
+                    FigureFormat.COEFFICIENT.format(best)
+                            + (Double.isNaN(constant)
+                                    ? ""
+                                    : "; of a constant, the mean of the training segment, "
+                                            + FigureFormat.COEFFICIENT.format(constant)));
         }
     }
 

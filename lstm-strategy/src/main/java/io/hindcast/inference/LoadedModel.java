@@ -69,6 +69,17 @@ abstract class LoadedModel implements FittedModel {
     }
 
     @Override
+    public double constantLoss() {
+        Double loss = stored.document().constantLoss();
+        return loss == null ? Double.NaN : loss;
+    }
+
+    @Override
+    public boolean constant() {
+        return stored.document().constant();
+    }
+
+    @Override
     public List<EpochResult> training() {
         return stored.training();
     }

@@ -23,6 +23,9 @@ import java.util.Map;
  * @param scaledRows how many training rows the scalers were fitted on
  * @param interval how long a bar is
  * @param trainedOn see {@link io.hindcast.forecast.FittedModel#trainedOn()}
+ * @param constantLoss see {@link io.hindcast.forecast.FittedModel#constantLoss()}; null in a folder of a version that did
+ *     not store it
+ * @param constant see {@link io.hindcast.forecast.FittedModel#constant()}
  * @param hash see {@link io.hindcast.forecast.FittedModel#hash()}
  */
 @JsonIgnoreProperties(ignoreUnknown = true) // so that another format is told as such
@@ -40,6 +43,8 @@ record ModelDocument(
         String interval,
         long parameters,
         String trainedOn,
+        Double constantLoss,
+        boolean constant,
         String hash) {
     static final int FORMAT = 2;
 
@@ -58,6 +63,8 @@ record ModelDocument(
                 inputs.interval().toString(),
                 trained.network().numParams(),
                 settings.trainingEngine().description(),
+                trained.constantLoss(),
+                trained.constant(),
                 hash);
     }
 
@@ -80,7 +87,8 @@ record ModelDocument(
     String description() {
         return String.format(
                 Locale.ROOT,
-                "%s LSTM %s, %,d parameters, window %d, %s %d bar%s ahead",
+                "%s%s LSTM %s, %,d parameters, window %d, %s %d bar%s ahead",
+                constant ? "constant: " : "",
                 architecture,
                 sizes(),
                 parameters,

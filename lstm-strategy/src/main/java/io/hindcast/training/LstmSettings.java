@@ -22,6 +22,7 @@ import java.util.List;
  * @param patience epochs without a better validation loss after which training stops
  * @param plateauPatience epochs without a better validation loss after which the learning rate falls
  * @param plateauFactor what the learning rate is multiplied by then
+ * @param constant what becomes of a network that is no better than a constant
  * @param trainingEngine what computes the LSTM layers in training
  * @param inferenceEngine what computes forecasts
  */
@@ -39,8 +40,17 @@ public record LstmSettings(
         int patience,
         int plateauPatience,
         double plateauFactor,
+        Constant constant,
         TrainingEngine trainingEngine,
         InferenceEngine inferenceEngine) {
+    /** What becomes of a network whose best validation loss is not below that of the training labels' mean. */
+    public enum Constant {
+        /** It is the model all the same; the run warns. */
+        WARN,
+        /** The mean is the model: the same architecture whose output layer has weights of 0 and the mean as its bias. */
+        KEEP
+    }
+
     /** What computes forecasts. */
     public enum InferenceEngine {
         /** The weights, compiled once; Deeplearning4j where the network has something that the compiler doesn't know. */
@@ -79,6 +89,7 @@ public record LstmSettings(
                 training.integer("patience", 10, 1, 100_000),
                 training.integer("plateau-patience", 5, 0, 100_000),
                 training.decimal("plateau-factor", 0.5, 0.01, 0.99),
+                training.choice("constant", Constant.WARN),
                 engine.choice("training", TrainingEngine.FUSED),
                 engine.choice("inference", InferenceEngine.COMPILED));
     }

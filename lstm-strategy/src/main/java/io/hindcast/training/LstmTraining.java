@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.deeplearning4j.nn.params.DefaultParamInitializer;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
@@ -30,13 +31,17 @@ public final class LstmTraining {
      * @param target one column, fitted on the training labels
      * @param scaledRows how many rows, the first ones, the scalers were fitted on
      * @param epochs how training went
+     * @param constantLoss validation loss of the training labels' mean
+     * @param constant whether that mean was kept instead of what was trained
      */
     public record Result(
             ComputationGraph network,
             LinearScaler features,
             LinearScaler target,
             int scaledRows,
-            List<EpochResult> epochs) {}
+            List<EpochResult> epochs,
+            double constantLoss,
+            boolean constant) {}
 
     /** @param progress told after each minibatch and epoch */
     public LstmTraining(LstmSettings settings, TrainingProgress progress) {
@@ -71,10 +76,21 @@ public final class LstmTraining {
         int width = set.inputs().features().size();
         ComputationGraph network = LstmNetwork.create(
                 settings.architecture(), width, settings.windowBars(), set.seed(), settings.trainingEngine());
+        double mean = meanLabel(samples, train);
+        double constantLoss = loss(mean, samples, validation);
+        progress.constant(constantLoss);
         List<EpochResult> epochs = fit(network, samples, train, validation, set.seed());
+        boolean constant = settings.constant() == LstmSettings.Constant.KEEP
+                && epochs.stream().noneMatch(epoch -> epoch.validationLoss() < constantLoss);
+        if (constant) {
+            network.getOutputLayer(0)
+                    .getParam(DefaultParamInitializer.WEIGHT_KEY)
+                    .assign(0);
+            network.getOutputLayer(0).getParam(DefaultParamInitializer.BIAS_KEY).assign(mean);
+        }
         ComputationGraph stock =
                 LstmNetwork.on(TrainingEngine.DL4J, network, settings.architecture(), width, settings.windowBars());
-        return new Result(stock, features, target, set.trainTo(), epochs);
+        return new Result(stock, features, target, set.trainTo(), epochs, constantLoss, constant);
     }
 
     private List<EpochResult> fit(ComputationGraph network, Samples samples, int[] train, int[] validation, long seed) {
@@ -136,6 +152,24 @@ public final class LstmTraining {
             }
         }
         return sum / order.length;
+    }
+
+    private static double meanLabel(Samples samples, int[] rows) {
+        double sum = 0;
+        for (int row : rows) {
+            sum += samples.label(row);
+        }
+        return sum / rows.length;
+    }
+
+    /** Of one value for all windows, rounded as a network's bias is. */
+    private static double loss(double constant, Samples samples, int[] rows) {
+        double sum = 0;
+        for (int row : rows) {
+            double error = (float) constant - samples.label(row);
+            sum += error * error;
+        }
+        return sum / rows.length;
     }
 
     private static void requireFinite(double loss, int epoch) {

@@ -2,6 +2,7 @@ package io.hindcast.lstm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import io.hindcast.forecast.EpochResult;
 import io.hindcast.forecast.ForecastModel;
@@ -9,6 +10,7 @@ import io.hindcast.forecast.Forecaster;
 import io.hindcast.forecast.ModelInputs;
 import io.hindcast.forecast.TrainedModel;
 import io.hindcast.forecast.TrainingProgress;
+import io.hindcast.forecast.TrainingSet;
 import io.hindcast.market.Interval;
 import io.hindcast.settings.InvalidInputException;
 import io.hindcast.settings.MapSettings;
@@ -56,6 +58,37 @@ class LstmModelTest {
     @BeforeEach
     void train() {
         trained = model(TrainingSets.settings()).train(TrainingSets.autoregressive(150, 1), folder, SILENT);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"stacked", "variational", "deep"})
+    void aConstantThatWasKeptIsLoadedAsOneAndForecastsNothingElse(String architecture, @TempDir Path other) {
+        ForecastModel model = model(TrainingSets.settings(
+                "architecture",
+                architecture,
+                "training.epochs",
+                1,
+                "training.learning-rate",
+                1e-9,
+                "training.constant",
+                "keep"));
+        TrainingSet set = TrainingSets.noise(150, 1);
+        TrainedModel kept = model.train(set, other, SILENT);
+        TrainedModel loaded = model.load(other, TrainingSets.INPUTS);
+        assertThat(loaded.constant()).isTrue();
+        assertThat(loaded.description()).startsWith("constant: ");
+        assertThat(loaded.constantLoss())
+                .isEqualTo(kept.constantLoss())
+                .isLessThanOrEqualTo(loaded.training().getFirst().validationLoss());
+        double[] forecasts = forecast(loaded, windows(16, 1), 16);
+        assertThat(forecasts).containsOnly(forecasts[0]);
+        double mean = 0;
+        for (int i = WINDOW - 1; i < set.trainTo(); i++) {
+            mean += Math.log(set.close()[i + 1] / set.close()[i]) / (set.trainTo() - WINDOW + 1);
+        }
+        assertThat(forecasts[0]).isCloseTo(mean, within(1e-8));
+        assertThat(trained.constant()).isFalse();
+        assertThat(trained.constantLoss()).isPositive();
     }
 
     @ParameterizedTest

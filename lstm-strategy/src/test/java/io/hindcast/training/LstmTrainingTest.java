@@ -2,6 +2,8 @@ package io.hindcast.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.offset;
+import static org.assertj.core.api.Assertions.within;
 
 import io.hindcast.forecast.EpochResult;
 import io.hindcast.forecast.TrainingProgress;
@@ -88,6 +90,57 @@ class LstmTrainingTest {
         assertThat(dirty.features().factor()).isEqualTo(clean.features().factor());
         assertThat(dirty.network().params().toFloatVector())
                 .isEqualTo(clean.network().params().toFloatVector());
+    }
+
+    /** Labels that have nothing to do with the features; the constant's loss is worked out from the closes. */
+    @Test
+    void aNetworkNoBetterThanTheMeanIsKeptOrReplacedByItAsTheSettingSays() {
+        TrainingSet set = TrainingSets.noise(200, 3);
+        Object[] overfitted = {"training.epochs", 3, "training.learning-rate", 0.3, "hidden", 16};
+        LstmTraining.Result warned = new LstmTraining(TrainingSets.settings(overfitted), SILENT).train(set);
+        double mean = 0;
+        int from = 5;
+        for (int i = from; i < set.trainTo(); i++) {
+            mean += warned.target().scale(0, Math.log(set.close()[i + 1] / set.close()[i]));
+        }
+        mean /= set.trainTo() - from;
+        double squares = 0;
+        for (int i = set.validationFrom(); i < set.validationTo(); i++) {
+            double error = mean - warned.target().scale(0, Math.log(set.close()[i + 1] / set.close()[i]));
+            squares += error * error;
+        }
+        assertThat(warned.constantLoss())
+                .isCloseTo(squares / (set.validationTo() - set.validationFrom()), within(1e-6));
+        assertThat(warned.constant()).isFalse();
+        double best = warned.epochs().stream()
+                .mapToDouble(EpochResult::validationLoss)
+                .min()
+                .orElseThrow();
+        assertThat(best).isGreaterThan(warned.constantLoss());
+
+        Object[] keeping = {
+            "training.epochs", 3, "training.learning-rate", 0.3, "hidden", 16, "training.constant", "keep"
+        };
+        LstmTraining.Result kept = new LstmTraining(TrainingSets.settings(keeping), SILENT).train(set);
+        assertThat(kept.constant()).isTrue();
+        assertThat(kept.epochs()).hasSameSizeAs(warned.epochs());
+        float[] outputs =
+                kept.network().outputSingle(false, Nd4j.rand(7, 2, 6).muli(5)).toFloatVector();
+        for (float output : outputs) {
+            assertThat(output).isEqualTo((float) mean, offset(1e-6f));
+            assertThat(output).isEqualTo(outputs[0]);
+        }
+    }
+
+    @Test
+    void aNetworkThatHasLearntSomethingIsKeptWhateverTheSetting() {
+        TrainingSet set = TrainingSets.autoregressive(600, 3);
+        Object[] settings = {
+            "layers", 1, "training.epochs", 5, "training.learning-rate", 0.02, "training.constant", "keep"
+        };
+        LstmTraining.Result result = new LstmTraining(TrainingSets.settings(settings), SILENT).train(set);
+        assertThat(result.constant()).isFalse();
+        assertThat(result.epochs().getLast().validationLoss()).isLessThan(result.constantLoss());
     }
 
     @Test

@@ -4,6 +4,7 @@ import io.hindcast.forecast.ModelInputs;
 import io.hindcast.forecast.TrainingSet;
 import io.hindcast.market.Interval;
 import io.hindcast.settings.MapSettings;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +31,32 @@ public final class TrainingSets {
         }
         model.put("training", training);
         return LstmSettings.read(MapSettings.of(model));
+    }
+
+    /** Returns that nothing follows from, whose mean is 0 in either segment; the first feature is the last of them. */
+    public static TrainingSet noise(int rows, long seed) {
+        SplittableRandom random = new SplittableRandom(3);
+        int trainTo = rows * 7 / 10;
+        double[] returns = new double[rows];
+        Arrays.setAll(returns, i -> 0.02 * (random.nextDouble() - 0.5));
+        centre(returns, 0, trainTo + 5);
+        centre(returns, trainTo + 5, rows);
+        double[][] features = new double[rows][];
+        double[] close = new double[rows];
+        double price = 100;
+        for (int i = 0; i < rows; i++) {
+            price *= Math.exp(returns[i]);
+            features[i] = new double[] {returns[i], random.nextDouble()};
+            close[i] = price;
+        }
+        return new TrainingSet(INPUTS, features, close, trainTo, trainTo + 5, rows - 5, seed);
+    }
+
+    private static void centre(double[] values, int from, int to) {
+        double mean = Arrays.stream(values, from, to).average().orElseThrow();
+        for (int i = from; i < to; i++) {
+            values[i] -= mean;
+        }
     }
 
     /** Returns that follow each other: r[t+1] = 0.9 r[t] + noise; the first feature is r[t]. */

@@ -22,6 +22,19 @@ public interface FittedModel {
     /** How features and target were scaled and on which rows that was fitted, in a line. */
     String scaling();
 
+    /**
+     * What a forecast that knows nothing has: the validation loss of the training labels' mean, in the unit of
+     * {@link EpochResult#validationLoss()}; NaN where the model does not say.
+     */
+    default double constantLoss() {
+        return Double.NaN;
+    }
+
+    /** True when it forecasts one value, whatever the window holds, because training has found nothing better. */
+    default boolean constant() {
+        return false;
+    }
+
     /** What computed its training, in a word or two: with the seed and the machine, that decides the weights' last bits. */
     String trainedOn();
 

@@ -3,6 +3,13 @@ package io.hindcast.forecast;
 /** Told how a training goes on, in the trainer's thread. */
 public interface TrainingProgress {
     /**
+     * Before the first minibatch, by models that know it.
+     *
+     * @param validationLoss of a forecast that knows nothing: {@link FittedModel#constantLoss()}
+     */
+    default void constant(double validationLoss) {}
+
+    /**
      * After each minibatch.
      *
      * @param epoch from 1
