@@ -4,12 +4,18 @@ import io.hindcast.forecast.ForecastTarget;
 
 /** Computes {@link ForecastErrors}, one forecast at a time. */
 public final class ForecastErrorAccumulator {
+    private static final double CONSTANT = 1e-3;
+
     private final String segment;
     private final int horizonBars;
     private final ForecastTarget target;
     private final ErrorSums model = new ErrorSums();
     private final ErrorSums persistence = new ErrorSums();
     private final ReturnPairs pairs = new ReturnPairs();
+    private final LossDifference losses;
+    private final Moments outcomes = new Moments();
+    private double leastForecast = Double.POSITIVE_INFINITY;
+    private double mostForecast = Double.NEGATIVE_INFINITY;
     private long count;
     private long moves;
     private long signsRight;
@@ -25,6 +31,7 @@ public final class ForecastErrorAccumulator {
         this.segment = segment;
         this.horizonBars = horizonBars;
         this.target = target;
+        losses = new LossDifference(horizonBars);
     }
 
     /**
@@ -41,6 +48,15 @@ public final class ForecastErrorAccumulator {
         model.add(forecast, actual, forecastReturn, actualReturn);
         persistence.add(close, actual, 0, actualReturn);
         pairs.add(forecast / close, actual / close);
+        boolean ofPrice = target == ForecastTarget.CLOSE;
+        losses.add(
+                ofPrice
+                        ? square(close - actual) - square(forecast - actual)
+                        : square(actualReturn) - square(forecastReturn - actualReturn));
+        outcomes.add(ofPrice ? actual : actualReturn);
+        double said = ofPrice ? forecast : forecastReturn;
+        leastForecast = Math.min(leastForecast, said);
+        mostForecast = Math.max(mostForecast, said);
         if (actualReturn != 0) {
             moves++;
             if (Math.signum(forecastReturn) == Math.signum(actualReturn)) {
@@ -60,6 +76,17 @@ public final class ForecastErrorAccumulator {
                 // Persistence forecasts no move: it has neither a direction nor a correlation.
                 persistence.errors(count, Double.NaN, Double.NaN, Double.NaN),
                 model.skillPrice(persistence),
-                model.skillReturn(persistence));
+                model.skillReturn(persistence),
+                losses.test(),
+                constant());
+    }
+
+    /** True when all forecasts together spread over less than a thousandth of the outcomes' standard deviation. */
+    private boolean constant() {
+        return count > 1 && mostForecast - leastForecast <= CONSTANT * outcomes.standardDeviation();
+    }
+
+    private static double square(double value) {
+        return value * value;
     }
 }

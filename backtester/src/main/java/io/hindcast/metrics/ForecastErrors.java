@@ -14,6 +14,8 @@ import io.hindcast.forecast.ForecastTarget;
  * @param persistence errors of persistence
  * @param skillPrice 1 - the model's mean squared error in price / persistence's
  * @param skillReturn the same in log return
+ * @param test whether chance explains the skill in what the model forecasts
+ * @param constant whether all forecasts were the same, as a return or a price by the target
  */
 public record ForecastErrors(
         String segment,
@@ -23,7 +25,9 @@ public record ForecastErrors(
         Errors model,
         Errors persistence,
         double skillPrice,
-        double skillReturn) {
+        double skillReturn,
+        LossTest test,
+        boolean constant) {
     /**
      * Errors of one forecaster.
      *

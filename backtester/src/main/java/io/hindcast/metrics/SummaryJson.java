@@ -101,6 +101,21 @@ public final class SummaryJson {
         node.set("persistence", errors(errors.persistence()));
         put(node, "skill_price", errors.skillPrice());
         put(node, "skill_return", errors.skillReturn());
+        node.put("constant", errors.constant());
+        node.set("test", test(errors.test()));
+        return node;
+    }
+
+    private static ObjectNode test(LossTest test) {
+        ObjectNode node = JsonNodeFactory.instance.objectNode();
+        node.put("name", "Diebold-Mariano against persistence, squared error, Newey-West standard error");
+        node.put("answer", test.answer().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        node.put("count", test.count());
+        node.put("lags", test.lags());
+        put(node, "mean_loss_difference", test.meanDifference());
+        put(node, "standard_error", test.standardError());
+        put(node, "statistic", test.statistic());
+        put(node, "p_value", test.pValue());
         return node;
     }
 

@@ -1,5 +1,6 @@
 package io.hindcast.report;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.hindcast.report.page.FigureFormat;
 import io.hindcast.report.page.TradingCosts;
 import java.util.Locale;
@@ -30,14 +31,32 @@ final class Verdict {
         if (Double.isNaN(skill)) {
             return "too few of its forecasts have an outcome to compare them with persistence";
         }
-        String shown = FigureFormat.COEFFICIENT.format(skill);
-        String comparison = switch ((int) Math.signum(Double.parseDouble(shown.replace(",", "")))) {
-            case 1 -> "better than";
-            case -1 -> "worse than";
-            default -> "no better than";
+        String shown = "skill " + FigureFormat.COEFFICIENT.format(skill) + " in the " + unit;
+        if (summary.optional("forecast.constant").map(JsonNode::asBoolean).orElse(false)) {
+            return "its forecast was the same " + unit + " on every bar, a constant (" + shown
+                    + " against persistence)";
+        }
+        double p = summary.optionalNumber("forecast.test.p_value");
+        if (!Double.isNaN(p)) {
+            shown += ", p " + probability(p);
+        }
+        return switch (summary.optionalText("forecast.test.answer").orElse("")) {
+            case "better" -> "its forecasts were better than persistence out of sample (" + shown + ")";
+            case "worse" -> "its forecasts were worse than persistence out of sample (" + shown + ")";
+            case "no-better-than-chance" ->
+                "its forecasts were no better than chance against persistence out of sample (" + shown + ")";
+            case "cannot-tell" ->
+                "whether its forecasts differ from persistence by more than chance can't be told (" + shown + ", "
+                        + FigureFormat.COUNT.format(summary.optionalNumber("forecast.test.count")) + " outcomes)";
+            default ->
+                "whether its forecasts differ from persistence by more than chance this run does not say (" + shown
+                        + ")";
         };
-        return "its forecasts were " + comparison + " persistence out of sample (skill " + shown + " in the " + unit
-                + ")";
+    }
+
+    /** Three decimals, as p-values are given. */
+    private static String probability(double p) {
+        return p < 0.001 ? "below 0.001" : String.format(Locale.ROOT, "%.3f", p);
     }
 
     private static String percent(Summary summary, String path) {

@@ -50,6 +50,40 @@ class ForecastErrorAccumulatorTest {
         assertThat(errors.skillPrice()).isCloseTo(1 - 10 / 36.0, EXACT);
     }
 
+    /** Prices drift up, so the mean return beats "no change" although it says nothing of any bar. */
+    @Test
+    void aConstantForecastIsKnownWhateverItsSkill() {
+        Random random = new Random(8);
+        ForecastErrorAccumulator ofPrice = new ForecastErrorAccumulator("test", 1, ForecastTarget.CLOSE);
+        ForecastErrorAccumulator varying = new ForecastErrorAccumulator("test", 1, ForecastTarget.LOG_RETURN);
+        double close = 100;
+        for (int i = 0; i < 2_000; i++) {
+            double next = close * Math.exp(0.002 + 0.01 * random.nextGaussian());
+            accumulator.add(close, close * Math.exp(0.002), next);
+            varying.add(close, close * Math.exp(0.002 + 1e-4 * random.nextGaussian()), next);
+            ofPrice.add(close, close * Math.exp(0.002), next);
+            close = next;
+        }
+        assertThat(accumulator.errors().constant()).isTrue();
+        assertThat(accumulator.errors().test().answer()).isEqualTo(LossTest.Answer.BETTER);
+        assertThat(varying.errors().constant()).isFalse();
+        assertThat(ofPrice.errors().constant()).isFalse();
+    }
+
+    /** Loss differences of four hand-worked forecasts: in the return for a return, in the price for a price. */
+    @Test
+    void theTestIsInTheUnitOfTheTarget() {
+        ForecastErrorAccumulator ofPrice = new ForecastErrorAccumulator("test", 1, ForecastTarget.CLOSE);
+        for (ForecastErrorAccumulator each : new ForecastErrorAccumulator[] {accumulator, ofPrice}) {
+            each.add(100, 102, 104);
+            each.add(100, 99, 98);
+        }
+        assertThat(ofPrice.errors().test().meanDifference()).isCloseTo(((16 - 4) + (4 - 1)) / 2.0, EXACT);
+        double up = Math.log(1.04) * Math.log(1.04) - Math.log(102 / 104.0) * Math.log(102 / 104.0);
+        double down = Math.log(0.98) * Math.log(0.98) - Math.log(99 / 98.0) * Math.log(99 / 98.0);
+        assertThat(accumulator.errors().test().meanDifference()).isCloseTo((up + down) / 2, EXACT);
+    }
+
     @Test
     void correlationsAreThoseOfHipparchus() {
         Random random = new Random(3);

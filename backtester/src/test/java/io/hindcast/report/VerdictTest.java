@@ -13,24 +13,43 @@ class VerdictTest {
     Path folder;
 
     @Test
-    void worseThanPersistenceIsSaid() throws IOException {
-        assertThat(verdict("log-return", 0.5, -0.0314, 1, 12))
+    void betterAndWorseNeedATestThatSaysSo() throws IOException {
+        assertThat(verdict("log-return", 0.5, -0.0314, 1, 12, "worse", 0.0312, false))
                 .isEqualTo(
                         "After costs the strategy returned 12.34% against -5.00% for buy and hold; its forecasts were"
-                                + " worse than persistence out of sample (skill -0.0314 in the return).");
+                                + " worse than persistence out of sample (skill -0.0314 in the return, p 0.031).");
+        assertThat(verdict("log-return", 0.5, 0.0314, 1, 12, "better", 0.00002, false))
+                .endsWith("better than persistence out of sample (skill 0.0314 in the return, p below 0.001).");
+    }
+
+    @Test
+    void aSkillThatChanceExplainsIsCalledThatWhicheverSideItIsOn() throws IOException {
+        for (double skill : new double[] {0.0123, -0.0123, 0}) {
+            assertThat(verdict("log-return", 0.5, skill, 1, 12, "no-better-than-chance", 0.4, false))
+                    .contains("its forecasts were no better than chance against persistence")
+                    .doesNotContain("better than persistence", "worse");
+        }
+    }
+
+    @Test
+    void aConstantForecastIsCalledOneAndNeverBetter() throws IOException {
+        assertThat(verdict("log-return", 0.5, 0.0314, 1, 12, "better", 0.01, true))
+                .endsWith("its forecast was the same return on every bar, a constant (skill 0.0314 in the return"
+                        + " against persistence).");
+    }
+
+    @Test
+    void withoutATestNothingIsClaimed() throws IOException {
+        assertThat(verdict("log-return", 0.5, 0.0314, 1, 12))
+                .contains("by more than chance this run does not say (skill 0.0314 in the return)");
+        assertThat(verdict("log-return", 0.5, 0.0314, 1, 12, "cannot-tell", 0.01, false))
+                .contains("can't be told (skill 0.0314 in the return, p 0.010, 7 outcomes)");
     }
 
     @Test
     void skillIsThatOfWhatTheModelForecasts() throws IOException {
-        assertThat(verdict("close", 0.02, -0.5, 1, 12))
-                .endsWith("better than persistence out of sample (skill 0.0200 in the price).");
-    }
-
-    @Test
-    void aSkillThatRoundsToNothingIsNoSkill() throws IOException {
-        assertThat(verdict("log-return", 0.5, 0.00004, 1, 12))
-                .endsWith("no better than persistence out of sample (skill 0.0000 in the return).");
-        assertThat(verdict("log-return", 0.5, -0.00004, 1, 12)).contains("no better than persistence");
+        assertThat(verdict("close", 0.02, -0.5, 1, 12, "better", 0.01, false))
+                .endsWith("better than persistence out of sample (skill 0.0200 in the price, p 0.010).");
     }
 
     @Test
@@ -50,11 +69,32 @@ class VerdictTest {
 
     private String verdict(String target, double skillPrice, Double skillReturn, double costs, int fills)
             throws IOException {
-        return Verdict.of(Summary.read(Files.writeString(
-                folder.resolve("summary.json"), """
+        return verdict(target, skillPrice, skillReturn, costs, fills, "");
+    }
+
+    private String verdict(
+            String target,
+            double skillPrice,
+            Double skillReturn,
+            double costs,
+            int fills,
+            String answer,
+            double p,
+            boolean constant)
+            throws IOException {
+        return verdict(target, skillPrice, skillReturn, costs, fills, """
+                , "constant": %s, "test": {"answer": "%s", "p_value": %s, "count": 7}
+                """.formatted(constant, answer, p));
+    }
+
+    private String verdict(
+            String target, double skillPrice, Double skillReturn, double costs, int fills, String ofForecasts)
+            throws IOException {
+        return Verdict.of(Summary.read(Files.writeString(folder.resolve("summary.json"), """
                 {"strategy": {"total_return": 0.1234}, "benchmark": {"total_return": -0.05},
                  "trading": {"fills": %d}, "costs": {"slippage_bps": %s, "fee_bps": %s},
-                 "forecast": {"target": "%s", "skill_price": %s, "skill_return": %s}}
-                """.formatted(fills, costs, costs, target, skillPrice, skillReturn))));
+                 "forecast": {"target": "%s", "skill_price": %s, "skill_return": %s%s}}
+                """.formatted(
+                        fills, costs, costs, target, skillPrice, skillReturn, ofForecasts))));
     }
 }
