@@ -1,5 +1,6 @@
 package io.hindcast.compare;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -14,10 +15,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** The content of {@code comparison.json} and {@code comparison.csv}: docs/comparison-folder.md. */
 final class ComparisonDocument {
+    private static final Pattern FIGURES = Pattern.compile("-?[0-9][0-9.,]*(?:[eE]-?[0-9]+)?");
+
     private final List<JobOutcome> outcomes;
     private final Map<String, Standings> standings = new LinkedHashMap<>();
 
@@ -89,25 +93,55 @@ final class ComparisonDocument {
         return text.toString();
     }
 
-    /** What every job says once, what only some say with their names. */
+    /**
+     * What every entrant says once, what only some say with their names. Sentences that differ in their figures only are one,
+     * with the figures of the first job that says it.
+     */
     private Set<String> warnings() {
-        Map<String, Set<String>> saidBy = new LinkedHashMap<>();
+        Map<String, Said> said = new LinkedHashMap<>();
         for (JobOutcome outcome : outcomes) {
             if (!outcome.failed()) {
-                outcome.summaryOrNull()
-                        .at("/run/warnings")
-                        .forEach(warning -> saidBy.computeIfAbsent(warning.asText(), each -> new LinkedHashSet<>())
-                                .add(outcome.job().entrant().label()));
+                for (JsonNode node : outcome.summaryOrNull().at("/run/warnings")) {
+                    String text = node.asText();
+                    said.computeIfAbsent(FIGURES.matcher(text).replaceAll("#"), each -> new Said(text))
+                            .add(outcome.job(), text);
+                }
             }
         }
         long entrants = outcomes.stream()
                 .map(outcome -> outcome.job().entrant().label())
                 .distinct()
                 .count();
-        Set<String> warnings = new LinkedHashSet<>();
-        saidBy.forEach((warning, labels) ->
-                warnings.add(labels.size() == entrants ? warning : String.join(", ", labels) + ": " + warning));
-        return warnings;
+        return said.values().stream()
+                .map(each -> each.sentence(entrants))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    /** A warning, and who gives it. */
+    private static final class Said {
+        private final String first;
+        private final Set<String> labels = new LinkedHashSet<>();
+        private final Set<String> texts = new LinkedHashSet<>();
+        private int jobs;
+
+        private Said(String first) {
+            this.first = first;
+        }
+
+        private void add(Job job, String text) {
+            labels.add(job.entrant().label());
+            texts.add(text);
+            jobs++;
+        }
+
+        private String sentence(long entrants) {
+            String who = labels.size() == entrants ? "" : String.join(", ", labels) + ": ";
+            return who
+                    + first
+                    + (texts.size() == 1
+                            ? ""
+                            : " (these are the figures of the first of " + jobs + " jobs that say so)");
+        }
     }
 
     private void symbols(ArrayNode list) {
@@ -119,6 +153,7 @@ final class ComparisonDocument {
                     node.set(key, outcome.summaryOrNull().path("run").path(key));
                 }
                 node.set("segments", outcome.summaryOrNull().path("segments"));
+                node.set("annualisation", outcome.summaryOrNull().path("annualisation"));
             }
         }
     }
@@ -156,6 +191,10 @@ final class ComparisonDocument {
         node.put("error", outcome.errorOrNull());
         node.put("folder", outcome.failed() ? null : folder);
         node.put("report", outcome.traded() ? folder + "/report.html" : null);
+        node.set(
+                "forecast_test",
+                outcome.failed() ? null : outcome.summaryOrNull().at("/forecast/test"));
+        node.set("constant", outcome.failed() ? null : outcome.summaryOrNull().at("/forecast/constant"));
         ObjectNode figures = node.putObject("figures");
         for (ComparedFigure figure : ComparedFigure.values()) {
             figures.put(figure.key(), boxed(outcome.figure(figure)));

@@ -118,6 +118,9 @@ final class ComparisonReader {
                 json.optionalText(path + ".error"),
                 inside(path + ".folder"),
                 inside(path + ".report"),
+                json.optionalText(path + ".forecast_test.answer"),
+                json.optionalNumber(path + ".forecast_test.p_value"),
+                json.optional(path + ".constant").map(JsonNode::asBoolean).orElse(false),
                 figures);
         return job.kind() == Kind.OFFLINE && !hindsight ? job.untraded() : job;
     }

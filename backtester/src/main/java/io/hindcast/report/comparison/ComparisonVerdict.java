@@ -4,11 +4,19 @@ import io.hindcast.report.Figure;
 import io.hindcast.report.page.FigureFormat;
 import io.hindcast.report.page.TradingCosts;
 import java.util.ArrayList;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
 
 /** What a comparison found, in sentences that flatter nobody. */
 final class ComparisonVerdict {
+    private static final String HOLD = "buy and hold";
+    private static final String PERSISTENCE = "persistence";
+    private static final Set<String> BEYOND_CHANCE = Set.of("better", "worse");
+
     private final Comparison comparison;
     private final SymbolResults results;
     private final Figure rmse;
@@ -57,7 +65,7 @@ final class ComparisonVerdict {
         List<String> sentences = new ArrayList<>();
         sentences.add(earner.map(this::money).orElse("No entrant that can trade has a result."));
         sentences.add(forecaster.map(best -> error(best, causal)).orElse("No entrant has a forecast error."));
-        if (earner.isPresent() && causal.isPresent()) {
+        if (earner.isPresent() && causal.isPresent() && several(ComparisonVerdict::trades)) {
             String best = causal.get().label();
             sentences.add(
                     best.equals(earner.get().label())
@@ -65,11 +73,19 @@ final class ComparisonVerdict {
                             : "So the best forecaster was not the best trader: " + best + " returned "
                                     + shown(causal.get(), ComparisonFigures.RETURN) + ".");
         }
+        if (several(entrant -> true)) {
+            sentences.add("Whether entrants differ from each other by more than chance was not tested.");
+        }
         return String.join(" ", sentences);
     }
 
     private static boolean trades(Entrant entrant) {
         return entrant.kind() == Kind.CAUSAL;
+    }
+
+    /** One entrant is neither the best nor the worst of anything. */
+    private boolean several(Predicate<Entrant> among) {
+        return results.models().stream().filter(among).count() > 1;
     }
 
     private String money(Entrant best) {
@@ -80,31 +96,67 @@ final class ComparisonVerdict {
                 .count();
         boolean idle = best.figure(ComparisonFigures.TURNOVER.key()).mean() == 0;
         Spread hold = results.reference(Kind.BUY_AND_HOLD, ComparisonFigures.RETURN.key());
-        return (TradingCosts.free(comparison.json()) ? "With trading free of any cost " : "After costs ")
-                + best.label() + " earned the most" + (alike > 1 ? " (as did " + count(alike - 1, "other") + ")" : "")
-                + ": " + shown(best, ComparisonFigures.RETURN) + (idle ? " without a single trade" : "")
-                + (hold.defined() ? ", " + against(mean, hold.mean(), FigureFormat.PERCENT, "buy and hold") : "") + ".";
+        String costs = TradingCosts.free(comparison.json()) ? "With trading free of any cost " : "After costs ";
+        String figure = shown(best, ComparisonFigures.RETURN) + (idle ? " without a single trade" : "");
+        String others = alike > 1 ? " (as did " + count(alike - 1, "other") + ")" : "";
+        if (!several(ComparisonVerdict::trades)) {
+            return costs + best.label() + " returned " + figure + against(mean, hold, FigureFormat.PERCENT, HOLD) + ".";
+        }
+        if (hold.defined() && !above(mean, hold, FigureFormat.PERCENT)) {
+            return costs + "no entrant returned more than " + HOLD + " with "
+                    + FigureFormat.PERCENT.format(hold.mean()) + ": the highest return was " + figure + ", of "
+                    + best.label() + (alike > 1 ? " and " + count(alike - 1, "other") : "") + ".";
+        }
+        return costs + best.label() + (mean < 0 ? " lost the least" : " earned the most") + others + ": " + figure
+                + against(mean, hold, FigureFormat.PERCENT, HOLD) + ".";
     }
 
     private String error(Entrant best, Optional<Entrant> causal) {
         Spread persistence = results.reference(Kind.PERSISTENCE, rmse.key());
+        double mean = best.figure(rmse.key()).mean();
         boolean offline = best.kind() == Kind.OFFLINE;
-        String unit = comparison.ofPrice() ? "price" : "return";
-        return best.label() + (offline ? ", which is offline and can't trade," : "") + " had the lowest RMSE in the "
-                + unit + ": " + shown(best, rmse)
-                + (persistence.defined()
-                        ? ", "
-                                + against(
-                                        best.figure(rmse.key()).mean(),
-                                        persistence.mean(),
-                                        rmse.format(),
-                                        "persistence")
-                        : "")
-                + (offline && causal.isPresent()
-                        ? "; of those that can trade it was " + causal.get().label() + " with "
-                                + shown(causal.get(), rmse)
-                        : "")
-                + ".";
+        String who = best.label() + (offline ? ", which is offline and can't trade," : "");
+        String what = " RMSE in the " + (comparison.ofPrice() ? "price" : "return");
+        String compared = shown(best, rmse) + against(mean, persistence, rmse.format(), PERSISTENCE);
+        String rest = offline && causal.isPresent()
+                ? "; of those that can trade it was " + causal.get().label() + " with " + shown(causal.get(), rmse)
+                : "";
+        if (!several(entrant -> true)) {
+            return who + " had an" + what + " of " + compared + chance(best) + ".";
+        }
+        if (persistence.defined() && !above(persistence.mean(), best.figure(rmse.key()), rmse.format())) {
+            return "No entrant had a lower" + what + " than " + PERSISTENCE + " with "
+                    + rmse.format().format(persistence.mean()) + ": the lowest was " + shown(best, rmse) + ", of " + who
+                    + chance(best) + rest + ".";
+        }
+        return who + " had the lowest" + what + ": " + compared + chance(best) + rest + ".";
+    }
+
+    /** Whether chance explains how an entrant's errors differ from persistence's, of each seed. */
+    private String chance(Entrant entrant) {
+        List<Job> jobs = results.jobs().stream()
+                .filter(job -> job.done() && job.entrant().equals(entrant.label()))
+                .toList();
+        long constant = jobs.stream().filter(Job::constant).count();
+        if (constant > 0) {
+            return ", a constant forecast with " + constant + " of " + count(jobs.size(), "seed");
+        }
+        List<Job> tested =
+                jobs.stream().filter(job -> !Double.isNaN(job.pValue())).toList();
+        if (tested.isEmpty()) {
+            return " (whether by more than chance, no test says)";
+        }
+        long beyond = tested.stream()
+                .filter(job -> job.test().filter(BEYOND_CHANCE::contains).isPresent())
+                .count();
+        DoubleSummaryStatistics p = tested.stream().mapToDouble(Job::pValue).summaryStatistics();
+        String values = tested.size() == 1
+                ? String.format(Locale.ROOT, "p %.3f", p.getMin())
+                : String.format(Locale.ROOT, "p %.3f to %.3f", p.getMin(), p.getMax());
+        return tested.size() == 1
+                ? (beyond == 1 ? ", by more than chance explains (" : ", a difference that chance explains (") + values
+                        + ")"
+                : ", by more than chance explains with " + beyond + " of " + tested.size() + " seeds (" + values + ")";
     }
 
     private String shown(Entrant entrant, Figure figure) {
@@ -112,11 +164,19 @@ final class ComparisonVerdict {
     }
 
     /** Compares what is shown, so that no difference is claimed that nobody can see. */
-    private static String against(double value, double reference, FigureFormat format, String name) {
-        String shown = format.format(reference);
-        String comparison =
-                format.format(value).equals(shown) ? "as much as" : value > reference ? "more than" : "less than";
-        return comparison + " " + name + " with " + shown;
+    private static String against(double value, Spread reference, FigureFormat format, String name) {
+        if (!reference.defined()) {
+            return "";
+        }
+        String shown = format.format(reference.mean());
+        String comparison = format.format(value).equals(shown)
+                ? "as much as"
+                : value > reference.mean() ? "more than" : "less than";
+        return ", " + comparison + " " + name + " with " + shown;
+    }
+
+    private static boolean above(double value, Spread reference, FigureFormat format) {
+        return value > reference.mean() && !format.format(value).equals(format.format(reference.mean()));
     }
 
     private static String count(long count, String what) {

@@ -16,6 +16,9 @@ import java.util.Optional;
  * @param error why it failed
  * @param folder its run, relative to the comparison; empty when there is none
  * @param report its page, relative to the comparison; empty when there is none
+ * @param test what the test of its forecasts against persistence says, as in a run's summary; empty where there is none
+ * @param pValue of that test; NaN where undefined
+ * @param constant true when all its forecasts were the same
  * @param figures by their keys; NaN where undefined
  */
 record Job(
@@ -28,6 +31,9 @@ record Job(
         Optional<String> error,
         Optional<String> folder,
         Optional<String> report,
+        Optional<String> test,
+        double pValue,
+        boolean constant,
         Map<String, Double> figures) {
 
     Job {
@@ -42,6 +48,6 @@ record Job(
     Job untraded() {
         Map<String, Double> rest = new HashMap<>(figures);
         ComparisonFigures.TRADING.forEach(figure -> rest.put(figure.key(), Double.NaN));
-        return new Job(id, symbol, entrant, kind, seed, done, error, folder, report, rest);
+        return new Job(id, symbol, entrant, kind, seed, done, error, folder, report, test, pValue, constant, rest);
     }
 }

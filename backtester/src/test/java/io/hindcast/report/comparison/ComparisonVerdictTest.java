@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Iterator;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,10 +27,11 @@ class ComparisonVerdictTest {
                     put(root, "deep", "rmse_price", 43.0, null);
                     put(root, "deep-bidirectional", "rmse_price", 45.0, null);
                 }))
-                .isEqualTo(
-                        "After costs pyramid earned the most: 12.34 ± 5.00%, more than buy and hold with 3.10%. stacked"
-                                + " had the lowest RMSE in the price: 42.00 ± 0.50, more than persistence with 41.50. So the best"
-                                + " forecaster was not the best trader: stacked returned 2.00 ± 1.00%.");
+                .isEqualTo("After costs pyramid earned the most: 12.34 ± 5.00%, more than buy and hold with 3.10%. No"
+                        + " entrant had a lower RMSE in the price than persistence with 41.50: the lowest was"
+                        + " 42.00 ± 0.50, of stacked (whether by more than chance, no test says). So the best"
+                        + " forecaster was not the best trader: stacked returned 2.00 ± 1.00%. Whether entrants"
+                        + " differ from each other by more than chance was not tested.");
     }
 
     @Test
@@ -38,9 +41,11 @@ class ComparisonVerdictTest {
                     put(root, "deep", "rmse_price", 41.5, null);
                     put(root, "deep-bidirectional", "rmse_price", 45.0, null);
                 }))
-                .startsWith("After costs deep earned the most: 2.00%, less than buy and hold with 3.10%.")
-                .contains("deep had the lowest RMSE in the price: 41.50, as much as persistence with 41.50.")
-                .endsWith("So the best trader was also the best forecaster of those that can trade.");
+                .startsWith("After costs no entrant returned more than buy and hold with 3.10%: the highest return was"
+                        + " 2.00%, of deep.")
+                .contains("No entrant had a lower RMSE in the price than persistence with 41.50: the lowest was 41.50,"
+                        + " of deep")
+                .contains("So the best trader was also the best forecaster of those that can trade.");
     }
 
     @Test
@@ -67,7 +72,73 @@ class ComparisonVerdictTest {
                         put(root, entrant, "turnover", 0.0, null);
                     }
                 }))
-                .contains("earned the most (as did 2 others): 0.00% without a single trade, less than buy and hold");
+                .startsWith("After costs no entrant returned more than buy and hold with 3.10%: the highest return was"
+                        + " 0.00% without a single trade, of ")
+                .contains(" and 2 others.");
+    }
+
+    @Test
+    void ofLossesTheLeastIsNoGain() throws IOException {
+        assertThat(verdict(root -> {
+                    put(root, "deep", "total_return", -0.01, null);
+                    put(root, "buy-and-hold", "total_return", -0.3, null);
+                }))
+                .startsWith("After costs deep lost the least: -1.00%, more than buy and hold with -30.00%.");
+    }
+
+    @Test
+    void aLowerErrorIsHeldAgainstChance() throws IOException {
+        assertThat(withTests("better", 0.001, "no-better-than-chance", 0.2))
+                .contains("stacked had the lowest RMSE in the price: 40.00, less than persistence with 41.50, by more"
+                        + " than chance explains with 1 of 2 seeds (p 0.001 to 0.200).");
+    }
+
+    @Test
+    void aConstantIsCalledOne() throws IOException {
+        assertThat(verdict(root -> {
+                    put(root, "stacked", "rmse_price", 40.0, null);
+                    ((ObjectNode) root.get("jobs").get(1)).put("constant", true);
+                }))
+                .contains("less than persistence with 41.50, a constant forecast with 1 of 2 seeds.");
+    }
+
+    @Test
+    void oneEntrantIsNeitherBestNorWorst() throws IOException {
+        Path comparison = fixture().seeds(1).write();
+        ComparisonFixture.change(comparison, root -> {
+            for (String list : new String[] {"table", "jobs"}) {
+                for (Iterator<JsonNode> rows = root.get(list).iterator(); rows.hasNext(); ) {
+                    if (Set.of("pyramid", "deep", "deep-bidirectional")
+                            .contains(rows.next().get("entrant").asText())) {
+                        rows.remove();
+                    }
+                }
+            }
+            put(root, "stacked", "total_return", -0.0462, null);
+            put(root, "stacked", "rmse_price", 40.0, null);
+            test(root, 0, "no-better-than-chance", 0.3);
+        });
+        assertThat(ComparisonVerdict.of(Comparison.read(comparison), "±").getFirst())
+                .isEqualTo(
+                        "After costs stacked returned -4.62%, less than buy and hold with 3.10%. stacked had an RMSE in"
+                                + " the price of 40.00, less than persistence with 41.50, a difference that chance explains"
+                                + " (p 0.300).");
+    }
+
+    private String withTests(String first, double p, String second, double q) throws IOException {
+        return verdict(root -> {
+            put(root, "stacked", "rmse_price", 40.0, null);
+            test(root, 0, first, p);
+            test(root, 1, second, q);
+        });
+    }
+
+    /** The first jobs are those of the entrant stacked. */
+    private static void test(ObjectNode root, int job, String answer, double p) {
+        ((ObjectNode) root.get("jobs").get(job))
+                .putObject("forecast_test")
+                .put("answer", answer)
+                .put("p_value", p);
     }
 
     @Test
