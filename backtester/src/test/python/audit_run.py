@@ -472,7 +472,7 @@ def performance(curve, exposures, held, periods, years):
         drawdown = max(drawdown, 1 - equity / peak)
         below = below + 1 if equity < peak else 0
         longest = max(longest, below)
-    cagr = None if ruined or years == 0 else (curve[-1] / curve[0]) ** (1 / years) - 1
+    cagr = None if ruined or years < 360 / 365.25 else (curve[-1] / curve[0]) ** (1 / years) - 1
     root = math.sqrt(periods)
     known = [abs(exposure) for exposure in exposures if exposure is not None]
     return {
@@ -614,12 +614,84 @@ def check_forecast_figures(run, rows, findings):
     naive["directional_accuracy"] = None
     findings.figures("summary.json forecast.model", found.pop("model", {}), model)
     findings.figures("summary.json forecast.persistence", found.pop("persistence", {}), naive)
+    check_loss_test(run.summary["forecast"], rows, found.pop("test", {}), found.pop("constant", None), findings)
     findings.figures("summary.json forecast", found, {
         "horizon_bars": run.summary["forecast"]["horizon_bars"],
         "count": len(rows),
         "skill_price": 1 - model_price / naive_price if naive_price else None,
         "skill_return": 1 - model_return / naive_return if naive_return else None,
     })
+
+
+def check_loss_test(forecast, rows, found, constant, findings):
+    """The test of equal predictive accuracy against persistence, and whether the forecast is a constant."""
+    of_price = forecast["target"] == "close"
+    said = [price if of_price else math.log(price / close) for close, price, _ in rows]
+    came = [actual if of_price else math.log(actual / close) for close, _, actual in rows]
+    naive = [close if of_price else 0.0 for close, _, _ in rows]
+    count = len(rows)
+    if count > 1:
+        average = mean(came)
+        deviation = math.sqrt(math.fsum((value - average) ** 2 for value in came) / (count - 1))
+        findings.equal("summary.json forecast.constant", constant, max(said) - min(said) <= 1e-3 * deviation)
+    else:
+        findings.equal("summary.json forecast.constant", constant, False)
+    losses = [(b - a) ** 2 - (f - a) ** 2 for b, f, a in zip(naive, said, came)]
+    lags = min(max(forecast["horizon_bars"] - 1, int(4 * (count / 100) ** (2 / 9))), max(0, count - 1))
+    difference = mean(losses)
+    error = statistic = p = None
+    if count > 0:
+        centred = [loss - difference for loss in losses]
+        covariances = [math.fsum(a * b for a, b in zip(centred[k:], centred)) / count for k in range(lags + 1)]
+        weights = [1] + [2 * (1 - k / (lags + 1)) for k in range(1, lags + 1)]
+        variance = math.fsum(weight * covariance for weight, covariance in zip(weights, covariances))
+        if covariances[0] > 1e-13 * difference**2 and variance > 1e-12 * covariances[0]:
+            error = math.sqrt(variance / count)
+            statistic = difference / error
+            p = student(statistic, count - 1) if count > 1 else None
+    answer = "cannot-tell"
+    if count >= 30 and statistic is not None:
+        answer = "no-better-than-chance" if abs(statistic) <= 2 else "better" if statistic > 0 else "worse"
+    found = dict(found)
+    found.pop("name", None)
+    findings.equal("summary.json forecast.test.answer", found.pop("answer", None), answer)
+    size = mean([loss**2 for loss in losses])
+    findings.figures(
+        "summary.json forecast.test",
+        found,
+        {"count": count, "lags": lags, "mean_loss_difference": difference, "standard_error": error,
+         "statistic": statistic, "p_value": p},
+        {"mean_loss_difference": math.sqrt(size or 1.0)},
+    )
+
+
+def student(statistic, freedom):
+    """Both tails of Student's t: the regularised incomplete beta function, by its continued fraction (Lentz)."""
+    a, b, x = freedom / 2, 0.5, freedom / (freedom + statistic**2)
+    if x > (a + 1) / (a + b + 2):
+        return 1 - incomplete_beta(b, a, 1 - x)
+    return incomplete_beta(a, b, x)
+
+
+def incomplete_beta(a, b, x):
+    if x <= 0:
+        return 0.0
+    front = math.exp(
+        math.lgamma(a + b) - math.lgamma(a) - math.lgamma(b) + a * math.log(x) + b * math.log1p(-x)
+    ) / a
+    c, d = 1.0, 1 / (1 - (a + b) * x / (a + 1))
+    fraction = d
+    for m in range(1, 10_000):
+        for numerator in (
+            m * (b - m) * x / ((a + 2 * m - 1) * (a + 2 * m)),
+            -(a + m) * (a + b + m) * x / ((a + 2 * m) * (a + 2 * m + 1)),
+        ):
+            d = 1 / (1 + numerator * d)
+            c = 1 + numerator / c
+            fraction *= c * d
+        if abs(c * d - 1) < 1e-15:
+            break
+    return front * fraction
 
 
 def check_regimes(run, times, curve, benchmark_curve, findings):

@@ -76,6 +76,7 @@ abstract class Experiment<M extends FittedModel> {
         RunWarnings warnings = warned();
         warnings.say(warnings());
         warnings.say(run.trading().warnings());
+        warnings.say(run.annualisation().warnings());
         Segments segments = segments(run, queue, store);
         warnings.say(ModelSource.warnings(run, segments));
         Optional<LabelFolder> labels = trades ? labels(run, queue, options) : Optional.empty();

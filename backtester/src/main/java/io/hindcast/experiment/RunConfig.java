@@ -12,6 +12,7 @@ import io.hindcast.forecast.TrainableModel;
 import io.hindcast.forecast.TrainedModel;
 import io.hindcast.intake.LiveSettings;
 import io.hindcast.metrics.Annualisation;
+import io.hindcast.metrics.BarsPerYear;
 import io.hindcast.pipeline.PipelineSettings;
 import io.hindcast.plugin.Offer;
 import io.hindcast.plugin.PluginJar;
@@ -139,7 +140,10 @@ record RunConfig<M extends FittedModel>(
         }
         ContainedStrategy strategy = Providers.create(offer, strategySection, queue.interval());
         TradingSettings trading = TradingSettings.read(config.section("trading"));
-        Annualisation annualisation = Annualisation.read(config.section("annualisation"), queue.interval());
+        Annualisation annualisation = Annualisation.read(
+                config.section("annualisation"),
+                queue.interval(),
+                new BarsPerYear(queue.rows(), queue.firstTime(), queue.lastTime()));
         PipelineSettings pipeline = PipelineSettings.read(config.section("pipeline"));
         LabelConfig regimes = config.has(LabelConfig.SECTION) ? LabelConfig.read(config, queue, seed, providers) : null;
         MapSettings paper = config.has("paper") ? config.section("paper") : MapSettings.of(Map.of());

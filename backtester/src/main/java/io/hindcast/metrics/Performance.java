@@ -6,7 +6,8 @@ package io.hindcast.metrics;
  * @param initialEquity money at the first close
  * @param finalEquity money at the last close
  * @param totalReturn a fraction
- * @param cagr compound annual growth rate over calendar time, a fraction
+ * @param cagr compound annual growth rate over calendar time, a fraction; NaN below 360 days, for it is an
+ *     extrapolation there
  * @param volatility standard deviation of the bars' returns, annualised
  * @param sharpe annualised, against a risk-free rate of 0
  * @param sortino annualised, against a target of 0

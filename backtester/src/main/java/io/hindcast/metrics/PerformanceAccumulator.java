@@ -7,6 +7,9 @@ public final class PerformanceAccumulator {
     /** A deviation of returns below this is rounding noise: nothing can be divided by it. */
     static final double NO_DEVIATION = 1e-12;
 
+    /** A growth rate a year of less time is an extrapolation. A calendar year of closes spans a few days less than it. */
+    private static final double LEAST_YEARS = 360 / 365.25;
+
     private static final double NANOS_PER_YEAR = 365.25 * 86_400e9;
     private static final NormalDistribution NORMAL = new NormalDistribution();
 
@@ -77,7 +80,8 @@ public final class PerformanceAccumulator {
 
     /** The figures of the bars so far. */
     public Performance performance() {
-        double cagr = ruined || years() == 0 ? Double.NaN : Math.pow(lastEquity / firstEquity, 1 / years()) - 1;
+        double cagr =
+                ruined || years() < LEAST_YEARS ? Double.NaN : Math.pow(lastEquity / firstEquity, 1 / years()) - 1;
         double deviation = returns.standardDeviation();
         double meanReturn = returnSum.value() / returns.count();
         return new Performance(

@@ -41,9 +41,10 @@ public final class SummaryJson {
     }
 
     private static ObjectNode described(ObjectNode summary, Annualisation annualisation, TradingSettings settings) {
-        summary.putObject("annualisation")
-                .put("periods_per_year", annualisation.periodsPerYear())
-                .put("basis", annualisation.basis());
+        ObjectNode year = summary.putObject("annualisation");
+        year.put("periods_per_year", annualisation.periodsPerYear());
+        year.put("basis", annualisation.basis());
+        put(year, "data_periods_per_year", annualisation.dataPeriodsPerYear());
         summary.putObject("costs")
                 .put("initial_cash", settings.initialCash())
                 .put("slippage_bps", settings.slippageBps())

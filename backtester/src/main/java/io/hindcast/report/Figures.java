@@ -12,7 +12,11 @@ import java.util.Optional;
 public final class Figures {
     private static final List<Figure> PERFORMANCE = List.of(
             new Figure("total_return", "Total return", FigureFormat.PERCENT, "Final equity / initial equity - 1."),
-            new Figure("cagr", "CAGR", FigureFormat.PERCENT, "Compound annual growth rate, on elapsed calendar time."),
+            new Figure(
+                    "cagr",
+                    "CAGR",
+                    FigureFormat.PERCENT,
+                    "Compound annual growth rate, on elapsed calendar time; none below a year of it."),
             new Figure(
                     "volatility",
                     "Volatility",

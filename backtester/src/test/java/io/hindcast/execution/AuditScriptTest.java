@@ -302,7 +302,7 @@ class AuditScriptTest {
     private void write(
             List<Bar> bars, int start, Strategy strategy, TradingSettings settings, IntFunction<Decision> decisions)
             throws IOException {
-        Annualisation annualisation = new Annualisation(252, "252 trading days");
+        Annualisation annualisation = new Annualisation(252, "252 trading days", Double.NaN, List.of());
         TradingMetrics metrics = new TradingMetrics(annualisation);
         RunOnDisk run = new RunOnDisk(metrics);
         TradingLoop loop = new TradingLoop(SPX, RandomMarket.INTERVAL, strategy, settings, run);

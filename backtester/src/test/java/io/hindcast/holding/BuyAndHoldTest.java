@@ -15,6 +15,7 @@ import io.hindcast.settings.InvalidInputException;
 import io.hindcast.settings.MapSettings;
 import io.hindcast.strategy.Strategy;
 import io.hindcast.strategy.StrategyProvider;
+import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
 import org.junit.jupiter.api.Test;
@@ -55,7 +56,7 @@ class BuyAndHoldTest {
     }
 
     private static TradeStatistics trade(Strategy strategy, double... prices) {
-        TradingMetrics metrics = new TradingMetrics(new Annualisation(252, ""));
+        TradingMetrics metrics = new TradingMetrics(new Annualisation(252, "", Double.NaN, List.of()));
         TradingLoop loop = new TradingLoop(
                 new Instrument("SPX"),
                 Interval.parse("1d"),

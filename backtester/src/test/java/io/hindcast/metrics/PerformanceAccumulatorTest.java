@@ -31,6 +31,18 @@ class PerformanceAccumulatorTest {
         assertThat(p.calmar()).isCloseTo((Math.sqrt(0.99) - 1) / 0.2, EXACT);
     }
 
+    /** A tenth in a week is no 14,000 % a year. */
+    @Test
+    void lessThanAYearHasNoAnnualGrowth() {
+        Performance week = performance(7, 252, 100, 90, 110);
+        assertThat(week.totalReturn()).isCloseTo(0.1, EXACT);
+        assertThat(week.cagr()).isNaN();
+        assertThat(week.calmar()).isNaN();
+        assertThat(performance(359 / 2.0, 252, 100, 90, 110).cagr()).isNaN();
+        // From the first close of a year to the last
+        assertThat(performance(364 / 2.0, 252, 100, 90, 110).cagr()).isCloseTo(Math.pow(1.1, 365.25 / 364) - 1, EXACT);
+    }
+
     @Test
     void probabilisticSharpeOfReturnsWithoutSkew() {
         // Returns alternate between +2 % and -1 %: mean 0.005, each 0.015 away. With n = 4: m2 = 0.015^2, skew 0,

@@ -1,8 +1,12 @@
 package io.hindcast.report.comparison;
 
+import io.hindcast.report.page.Annualisation;
 import io.hindcast.report.page.FigureFormat;
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** What a reader has to know before the figures, on the page and on the terminal. */
 final class ComparisonNotes {
@@ -22,6 +26,24 @@ final class ComparisonNotes {
                     + " again.");
         }
         return warnings;
+    }
+
+    /** With how many periods a year figures are annualised: a sentence, or one for each symbol where they differ. */
+    static List<String> annualisation(Comparison comparison) {
+        Map<String, String> bySymbol = new LinkedHashMap<>();
+        for (SymbolResults results : comparison.symbols()) {
+            results.path()
+                    .filter(path ->
+                            comparison.json().optional(path + ".annualisation").isPresent())
+                    .ifPresent(path -> bySymbol.put(
+                            results.symbol(), Annualisation.of(comparison.json(), path + ".annualisation")));
+        }
+        if (new HashSet<>(bySymbol.values()).size() < 2) {
+            return List.of(Annualisation.of(comparison.json()));
+        }
+        return bySymbol.entrySet().stream()
+                .map(entry -> entry.getKey() + ": " + entry.getValue())
+                .toList();
     }
 
     /** What offline means here. */

@@ -1,6 +1,5 @@
 package io.hindcast.report.comparison;
 
-import io.hindcast.report.page.Annualisation;
 import io.hindcast.report.page.ECharts;
 import io.hindcast.report.page.Inline;
 import io.hindcast.report.page.Markup;
@@ -45,7 +44,7 @@ final class ComparisonPage {
         parts.put("tabs", tabs());
         parts.put("symbols", sections());
         parts.put("meanings", RankingTable.meanings());
-        parts.put("annualisation", Inline.html(Annualisation.of(comparison.json())));
+        parts.put("annualisation", Inline.html(String.join(" ", ComparisonNotes.annualisation(comparison))));
         parts.put("data", ComparisonData.of(comparison, series));
         parts.put("echarts", Inline.script(ECharts.script()));
         parts.put(

@@ -1,7 +1,6 @@
 package io.hindcast.report.comparison;
 
 import io.hindcast.report.Figure;
-import io.hindcast.report.page.Annualisation;
 import io.hindcast.report.page.FigureFormat;
 import io.hindcast.report.page.TextTable;
 import java.nio.file.Path;
@@ -70,7 +69,7 @@ public final class ComparisonTable {
             lines.addAll(TextTable.wrap(
                     (comparison.hindsight() ? "(h) = HINDSIGHT. " : "") + ComparisonNotes.offline(comparison)));
         }
-        lines.addAll(TextTable.wrap(Annualisation.of(comparison.json())));
+        ComparisonNotes.annualisation(comparison).forEach(each -> lines.addAll(TextTable.wrap(each)));
         ComparisonNotes.warnings(comparison).forEach(warning -> lines.addAll(TextTable.wrap("Warning: " + warning)));
         ComparisonVerdict.of(comparison, PLUS_MINUS).forEach(verdict -> lines.addAll(TextTable.wrap(verdict)));
         lines.addAll(TextTable.wrap(ComparisonVerdict.selection(comparison)));

@@ -8,15 +8,33 @@ public final class Annualisation {
 
     /** A sentence about the section {@code annualisation}. */
     public static String of(JsonDocument json) {
-        double periods = json.optionalNumber("annualisation.periods_per_year");
+        return of(json, "annualisation");
+    }
+
+    /** A sentence about the section at a path. */
+    public static String of(JsonDocument json, String path) {
+        double periods = json.optionalNumber(path + ".periods_per_year");
         if (Double.isNaN(periods)) {
             return "Volatility, Sharpe and Sortino are annualised; the run does not say with how many periods a year.";
         }
         return "Volatility, Sharpe and Sortino are annualised with " + FigureFormat.UNITS.format(periods)
                 + " periods a year"
-                + json.optionalText("annualisation.basis")
-                        .map(basis -> " (" + basis + ")")
+                + json.optionalText(path + ".basis")
+                        .map(basis -> " (" + basis + data(json, path) + ")")
                         .orElse("")
                 + ".";
+    }
+
+    /** Runs of versions that did not hold the number against the data say nothing of it. */
+    private static String data(JsonDocument json, String path) {
+        if (json.optional(path)
+                .filter(node -> node.has("data_periods_per_year"))
+                .isEmpty()) {
+            return "";
+        }
+        double data = json.optionalNumber(path + ".data_periods_per_year");
+        return Double.isNaN(data)
+                ? "; the data is shorter than 30 days, too short to hold that against it"
+                : "; the data has " + FigureFormat.UNITS.format(data) + " bars a year";
     }
 }
