@@ -80,7 +80,7 @@ class RegimesTest {
         Path section = project.write("labelled.yaml", Files.readString(config) + REGIMES);
         Output output = project.hindcast("label", section.toString());
         assertThat(output.exitCode()).as(output.err()).isZero();
-        labels = onlyFolder("tiny-");
+        labels = onlyFolder("bars-");
     }
 
     @Test
