@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.function.IntToDoubleFunction;
 
 /** What a training set or a trained model calls for saying: sentences for the terminal and the report. */
-final class TrainingFindings {
+public final class TrainingFindings {
     /** A column is nearly constant when at most one row in a hundred has another value. */
     private static final double NEARLY = 0.99;
 
@@ -41,7 +41,7 @@ final class TrainingFindings {
     }
 
     /** That a model is a constant, or no better than one on the segment that chose its weights. */
-    static List<String> of(FittedModel model) {
+    public static List<String> of(FittedModel model) {
         double constant = model.constantLoss();
         Optional<EpochResult> best = best(model);
         if (Double.isNaN(constant) || best.isEmpty() || best.get().validationLoss() < constant) {

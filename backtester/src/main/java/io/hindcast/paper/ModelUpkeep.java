@@ -3,6 +3,7 @@ package io.hindcast.paper;
 import io.hindcast.containment.PluginFailure;
 import io.hindcast.experiment.LiveModels;
 import io.hindcast.experiment.PreparedRun;
+import io.hindcast.experiment.TrainingFindings;
 import io.hindcast.market.EpochNanos;
 import io.hindcast.pipeline.BarEvent;
 import io.hindcast.pipeline.BarStage;
@@ -162,6 +163,7 @@ final class ModelUpkeep implements AutoCloseable {
         notices.recovered(Notices.Work.RETRAINING);
         notices.tell("a model trained on bars up to " + EpochNanos.toInstant(model.lastTime())
                 + " forecasts from the next bar on: " + model.id().substring(0, ID_SHOWN));
+        TrainingFindings.of(model.model()).forEach(notices::tell);
     }
 
     private void notTrained(Throwable cause) {
