@@ -137,7 +137,7 @@ final class ReportPage {
                 + "<div class=\"pair\"><div>" + errors
                 + "<p class=\"note\">" + traded.capitalised()
                 + " only. Skill is 1 - mean squared error of the model / that of"
-                + " persistence, which expects no change: positive is better than persistence.</p></div>\n"
+                + " persistence, which expects no change: positive where the model's is the smaller.</p></div>\n"
                 + returns(forecast) + "</div>\n" + (traded == Traded.LIVE ? "" : history(forecast)) + test(forecast)
                 + training() + "</section>\n";
     }

@@ -47,12 +47,12 @@ final class ComparisonFigures {
             "skill_price",
             "Skill, price",
             FigureFormat.COEFFICIENT,
-            "1 - mean squared error in price / persistence's: positive is better than persistence.");
+            "1 - mean squared error in price / persistence's: positive where the model's is the smaller.");
     static final Figure SKILL_RETURN = new Figure(
             "skill_return",
             "Skill, return",
             FigureFormat.COEFFICIENT,
-            "1 - mean squared error in log return / persistence's: positive is better than persistence.");
+            "1 - mean squared error in log return / persistence's: positive where the model's is the smaller.");
     static final Figure PARAMETERS = new Figure("parameters", "Parameters", FigureFormat.COUNT, "Weights trained.");
     static final Figure EPOCHS = new Figure("epochs", "Epochs", FigureFormat.MEAN_COUNT, "Epochs trained.");
     static final Figure TRAINING = new Figure(
