@@ -235,9 +235,11 @@ def check_orders(run, bars, findings):
     fills = {}
     for where, fill in run["fills.csv"]:
         fills.setdefault(fill["order_id"], []).append((where, fill))
-    counts = {"SUBMITTED": 0, "ACCEPTED": 0, "PARTIALLY_FILLED": 0, "FILLED": 0, "REJECTED": 0}
+    counts = {"SUBMITTED": 0, "ACCEPTED": 0, "UPDATED": 0, "CANCELLED": 0, "PARTIALLY_FILLED": 0, "FILLED": 0,
+              "REJECTED": 0}
     submitted, last_time, share = {}, None, VolumeShare(run, bars)
     left, accepted, first, ended, changed, filled = {}, set(), {}, {}, {}, {}
+    parts, cancelled = {}, {}
     closing, positions = set(), Positions()
     for where, row in run["orders.csv"]:
         time, order = nanos(row["time"]), row["order_id"]
@@ -265,9 +267,25 @@ def check_orders(run, bars, findings):
         if order not in submitted or order in ended:
             findings.wrong(where, f"order {order} is {row['status']} but is not open")
             continue
+        bar, decided = bars.index[time], bars.index[nanos(submitted[order]["time"])]
+        if row["status"] in ("UPDATED", "CANCELLED"):
+            findings.equal(f"{where} is not the engine's", order in closing, False)
+            findings.equal(f"{where} reason is given", row["reason"] != "", True)
+        if row["status"] == "UPDATED":
+            before, now = float(submitted[order]["quantity"]), float(row["quantity"])
+            findings.equal(f"{where} makes the order smaller", now < before, True)
+            findings.equal(f"{where} leaves some of it", now > before - left[order], True)
+            left[order] = now - sum(quantity for quantity in parts.get(order, []))
+            submitted[order] = dict(submitted[order], quantity=row["quantity"])
         for column in ("instrument", "side", "type", "quantity", "time_in_force"):
             findings.equal(f"{where} {column}", row[column], submitted[order][column])
-        bar, decided = bars.index[time], bars.index[nanos(submitted[order]["time"])]
+        if row["status"] == "UPDATED":
+            continue
+        if row["status"] == "CANCELLED":
+            # At the close, or where latency lets it arrive before the bar's fill: open on the bars before.
+            ended[order] = bar + 1
+            cancelled[order] = bar
+            continue
         # Only where volume is short may an order meet a later bar than the first that it can.
         later = run.volume_share is not None and row["status"] != "ACCEPTED" and bar > first[order]
         if not later:
@@ -300,6 +318,7 @@ def check_orders(run, bars, findings):
         positions.fill(bar, order, sign(row["side"]) * quantity)
         share.take(bar, row["side"], quantity)
         filled[bar, row["side"]] = int(order)
+        parts.setdefault(order, []).append(quantity)
         left[order] -= quantity
         done = left[order] <= FLOOR * float(row["quantity"])
         findings.equal(f"{where} status", row["status"], "FILLED" if done else "PARTIALLY_FILLED")
@@ -310,7 +329,7 @@ def check_orders(run, bars, findings):
             findings.wrong(where, f"there is no row of orders.csv that fills order {order}")
     for order, row in submitted.items():
         for bar in range(first[order], ended.get(order, len(bars.time))):
-            if order in changed.get(bar, ()):
+            if order in changed.get(bar, ()) or (run.latency > 0 and cancelled.get(order) == bar):
                 continue
             if order in closing and closable(row["side"], positions.before(bar, order)) == 0:
                 if awaits(order, bar, submitted, closing, ended):
