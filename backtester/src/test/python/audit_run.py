@@ -7,8 +7,8 @@ BARS_CSV holds the bars of the run, first to last: time,open,high,low,close,volu
 
 Written from docs/run-folder.md alone, with nothing but the standard library, so that it shares no mistake with the
 program that wrote the run. Recomputed: all of equity.csv and trades.csv, the columns of fills.csv, orders.csv and
-forecasts.csv that follow from the bars, and every figure under strategy, benchmark, trading, forecast and regimes in
-summary.json. Taken as given: what was ordered, what was forecast, the labels of regimes.csv, the costs (summary.json,
+forecasts.csv that follow from the bars, and every figure under strategy, benchmark, trading, lots, forecast and regimes in
+summary.json, and those of its incidents that follow from a file: not halts, margin calls and limited targets. Taken as given: what was ordered, what was forecast, the labels of regimes.csv, the costs (summary.json,
 costs) and the number of bars a year (summary.json, annualisation).
 
 Two numbers agree when they differ by at most 1e-9 of the larger one. A number that is a difference of larger ones can't
@@ -170,6 +170,7 @@ def position_after(held, signed):
 
 
 NOTHING_TO_CLOSE = "nothing left to close"
+LESS_WANTED = "a later target wants less"
 
 
 def is_engine_reason(reason):
@@ -448,6 +449,62 @@ def round_trips(fills):
     return trades
 
 
+def check_lots(run, fills, findings):
+    """Lots first in, first out: units that a fill has entered with, oldest first, are closed by the fills that leave."""
+    held, pnls, money, bars_held, position = [], [], 0.0, 0, 0.0
+    for fill in fills:
+        side, left, fee = sign(fill["side"]), fill["quantity"], fill["fee"] / fill["quantity"]
+        rounding = 1e-12 * fill["quantity"]
+        before, position = position, position_after(position, side * fill["quantity"])
+        if before * side < 0:
+            while held and left > 0:
+                entered = held[0]
+                part = entered["units"] if left >= entered["units"] - rounding else left
+                pnls.append(part * (side * (entered["price"] - fill["price"]) - entered["fee"] - fee))
+                money = max(money, part * (entered["price"] + fill["price"]))
+                bars_held += fill["bar"] - entered["bar"]
+                entered["units"] -= part
+                left = 0.0 if left - part <= rounding else left - part
+                if entered["units"] == 0:
+                    held.pop(0)
+        if position == 0:
+            held.clear()
+        elif before * side >= 0 or before * position < 0:
+            units = abs(position) if before * side < 0 else left
+            held.append({"units": units, "price": fill["price"], "fee": fee, "bar": fill["bar"]})
+    gains = math.fsum(pnl for pnl in pnls if pnl > 0)
+    losses = -math.fsum(pnl for pnl in pnls if pnl < 0)
+    findings.figures("summary.json lots", run.summary["lots"], {
+        "closed": len(pnls),
+        "win_rate": divided(sum(pnl > 0 for pnl in pnls), len(pnls)),
+        "profit_factor": divided(gains, losses),
+        "average_pnl": mean(pnls),
+        "average_bars_held": divided(bars_held, len(pnls)),
+        "open": len(held),
+        "joined": 0,
+    }, {"average_pnl": money or 1.0, "profit_factor": (money or 1.0) / losses if losses else 1.0})
+
+
+def check_incidents(run, bars, fills, findings):
+    """How many orders were rejected, and how many cut, for which reasons: without figures, up to a colon."""
+    reasons = {"rejected": {}, "cut": {}}
+    for _, row in run["orders.csv"]:
+        kind = {"REJECTED": "rejected", "UPDATED": "cut"}.get(row["status"])
+        if kind and row["reason"] != LESS_WANTED:
+            reason = re.sub(r"[-+]?\d[\d.,]*(?:[eE][-+]?\d+)?", "…", row["reason"].split(": ")[0]).strip()
+            reasons[kind][reason] = reasons[kind].get(reason, 0) + 1
+    found = run.summary["incidents"]
+    for kind, expected in reasons.items():
+        findings.equal(f"summary.json incidents.{kind}.by_reason", found[kind]["by_reason"], expected)
+        findings.equal(f"summary.json incidents.{kind}.count", found[kind]["count"], sum(expected.values()))
+    traded = len(run["equity.csv"])
+    findings.equal("summary.json incidents.bars", found["bars"], traded)
+    findings.equal("summary.json incidents.bars_with_volume", found["bars_with_volume"],
+                   sum(volume > 0 for volume in bars.volume[-traded:]) if traded else 0)
+    findings.equal("summary.json incidents.fills_without_volume.count", found["fills_without_volume"]["count"],
+                   sum(bars.volume[fill["bar"]] == 0 for fill in fills))
+
+
 def finished(trade, last):
     entered, paid, entry_fees = (math.fsum(column) for column in zip(*trade["in"]))
     left, received, exit_fees = (math.fsum(column) for column in zip(*trade["out"]))
@@ -710,6 +767,8 @@ def audit(folder, bars_path):
                          performance(benchmark_curve, [0.0] + [1.0] * rest, rest, periods, years))
         figures, scales = trading(trades, fills, counts, curve, years, position)
         findings.figures("summary.json trading", run.summary["trading"], figures, scales)
+        check_lots(run, fills, findings)
+        check_incidents(run, bars, fills, findings)
         if run.regimes is not None:
             check_regimes(run, times, curve, benchmark_curve, findings)
     rows = check_forecasts(run, bars, findings)

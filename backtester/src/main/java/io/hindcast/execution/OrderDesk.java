@@ -19,9 +19,6 @@ import io.hindcast.trading.TimeInForce;
  * until the strategy wants something else.
  */
 final class OrderDesk implements Orders {
-    /** Why an order of a target became smaller, or was cancelled. */
-    static final String LESS_WANTED = "a later target wants less";
-
     /** A difference from the target below this share of it is a rounding error, not an order. */
     private static final double ROUNDING = 1e-12;
 
@@ -184,7 +181,7 @@ final class OrderDesk implements Orders {
             long id = each.order().id();
             Order updated = openOrders.update(id, quantity);
             boolean ended = !openOrders.isOpen(id);
-            listener.order(time, updated, ended ? OrderStatus.CANCELLED : OrderStatus.UPDATED, LESS_WANTED);
+            listener.order(time, updated, ended ? OrderStatus.CANCELLED : OrderStatus.UPDATED, OrderStatus.LESS_WANTED);
         }
     }
 

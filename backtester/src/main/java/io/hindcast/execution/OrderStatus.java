@@ -15,5 +15,8 @@ public enum OrderStatus {
     /** All of it was filled. */
     FILLED,
     /** What was not filled by now never will be. */
-    REJECTED
+    REJECTED;
+
+    /** The reason of an order that was made smaller, or cancelled, for a later target. */
+    public static final String LESS_WANTED = "a later target wants less";
 }

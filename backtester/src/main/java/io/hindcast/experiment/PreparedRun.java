@@ -75,6 +75,7 @@ public final class PreparedRun implements AutoCloseable {
         BarStore store = new BarStore(workspace.queues());
         RunWarnings warnings = new RunWarnings(progress::warn);
         warnings.say(run.trading().warnings());
+        warnings.say(VolumeCheck.warnings(run.trading(), history));
         Optional<ModelStore.Stored<TrainedModel>> model = Optional.empty();
         ModelSource models = new ModelSource(workspace, progress, phases);
         if (options.modelFolder() != null && run.model() != null) {

@@ -1,9 +1,12 @@
 package io.hindcast.experiment;
 
 import io.hindcast.execution.TradingListener;
+import io.hindcast.execution.TradingSettings;
 import io.hindcast.forecast.TrainableModel;
+import io.hindcast.market.Bar;
 import io.hindcast.metrics.ForecastErrorAccumulator;
 import io.hindcast.metrics.ForecastErrors;
+import io.hindcast.metrics.Incidents;
 import io.hindcast.metrics.TradingMetrics;
 import io.hindcast.recording.RunObserver;
 import io.hindcast.split.Segment;
@@ -13,10 +16,12 @@ import java.util.List;
 final class RunFigures implements RunObserver {
     private final TradingMetrics trading;
     private final ForecastErrorAccumulator errors;
+    private final TradingSettings settings;
 
     RunFigures(RunConfig<?> config) {
         TrainableModel<?> model = config.model();
         trading = new TradingMetrics(config.annualisation());
+        settings = config.trading();
         errors = model == null
                 ? null
                 : new ForecastErrorAccumulator(Segment.TEST.toString(), model.horizonBars(), model.target());
@@ -30,6 +35,11 @@ final class RunFigures implements RunObserver {
     }
 
     @Override
+    public void traded(Bar bar) {
+        trading.begin(bar.volume());
+    }
+
+    @Override
     public TradingListener trading() {
         return trading;
     }
@@ -40,7 +50,8 @@ final class RunFigures implements RunObserver {
 
     /** What the figures themselves call for saying beside them, one sentence each. */
     List<String> findings() {
-        return List.of();
+        Incidents incidents = trading.incidents();
+        return incidents.bars() == 0 ? List.of() : TradingFindings.of(incidents, settings);
     }
 
     /** Null without a model. */

@@ -68,12 +68,35 @@ public final class Figures {
                     "rejected",
                     "Rejected orders",
                     FigureFormat.COUNT,
-                    "Orders refused; the reasons are in orders.csv."),
+                    "Orders refused; the warnings count the reasons, and orders.csv has them."),
             new Figure(
                     "open_position",
                     "Open position",
                     FigureFormat.UNITS,
                     "Units held at the end; marked at the last close, not sold."));
+
+    private static final List<Figure> LOTS = List.of(
+            new Figure(
+                    "closed",
+                    "Lots closed",
+                    FigureFormat.COUNT,
+                    "Parts of entering fills that leaving fills have closed, first in first out; they count where a"
+                            + " position is added to and reduced without being flat."),
+            new Figure(
+                    "win_rate",
+                    "Lots' win rate",
+                    FigureFormat.PERCENT,
+                    "Share of closed lots with a profit after costs."),
+            new Figure(
+                    "profit_factor",
+                    "Lots' profit factor",
+                    FigureFormat.RATIO,
+                    "Sum of the gains / sum of the losses of closed lots."),
+            new Figure(
+                    "average_pnl",
+                    "Mean lot PnL",
+                    FigureFormat.MONEY,
+                    "Mean profit or loss of a closed lot, after costs."));
 
     private static final List<Figure> FORECAST = List.of(
             new Figure("rmse_price", "RMSE, price", FigureFormat.PRICE, "Root mean squared error of the price."),
@@ -163,6 +186,11 @@ public final class Figures {
         List<FigureTable.Row> rows = new ArrayList<>();
         for (Figure figure : TRADING) {
             rows.add(new FigureTable.Row(figure, List.of(value(summary, "trading", figure))));
+            // Beside the round trips. A run of a version that did not know lots has none.
+            if (figure.key().equals("average_trade_pnl")
+                    && summary.optional("lots").isPresent()) {
+                LOTS.forEach(lot -> rows.add(new FigureTable.Row(lot, List.of(value(summary, "lots", lot)))));
+            }
         }
         return new FigureTable("Trading", List.of("Strategy"), rows);
     }
