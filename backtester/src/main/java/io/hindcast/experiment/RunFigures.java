@@ -7,6 +7,7 @@ import io.hindcast.market.Bar;
 import io.hindcast.metrics.ForecastErrorAccumulator;
 import io.hindcast.metrics.ForecastErrors;
 import io.hindcast.metrics.Incidents;
+import io.hindcast.metrics.PriceDecimals;
 import io.hindcast.metrics.TradingMetrics;
 import io.hindcast.recording.RunObserver;
 import io.hindcast.split.Segment;
@@ -17,6 +18,7 @@ final class RunFigures implements RunObserver {
     private final TradingMetrics trading;
     private final ForecastErrorAccumulator errors;
     private final TradingSettings settings;
+    private final PriceDecimals decimals = new PriceDecimals();
 
     RunFigures(RunConfig<?> config) {
         TrainableModel<?> model = config.model();
@@ -29,6 +31,7 @@ final class RunFigures implements RunObserver {
 
     @Override
     public void forecast(Segment segment, double close, double forecast, double actual) {
+        decimals.add(close);
         if (segment == Segment.TEST) {
             errors.add(close, forecast, actual);
         }
@@ -37,6 +40,8 @@ final class RunFigures implements RunObserver {
     @Override
     public void traded(Bar bar) {
         trading.begin(bar.volume());
+        decimals.add(bar.open());
+        decimals.add(bar.close());
     }
 
     @Override
@@ -46,6 +51,11 @@ final class RunFigures implements RunObserver {
 
     TradingMetrics metrics() {
         return trading;
+    }
+
+    /** Decimals that the instrument's prices have. */
+    int priceDecimals() {
+        return decimals.decimals();
     }
 
     /** What the figures themselves call for saying beside them, one sentence each. */

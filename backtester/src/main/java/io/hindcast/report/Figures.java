@@ -84,12 +84,12 @@ public final class Figures {
                             + " position is added to and reduced without being flat."),
             new Figure(
                     "win_rate",
-                    "Lots' win rate",
+                    "Win rate of lots",
                     FigureFormat.PERCENT,
                     "Share of closed lots with a profit after costs."),
             new Figure(
                     "profit_factor",
-                    "Lots' profit factor",
+                    "Profit factor of lots",
                     FigureFormat.RATIO,
                     "Sum of the gains / sum of the losses of closed lots."),
             new Figure(
@@ -186,13 +186,23 @@ public final class Figures {
         List<FigureTable.Row> rows = new ArrayList<>();
         for (Figure figure : TRADING) {
             rows.add(new FigureTable.Row(figure, List.of(value(summary, "trading", figure))));
-            // Beside the round trips. A run of a version that did not know lots has none.
-            if (figure.key().equals("average_trade_pnl")
-                    && summary.optional("lots").isPresent()) {
-                LOTS.forEach(lot -> rows.add(new FigureTable.Row(lot, List.of(value(summary, "lots", lot)))));
-            }
         }
         return new FigureTable("Trading", List.of("Strategy"), rows);
+    }
+
+    /**
+     * What lots gained, for strategies that are seldom flat. Empty for a run of a version that did not know them, and where
+     * none was closed.
+     */
+    public static Optional<FigureTable> lots(Summary summary) {
+        if (!(summary.optionalNumber("lots.closed") > 0)) {
+            return Optional.empty();
+        }
+        List<FigureTable.Row> rows = new ArrayList<>();
+        for (Figure figure : LOTS) {
+            rows.add(new FigureTable.Row(figure, List.of(value(summary, "lots", figure))));
+        }
+        return Optional.of(new FigureTable("Lots (FIFO)", List.of("Strategy"), rows));
     }
 
     /** How good the forecasts were: model | persistence | skill. Empty for a run without a model. */
@@ -234,7 +244,10 @@ public final class Figures {
     }
 
     private static String value(Summary summary, String section, Figure figure) {
-        return figure.format().format(summary.number(section + "." + figure.key()));
+        double value = summary.number(section + "." + figure.key());
+        return figure.format() == FigureFormat.PRICE
+                ? FigureFormat.price(value, summary.priceDecimals())
+                : figure.format().format(value);
     }
 
     /** Skill compares mean squared errors, so it stands beside their roots and nowhere else. */

@@ -41,7 +41,17 @@ final class Setbacks {
         }
         double orders = summary.optionalNumber("trading.orders");
         double rejected = summary.optionalNumber("trading.rejected");
-        if (rejected / orders >= DECIDES_ORDERS) {
+        boolean idle = summary.optionalNumber("trading.fills") == 0;
+        if (idle && orders == 0) {
+            parts.add("it ordered nothing");
+        }
+        if (idle
+                && orders > 0
+                && summary.optionalNumber("incidents.bars_with_volume") == 0
+                && !Double.isNaN(summary.optionalNumber("execution.max_volume_share"))) {
+            parts.add("no bar has volume, and trading.max-volume-share fills nothing without");
+        }
+        if (rejected / orders >= (idle ? Double.MIN_VALUE : DECIDES_ORDERS)) {
             parts.add(FigureFormat.COUNT.format(rejected) + " of its " + FigureFormat.COUNT.format(orders)
                     + (orders == 1 ? " order was" : " orders were") + " rejected" + mostly(summary));
         }
