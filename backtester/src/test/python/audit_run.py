@@ -7,8 +7,8 @@ BARS_CSV holds the bars of the run, first to last: time,open,high,low,close,volu
 
 Written from docs/run-folder.md alone, with nothing but the standard library, so that it shares no mistake with the
 program that wrote the run. Recomputed: all of equity.csv and trades.csv, the columns of fills.csv, orders.csv and
-forecasts.csv that follow from the bars, and every figure under strategy, benchmark, trading, forecast and regimes in
-summary.json. Taken as given: what was ordered, what was forecast, the labels of regimes.csv, the costs (summary.json,
+forecasts.csv that follow from the bars, and every figure under strategy, benchmark, trading, lots, forecast and regimes in
+summary.json, and those of its incidents that follow from a file: not halts, margin calls and limited targets. Taken as given: what was ordered, what was forecast, the labels of regimes.csv, the costs (summary.json,
 costs) and the number of bars a year (summary.json, annualisation).
 
 Two numbers agree when they differ by at most 1e-9 of the larger one. A number that is a difference of larger ones can't
@@ -170,6 +170,7 @@ def position_after(held, signed):
 
 
 NOTHING_TO_CLOSE = "nothing left to close"
+LESS_WANTED = "a later target wants less"
 
 
 def is_engine_reason(reason):
@@ -235,9 +236,11 @@ def check_orders(run, bars, findings):
     fills = {}
     for where, fill in run["fills.csv"]:
         fills.setdefault(fill["order_id"], []).append((where, fill))
-    counts = {"SUBMITTED": 0, "ACCEPTED": 0, "PARTIALLY_FILLED": 0, "FILLED": 0, "REJECTED": 0}
+    counts = {"SUBMITTED": 0, "ACCEPTED": 0, "UPDATED": 0, "CANCELLED": 0, "PARTIALLY_FILLED": 0, "FILLED": 0,
+              "REJECTED": 0}
     submitted, last_time, share = {}, None, VolumeShare(run, bars)
     left, accepted, first, ended, changed, filled = {}, set(), {}, {}, {}, {}
+    parts, cancelled = {}, {}
     closing, positions = set(), Positions()
     for where, row in run["orders.csv"]:
         time, order = nanos(row["time"]), row["order_id"]
@@ -265,9 +268,25 @@ def check_orders(run, bars, findings):
         if order not in submitted or order in ended:
             findings.wrong(where, f"order {order} is {row['status']} but is not open")
             continue
+        bar, decided = bars.index[time], bars.index[nanos(submitted[order]["time"])]
+        if row["status"] in ("UPDATED", "CANCELLED"):
+            findings.equal(f"{where} is not the engine's", order in closing, False)
+            findings.equal(f"{where} reason is given", row["reason"] != "", True)
+        if row["status"] == "UPDATED":
+            before, now = float(submitted[order]["quantity"]), float(row["quantity"])
+            findings.equal(f"{where} makes the order smaller", now < before, True)
+            findings.equal(f"{where} leaves some of it", now > before - left[order], True)
+            left[order] = now - sum(quantity for quantity in parts.get(order, []))
+            submitted[order] = dict(submitted[order], quantity=row["quantity"])
         for column in ("instrument", "side", "type", "quantity", "time_in_force"):
             findings.equal(f"{where} {column}", row[column], submitted[order][column])
-        bar, decided = bars.index[time], bars.index[nanos(submitted[order]["time"])]
+        if row["status"] == "UPDATED":
+            continue
+        if row["status"] == "CANCELLED":
+            # At the close, or where latency lets it arrive before the bar's fill: open on the bars before.
+            ended[order] = bar + 1
+            cancelled[order] = bar
+            continue
         # Only where volume is short may an order meet a later bar than the first that it can.
         later = run.volume_share is not None and row["status"] != "ACCEPTED" and bar > first[order]
         if not later:
@@ -300,6 +319,7 @@ def check_orders(run, bars, findings):
         positions.fill(bar, order, sign(row["side"]) * quantity)
         share.take(bar, row["side"], quantity)
         filled[bar, row["side"]] = int(order)
+        parts.setdefault(order, []).append(quantity)
         left[order] -= quantity
         done = left[order] <= FLOOR * float(row["quantity"])
         findings.equal(f"{where} status", row["status"], "FILLED" if done else "PARTIALLY_FILLED")
@@ -310,7 +330,7 @@ def check_orders(run, bars, findings):
             findings.wrong(where, f"there is no row of orders.csv that fills order {order}")
     for order, row in submitted.items():
         for bar in range(first[order], ended.get(order, len(bars.time))):
-            if order in changed.get(bar, ()):
+            if order in changed.get(bar, ()) or (run.latency > 0 and cancelled.get(order) == bar):
                 continue
             if order in closing and closable(row["side"], positions.before(bar, order)) == 0:
                 if awaits(order, bar, submitted, closing, ended):
@@ -427,6 +447,62 @@ def round_trips(fills):
                 trades.append(finished(trade, fill))
                 trade = None
     return trades
+
+
+def check_lots(run, fills, findings):
+    """Lots first in, first out: units that a fill has entered with, oldest first, are closed by the fills that leave."""
+    held, pnls, money, bars_held, position = [], [], 0.0, 0, 0.0
+    for fill in fills:
+        side, left, fee = sign(fill["side"]), fill["quantity"], fill["fee"] / fill["quantity"]
+        rounding = 1e-12 * fill["quantity"]
+        before, position = position, position_after(position, side * fill["quantity"])
+        if before * side < 0:
+            while held and left > 0:
+                entered = held[0]
+                part = entered["units"] if left >= entered["units"] - rounding else left
+                pnls.append(part * (side * (entered["price"] - fill["price"]) - entered["fee"] - fee))
+                money = max(money, part * (entered["price"] + fill["price"]))
+                bars_held += fill["bar"] - entered["bar"]
+                entered["units"] -= part
+                left = 0.0 if left - part <= rounding else left - part
+                if entered["units"] == 0:
+                    held.pop(0)
+        if position == 0:
+            held.clear()
+        elif before * side >= 0 or before * position < 0:
+            units = abs(position) if before * side < 0 else left
+            held.append({"units": units, "price": fill["price"], "fee": fee, "bar": fill["bar"]})
+    gains = math.fsum(pnl for pnl in pnls if pnl > 0)
+    losses = -math.fsum(pnl for pnl in pnls if pnl < 0)
+    findings.figures("summary.json lots", run.summary["lots"], {
+        "closed": len(pnls),
+        "win_rate": divided(sum(pnl > 0 for pnl in pnls), len(pnls)),
+        "profit_factor": divided(gains, losses),
+        "average_pnl": mean(pnls),
+        "average_bars_held": divided(bars_held, len(pnls)),
+        "open": len(held),
+        "joined": 0,
+    }, {"average_pnl": money or 1.0, "profit_factor": (money or 1.0) / losses if losses else 1.0})
+
+
+def check_incidents(run, bars, fills, findings):
+    """How many orders were rejected, and how many cut, for which reasons: without figures, up to a colon."""
+    reasons = {"rejected": {}, "cut": {}}
+    for _, row in run["orders.csv"]:
+        kind = {"REJECTED": "rejected", "UPDATED": "cut"}.get(row["status"])
+        if kind and row["reason"] != LESS_WANTED:
+            reason = re.sub(r"[-+]?\d[\d.,]*(?:[eE][-+]?\d+)?", "…", row["reason"].split(": ")[0]).strip()
+            reasons[kind][reason] = reasons[kind].get(reason, 0) + 1
+    found = run.summary["incidents"]
+    for kind, expected in reasons.items():
+        findings.equal(f"summary.json incidents.{kind}.by_reason", found[kind]["by_reason"], expected)
+        findings.equal(f"summary.json incidents.{kind}.count", found[kind]["count"], sum(expected.values()))
+    traded = len(run["equity.csv"])
+    findings.equal("summary.json incidents.bars", found["bars"], traded)
+    findings.equal("summary.json incidents.bars_with_volume", found["bars_with_volume"],
+                   sum(volume > 0 for volume in bars.volume[-traded:]) if traded else 0)
+    findings.equal("summary.json incidents.fills_without_volume.count", found["fills_without_volume"]["count"],
+                   sum(bars.volume[fill["bar"]] == 0 for fill in fills))
 
 
 def finished(trade, last):
@@ -763,6 +839,8 @@ def audit(folder, bars_path):
                          performance(benchmark_curve, [0.0] + [1.0] * rest, rest, periods, years))
         figures, scales = trading(trades, fills, counts, curve, years, position)
         findings.figures("summary.json trading", run.summary["trading"], figures, scales)
+        check_lots(run, fills, findings)
+        check_incidents(run, bars, fills, findings)
         if run.regimes is not None:
             check_regimes(run, times, curve, benchmark_curve, findings)
     rows = check_forecasts(run, bars, findings)

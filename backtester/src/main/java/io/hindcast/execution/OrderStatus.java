@@ -8,8 +8,15 @@ public enum OrderStatus {
     ACCEPTED,
     /** A part was filled; the rest goes on resting. */
     PARTIALLY_FILLED,
+    /** Is of fewer units from now on: a later target wants less, or no more could be paid. */
+    UPDATED,
+    /** A later target wants nothing of what was not filled by now, and so it never will be. */
+    CANCELLED,
     /** All of it was filled. */
     FILLED,
     /** What was not filled by now never will be. */
-    REJECTED
+    REJECTED;
+
+    /** The reason of an order that was made smaller, or cancelled, for a later target. */
+    public static final String LESS_WANTED = "a later target wants less";
 }

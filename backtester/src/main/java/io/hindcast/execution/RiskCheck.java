@@ -36,8 +36,15 @@ final class RiskCheck {
         if (tooLarge.isPresent()) {
             return tooLarge;
         }
-        double cash = account.cash() - proposed.signedQuantity() * proposed.price() - proposed.fee();
+        // In the account's own order of operations, so that what passes here leaves what it says to the last bit.
+        double cash = account.cash() - (proposed.signedQuantity() * proposed.price() + proposed.fee());
         return after < 0 ? shortObjection(proposed, after, cash) : longObjection(proposed, account, cash);
+    }
+
+    /** Why a fill would be too large for {@code limits.position}, with the figures; empty when it would not. */
+    Optional<String> beyondLimit(Fill proposed, Account account) {
+        double after = Account.quantityAfter(account.quantity(), proposed.signedQuantity());
+        return positionObjection(proposed, after, account);
     }
 
     /** True when equity no longer carries the short position at the last mark. */

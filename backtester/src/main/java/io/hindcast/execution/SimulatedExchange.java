@@ -6,7 +6,9 @@ import io.hindcast.market.Interval;
 import io.hindcast.trading.Fill;
 import io.hindcast.trading.Order;
 import io.hindcast.trading.Side;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -19,10 +21,14 @@ import java.util.Set;
  *
  * <p>An order that reduces only is filled as far as there is a position for it to close. The rest waits while an earlier
  * order of the other side is open that does not reduce only, and so may make one; then it is rejected.
+ *
+ * <p>An order that leads to a target and can't be paid is cut to what can be; any other is rejected. A wish to make an order
+ * smaller takes as long to arrive as an order, and finds what is left of it by then.
  */
 final class SimulatedExchange implements ExecutionClient {
     private final FillModel fillModel;
     private final RiskCheck riskCheck;
+    private final PayableQuantity payable;
     private final Account account;
     private final VolumeShare volume;
     private final long latency;
@@ -33,19 +39,36 @@ final class SimulatedExchange implements ExecutionClient {
 
     private long previousClose;
 
+    /** A wish to make an order smaller, on its way. */
+    private record Update(long arrival, double quantity) {}
+
     private static final class Resting {
-        private final Order order;
         private final boolean reduceOnly;
+        private final boolean cuttable;
         private final long arrival;
+        private final Deque<Update> updates = new ArrayDeque<>();
+        private Order order;
+        private double filled;
         private double left;
         private boolean arrived;
 
-        private Resting(Order order, boolean reduceOnly, long latency) {
+        private Resting(Order order, boolean reduceOnly, boolean cuttable, long latency) {
             this.order = order;
             this.reduceOnly = reduceOnly;
+            this.cuttable = cuttable;
             arrival = order.time() + latency;
             left = order.quantity();
             arrived = latency == 0;
+        }
+
+        /** Lets the whole order be of a quantity, or of what was filled of it where that is more. */
+        private double shrink(double quantity) {
+            double whole = Math.max(quantity, filled);
+            left = whole - filled;
+            if (left > 0) {
+                order = order.withQuantity(whole);
+            }
+            return whole;
         }
 
         /** True when no more than a rounding error is left of it. */
@@ -63,7 +86,8 @@ final class SimulatedExchange implements ExecutionClient {
     SimulatedExchange(TradingSettings settings, RiskCheck riskCheck, Account account, Interval interval) {
         this.riskCheck = riskCheck;
         this.account = account;
-        fillModel = FillModel.atMarket(SlippageModel.bps(settings.slippageBps()), FeeModel.bps(settings.feeBps()));
+        payable = new PayableQuantity(settings);
+        fillModel = settings.fillModel();
         volume = new VolumeShare(
                 settings.execution().maxVolumeShare(), settings.quantity() == TradingSettings.Quantity.WHOLE);
         latency = settings.execution().latency().toNanos();
@@ -72,7 +96,28 @@ final class SimulatedExchange implements ExecutionClient {
 
     @Override
     public void submit(Order order, boolean reduceOnly) {
-        resting.add(new Resting(order, reduceOnly, latency));
+        resting.add(new Resting(order, reduceOnly, false, latency));
+    }
+
+    @Override
+    public void submitTarget(Order order) {
+        resting.add(new Resting(order, false, true, latency));
+    }
+
+    @Override
+    public boolean update(Order order, double quantity) {
+        for (Resting each : resting) {
+            if (each.order.id() == order.id()) {
+                if (latency > 0) {
+                    each.updates.add(new Update(previousClose + latency, quantity));
+                    return false;
+                }
+                each.shrink(quantity);
+                resting.removeIf(Resting::done);
+                return true;
+            }
+        }
+        return false;
     }
 
     @Override
@@ -95,9 +140,29 @@ final class SimulatedExchange implements ExecutionClient {
 
     /** Lets an order meet a bar; true when it does not rest any longer. */
     private boolean ends(Resting each, Bar bar, Quote quoteOrNull, long open, Events events) {
-        if (each.arrival > bar.closeTime()) {
-            return false;
+        if (endsByUpdate(each, each.arrival <= open ? open : bar.closeTime(), events)) {
+            return true;
         }
+        return (each.arrival <= bar.closeTime() && endsByMatching(each, bar, quoteOrNull, open, events))
+                || endsByUpdate(each, bar.closeTime(), events);
+    }
+
+    /** Makes an order as small as was wished by a time; true when nothing is left of it. */
+    private static boolean endsByUpdate(Resting each, long time, Events events) {
+        while (!each.updates.isEmpty() && each.updates.peek().arrival <= time) {
+            double before = each.order.quantity();
+            double quantity = each.shrink(each.updates.remove().quantity);
+            if (quantity < before) {
+                events.updated(each.order.id(), quantity, OrderStatus.LESS_WANTED);
+            }
+            if (each.done()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean endsByMatching(Resting each, Bar bar, Quote quoteOrNull, long open, Events events) {
         if (!each.arrived) {
             each.arrived = true;
             events.accepted(each.order.id());
@@ -114,15 +179,25 @@ final class SimulatedExchange implements ExecutionClient {
         if (wanted - quantity <= OpenOrders.ROUNDING * each.order.quantity()) {
             quantity = wanted;
         }
-        Fill fill = fillModel.fill(each.order, quantity, price(each, bar, quoteOrNull, open), bar.closeTime());
+        double price = price(each, bar, quoteOrNull, open);
+        Fill fill = fillModel.fill(each.order, quantity, price, bar.closeTime());
         if (objection.isEmpty()) {
             objection = riskCheck.objection(fill, account);
+            double possible =
+                    objection.isPresent() && each.cuttable ? payable.of(each.order, quantity, price, account) : 0;
+            if (possible > OpenOrders.ROUNDING * each.order.quantity()) {
+                events.updated(each.order.id(), each.shrink(each.filled + possible), objection.get());
+                quantity = possible;
+                fill = fillModel.fill(each.order, quantity, price, bar.closeTime());
+                objection = Optional.empty();
+            }
         }
         if (objection.isPresent()) {
             events.rejected(each.order.id(), objection.get());
             return true;
         }
         volume.take(each.order.side(), quantity);
+        each.filled += quantity;
         each.left -= quantity;
         events.filled(fill);
         return each.done() || endsForNothingToClose(each, events);

@@ -15,8 +15,9 @@ public interface TradingListener {
      * An order has changed.
      *
      * @param time of the bar on which it changed
-     * @param reason why it was rejected, or why the engine submitted it, which then reduces only; empty when there is
-     *     nothing to explain
+     * @param order as it is since the change
+     * @param reason why it was rejected, updated or cancelled, or why the engine submitted it, which then reduces only;
+     *     empty when there is nothing to explain
      */
     void order(long time, Order order, OrderStatus status, String reason);
 
@@ -33,6 +34,17 @@ public interface TradingListener {
      * @param reason which limit, and what went beyond it
      */
     default void halted(long time, String reason) {}
+
+    /**
+     * A limit has made a target smaller at the close of this bar.
+     *
+     * @param time of the bar
+     * @param reason which limit, with the figures
+     */
+    default void limited(long time, String reason) {}
+
+    /** At the close of this bar equity no longer carries the short position: the engine covers it. */
+    default void marginCalled(long time) {}
 
     /**
      * A bar is done.

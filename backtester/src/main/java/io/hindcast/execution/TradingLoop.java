@@ -82,13 +82,7 @@ public final class TradingLoop {
         halts = new LossHalts(settings.limits(), settings.initialCash());
         openOrders = new OpenOrders(instrument);
         this.client = client.apply(account);
-        desk = new OrderDesk(
-                instrument,
-                account,
-                this.client,
-                openOrders,
-                settings.quantity().sizer(),
-                listener);
+        desk = new OrderDesk(instrument, account, this.client, openOrders, settings, listener);
         context = new DecisionContext(instrument, account, desk);
     }
 
@@ -148,6 +142,7 @@ public final class TradingLoop {
     private void decide(Bar next, Forecast forecastOrNull, Decision decision) {
         desk.open(next);
         if (riskCheck.marginCall(account)) {
+            listener.marginCalled(next.closeTime());
             desk.cover();
         }
         Optional<String> halt = halts.halt();
@@ -156,6 +151,7 @@ public final class TradingLoop {
         if (decision == Decision.TRADE && halt.isEmpty()) {
             strategy.onBar(context.open(shown, forecastOrNull));
             context.close();
+            desk.settle();
         } else {
             halt.ifPresent(reason -> {
                 listener.halted(next.closeTime(), reason);
@@ -221,6 +217,14 @@ public final class TradingLoop {
             listener.fill(fill);
             roundTrips.add(fill, bar);
             strategy.onFill(fill);
+        }
+
+        @Override
+        public void updated(long orderId, double quantity, String reason) {
+            requireOpen();
+            Order order = openOrders.update(orderId, quantity);
+            boolean ended = !openOrders.isOpen(orderId);
+            listener.order(lastTime, order, ended ? OrderStatus.CANCELLED : OrderStatus.UPDATED, reason);
         }
 
         @Override

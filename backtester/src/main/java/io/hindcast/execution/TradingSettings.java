@@ -104,6 +104,11 @@ public record TradingSettings(
         return settings;
     }
 
+    /** What fills cost: the slippage and the fee of these settings, on top of the market's price. */
+    FillModel fillModel() {
+        return FillModel.atMarket(SlippageModel.bps(slippageBps), FeeModel.bps(feeBps));
+    }
+
     /** What a reader of the results must be told about these settings, a line each; empty when nothing. */
     public List<String> warnings() {
         if (slippageBps == 0 && feeBps == 0) {

@@ -72,6 +72,9 @@ abstract class Experiment<M extends FittedModel> {
         Instant started = clock.instant();
         QueueMetadata queue = queue(config);
         RunConfig<M> run = checked(config, queue, defaultName);
+        if (trades) {
+            VolumeCheck.require(run.trading(), queue);
+        }
         BarStore store = new BarStore(workspace.queues());
         RunWarnings warnings = warned();
         warnings.say(warnings());

@@ -76,6 +76,7 @@ public final class PreparedRun implements AutoCloseable {
         RunWarnings warnings = new RunWarnings(progress::warn);
         warnings.say(run.trading().warnings());
         warnings.say(run.annualisation().warnings());
+        warnings.say(VolumeCheck.warnings(run.trading(), history));
         Optional<ModelStore.Stored<TrainedModel>> model = Optional.empty();
         ModelSource models = new ModelSource(workspace, progress, warnings, phases);
         if (options.modelFolder() != null && run.model() != null) {

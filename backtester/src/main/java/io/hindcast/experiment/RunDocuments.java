@@ -49,6 +49,7 @@ final class RunDocuments {
         node.put("zone", queue.zone().getId());
         node.put("queue", queue.name());
         node.put("adjusted", queue.adjusted());
+        node.put("price_decimals", figures.priceDecimals());
         node.put("bars", ranges.bars());
         node.put("first_bar", EpochNanos.toInstant(ranges.firstTime()).toString());
         node.put("last_bar", EpochNanos.toInstant(ranges.lastTime()).toString());

@@ -1,9 +1,13 @@
 package io.hindcast.experiment;
 
 import io.hindcast.execution.TradingListener;
+import io.hindcast.execution.TradingSettings;
 import io.hindcast.forecast.TrainableModel;
+import io.hindcast.market.Bar;
 import io.hindcast.metrics.ForecastErrorAccumulator;
 import io.hindcast.metrics.ForecastErrors;
+import io.hindcast.metrics.Incidents;
+import io.hindcast.metrics.PriceDecimals;
 import io.hindcast.metrics.TradingMetrics;
 import io.hindcast.recording.RunObserver;
 import io.hindcast.split.Segment;
@@ -13,10 +17,13 @@ import java.util.List;
 final class RunFigures implements RunObserver {
     private final TradingMetrics trading;
     private final ForecastErrorAccumulator errors;
+    private final TradingSettings settings;
+    private final PriceDecimals decimals = new PriceDecimals();
 
     RunFigures(RunConfig<?> config) {
         TrainableModel<?> model = config.model();
         trading = new TradingMetrics(config.annualisation());
+        settings = config.trading();
         errors = model == null
                 ? null
                 : new ForecastErrorAccumulator(Segment.TEST.toString(), model.horizonBars(), model.target());
@@ -24,9 +31,17 @@ final class RunFigures implements RunObserver {
 
     @Override
     public void forecast(Segment segment, double close, double forecast, double actual) {
+        decimals.add(close);
         if (segment == Segment.TEST) {
             errors.add(close, forecast, actual);
         }
+    }
+
+    @Override
+    public void traded(Bar bar) {
+        trading.begin(bar.volume());
+        decimals.add(bar.open());
+        decimals.add(bar.close());
     }
 
     @Override
@@ -38,9 +53,15 @@ final class RunFigures implements RunObserver {
         return trading;
     }
 
+    /** Decimals that the instrument's prices have. */
+    int priceDecimals() {
+        return decimals.decimals();
+    }
+
     /** What the figures themselves call for saying beside them, one sentence each. */
     List<String> findings() {
-        return List.of();
+        Incidents incidents = trading.incidents();
+        return incidents.bars() == 0 ? List.of() : TradingFindings.of(incidents, settings);
     }
 
     /** Null without a model. */

@@ -11,8 +11,8 @@ public final class SummaryJson {
     private SummaryJson() {}
 
     /**
-     * The parts {@code strategy}, {@code benchmark}, {@code trading}, {@code forecast}, {@code annualisation} and {@code
-     * costs}.
+     * The parts {@code strategy}, {@code benchmark}, {@code trading}, {@code lots}, {@code incidents}, {@code forecast},
+     * {@code annualisation} and {@code costs}.
      *
      * @param metrics of trading
      * @param forecastOrNull null without a model: the part {@code forecast} is absent then
@@ -26,6 +26,8 @@ public final class SummaryJson {
         summary.set("strategy", performance(metrics.strategy()));
         summary.set("benchmark", performance(metrics.benchmark()));
         summary.set("trading", trading(metrics.trading()));
+        summary.set("lots", lots(metrics.lots()));
+        summary.set("incidents", IncidentsJson.of(metrics.incidents()));
         if (forecastOrNull != null) {
             summary.set("forecast", forecast(forecastOrNull));
         }
@@ -89,6 +91,18 @@ public final class SummaryJson {
         put(node, "total_fees", statistics.totalFees());
         put(node, "total_slippage", statistics.totalSlippage());
         put(node, "open_position", statistics.openPosition());
+        return node;
+    }
+
+    private static ObjectNode lots(LotStatistics statistics) {
+        ObjectNode node = JsonNodeFactory.instance.objectNode();
+        node.put("closed", statistics.closed());
+        put(node, "win_rate", statistics.winRate());
+        put(node, "profit_factor", statistics.profitFactor());
+        put(node, "average_pnl", statistics.averagePnl());
+        put(node, "average_bars_held", statistics.averageBarsHeld());
+        node.put("open", statistics.open());
+        node.put("joined", statistics.joined());
         return node;
     }
 

@@ -24,7 +24,7 @@ public final class TradeAccumulator {
         switch (status) {
             case SUBMITTED -> orders++;
             case REJECTED -> rejected++;
-            case ACCEPTED, PARTIALLY_FILLED, FILLED -> {
+            case ACCEPTED, UPDATED, CANCELLED, PARTIALLY_FILLED, FILLED -> {
                 // Counted with its fills, or with its submission.
             }
         }

@@ -11,7 +11,10 @@ public final class TradingMetrics implements TradingListener {
     private final PerformanceAccumulator strategy;
     private final PerformanceAccumulator benchmark;
     private final TradeAccumulator trading = new TradeAccumulator();
+    private final LotAccumulator lots = new LotAccumulator();
+    private final IncidentAccumulator incidents = new IncidentAccumulator();
     private boolean benchmarkHolds;
+    private long bar;
 
     /** @param annualisation bars a year */
     public TradingMetrics(Annualisation annualisation) {
@@ -19,19 +22,46 @@ public final class TradingMetrics implements TradingListener {
         benchmark = new PerformanceAccumulator(annualisation.periodsPerYear());
     }
 
+    /**
+     * Told of each traded bar before anything that trading did on it.
+     *
+     * @param volume of the bar
+     */
+    public void begin(double volume) {
+        incidents.begin(volume);
+    }
+
     @Override
     public void order(long time, Order order, OrderStatus status, String reason) {
         trading.add(status);
+        incidents.order(time, order, status, reason);
     }
 
     @Override
     public void fill(Fill fill) {
         trading.add(fill);
+        lots.add(fill, bar);
+        incidents.fill(fill);
     }
 
     @Override
     public void trade(Trade trade) {
         trading.add(trade);
+    }
+
+    @Override
+    public void halted(long time, String reason) {
+        incidents.halted(time, reason);
+    }
+
+    @Override
+    public void limited(long time, String reason) {
+        incidents.limited(time, reason);
+    }
+
+    @Override
+    public void marginCalled(long time) {
+        incidents.marginCalled(time);
     }
 
     @Override
@@ -41,6 +71,8 @@ public final class TradingMetrics implements TradingListener {
         // Buy and hold is in the market, with all it has, from the second bar on.
         benchmark.add(time, benchmarkEquity, benchmarkHolds ? 1 : 0, benchmarkHolds);
         benchmarkHolds = true;
+        incidents.equity(time, cash, positionValue, equity, benchmarkEquity, exposure);
+        bar++;
     }
 
     /** Figures of the strategy's equity so far. */
@@ -56,5 +88,15 @@ public final class TradingMetrics implements TradingListener {
     /** Figures of orders, fills and round trips so far. */
     public TradeStatistics trading() {
         return trading.statistics(strategy.meanEquity(), strategy.years());
+    }
+
+    /** Figures of lots so far. */
+    public LotStatistics lots() {
+        return lots.statistics();
+    }
+
+    /** What kept the strategy from trading as it wanted, so far. */
+    public Incidents incidents() {
+        return incidents.incidents();
     }
 }

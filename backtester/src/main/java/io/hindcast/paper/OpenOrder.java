@@ -19,6 +19,11 @@ public record OpenOrder(Order order, OrderStatus status, double left) {
         return new OpenOrder(order, changed, left);
     }
 
+    /** Since it was made smaller. */
+    OpenOrder with(Order smaller) {
+        return new OpenOrder(smaller, OrderStatus.UPDATED, left - (order.quantity() - smaller.quantity()));
+    }
+
     OpenOrder without(Fill fill) {
         return new OpenOrder(order, status, left - fill.quantity());
     }

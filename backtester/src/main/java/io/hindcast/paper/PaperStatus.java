@@ -17,7 +17,7 @@ import io.hindcast.pipeline.TradingOutcome;
  * @param orders submitted so far
  * @param fills so far
  * @param rejected so far
- * @param open orders that are neither filled in whole nor rejected
+ * @param open orders that can still be filled
  */
 public record PaperStatus(
         long bars,
@@ -39,7 +39,8 @@ public record PaperStatus(
     PaperStatus next(BarEvent event) {
         TradingOutcome outcome = event.outcome();
         long submitted = count(outcome, OrderStatus.SUBMITTED);
-        long ended = count(outcome, OrderStatus.REJECTED);
+        long refused = count(outcome, OrderStatus.REJECTED);
+        long ended = refused + count(outcome, OrderStatus.CANCELLED) + count(outcome, OrderStatus.FILLED);
         return new PaperStatus(
                 bars + 1,
                 event.bar().closeTime(),
@@ -50,8 +51,8 @@ public record PaperStatus(
                 outcome.benchmarkEquity(),
                 orders + submitted,
                 fills + outcome.fills().size(),
-                rejected + ended,
-                open + submitted - count(outcome, OrderStatus.FILLED) - ended);
+                rejected + refused,
+                open + submitted - ended);
     }
 
     private static long count(TradingOutcome outcome, OrderStatus status) {

@@ -86,7 +86,8 @@ final class SessionBoard extends BarStage {
         switch (change.status()) {
             case SUBMITTED -> open.put(id, OpenOrder.of(change.order()));
             case ACCEPTED, PARTIALLY_FILLED -> open.computeIfPresent(id, (_, order) -> order.with(change.status()));
-            case FILLED, REJECTED -> open.remove(id);
+            case UPDATED -> open.computeIfPresent(id, (_, order) -> order.with(change.order()));
+            case FILLED, CANCELLED, REJECTED -> open.remove(id);
         }
     }
 

@@ -35,6 +35,16 @@ final class ForwardingListener implements TradingListener {
     }
 
     @Override
+    public void limited(long time, String reason) {
+        slot.limited(time, reason);
+    }
+
+    @Override
+    public void marginCalled(long time) {
+        slot.marginCalled(time);
+    }
+
+    @Override
     public void equity(long time, double cash, double value, double equity, double benchmark, double exposure) {
         slot.equity(time, cash, value, equity, benchmark, exposure);
     }

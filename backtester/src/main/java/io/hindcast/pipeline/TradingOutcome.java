@@ -16,6 +16,8 @@ public final class TradingOutcome implements TradingListener {
     private final List<Trade> trades = new ArrayList<>(2);
     private boolean traded;
     private Optional<String> halt = Optional.empty();
+    private Optional<String> limit = Optional.empty();
+    private boolean marginCall;
     private double cash;
     private double positionValue;
     private double equity;
@@ -26,7 +28,7 @@ public final class TradingOutcome implements TradingListener {
      * A change of an order.
      *
      * @param time of the bar on which it changed, nanoseconds since 1970-01-01T00:00Z
-     * @param reason why it was rejected or forced; may be empty
+     * @param reason why it was rejected, made smaller or forced; may be empty
      */
     public record OrderChange(long time, Order order, OrderStatus status, String reason) {}
 
@@ -36,6 +38,8 @@ public final class TradingOutcome implements TradingListener {
         trades.clear();
         traded = false;
         halt = Optional.empty();
+        limit = Optional.empty();
+        marginCall = false;
     }
 
     @Override
@@ -56,6 +60,16 @@ public final class TradingOutcome implements TradingListener {
     @Override
     public void halted(long time, String reason) {
         halt = Optional.of(reason);
+    }
+
+    @Override
+    public void limited(long time, String reason) {
+        limit = Optional.of(reason);
+    }
+
+    @Override
+    public void marginCalled(long time) {
+        marginCall = true;
     }
 
     @Override
@@ -129,6 +143,11 @@ public final class TradingOutcome implements TradingListener {
         }
         fills.forEach(listener::fill);
         trades.forEach(listener::trade);
+        halt.ifPresent(reason -> listener.halted(time, reason));
+        limit.ifPresent(reason -> listener.limited(time, reason));
+        if (marginCall) {
+            listener.marginCalled(time);
+        }
         if (traded) {
             listener.equity(time, cash, positionValue, equity, benchmarkEquity, exposure);
         }

@@ -111,6 +111,7 @@ public final class RecordingStage extends BarStage implements AutoCloseable {
                 CsvTable.number(outcome.equity()),
                 CsvTable.number(outcome.benchmarkEquity()),
                 CsvTable.number(outcome.exposure()));
+        observer.traded(bar);
         outcome.tell(bar.closeTime(), observer.trading());
     }
 

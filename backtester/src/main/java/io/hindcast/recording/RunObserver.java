@@ -1,6 +1,7 @@
 package io.hindcast.recording;
 
 import io.hindcast.execution.TradingListener;
+import io.hindcast.market.Bar;
 import io.hindcast.split.Segment;
 
 /** Told of each row as it is recorded, so that figures come from what stands in the files. */
@@ -13,6 +14,9 @@ public interface RunObserver {
      * @param actual price
      */
     void forecast(Segment segment, double close, double forecast, double actual);
+
+    /** A bar of the traded range, before what trading did on it. */
+    default void traded(Bar bar) {}
 
     /** Told of what trading did on each bar, when the bar is recorded. */
     TradingListener trading();

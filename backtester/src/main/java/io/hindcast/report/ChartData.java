@@ -18,20 +18,25 @@ final class ChartData {
 
     private ChartData() throws IOException {}
 
-    /** All that the page's script draws. */
-    static String of(RunSeries series, TimeFormat times) {
+    /**
+     * All that the page's script draws.
+     *
+     * @param decimals of the instrument's prices
+     */
+    static String of(RunSeries series, TimeFormat times, int decimals) {
         try {
             ChartData data = new ChartData();
-            data.write(series, times);
+            data.write(series, times, decimals);
             return data.numbers.text();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private void write(RunSeries series, TimeFormat times) throws IOException {
+    private void write(RunSeries series, TimeFormat times, int decimals) throws IOException {
         json.writeStartObject();
         json.writeStringField("times", times.name().toLowerCase(Locale.ROOT));
+        json.writeNumberField("decimals", decimals);
         numbers.sample("equity", series.equity());
         numbers.sample("price", series.price());
         json.writeObjectFieldStart("executions");

@@ -72,12 +72,35 @@ public final class Figures {
                     "rejected",
                     "Rejected orders",
                     FigureFormat.COUNT,
-                    "Orders refused; the reasons are in orders.csv."),
+                    "Orders refused; the warnings count the reasons, and orders.csv has them."),
             new Figure(
                     "open_position",
                     "Open position",
                     FigureFormat.UNITS,
                     "Units held at the end; marked at the last close, not sold."));
+
+    private static final List<Figure> LOTS = List.of(
+            new Figure(
+                    "closed",
+                    "Lots closed",
+                    FigureFormat.COUNT,
+                    "Parts of entering fills that leaving fills have closed, first in first out; they count where a"
+                            + " position is added to and reduced without being flat."),
+            new Figure(
+                    "win_rate",
+                    "Win rate of lots",
+                    FigureFormat.PERCENT,
+                    "Share of closed lots with a profit after costs."),
+            new Figure(
+                    "profit_factor",
+                    "Profit factor of lots",
+                    FigureFormat.RATIO,
+                    "Sum of the gains / sum of the losses of closed lots."),
+            new Figure(
+                    "average_pnl",
+                    "Mean lot PnL",
+                    FigureFormat.MONEY,
+                    "Mean profit or loss of a closed lot, after costs."));
 
     private static final List<Figure> FORECAST = List.of(
             new Figure("rmse_price", "RMSE, price", FigureFormat.PRICE, "Root mean squared error of the price."),
@@ -171,6 +194,21 @@ public final class Figures {
         return new FigureTable("Trading", List.of("Strategy"), rows);
     }
 
+    /**
+     * What lots gained, for strategies that are seldom flat. Empty for a run of a version that did not know them, and where
+     * none was closed.
+     */
+    public static Optional<FigureTable> lots(Summary summary) {
+        if (!(summary.optionalNumber("lots.closed") > 0)) {
+            return Optional.empty();
+        }
+        List<FigureTable.Row> rows = new ArrayList<>();
+        for (Figure figure : LOTS) {
+            rows.add(new FigureTable.Row(figure, List.of(value(summary, "lots", figure))));
+        }
+        return Optional.of(new FigureTable("Lots (FIFO)", List.of("Strategy"), rows));
+    }
+
     /** How good the forecasts were: model | persistence | skill. Empty for a run without a model. */
     public static Optional<FigureTable> forecast(Summary summary) {
         if (!summary.hasForecast()) {
@@ -210,7 +248,10 @@ public final class Figures {
     }
 
     private static String value(Summary summary, String section, Figure figure) {
-        return figure.format().format(summary.number(section + "." + figure.key()));
+        double value = summary.number(section + "." + figure.key());
+        return figure.format() == FigureFormat.PRICE
+                ? FigureFormat.price(value, summary.priceDecimals())
+                : figure.format().format(value);
     }
 
     /** Skill compares mean squared errors, so it stands beside their roots and nowhere else. */

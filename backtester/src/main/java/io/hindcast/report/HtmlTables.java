@@ -49,8 +49,12 @@ final class HtmlTables {
         return html.append("</dl>\n").toString();
     }
 
-    /** The last round trips. */
-    static String trades(TradeList list, TimeFormat times) {
+    /**
+     * The last round trips.
+     *
+     * @param decimals of the instrument's prices
+     */
+    static String trades(TradeList list, TimeFormat times, int decimals) {
         if (list.trades().isEmpty()) {
             return "<p class=\"empty\">No round trip was completed in this run.</p>\n";
         }
@@ -76,9 +80,9 @@ final class HtmlTables {
             html.append("<tr>");
             Markup.cell(html, "td", trade.side().equals(Side.BUY.name()) ? "Long" : "Short");
             Markup.cell(html, "td class=\"time\"", times.format(trade.entryTime()));
-            number(html, FigureFormat.PRICE, trade.entryPrice());
+            price(html, trade.entryPrice(), decimals);
             Markup.cell(html, "td class=\"time\"", times.format(trade.exitTime()));
-            number(html, FigureFormat.PRICE, trade.exitPrice());
+            price(html, trade.exitPrice(), decimals);
             number(html, FigureFormat.UNITS, trade.quantity());
             number(html, FigureFormat.MONEY, trade.pnl());
             number(html, FigureFormat.PERCENT, trade.profit());
@@ -98,6 +102,10 @@ final class HtmlTables {
             html.append('\n');
         }
         return html.append("</ul>\n").toString();
+    }
+
+    private static void price(StringBuilder html, double value, int decimals) {
+        Markup.cell(html, "td class=\"number\"", FigureFormat.price(value, decimals));
     }
 
     private static void number(StringBuilder html, FigureFormat format, double value) {

@@ -67,13 +67,16 @@ final class ReportPage {
                         ? "role=\"tabpanel\" aria-labelledby=\"tab-performance\""
                         : "aria-label=\"Performance\"");
         parts.put("figures", HtmlTables.figures(Figures.performance(summary)));
-        parts.put("trading", HtmlTables.figures(Figures.trading(summary)));
+        parts.put(
+                "trading",
+                HtmlTables.figures(Figures.trading(summary))
+                        + Figures.lots(summary).map(HtmlTables::figures).orElse(""));
         parts.put("regimes", regimes());
         parts.put("meanings", meanings());
         parts.put("charts", charts());
-        parts.put("trades", HtmlTables.trades(series.trades(), times));
+        parts.put("trades", HtmlTables.trades(series.trades(), times, summary.priceDecimals()));
         parts.put("forecast", series.forecast().map(this::forecast).orElse(NO_FORECAST));
-        parts.put("data", ChartData.of(series, times));
+        parts.put("data", ChartData.of(series, times, summary.priceDecimals()));
         parts.put("echarts", Inline.script(ECharts.script()));
         parts.put("script", Inline.script(Template.shared("charts.js") + Template.text(ReportPage.class, "page.js")));
         Template.load(ReportPage.class, "page.html").write(parts, out);
@@ -90,7 +93,9 @@ final class ReportPage {
 
     private String meanings() {
         return HtmlTables.meanings(Stream.concat(
-                        Stream.of(Figures.performance(summary), Figures.trading(summary)),
+                        Stream.concat(
+                                Stream.of(Figures.performance(summary), Figures.trading(summary)),
+                                Figures.lots(summary).stream()),
                         Stream.concat(Figures.forecast(summary).stream(), Figures.regimes(summary).stream()))
                 .toList());
     }

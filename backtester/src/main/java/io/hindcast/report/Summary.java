@@ -10,6 +10,8 @@ import java.util.Optional;
 
 /** The content of {@code summary.json}, by dotted paths such as {@code strategy.sharpe}. */
 public final class Summary {
+    private static final int MOST_DECIMALS = 20;
+
     private final JsonDocument json;
 
     private Summary(JsonDocument json) {
@@ -42,6 +44,12 @@ public final class Summary {
                 .ifPresent(list ->
                         list.forEach(each -> names.add(each.path("regime").asText())));
         return names;
+    }
+
+    /** Decimals that the instrument's prices have; 0 in a run that does not say. */
+    int priceDecimals() {
+        double decimals = optionalNumber("run.price_decimals");
+        return decimals >= 0 && decimals <= MOST_DECIMALS ? (int) decimals : 0;
     }
 
     /**

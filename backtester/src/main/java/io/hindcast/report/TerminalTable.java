@@ -46,7 +46,8 @@ public final class TerminalTable {
     private static List<String> tables(Summary summary) {
         FigureTable performance = Figures.performance(summary);
         List<FigureTable> others = Stream.concat(
-                        Figures.forecast(summary).stream(), Stream.of(Figures.trading(summary)))
+                        Figures.forecast(summary).stream(),
+                        Stream.concat(Stream.of(Figures.trading(summary)), Figures.lots(summary).stream()))
                 .toList();
         for (int gutter = 2; gutter >= 1; gutter--) {
             List<String> left = block(List.of(performance), gutter);

@@ -17,10 +17,12 @@ final class Verdict {
     private static String money(Summary summary) {
         String hold = "against " + percent(summary, "benchmark.total_return") + " for buy and hold";
         if (summary.number("trading.fills") == 0) {
-            return "The strategy never traded and returned " + percent(summary, "strategy.total_return") + " " + hold;
+            return "The strategy never traded" + Setbacks.clause(summary) + " and returned "
+                    + percent(summary, "strategy.total_return") + " " + hold;
         }
         return (TradingCosts.free(summary.json()) ? "With trading free of any cost" : "After costs")
-                + " the strategy returned " + percent(summary, "strategy.total_return") + " " + hold;
+                + " the strategy returned " + percent(summary, "strategy.total_return") + " " + hold
+                + Setbacks.clause(summary);
     }
 
     private static String forecast(Summary summary) {

@@ -1,7 +1,7 @@
 'use strict';
 /** The page of a paper session: takes its events, shows them, and sends commands. */
 (() => {
-  const {base, zoomable, line, css, draw, start, time, fixed, price, money} = hindcast;
+  const {base, zoomable, line, css, draw, start, time, fixed, price, precise, money} = hindcast;
   const KEPT = 1000;
   const MOST_POINTS = 4000;
   const FIRST_SHOWN = 120;
@@ -40,6 +40,22 @@
   function seconds(value) {
     return value === 0 ? '0 s' : value < 1e-3 ? `${fixed(value * 1e6, 0)} us` : value < 1 ? `${fixed(value * 1e3, 1)} ms`
       : value < 120 ? `${fixed(value, 1)} s` : value < 7200 ? `${fixed(value / 60, 0)} min` : `${fixed(value / 3600, 1)} h`;
+  }
+
+  /** As many decimals as nearly all closes need; six significant digits of prices that were computed. */
+  function decimalsOf(prices) {
+    const needed = prices.filter(value => value > 0).map(value => {
+      let places = 0;
+      while (places <= 10 && Math.abs(value * 10 ** places - Math.round(value * 10 ** places)) > 1e-12 * value * 10 ** places) {
+        places++;
+      }
+      return places + Math.floor(Math.log10(value)) + 1 > 9 ? Infinity : places;
+    }).sort((a, b) => a - b);
+    if (needed.length === 0) {
+      return 0;
+    }
+    const most = needed[Math.ceil(.99 * needed.length) - 1];
+    return most < Infinity ? most : Math.max(0, 5 - Math.floor(Math.log10(Math.max(...prices))));
   }
 
   const MEANINGS = {
@@ -248,6 +264,9 @@
     drawing ??= setTimeout(() => {
       drawing = null;
       lost('');
+      if (changed) {
+        precise(decimalsOf(rows.map(row => row[CLOSE])));
+      }
       showStatus();
       if (changed) {
         changed = false;

@@ -18,7 +18,8 @@ import java.util.concurrent.LinkedBlockingQueue;
 
 /**
  * A broker with a thread of its own: it answers an order bars later, first with an acknowledgement, then with fills of random
- * parts at prices of its own, or with a rejection, before or after some of them. Answers wait in a queue until the loop asks.
+ * parts at prices of its own, or with a rejection, before or after some of them. A wish to make an order smaller waits, too,
+ * while the order goes on being filled. Answers wait in a queue until the loop asks.
  * It knows what it has filled, which the loop is told of later, and so sees to it that orders that reduce only do.
  */
 final class AsynchronousBroker implements ExecutionClient, AutoCloseable {
@@ -37,6 +38,8 @@ final class AsynchronousBroker implements ExecutionClient, AutoCloseable {
     private static final class Working {
         private final Order order;
         private final boolean reduceOnly;
+        private double wished = Double.NaN;
+        private double whole;
         private double left;
         private int wait;
         private boolean acknowledged;
@@ -46,6 +49,7 @@ final class AsynchronousBroker implements ExecutionClient, AutoCloseable {
             this.reduceOnly = reduceOnly;
             this.wait = wait;
             left = order.quantity();
+            whole = left;
         }
     }
 
@@ -56,6 +60,13 @@ final class AsynchronousBroker implements ExecutionClient, AutoCloseable {
     @Override
     public void submit(Order order, boolean reduceOnly) {
         thread.execute(() -> working.add(new Working(order, reduceOnly, random.nextInt(3))));
+    }
+
+    @Override
+    public boolean update(Order order, double quantity) {
+        thread.execute(() ->
+                working.stream().filter(each -> each.order.id() == order.id()).forEach(each -> each.wished = quantity));
+        return false;
     }
 
     @Override
@@ -85,6 +96,14 @@ final class AsynchronousBroker implements ExecutionClient, AutoCloseable {
                 answers.add((time, events) -> events.accepted(id));
                 each.wait = random.nextInt(2);
                 return false;
+            }
+            if (each.wished < each.whole && random.nextBoolean()) {
+                double filled = each.whole - each.left;
+                double whole = Math.max(each.wished, filled);
+                each.left = whole - filled;
+                each.whole = whole;
+                answers.add((time, events) -> events.updated(id, whole, "as you wished"));
+                return each.left <= OpenOrders.ROUNDING * each.order.quantity();
             }
             if (random.nextInt(6) == 0) {
                 answers.add((time, events) -> events.rejected(id, "broker says no"));

@@ -42,7 +42,7 @@ final class ClosingOrders {
         for (OrderRow row : recorded.orders) {
             switch (row.status()) {
                 case SUBMITTED -> open.add(row.order().id());
-                case FILLED, REJECTED ->
+                case FILLED, CANCELLED, REJECTED ->
                     assertThat(open.remove(row.order().id())).isTrue();
                 default -> {}
             }

@@ -77,6 +77,16 @@ class ExecutionClientTest {
             seen.merge(row.status(), 1, Integer::sum);
             switch (row.status()) {
                 case SUBMITTED -> assertThat(before).isNull();
+                case UPDATED -> {
+                    assertThat(before).isIn(OrderStatus.ACCEPTED, OrderStatus.PARTIALLY_FILLED);
+                    assertThat(row.order().quantity()).isGreaterThan(filled.getOrDefault(id, 0.0));
+                    assertThat(row.reason()).isEqualTo("as you wished");
+                    status.put(id, before);
+                }
+                case CANCELLED -> {
+                    assertThat(before).isIn(OrderStatus.ACCEPTED, OrderStatus.PARTIALLY_FILLED);
+                    assertThat(row.reason()).isEqualTo("as you wished");
+                }
                 case ACCEPTED -> assertThat(before).isEqualTo(OrderStatus.SUBMITTED);
                 case PARTIALLY_FILLED, FILLED -> {
                     assertThat(before).isIn(OrderStatus.ACCEPTED, OrderStatus.PARTIALLY_FILLED);

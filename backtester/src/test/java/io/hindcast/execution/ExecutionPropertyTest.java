@@ -93,7 +93,10 @@ class ExecutionPropertyTest {
             orders.put(row.order().id(), row.order());
             status.put(row.order().id(), row.status());
             long arrival = row.order().time() + settings.execution().latency().toNanos();
-            if (row.status() != OrderStatus.SUBMITTED) {
+            if (row.status() == OrderStatus.UPDATED || row.status() == OrderStatus.CANCELLED) {
+                assertThat(row.time()).isGreaterThanOrEqualTo(row.order().time());
+                assertThat(row.reason()).isNotEmpty();
+            } else if (row.status() != OrderStatus.SUBMITTED) {
                 assertThat(row.time()).isGreaterThan(row.order().time()).isGreaterThanOrEqualTo(arrival);
             }
         }
@@ -122,7 +125,12 @@ class ExecutionPropertyTest {
             if (last == OrderStatus.FILLED) {
                 assertThat(sum).isCloseTo(orders.get(id).quantity(), within(1e-9 * sum));
             } else if (sum > 0) {
-                assertThat(last).isIn(OrderStatus.PARTIALLY_FILLED, OrderStatus.REJECTED);
+                assertThat(last)
+                        .isIn(
+                                OrderStatus.PARTIALLY_FILLED,
+                                OrderStatus.UPDATED,
+                                OrderStatus.CANCELLED,
+                                OrderStatus.REJECTED);
             }
         });
     }

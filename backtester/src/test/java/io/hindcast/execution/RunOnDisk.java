@@ -100,6 +100,21 @@ final class RunOnDisk implements TradingListener {
     }
 
     @Override
+    public void halted(long time, String reason) {
+        next.halted(time, reason);
+    }
+
+    @Override
+    public void limited(long time, String reason) {
+        next.limited(time, reason);
+    }
+
+    @Override
+    public void marginCalled(long time) {
+        next.marginCalled(time);
+    }
+
+    @Override
     public void equity(
             long time, double cash, double positionValue, double equity, double benchmarkEquity, double exposure) {
         next.equity(time, cash, positionValue, equity, benchmarkEquity, exposure);

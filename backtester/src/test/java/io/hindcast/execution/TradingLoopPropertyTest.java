@@ -91,7 +91,20 @@ class TradingLoopPropertyTest {
                 open.put(row.order().id(), row.order());
                 continue;
             }
-            assertThat(open.remove(row.order().id())).isSameAs(row.order());
+            Order known = open.remove(row.order().id());
+            if (row.status() == OrderStatus.CANCELLED) {
+                assertThat(known).isSameAs(row.order());
+                assertThat(row.reason()).isNotEmpty();
+                continue;
+            }
+            if (row.status() == OrderStatus.UPDATED) {
+                assertThat(row.order()).isEqualTo(known.withQuantity(row.order().quantity()));
+                assertThat(row.order().quantity()).isLessThan(known.quantity());
+                assertThat(row.reason()).isNotEmpty();
+                open.put(known.id(), row.order());
+                continue;
+            }
+            assertThat(known).isSameAs(row.order());
             assertThat(bar).isEqualTo(number.get(row.order().time()) + 1);
             if (row.status() == OrderStatus.FILLED) {
                 Fill fill = recorded.fills.get((int) filled++);

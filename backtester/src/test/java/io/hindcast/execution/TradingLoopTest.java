@@ -191,7 +191,7 @@ class TradingLoopTest {
     }
 
     @Test
-    void aTargetCountsThePositionAndTheOpenOrders() {
+    void aTargetReplacesWhatAnEarlierOneHasLeftOpen() {
         List<Long> ids = new ArrayList<>();
         Strategy strategy = context -> {
             ids.add(context.orders().target(new TargetPosition(SPX, 0.5)));
@@ -200,10 +200,13 @@ class TradingLoopTest {
         };
         run(LONG_ONLY, strategy, bar(1, 10, 10));
 
-        // 0.5 x 1 000 / 10 = 50 units; the second wants no more; the third sells 30 of those on order.
-        assertThat(ids).containsExactly(1L, 0L, 2L);
+        // 0.5 x 1 000 / 10 = 50 units; the second wants no more; the third takes back 30 of those on order.
+        assertThat(ids).containsExactly(1L, 0L, 0L);
         assertThat(recorded.orders.get(0).order().signedQuantity()).isEqualTo(50);
-        assertThat(recorded.orders.get(1).order().signedQuantity()).isEqualTo(-30);
+        assertThat(recorded.orders.get(1).status()).isEqualTo(OrderStatus.UPDATED);
+        assertThat(recorded.orders.get(1).order().id()).isEqualTo(1);
+        assertThat(recorded.orders.get(1).order().signedQuantity()).isEqualTo(20);
+        assertThat(recorded.orders).hasSize(2);
     }
 
     @Test

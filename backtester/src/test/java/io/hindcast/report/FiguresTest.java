@@ -90,6 +90,7 @@ class FiguresTest {
 
         List<FigureTable> tables = new ArrayList<>(List.of(Figures.performance(summary()), Figures.trading(summary())));
         tables.add(Figures.forecast(summary()).orElseThrow());
+        tables.add(Figures.lots(summary()).orElseThrow());
         for (FigureTable table : tables) {
             for (FigureTable.Row row : table.rows()) {
                 String cells = row.values().stream()

@@ -261,6 +261,11 @@ public final class RunFixture {
         trading.put("profit_factor", count == 0 ? null : (Double) 1.07);
         trading.put("average_trade_pnl", count == 0 ? null : (Double) (-3.2)).put("orders", fills.size() - 1);
         trading.put("fills", fills.size() - 1).put("rejected", 0).put("turnover", count == 0 ? 0 : 31.7);
+        ObjectNode lots = summary.putObject("lots");
+        lots.put("closed", count + 3)
+                .put("win_rate", 0.4)
+                .putNull("profit_factor")
+                .put("average_pnl", -1.25);
         trading.put("total_fees", fees).put("total_slippage", fees).put("open_position", position);
     }
 

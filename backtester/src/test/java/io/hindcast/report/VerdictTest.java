@@ -67,6 +67,36 @@ class VerdictTest {
         assertThat(verdict("log-return", 0.5, 0.1, 1, 0)).startsWith("The strategy never traded and returned 12.34%");
     }
 
+    @Test
+    void aHaltThatDecidesIsPartOfIt() throws IOException {
+        assertThat(incidents("""
+                {"bars": 1000, "halted_bars": 900, "halt_count": 1, "halts": [{"first": "2013-11-25T04:10:00Z",
+                 "reason": "halt: trading.limits.drawdown 0.1: equity fell from 100.00 to 90.00"}]}""", 26, 0))
+                .isEqualTo("After costs the strategy returned 12.34% against -5.00% for buy and hold"
+                        + " (trading.limits.drawdown 0.1 halted it from 2013-11-25 04:10:00 UTC on, so that 90.00% of"
+                        + " the bars were not traded).");
+    }
+
+    @Test
+    void rejectionsAndMarginCallsThatDecideArePartOfIt() throws IOException {
+        assertThat(incidents("""
+                {"bars": 1000, "halted_bars": 3, "halt_count": 1, "margin_calls": {"count": 2},
+                 "rejected": {"by_reason": {"not enough cash": 10, "broker says no": 3}}}""", 20, 13))
+                .endsWith(" (its margin was called at 2 closes; 13 of its 20 orders were rejected, most for: not enough"
+                        + " cash).");
+        assertThat(incidents("{\"bars\": 1000, \"halted_bars\": 3, \"halt_count\": 1}", 20, 1))
+                .endsWith("for buy and hold.");
+    }
+
+    private String incidents(String incidents, int orders, int rejected) throws IOException {
+        return Verdict.of(Summary.read(
+                Files.writeString(folder.resolve("summary.json"), """
+                {"strategy": {"total_return": 0.1234}, "benchmark": {"total_return": -0.05},
+                 "trading": {"fills": 2, "orders": %d, "rejected": %d}, "costs": {"slippage_bps": 1, "fee_bps": 1},
+                 "incidents": %s}
+                """.formatted(orders, rejected, incidents))));
+    }
+
     private String verdict(String target, double skillPrice, Double skillReturn, double costs, int fills)
             throws IOException {
         return verdict(target, skillPrice, skillReturn, costs, fills, "");

@@ -3,7 +3,7 @@ package io.hindcast.trading;
 import io.hindcast.market.Instrument;
 
 /**
- * An order as it was submitted.
+ * An order as it was submitted, or as it is since it was made smaller.
  *
  * @param id from 1, in the order of submission, unique in a run
  * @param time close time of the bar on which it was decided, nanoseconds since 1970-01-01T00:00Z
@@ -22,6 +22,15 @@ public record Order(
         if (!(quantity > 0) || Double.isInfinite(quantity)) {
             throw new IllegalArgumentException("quantity must be > 0 and finite: quantity=" + quantity);
         }
+    }
+
+    /**
+     * The same order of another quantity.
+     *
+     * @throws IllegalArgumentException when the quantity is not positive and finite
+     */
+    public Order withQuantity(double newQuantity) {
+        return new Order(id, time, instrument, side, type, newQuantity, timeInForce);
     }
 
     /** The quantity, negative for a sell. */

@@ -15,9 +15,16 @@ public interface Orders {
     long market(Instrument instrument, Side side, double quantity);
 
     /**
-     * Submits the market order that leads from the position held, open orders counted, to the target.
+     * Leads from the position held to the target, by one market order. It replaces what an earlier target has left open:
+     * that is made smaller where less is wanted, and cancelled where it would trade on the other side, and the new order
+     * goes out when that is certain, which it is at once where the run gives orders no latency. Where more is wanted than
+     * is open, nothing is added: the same fraction is more units when the price falls, and is reached well enough; another
+     * fraction is reached when what is open is done.
      *
-     * @return the order's id, or 0 when the target is reached already
+     * <p>A target is cut to what can be paid, its own costs included, and to the run's limits: at the last close when it is
+     * sized, and again when it is filled.
+     *
+     * @return the id of the order that was submitted, or 0 when none was needed
      */
     long target(TargetPosition target);
 }

@@ -73,6 +73,16 @@ public enum FigureFormat {
         };
     }
 
+    /**
+     * Writes a price with at least the decimals that its instrument has.
+     *
+     * @param value NaN when undefined
+     * @param decimals of the instrument's prices
+     */
+    public static String price(double value, int decimals) {
+        return Double.isFinite(value) ? fixed(value, Math.max(decimals, priceDecimals(value))) : UNDEFINED;
+    }
+
     private static String fixed(double value, int decimals) {
         if (Math.abs(value) >= TOO_WIDE) {
             return String.format(Locale.ROOT, "%.3e", value);

@@ -14,7 +14,14 @@ const hindcast = (() => {
     return formats.get(decimals).format(value);
   };
   const significant = new Intl.NumberFormat('en-US', {maximumSignificantDigits: 4});
-  const price = value => Math.abs(value) >= 1 || value === 0 ? fixed(value, 2) : significant.format(value);
+  // At least as many decimals as the instrument's prices have, and four significant digits below 1.
+  let decimals = Math.max(2, data.decimals ?? 0);
+  const precise = places => { decimals = Math.max(2, places); };
+  const price = value => {
+    const size = Math.abs(value);
+    const places = size >= 1 || size === 0 ? 2 : Math.min(12, 3 - Math.floor(Math.log10(size)));
+    return fixed(value, Math.max(decimals, places));
+  };
   const money = value => fixed(value, 2);
   const percent = value => fixed(value, 2) + '%';
   const bps = value => fixed(value, 2) + ' bps';
@@ -169,6 +176,6 @@ const hindcast = (() => {
 
   return {
     data, charts, css, narrow, points, base, zoomable, line, logBase, draw, start, time, escape,
-    fixed, price, money, percent, bps, small, axis, significant
+    fixed, price, precise, money, percent, bps, small, axis, significant
   };
 })();

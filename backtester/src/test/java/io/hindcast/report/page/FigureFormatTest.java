@@ -78,4 +78,13 @@ class FigureFormatTest {
             Locale.setDefault(before);
         }
     }
+
+    @Test
+    void aPriceHasAsManyDecimalsAsItsInstrument() {
+        assertThat(FigureFormat.price(1.18357, 5)).isEqualTo("1.18357");
+        assertThat(FigureFormat.price(1.18, 5)).isEqualTo("1.18000");
+        assertThat(FigureFormat.price(4500, 0)).isEqualTo("4,500.00");
+        assertThat(FigureFormat.price(0.0123456, 2)).isEqualTo("0.01235");
+        assertThat(FigureFormat.price(Double.NaN, 5)).isEqualTo("n/a");
+    }
 }
