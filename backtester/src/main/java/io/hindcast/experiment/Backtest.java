@@ -29,6 +29,7 @@ public final class Backtest extends Experiment<TrainedModel> {
      * @throws InvalidInputException as {@link #run}, and when the config has no model
      */
     public Path train(MapSettings config, String defaultName, RunOptions options) {
+        RunConfig.requireName(config, defaultName);
         QueueMetadata queue = queue(config);
         RunConfig<TrainedModel> run = checked(config, queue, defaultName);
         BarStore store = new BarStore(workspace().queues());

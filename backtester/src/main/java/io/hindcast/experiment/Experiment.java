@@ -70,11 +70,15 @@ abstract class Experiment<M extends FittedModel> {
      */
     public RunResult run(MapSettings config, String defaultName, RunOptions options) {
         Instant started = clock.instant();
+        if (options.place() == null) {
+            RunConfig.requireName(config, defaultName);
+        }
         QueueMetadata queue = queue(config);
         RunConfig<M> run = checked(config, queue, defaultName);
         BarStore store = new BarStore(workspace.queues());
         RunWarnings warnings = new RunWarnings(progress::warn);
         warnings.say(warnings());
+        warnings.say(queue.warnings());
         warnings.say(run.trading().warnings());
         Segments segments = segments(run, queue, store);
         warnings.say(ModelSource.warnings(run, segments));
@@ -135,6 +139,7 @@ abstract class Experiment<M extends FittedModel> {
     /** The run's segments; what its model's author would object to is told. */
     final Segments checkedSegments(RunConfig<M> run, QueueMetadata queue, BarStore store) {
         Segments segments = segments(run, queue, store);
+        queue.warnings().forEach(progress::warn);
         ModelSource.warnings(run, segments).forEach(progress::warn);
         return segments;
     }

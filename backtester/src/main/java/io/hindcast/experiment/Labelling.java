@@ -47,6 +47,7 @@ public final class Labelling {
      * @throws InvalidInputException when the config or the data is at fault
      */
     public LabelFolder label(MapSettings config, String defaultName, boolean again) {
+        RunConfig.requireName(config, defaultName);
         QueueMetadata queue = DataSection.resolve(config, workspace, progress::note);
         if (!config.has(LabelConfig.SECTION)) {
             throw config.invalid(
