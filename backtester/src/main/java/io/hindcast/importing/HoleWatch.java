@@ -4,6 +4,7 @@ import io.hindcast.market.Interval;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
@@ -27,6 +28,7 @@ final class HoleWatch {
 
     private final Interval interval;
     private final ZoneId zone;
+    private final LocalTime sessionClose;
     private final long step;
     private final TradingDays days = new TradingDays();
     private final Map<Kind, Gaps> kinds = new HashMap<>();
@@ -36,10 +38,14 @@ final class HoleWatch {
     private long midnights;
     private long midnightsTraded;
 
-    /** @param zone of the market */
-    HoleWatch(Interval interval, ZoneId zone) {
+    /**
+     * @param zone of the market
+     * @param sessionClose when bars close that have a date only
+     */
+    HoleWatch(Interval interval, ZoneId zone, LocalTime sessionClose) {
         this.interval = interval;
         this.zone = zone;
+        this.sessionClose = sessionClose;
         step = interval.duration().toSeconds();
     }
 
@@ -67,13 +73,16 @@ final class HoleWatch {
 
     /** @param close of the next bar */
     void add(Instant close) {
-        Instant inside = close.minusNanos(1);
         LocalDate before = day;
-        boolean newDay = !inside.isBefore(dayEnd);
-        if (newDay) {
-            day = inside.atZone(zone).toLocalDate();
+        boolean newDay = !close.minusNanos(1).isBefore(dayEnd);
+        if (newDay || !interval.intraday()) {
+            LocalDate now = day(close);
+            newDay = !now.equals(day);
+            day = now;
             dayEnd = day.plusDays(1).atStartOfDay(zone).toInstant();
-            days.add(day);
+            if (newDay) {
+                days.add(day);
+            }
         }
         if (previous != null) {
             long seconds = Duration.between(previous, close).toSeconds();
@@ -86,6 +95,14 @@ final class HoleWatch {
             }
         }
         previous = close;
+    }
+
+    /** The day that a bar is of: of a longer one, which may close on the next day, that of its middle. */
+    private LocalDate day(Instant close) {
+        boolean dated = interval.intraday() || close.atZone(zone).toLocalTime().equals(sessionClose);
+        Instant inside =
+                dated ? close.minusNanos(1) : close.minus(interval.duration().dividedBy(2));
+        return inside.atZone(zone).toLocalDate();
     }
 
     private void gap(long seconds, LocalDate from, LocalDate to) {

@@ -57,6 +57,10 @@ public record ImportRequest(
         options.put(QueueMetadata.SESSION_CLOSE, BarSpecification.sessionCloseText(sessionClose));
         options.put("stamp", stamp.toString());
         options.put("on-error", onError.toString());
+        if (adjusted) {
+            // Tells these queues from those of earlier versions, whose volume is as in the source.
+            options.put("adjusted-volume", "splits");
+        }
         symbol.ifPresent(chosen -> options.put("symbol", chosen));
         return options;
     }

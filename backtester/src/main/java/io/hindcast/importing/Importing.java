@@ -55,7 +55,7 @@ final class Importing {
         clock = new BarClock(request.interval(), request.zone(), request.sessionClose(), request.stamp());
         reader = new RowReader(columns, clock, request.adjusted());
         spacing = new SpacingCheck(request.interval(), request.stamp());
-        holes = new HoleWatch(request.interval(), request.zone());
+        holes = new HoleWatch(request.interval(), request.zone(), request.sessionClose());
         splits = new SplitWatch(request.zone(), request.adjusted());
     }
 

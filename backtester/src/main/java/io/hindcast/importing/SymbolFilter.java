@@ -21,13 +21,18 @@ public final class SymbolFilter {
             "instrument",
             "sym",
             "tic",
+            "tickersymbol",
             "tradingsymbol",
             "ric",
             "isin",
             "security",
             "stock",
+            "stockname",
+            "stockcode",
             "asset",
+            "coin",
             "pair",
+            "code",
             "name");
     private static final int MOST_NAMES = 10;
 

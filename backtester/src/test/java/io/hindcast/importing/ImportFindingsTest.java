@@ -266,6 +266,27 @@ class ImportFindingsTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"T05:00:00Z, UTC", "T05:00:00Z, America/New_York", "T00:00:00+00:00, UTC", "T09:30:00, America/New_York"
+    })
+    void aDayThatIsStampedAtItsOpenIsNoWeekend(String time, String zone) throws IOException {
+        List<String> rows = weekdays(MONDAY, 60).stream()
+                .map(row -> row.replaceFirst(",", time + ","))
+                .toList();
+        assertThat(fixture.run(
+                                "q",
+                                fixture.file(ImportFixture.HEADER, rows),
+                                "1d",
+                                zone,
+                                Stamp.OPEN,
+                                false,
+                                OnError.FAIL,
+                                null)
+                        .queue()
+                        .findings())
+                .isEmpty();
+    }
+
+    @ParameterizedTest
     @CsvSource({"1d, month, 1", "4w, month, 1", "30d, month, 1", "1d, quarter, 3", "90d, quarter, 3", "1d, year, 12"})
     void barsOfTheCalendarsMonthsAreRefusedWithoutAdviceThatLooksAhead(String interval, String name, int months)
             throws IOException {

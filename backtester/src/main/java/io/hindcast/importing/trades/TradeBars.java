@@ -91,12 +91,10 @@ public final class TradeBars {
             }
             long time = time(file, row, columns[0]);
             if (time < last) {
-                throw bad(
-                        file,
-                        row,
-                        "timestamp",
-                        field(file, row, columns[0], "timestamp"),
-                        "must not be before the row above (" + EpochNanos.toInstant(last) + ")");
+                throw new InvalidInputException(file + ", line " + row.line() + ", column timestamp, value '"
+                        + field(file, row, columns[0], "timestamp") + "': must not be before the row above ("
+                        + EpochNanos.toInstant(last)
+                        + "); trades must be in the order of time, the oldest first: sort the file");
             }
             last = time;
             bar.add(
