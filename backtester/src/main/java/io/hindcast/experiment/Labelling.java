@@ -49,6 +49,7 @@ public final class Labelling {
     public LabelFolder label(MapSettings config, String defaultName, boolean again) {
         RunConfig.requireName(config, defaultName);
         QueueMetadata queue = DataSection.resolve(config, workspace, progress::note);
+        queue.warnings().forEach(progress::warn);
         if (!config.has(LabelConfig.SECTION)) {
             throw config.invalid(
                     LabelConfig.SECTION, "is missing; there is nothing to label ('regimes: {}' takes all defaults)");

@@ -2,6 +2,7 @@ package io.hindcast.importing;
 
 import io.hindcast.market.EpochNanos;
 import io.hindcast.market.MutableBar;
+import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Optional;
@@ -56,7 +57,7 @@ final class RowReader {
         if (top != highPrice || bottom != lowPrice) {
             mended++;
         }
-        SourcePrices prices = new SourcePrices(openPrice, closePrice, statedFactor(row, closePrice));
+        SourcePrices prices = prices(row, openPrice, closePrice);
         double factor = adjusted ? adjustment(row, closePrice, bottom, top) : 1.0;
         previousClose = close;
         return new Candidate(
@@ -149,17 +150,25 @@ final class RowReader {
         }
     }
 
-    /** Adjusted close / close, where the row has both; what else stands there is of no matter unless it is used. */
-    private double statedFactor(SourceRow row, double close) {
-        if (columns.adjustedClose == Columns.NONE) {
-            return Double.NaN;
+    /** What else stands as an adjusted close is of no matter unless it is used. */
+    private SourcePrices prices(SourceRow row, double open, double close) {
+        if (columns.adjustedClose != Columns.NONE) {
+            String text = row.field(columns.adjustedClose);
+            try {
+                double stated = DecimalText.parse(text);
+                if (stated > 0) {
+                    return new SourcePrices(open, close, stated / close, lastDigit(text) / 2 / stated);
+                }
+            } catch (NumberFormatException | ArithmeticException e) {
+                return new SourcePrices(open, close, Double.NaN, 0);
+            }
         }
-        try {
-            double stated = DecimalText.parse(row.field(columns.adjustedClose));
-            return stated > 0 ? stated / close : Double.NaN;
-        } catch (NumberFormatException | ArithmeticException e) {
-            return Double.NaN;
-        }
+        return new SourcePrices(open, close, Double.NaN, 0);
+    }
+
+    /** What one more in a number's last digit is worth. */
+    private static double lastDigit(String text) {
+        return new BigDecimal(text).ulp().doubleValue();
     }
 
     private double adjustment(SourceRow row, double close, double low, double high) throws BadRowException {

@@ -6,5 +6,6 @@ package io.hindcast.importing;
  * @param open first price
  * @param close last price
  * @param factor adjusted close / close; NaN without an adjusted close
+ * @param rounding half a unit of the adjusted close's last digit, as a part of it: by so much the factor may be off
  */
-record SourcePrices(double open, double close, double factor) {}
+record SourcePrices(double open, double close, double factor, double rounding) {}

@@ -15,6 +15,8 @@ import java.util.Optional;
 final class SplitWatch {
     /** Of a factor: dividends of the same day and rounded prices move it a little. */
     private static final double FACTOR_TOLERANCE = 0.02;
+    /** Adjusted prices of a few cents that are rounded to cents leap as by splits. */
+    private static final double MOST_ROUNDING = 0.05;
     /** Of a price, which moves overnight as well. */
     private static final double PRICE_TOLERANCE = 0.04;
     /** Smaller leaps of a price happen without a split. */
@@ -49,7 +51,8 @@ final class SplitWatch {
      */
     double add(Instant close, SourcePrices prices) {
         double shares = 1;
-        if (before != null && prices.factor() > 0 && before.factor() > 0) {
+        boolean stated = before != null && prices.factor() > 0 && before.factor() > 0;
+        if (stated && prices.rounding() + before.rounding() <= MOST_ROUNDING) {
             double change = prices.factor() / before.factor();
             Optional<SplitRatio> split = SplitRatio.near(change, FACTOR_TOLERANCE);
             if (split.isPresent()) {

@@ -165,6 +165,18 @@ class ImportFindingsTest {
     }
 
     @Test
+    void adjustedPricesOfCentsThatAreRoundedAreNoSplits() throws IOException {
+        List<String> rows = new ArrayList<>();
+        LocalDate day = MONDAY;
+        for (int i = 0; i < 40; i++, day = nextWeekday(day)) {
+            rows.add(day + ",3,3,3,3," + (i % 2 == 0 ? "0.04" : "0.05") + ",1000");
+        }
+        Path file = fixture.file("date,open,high,low,close,adjclose,volume", rows);
+        fixture.run("q", file, "1d", "UTC", Stamp.OPEN, true, OnError.FAIL, null);
+        assertThat(fixture.bars("q")).allSatisfy(bar -> assertThat(bar.volume()).isEqualTo(1_000));
+    }
+
+    @Test
     void anAdjustedCloseOfDividendsThatWasNotUsedIsNamed() throws IOException {
         List<String> rows = new ArrayList<>();
         LocalDate day = MONDAY;
