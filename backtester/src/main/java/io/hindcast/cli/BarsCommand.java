@@ -4,8 +4,10 @@ import io.hindcast.experiment.Workspace;
 import io.hindcast.importing.trades.TradeBars;
 import io.hindcast.market.Interval;
 import io.hindcast.settings.InvalidInputException;
+import io.hindcast.settings.PrintableText;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -17,7 +19,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "bars",
         mixinStandardHelpOptions = true,
-        description = "Makes bars of single trades (CSV: timestamp in epoch seconds, price, amount), stamped at their"
+        description = "Makes bars of single trades (CSV: timestamp in epoch seconds, milli-, micro- or"
+                + " nanoseconds, price, amount), stamped at their"
                 + " begin; an interval without a trade has no bar.",
         footerHeading = "%nExample:%n",
         footer = "  hindcast bars bitstamp_trades_from_20131125_usd.csv --interval 1m --out data/btcusd-1m.csv")
@@ -38,9 +41,20 @@ final class BarsCommand implements Callable<Integer> {
     @Option(names = "--out", required = true, paramLabel = "FILE", description = "The CSV file of bars to write.")
     private Path out;
 
+    @Option(
+            names = "--symbol",
+            paramLabel = "SYMBOL",
+            description = "Which trades of a file that holds several symbols.")
+    private String symbol;
+
     @Override
     public Integer call() {
-        long bars = TradeBars.write(trades, interval(), out);
+        long bars = TradeBars.write(
+                trades,
+                interval(),
+                Optional.ofNullable(symbol),
+                out,
+                finding -> spec.commandLine().getErr().println("warning: " + PrintableText.of(finding)));
         spec.commandLine()
                 .getOut()
                 .println(String.format(Locale.ROOT, "Wrote %,d bars to %s", bars, Workspace.shown(out)));

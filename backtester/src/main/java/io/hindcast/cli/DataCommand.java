@@ -1,5 +1,6 @@
 package io.hindcast.cli;
 
+import io.hindcast.experiment.Workspace;
 import io.hindcast.importing.CsvImport;
 import io.hindcast.market.EpochNanos;
 import io.hindcast.store.BarStore;
@@ -48,8 +49,9 @@ public final class DataCommand implements Callable<Integer> {
         BarStore store = new BarStore(queues.folder());
         LiveQueueStore live = new LiveQueueStore(feeds.folderBeside(queues.folder()));
         if (name == null) {
-            list(out, store.list());
-            listLive(out, live);
+            int damaged = list(out, store) + listLive(out, live);
+            out.flush();
+            return damaged == 0 ? 0 : Hindcast.USERS_MISTAKE;
         } else if (!store.exists(name) && live.exists(name)) {
             describe(out, live, live.describe(name));
         } else {
@@ -59,14 +61,20 @@ public final class DataCommand implements Callable<Integer> {
         return 0;
     }
 
-    private void list(PrintWriter out, List<QueueMetadata> stored) {
+    /** @return how many queues can't be listed */
+    private int list(PrintWriter out, BarStore store) {
+        List<String> problems = new ArrayList<>();
+        List<QueueMetadata> stored = store.list(problem -> problems.add(problem.getMessage()));
+        problems.forEach(problem -> spec.commandLine().getErr().println("error: " + problem));
         if (stored.isEmpty()) {
-            out.printf(
-                    Locale.ROOT,
-                    "No queue in %s yet; make one with: hindcast import FILE --name NAME --queues %s%n",
-                    queues,
-                    queues);
-            return;
+            if (problems.isEmpty()) {
+                out.printf(
+                        Locale.ROOT,
+                        "No queue in %s yet; make one with: hindcast import FILE --name NAME%s%n",
+                        Workspace.shown(queues.folder()),
+                        queues.given() ? " --queues " + queues.folder() : "");
+            }
+            return problems.size();
         }
         List<List<String>> table = new ArrayList<>();
         table.add(List.of("NAME", "INSTRUMENT", "INTERVAL", "BARS", "FIRST CLOSE", "LAST CLOSE", "ADJUSTED"));
@@ -81,12 +89,16 @@ public final class DataCommand implements Callable<Integer> {
                     queue.adjusted() ? "yes" : "no"));
         }
         print(out, table);
+        return problems.size();
     }
 
-    private static void listLive(PrintWriter out, LiveQueueStore store) {
-        List<LiveQueueMetadata> live = store.list();
+    /** @return how many live queues can't be listed */
+    private int listLive(PrintWriter out, LiveQueueStore store) {
+        List<String> problems = new ArrayList<>();
+        List<LiveQueueMetadata> live = store.list(problem -> problems.add(problem.getMessage()));
+        problems.forEach(problem -> spec.commandLine().getErr().println("error: " + problem));
         if (live.isEmpty()) {
-            return;
+            return problems.size();
         }
         List<List<String>> table = new ArrayList<>();
         table.add(List.of("LIVE", "INSTRUMENT", "INTERVAL", "MESSAGES", "CLOCK", "SOURCE"));
@@ -101,6 +113,7 @@ public final class DataCommand implements Callable<Integer> {
         }
         out.println();
         print(out, table);
+        return problems.size();
     }
 
     private static String messages(LiveQueueStore store, LiveQueueMetadata queue) {
@@ -151,7 +164,7 @@ public final class DataCommand implements Callable<Integer> {
         facts.put("last close", EpochNanos.toInstant(queue.lastTime()).toString());
         facts.put("zone", queue.zone().getId());
         facts.put("prices", queue.adjusted() ? "adjusted by adjclose / close" : "as in the source");
-        facts.put("volume", queue.hasVolume() ? "as in the source" : "none in the source: 0");
+        facts.put("volume", volume(queue));
         facts.put("source", queue.source());
         facts.put("source SHA-256", queue.sourceSha256());
         facts.put("bars SHA-256", queue.barsSha256());
@@ -167,5 +180,13 @@ public final class DataCommand implements Callable<Integer> {
         facts.putAll(queue.options());
         facts.put("folder", store.folder(queue.name()).toString());
         facts.forEach((key, value) -> out.printf(Locale.ROOT, "%-15s %s%n", key, value));
+        queue.findings().forEach(finding -> out.printf(Locale.ROOT, "%-15s %s%n", "note", finding));
+    }
+
+    private static String volume(QueueMetadata queue) {
+        if (!queue.hasVolume()) {
+            return "none in the source: 0";
+        }
+        return queue.adjusted() ? "as in the source, adjusted for splits" : "as in the source";
     }
 }

@@ -3,6 +3,7 @@ package io.hindcast.cli;
 import io.hindcast.containment.PluginFailure;
 import io.hindcast.pipeline.StageFailure;
 import io.hindcast.settings.InvalidInputException;
+import io.hindcast.settings.PrintableText;
 import java.io.PrintWriter;
 import java.util.Arrays;
 import picocli.AutoComplete;
@@ -45,7 +46,7 @@ import picocli.CommandLine.ParseResult;
         })
 public final class Hindcast {
     private static final int FAILED = 1;
-    private static final int USERS_MISTAKE = 2;
+    static final int USERS_MISTAKE = 2;
 
     private Hindcast() {}
 
@@ -91,11 +92,11 @@ public final class Hindcast {
             return USERS_MISTAKE;
         }
         if (failure instanceof StageFailure) {
-            err.println("halted: " + failure.getMessage());
+            err.println(PrintableText.of("halted: " + failure.getMessage()));
         } else if (failure instanceof PluginFailure) {
-            err.println("failed: " + failure.getMessage());
+            err.println(PrintableText.of("failed: " + failure.getMessage()));
         } else {
-            err.println("failed: " + failure);
+            err.println(PrintableText.of("failed: " + failure));
         }
         boolean trace = Boolean.getBoolean("hindcast.trace");
         if (trace) {

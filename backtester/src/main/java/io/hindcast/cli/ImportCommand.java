@@ -16,6 +16,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -32,8 +33,9 @@ import picocli.CommandLine.Spec;
             "Checks the bars of a CSV file, row by row, and stores them as a queue.",
             "",
             "Columns are found by the header: open, high, low, close, volume (optional), adjclose (see --adjusted), and"
-                    + " timestamp, datetime, open_time, date and time, date, or time. All or nothing: after an error the"
-                    + " earlier queue of that name is as it was."
+                    + " timestamp, datetime, open_time, date and time, date, or time. Rows may stand oldest or newest"
+                    + " first. All or nothing: after an error the earlier queue of that name is as it was. What was"
+                    + " mended, left out or looks odd is said, and again by hindcast data NAME and every run."
         },
         footer = {
             "",
@@ -92,8 +94,9 @@ public final class ImportCommand implements Callable<Integer> {
     @Option(
             names = "--adjusted",
             description =
-                    "Multiply open, high, low and close by adjclose / close of their row; volume stays. Without it"
-                            + " an adjclose column is ignored and prices are as they were traded.")
+                    "Multiply open, high, low and close by adjclose / close of their row; volume follows splits, which"
+                            + " that factor shows, and no dividends. Without it an adjclose column is ignored and"
+                            + " prices are as they were traded.")
     private boolean adjusted;
 
     @Option(
@@ -102,8 +105,15 @@ public final class ImportCommand implements Callable<Integer> {
             defaultValue = "fail",
             description =
                     "What becomes of a bad row: it ends the import, or is left out and set down in rejects.csv in the"
-                            + " queue's folder. Default: ${DEFAULT-VALUE}.")
+                            + " queue's folder; more than 5 % of them end the import all the same."
+                            + " Default: ${DEFAULT-VALUE}.")
     private OnError onError;
+
+    @Option(
+            names = "--symbol",
+            paramLabel = "SYMBOL",
+            description = "Which rows of a file that holds several symbols, in a column such as symbol or ticker.")
+    private String symbol;
 
     @Mixin
     private QueuesOption queues;
@@ -123,7 +133,8 @@ public final class ImportCommand implements Callable<Integer> {
                 OptionText.parse("--session-close", sessionClose, BarSpecification::sessionClose),
                 stamp,
                 adjusted,
-                onError);
+                onError,
+                Optional.ofNullable(symbol));
         BarStore store = new BarStore(queues.folder());
         ImportResult result = new CsvImport(store).run(request, progress(out));
         print(out, store, result);
@@ -146,15 +157,9 @@ public final class ImportCommand implements Callable<Integer> {
                 "  known from %s to %s%n",
                 EpochNanos.toInstant(queue.firstTime()),
                 EpochNanos.toInstant(queue.lastTime()));
-        if (!queue.hasVolume()) {
-            out.println("  the file has no volume: it is 0 in every bar");
-        }
+        queue.findings().forEach(finding -> out.println("  " + finding));
         if (queue.rejected() > 0) {
-            out.printf(
-                    Locale.ROOT,
-                    "  left out %,d bad rows, see %s%n",
-                    queue.rejected(),
-                    store.folder(name).resolve(CsvImport.REJECTS));
+            out.printf(Locale.ROOT, "  rejected rows: %s%n", store.folder(name).resolve(CsvImport.REJECTS));
         }
         if (result.replaced()) {
             out.printf(Locale.ROOT, "  replaced the earlier queue '%s'%n", name);

@@ -11,6 +11,11 @@ final class QueuesOption {
             description = "Where queues are stored. Default: data/queues of the project.")
     private Path queues;
 
+    /** True when the user has named the folder. */
+    boolean given() {
+        return queues != null;
+    }
+
     Path folder() {
         return queues == null ? ProjectHome.workspace().queues() : queues;
     }

@@ -1,6 +1,7 @@
 package io.hindcast.compare;
 
 import io.hindcast.settings.MapSettings;
+import io.hindcast.settings.PlainScalar;
 import io.hindcast.settings.Settings;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -63,6 +64,7 @@ record CompareSettings(List<Entrant> entrants, List<Long> seeds, List<Map<String
         for (int i = 0; i < list.size(); i++) {
             String key = ARCHITECTURES + "[" + i + "]";
             Map<String, Object> keys = keys(section, key, list.get(i));
+            requireValues(section, key, keys);
             Object label = keys.containsKey("label") ? keys.remove("label") : keys.get("architecture");
             if (label == null || !label.toString().matches(LABEL)) {
                 throw section.invalid(
@@ -85,6 +87,7 @@ record CompareSettings(List<Entrant> entrants, List<Long> seeds, List<Map<String
         Map<String, Object> keys = new LinkedHashMap<>();
         switch (entry) {
             case String architecture -> keys.put("architecture", architecture);
+            case PlainScalar architecture -> keys.put("architecture", architecture);
             case Map<?, ?> map -> map.forEach((name, value) -> keys.put(String.valueOf(name), value));
             case null, default ->
                 throw section.invalid(
@@ -93,6 +96,19 @@ record CompareSettings(List<Entrant> entrants, List<Long> seeds, List<Map<String
                                 + " {label: wide, architecture: stacked, hidden: 128}");
         }
         return keys;
+    }
+
+    /** A key without a value could mean the default or the model section's value; nothing says which. */
+    private static void requireValues(MapSettings section, String path, Map<?, ?> keys) {
+        keys.forEach((name, value) -> {
+            String key = path + "." + name;
+            if (value == null) {
+                throw section.invalid(key, "has no value; give one, or leave the key out");
+            }
+            if (value instanceof Map<?, ?> inner) {
+                requireValues(section, key, inner);
+            }
+        });
     }
 
     private static List<Long> seeds(MapSettings config, MapSettings section) {

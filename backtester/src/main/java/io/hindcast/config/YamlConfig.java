@@ -17,6 +17,7 @@ import java.util.Map;
 /** Reads a YAML file into settings that know where each key stands, and writes settings back as YAML. */
 public final class YamlConfig {
     private static final ObjectMapper WRITER = new ObjectMapper(YAMLFactory.builder()
+            .stringQuotingChecker(new TextQuoting())
             .enable(YAMLGenerator.Feature.MINIMIZE_QUOTES)
             .enable(YAMLGenerator.Feature.ALWAYS_QUOTE_NUMBERS_AS_STRINGS)
             .disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER)

@@ -1,30 +1,51 @@
 package io.hindcast.config;
 
-import com.fasterxml.jackson.core.JsonLocation;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import io.hindcast.settings.InvalidInputException;
-import java.io.IOException;
+import io.hindcast.settings.PlainScalar;
+import java.io.StringReader;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.yaml.snakeyaml.DumperOptions.ScalarStyle;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.error.Mark;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.nodes.MappingNode;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.NodeId;
+import org.yaml.snakeyaml.nodes.NodeTuple;
+import org.yaml.snakeyaml.nodes.ScalarNode;
+import org.yaml.snakeyaml.nodes.SequenceNode;
+import org.yaml.snakeyaml.nodes.Tag;
+import org.yaml.snakeyaml.resolver.Resolver;
 
-/** A parsed YAML document with the place of every key. */
+/**
+ * A parsed YAML document with the place of every key. Scalars in quotes are texts; those without stay as they are written
+ * ({@link PlainScalar}), since only the key that holds one decides whether it is a text, a number or a flag. Aliases stand
+ * for what their anchor names.
+ */
 final class YamlTree {
-    private static final YAMLFactory YAML = YAMLFactory.builder()
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .build();
     private static final Pattern STEP = Pattern.compile("([^.\\[\\]]+)|\\[([0-9]{1,6})]");
+    /** Tells whether a tag is a guess from how the scalar looks, or was written. */
+    private static final Resolver GUESSES = new Resolver();
+
+    private static final Pattern TAG =
+            Pattern.compile("tag:yaml\\.org,2002:(str|int|float|bool|null|timestamp|value|merge|map|seq)");
 
     private final String name;
     private final Map<String, String> places = new HashMap<>();
+    /** Mappings and lists around the node that is being read: a node among them holds itself. */
+    private final Set<Node> around = Collections.newSetFromMap(new IdentityHashMap<>());
+
     private Map<String, Object> root = new LinkedHashMap<>();
 
     private YamlTree(String name) {
@@ -33,23 +54,12 @@ final class YamlTree {
 
     static YamlTree parse(String name, String text) {
         YamlTree tree = new YamlTree(name);
-        try (JsonParser parser = YAML.createParser(text)) {
-            JsonToken first = parser.nextToken();
-            if (first != JsonToken.START_OBJECT) {
-                throw new InvalidInputException(name + ": must be a YAML mapping (key: value), but "
-                        + (first == null ? "is empty" : "is not one"));
-            }
-            tree.root = tree.mapping(parser, "");
-            if (parser.nextToken() != null) {
-                throw new InvalidInputException(
-                        tree.at(parser.currentTokenLocation()) + ": one document expected; remove what follows '---'");
-            }
-        } catch (JsonProcessingException e) {
-            throw new InvalidInputException(
-                    tree.at(e.getLocation()) + ": is not valid YAML: " + firstLine(e.getOriginalMessage()), e);
-        } catch (IOException e) {
-            throw new InvalidInputException(name + ": can't be parsed (" + e.getMessage() + ")", e);
+        Node document = tree.compose(text);
+        if (!(document instanceof MappingNode mapping)) {
+            throw new InvalidInputException(name + ": must be a YAML mapping (key: value), but "
+                    + (document == null ? "is empty" : "is not one"));
         }
+        tree.root = tree.mapping(mapping, "");
         return tree;
     }
 
@@ -80,51 +90,97 @@ final class YamlTree {
         places.put(path, "--set " + assignment);
     }
 
-    private Map<String, Object> mapping(JsonParser parser, String path) throws IOException {
+    /** @return null for an empty document */
+    private Node compose(String text) {
+        LoaderOptions options = new LoaderOptions();
+        options.setAllowDuplicateKeys(true); // refused by mapping(), which knows the path
+        try {
+            return new Yaml(options).compose(new StringReader(text));
+        } catch (MarkedYAMLException e) {
+            if (String.valueOf(e.getContext()).contains("expected a single document")) {
+                throw new InvalidInputException(
+                        at(e.getProblemMark()) + ": one document expected; remove what follows '---'", e);
+            }
+            String context = e.getContext() == null ? "" : e.getContext() + ", ";
+            throw new InvalidInputException(
+                    at(e.getProblemMark()) + ": is not valid YAML: " + firstLine(context + e.getProblem()), e);
+        } catch (YAMLException e) {
+            throw new InvalidInputException(name + ": is not valid YAML: " + firstLine(e.getMessage()), e);
+        }
+    }
+
+    private Map<String, Object> mapping(MappingNode node, String path) {
         Map<String, Object> map = new LinkedHashMap<>();
-        while (parser.nextToken() != JsonToken.END_OBJECT) {
-            String key = parser.currentName();
+        for (NodeTuple entry : node.getValue()) {
+            if (!(entry.getKeyNode() instanceof ScalarNode keyNode)) {
+                throw refused(entry.getKeyNode(), "a key must be a word");
+            }
+            String key = keyNode.getValue();
+            if (key.equals("<<") && plain(keyNode)) {
+                throw refused(keyNode, "mappings can't be merged (<<); write the keys out");
+            }
             String child = path.isEmpty() ? key : path + "." + key;
-            places.put(child, at(parser.currentTokenLocation()));
-            parser.nextToken();
-            map.put(key, value(parser, child));
+            if (map.containsKey(key)) {
+                throw refused(keyNode, "the key '" + child + "' is there twice; remove one");
+            }
+            places.put(child, at(keyNode.getStartMark()));
+            map.put(key, value(entry.getValueNode(), child));
         }
         return map;
     }
 
-    private List<Object> sequence(JsonParser parser, String path) throws IOException {
+    private List<Object> sequence(SequenceNode node, String path) {
         List<Object> list = new ArrayList<>();
-        while (parser.nextToken() != JsonToken.END_ARRAY) {
+        for (Node item : node.getValue()) {
             String child = path + "[" + list.size() + "]";
-            places.put(child, at(parser.currentTokenLocation()));
-            list.add(value(parser, child));
+            places.put(child, at(item.getStartMark()));
+            list.add(value(item, child));
         }
         return list;
     }
 
-    private Object value(JsonParser parser, String path) throws IOException {
-        return switch (parser.currentToken()) {
-            case START_OBJECT -> mapping(parser, path);
-            case START_ARRAY -> sequence(parser, path);
-            case VALUE_NUMBER_INT ->
-                parser.getNumberType() == JsonParser.NumberType.BIG_INTEGER
-                        ? parser.getText()
-                        : (Object) parser.getLongValue();
-            case VALUE_NUMBER_FLOAT -> parser.getDoubleValue();
-            case VALUE_TRUE -> true;
-            case VALUE_FALSE -> false;
-            case VALUE_NULL -> null;
-            default -> parser.getText();
-        };
+    /** @return null where nothing stands */
+    private Object value(Node node, String path) {
+        if (!TAG.matcher(node.getTag().getValue()).matches()) {
+            throw refused(node, "the tag " + node.getTag().getValue() + " is not known; leave it out");
+        }
+        if (node instanceof ScalarNode scalar) {
+            String text = scalar.getValue();
+            if (plain(scalar)) {
+                return text.isEmpty() ? null : new PlainScalar(text);
+            }
+            return text;
+        }
+        if (!around.add(node)) {
+            throw refused(node, "the anchor holds an alias of itself");
+        }
+        Object value =
+                node instanceof MappingNode mapping ? mapping(mapping, path) : sequence((SequenceNode) node, path);
+        around.remove(node);
+        return value;
+    }
+
+    /** True for a scalar without quotes, unless its tag says that it is a text. */
+    private static boolean plain(ScalarNode scalar) {
+        return scalar.getScalarStyle() == ScalarStyle.PLAIN
+                && (!scalar.getTag().equals(Tag.STR)
+                        || GUESSES.resolve(NodeId.scalar, scalar.getValue(), true)
+                                .equals(Tag.STR));
     }
 
     private Object scalarOrFlow(String assignment, String text) {
         YamlTree tree = new YamlTree("--set " + assignment);
-        try (JsonParser parser = YAML.createParser(text)) {
-            return parser.nextToken() == null ? null : tree.value(parser, "");
-        } catch (IOException e) {
-            throw new InvalidInputException("--set " + assignment + ": the value is not valid YAML", e);
+        Node node;
+        try {
+            node = tree.compose(text);
+        } catch (InvalidInputException e) {
+            throw new InvalidInputException(
+                    "--set " + assignment + ": the value is not valid YAML; put it in quotes if it is a text", e);
         }
+        if (node == null && !text.isEmpty()) {
+            throw new InvalidInputException("--set " + assignment + ": the value is a comment; put it in quotes");
+        }
+        return node == null ? null : tree.value(node, "");
     }
 
     private static List<Object> steps(String assignment, String path) {
@@ -172,8 +228,12 @@ final class YamlTree {
         }
     }
 
-    private String at(JsonLocation location) {
-        return location == null ? name : name + ":" + location.getLineNr() + ":" + location.getColumnNr();
+    private InvalidInputException refused(Node node, String problem) {
+        return new InvalidInputException(at(node.getStartMark()) + ": " + problem);
+    }
+
+    private String at(Mark mark) {
+        return mark == null ? name : name + ":" + (mark.getLine() + 1) + ":" + (mark.getColumn() + 1);
     }
 
     private static String parent(String path) {

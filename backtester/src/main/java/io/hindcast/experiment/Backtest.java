@@ -30,11 +30,13 @@ public final class Backtest extends Experiment<TrainedModel> {
      * @throws InvalidInputException as {@link #run}, and when the config has no model
      */
     public Path train(MapSettings config, String defaultName, RunOptions options) {
+        RunConfig.requireName(config, defaultName);
         QueueMetadata queue = queue(config);
         RunConfig<TrainedModel> run = checked(config, queue, defaultName);
         BarStore store = new BarStore(workspace().queues());
         Segments segments = segments(run, queue, store);
         RunWarnings warnings = warned();
+        warnings.say(queue.warnings());
         warnings.say(ModelSource.warnings(run, segments));
         return models(warnings)
                 .model(run, queue, store, segments, options)

@@ -46,8 +46,13 @@ public record CheckedRun(boolean offline, QueueMetadata queue, List<String> plug
         return SetUp.call(offer.who(), "architectures", offer.provider()::architectures);
     }
 
-    /** The {@code name} of a config. */
+    /**
+     * The {@code name} of a config.
+     *
+     * @throws io.hindcast.settings.InvalidInputException when it is not valid or too long for a folder
+     */
     public static String name(MapSettings config, String defaultName) {
+        RunConfig.requireName(config, defaultName);
         return RunConfig.name(config, defaultName);
     }
 

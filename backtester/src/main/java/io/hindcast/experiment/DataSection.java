@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -73,7 +74,8 @@ final class DataSection {
                 parse(section, "session-close", section.text("session-close", "24:00"), BarSpecification::sessionClose),
                 section.choice("stamp", Stamp.OPEN),
                 section.flag("adjusted", false),
-                section.choice("on-error", OnError.FAIL));
+                section.choice("on-error", OnError.FAIL),
+                section.has("symbol") ? Optional.of(section.text("symbol")) : Optional.empty());
     }
 
     private static <T> T parse(Settings section, String key, String text, Function<String, T> parser) {

@@ -70,6 +70,9 @@ abstract class Experiment<M extends FittedModel> {
      */
     public RunResult run(MapSettings config, String defaultName, RunOptions options) {
         Instant started = clock.instant();
+        if (options.place() == null) {
+            RunConfig.requireName(config, defaultName);
+        }
         QueueMetadata queue = queue(config);
         RunConfig<M> run = checked(config, queue, defaultName);
         if (trades) {
@@ -78,6 +81,7 @@ abstract class Experiment<M extends FittedModel> {
         BarStore store = new BarStore(workspace.queues());
         RunWarnings warnings = warned();
         warnings.say(warnings());
+        warnings.say(queue.warnings());
         warnings.say(run.trading().warnings());
         warnings.say(run.annualisation().warnings());
         Segments segments = segments(run, queue, store);

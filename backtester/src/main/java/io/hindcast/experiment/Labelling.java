@@ -47,7 +47,9 @@ public final class Labelling {
      * @throws InvalidInputException when the config or the data is at fault
      */
     public LabelFolder label(MapSettings config, String defaultName, boolean again) {
+        RunConfig.requireName(config, defaultName);
         QueueMetadata queue = DataSection.resolve(config, workspace, progress::note);
+        queue.warnings().forEach(progress::warn);
         if (!config.has(LabelConfig.SECTION)) {
             throw config.invalid(
                     LabelConfig.SECTION, "is missing; there is nothing to label ('regimes: {}' takes all defaults)");

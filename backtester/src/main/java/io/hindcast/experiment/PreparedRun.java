@@ -68,12 +68,14 @@ public final class PreparedRun implements AutoCloseable {
     public static PreparedRun of(
             MapSettings config, String defaultName, Workspace workspace, RunProgress progress, RunOptions options) {
         PhaseClock phases = new PhaseClock();
+        RunConfig.requireName(config, defaultName);
         QueueMetadata history = DataSection.resolve(config, workspace, progress::note);
         Providers providers = Providers.of(workspace);
         RunConfig<TrainedModel> run = RunConfig.read(config, history, defaultName, providers);
         providers.problems().forEach(problem -> progress.warn("plugin not used: " + problem));
         BarStore store = new BarStore(workspace.queues());
         RunWarnings warnings = new RunWarnings(progress::warn);
+        warnings.say(history.warnings());
         warnings.say(run.trading().warnings());
         warnings.say(run.annualisation().warnings());
         warnings.say(VolumeCheck.warnings(run.trading(), history));

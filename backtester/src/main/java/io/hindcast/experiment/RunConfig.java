@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /**
@@ -66,6 +67,8 @@ record RunConfig<M extends FittedModel>(
         LiveSettings live,
         UpkeepSettings upkeep,
         Map<String, Object> resolved) {
+    /** Leaves room for a date and for what is added while a folder is being written. */
+    private static final int LONGEST_NAME = 100;
 
     /**
      * Reads all sections but {@code data}, which has been read already.
@@ -178,6 +181,23 @@ record RunConfig<M extends FittedModel>(
             throw config.invalid("name", "must be letters, digits and . _ - only, but is '" + name + "'");
         }
         return name;
+    }
+
+    /**
+     * Refuses a name that no folder can have, before anything is done.
+     *
+     * @throws io.hindcast.settings.InvalidInputException when it is not valid or too long
+     */
+    static void requireName(MapSettings config, String defaultName) {
+        // Asked of a copy: the order in which keys are asked for is that of the resolved config.
+        MapSettings copy = config.derived(config.tree(), UnaryOperator.identity());
+        int length = name(copy, defaultName).length();
+        if (length > LONGEST_NAME) {
+            throw config.invalid(
+                    "name",
+                    "must be of at most " + LONGEST_NAME + " letters, since folders are named after it, but has "
+                            + length);
+        }
     }
 
     /** The {@code seed} of a config. */

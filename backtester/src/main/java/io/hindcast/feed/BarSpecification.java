@@ -2,6 +2,7 @@ package io.hindcast.feed;
 
 import io.hindcast.market.Instrument;
 import io.hindcast.market.Interval;
+import java.time.DateTimeException;
 import java.time.LocalTime;
 import java.time.ZoneId;
 
@@ -29,9 +30,17 @@ public record BarSpecification(Instrument instrument, Interval interval, ZoneId 
     /**
      * Reads a session's close: {@code HH:mm}, or {@code 24:00} for the midnight that ends the day.
      *
-     * @throws java.time.DateTimeException when it is no time of day
+     * @throws DateTimeException when it is no time of day
      */
     public static LocalTime sessionClose(String text) {
-        return text.equals(MIDNIGHT) ? LocalTime.MIDNIGHT : LocalTime.parse(text);
+        if (text.equals(MIDNIGHT)) {
+            return LocalTime.MIDNIGHT;
+        }
+        try {
+            return LocalTime.parse(text);
+        } catch (DateTimeException e) {
+            throw new DateTimeException(
+                    "it must be a time of day from 00:00 to 24:00 with two digits each, such as 09:30 or 16:00", e);
+        }
     }
 }

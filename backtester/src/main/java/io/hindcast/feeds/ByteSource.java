@@ -17,6 +17,13 @@ interface ByteSource extends AutoCloseable {
      */
     void start(Inbox<Arrival> inbox) throws IOException;
 
+    /**
+     * Looks at the first bytes of a sender.
+     *
+     * @throws io.hindcast.settings.InvalidInputException when nothing that follows can be a line
+     */
+    default void begins(byte[] bytes) {}
+
     /** Ends the reading. */
     @Override
     void close();

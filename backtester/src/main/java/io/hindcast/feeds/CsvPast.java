@@ -2,6 +2,7 @@ package io.hindcast.feeds;
 
 import io.hindcast.feed.BarSpecification;
 import io.hindcast.feed.FeedMessage;
+import io.hindcast.importing.PackedFile;
 import io.hindcast.importing.Stamp;
 import io.hindcast.settings.InvalidInputException;
 import java.io.IOException;
@@ -20,6 +21,9 @@ record CsvPast(Path file, BarSpecification bars, Stamp stamp) implements ReplayF
     public ReplayFeed.Messages open() throws IOException {
         if (!Files.isRegularFile(file)) {
             throw new InvalidInputException(file + ": no such file; expected CSV or JSON lines of bars");
+        }
+        try (InputStream in = Files.newInputStream(file)) {
+            PackedFile.refuse(file, in.readNBytes(PackedFile.HEAD));
         }
         InputStream in = Files.newInputStream(file);
         LineMessages messages = new LineMessages(bars, stamp, ArrivalClock.bars());

@@ -71,6 +71,9 @@ final class LinesFeed implements BarFeed {
             case Arrival.Opened opened -> open(opened.sender(), sink);
             case Arrival.Data data -> {
                 Conversation said = conversations.get(data.sender());
+                if (said.splitter().offset() == 0) {
+                    source.begins(data.bytes());
+                }
                 said.splitter().add(data.bytes(), data.bytes().length, line -> accept(said, line, sink));
             }
             case Arrival.Gone gone -> {

@@ -1,5 +1,6 @@
 package io.hindcast.feeds;
 
+import io.hindcast.importing.PackedFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
@@ -45,6 +46,11 @@ final class StreamSource implements ByteSource {
         } catch (IOException e) {
             inbox.put(new Arrival.Failed(e));
         }
+    }
+
+    @Override
+    public void begins(byte[] bytes) {
+        PackedFile.refuse(description, bytes);
     }
 
     @Override

@@ -1,12 +1,12 @@
 package io.hindcast.importing;
 
-import de.siegmar.fastcsv.reader.CsvRecord;
 import io.hindcast.settings.InvalidInputException;
 import io.hindcast.settings.NearestName;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * Which column of a file holds what, found by the header: upper and lower case, spaces and underscores don't matter.
@@ -16,6 +16,8 @@ import java.util.Locale;
 final class Columns {
     /** Stands for a column that the file does not have. */
     static final int NONE = -1;
+
+    private static final Pattern VOLUME = Pattern.compile("(?i)vol(?!at)|turnover|^(qty|quantity|amount|v)$");
 
     private final Path file;
     private final List<String> names;
@@ -35,9 +37,9 @@ final class Columns {
     final int adjustedClose;
 
     /** @throws InvalidInputException when a column is missing or there twice */
-    Columns(Path file, CsvRecord header) {
+    Columns(Path file, SourceRow header) {
         this.file = file;
-        names = header.getFields().stream().map(String::strip).toList();
+        names = header.fields().stream().map(String::strip).toList();
         keys = names.stream()
                 .map(name -> name.toLowerCase(Locale.ROOT).replaceAll("[ _]", ""))
                 .toList();
@@ -61,6 +63,17 @@ final class Columns {
         close = required("close");
         volume = find("volume");
         adjustedClose = find("adjclose");
+    }
+
+    /** Names of columns that may hold volume though none is called so; empty when one is. */
+    List<String> overlookedVolumes() {
+        return volume != NONE
+                ? List.of()
+                : names.stream().filter(name -> VOLUME.matcher(name).find()).toList();
+    }
+
+    List<String> names() {
+        return names;
     }
 
     int count() {

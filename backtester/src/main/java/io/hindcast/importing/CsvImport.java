@@ -1,30 +1,19 @@
 package io.hindcast.importing;
 
-import de.siegmar.fastcsv.reader.CloseableIterator;
-import de.siegmar.fastcsv.reader.CsvParseException;
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.CsvRecord;
-import io.hindcast.market.MutableBar;
 import io.hindcast.settings.InvalidInputException;
 import io.hindcast.store.BarStore;
 import io.hindcast.store.QueueMetadata;
 import io.hindcast.store.QueueWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Optional;
 
 /**
  * Imports a CSV file into a queue, all or nothing: whatever goes wrong, an earlier queue of that name stays as it is. Reads
- * the file once and in constant memory.
+ * the file once and in constant memory, whichever way its rows are ordered.
  */
 public final class CsvImport {
     /** File in the queue's folder with the rows that were left out; there is none when there were none. */
     public static final String REJECTS = RejectsFile.FILE;
-
-    private static final int ROWS_BETWEEN_PROGRESS = 50_000;
 
     private final BarStore store;
 
@@ -57,19 +46,15 @@ public final class CsvImport {
      *
      * @param progress told now and then
      * @throws InvalidInputException when the file is missing, empty, lacks a column or has no good row, when a row breaks a
-     *     rule (with {@link OnError#FAIL}), or when the interval is not that of the file
+     *     rule (with {@link OnError#FAIL}) or more than a few do, when it holds several symbols and none is chosen, or when
+     *     the interval is not that of the file
      */
     public ImportResult run(ImportRequest request, ImportProgress progress) {
-        try (SourceStream source = SourceStream.open(request.file());
-                CsvReader<CsvRecord> csv = CsvReader.builder()
-                        .detectBomHeader(true)
-                        .allowExtraFields(true)
-                        .allowMissingFields(true)
-                        .ofCsvRecord(source, StandardCharsets.UTF_8);
-                CloseableIterator<CsvRecord> rows = csv.iterator()) {
-            Columns columns = columns(request, rows);
+        try (SourceRows source = new SourceRows(request.file())) {
+            Columns columns = columns(request, source.next());
             try (QueueWriter queue = store.create(request.name())) {
-                long rejected = copy(request, columns, rows, queue, source, progress);
+                Importing importing = new Importing(request, columns, source, queue, progress);
+                importing.run();
                 QueueMetadata metadata = new QueueMetadata(
                         request.name(),
                         request.instrument(),
@@ -80,18 +65,14 @@ public final class CsvImport {
                         request.file().getFileName().toString(),
                         source.sha256(),
                         queue.rows(),
-                        rejected,
+                        importing.rejected(),
                         queue.firstTime(),
                         queue.lastTime(),
                         queue.finish(),
-                        request.options());
+                        request.options(),
+                        importing.findings());
                 return new ImportResult(metadata, queue.commit(metadata));
             }
-        } catch (CsvParseException e) {
-            throw new InvalidInputException(
-                    request.file() + ": not readable as CSV: " + e.getMessage()
-                            + "; a quote may be left open, or it is no CSV file",
-                    e);
         } catch (IOException | UncheckedIOException e) {
             throw new UncheckedIOException(
                     "can't import " + request.file() + ": " + e.getMessage(),
@@ -99,78 +80,15 @@ public final class CsvImport {
         }
     }
 
-    private static Columns columns(ImportRequest request, CloseableIterator<CsvRecord> rows) {
-        if (!rows.hasNext()) {
+    private static Columns columns(ImportRequest request, SourceRow header) {
+        if (header == null) {
             throw new InvalidInputException(
                     request.file() + " is empty; expected a CSV file with a header and at least one row");
         }
-        Columns columns = new Columns(request.file(), rows.next());
+        Columns columns = new Columns(request.file(), header);
         if (request.adjusted()) {
             columns.requireAdjustedClose();
         }
         return columns;
-    }
-
-    /** Copies all good rows, and returns the number of bad ones. */
-    private static long copy(
-            ImportRequest request,
-            Columns columns,
-            CloseableIterator<CsvRecord> rows,
-            QueueWriter queue,
-            SourceStream source,
-            ImportProgress progress)
-            throws IOException {
-        BarClock clock = new BarClock(request.interval(), request.zone(), request.sessionClose(), request.stamp());
-        RowReader reader = new RowReader(columns, clock, request.adjusted());
-        SpacingCheck spacing = new SpacingCheck(request.interval());
-        MutableBar bar = new MutableBar();
-        long fileBytes = Files.size(request.file());
-        long read = 0;
-        String firstProblem = "";
-        try (RejectsFile rejects = new RejectsFile(queue.folder())) {
-            while (rows.hasNext()) {
-                CsvRecord row = rows.next();
-                try {
-                    reader.read(row, bar);
-                    queue.append(bar);
-                    spacing.add(bar.closeTime());
-                } catch (BadRowException e) {
-                    String problem = problem(request.file(), row, e);
-                    if (request.onError() == OnError.FAIL) {
-                        throw new InvalidInputException(
-                                problem + "; correct it, or leave bad rows out with --on-error skip", e);
-                    }
-                    firstProblem = rejects.count() == 0 ? problem : firstProblem;
-                    rejects.add(row, e);
-                }
-                if (++read % ROWS_BETWEEN_PROGRESS == 0) {
-                    progress.advanced(read, source.count(), fileBytes);
-                }
-            }
-            requireBars(request, queue.rows(), rejects.count(), firstProblem);
-            requirePlausible(request, spacing);
-            return rejects.count();
-        }
-    }
-
-    private static String problem(Path file, CsvRecord row, BadRowException e) {
-        return file + ", line " + row.getStartingLineNumber() + ", " + e.description();
-    }
-
-    private static void requireBars(ImportRequest request, long bars, long rejected, String firstProblem) {
-        if (bars > 0) {
-            return;
-        }
-        throw new InvalidInputException(request.file()
-                + (rejected == 0
-                        ? " has a header and no row; expected at least one"
-                        : " has no good row among " + rejected + "; the first: " + firstProblem));
-    }
-
-    private static void requirePlausible(ImportRequest request, SpacingCheck spacing) {
-        Optional<String> problem = spacing.problem();
-        if (problem.isPresent()) {
-            throw new InvalidInputException(request.file() + ": " + problem.get());
-        }
     }
 }

@@ -9,6 +9,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What to import, and how to read it.
@@ -21,8 +22,9 @@ import java.util.Map;
  * @param sessionClose when a bar closes that has a date only, in the zone; midnight is the one that ends the date (24:00)
  * @param stamp whether a row's time is that of the bar's open or close
  * @param adjusted whether prices are multiplied by {@code adjclose / close} of their row. Without it the column is ignored
- *     and prices stay as they were traded; volume is never adjusted
+ *     and prices stay as they were traded. Volume is adjusted for the splits that the factor shows
  * @param onError what becomes of a bad row
+ * @param symbol which rows of a file that holds several symbols; empty for a file of one
  */
 public record ImportRequest(
         Path file,
@@ -33,13 +35,33 @@ public record ImportRequest(
         LocalTime sessionClose,
         Stamp stamp,
         boolean adjusted,
-        OnError onError) {
+        OnError onError,
+        Optional<String> symbol) {
+    /** A request for a file of one symbol. */
+    public ImportRequest(
+            Path file,
+            String name,
+            Instrument instrument,
+            Interval interval,
+            ZoneId zone,
+            LocalTime sessionClose,
+            Stamp stamp,
+            boolean adjusted,
+            OnError onError) {
+        this(file, name, instrument, interval, zone, sessionClose, stamp, adjusted, onError, Optional.empty());
+    }
+
     /** The options that decide an import beside those that a queue's metadata has fields for. */
     Map<String, String> options() {
         Map<String, String> options = new LinkedHashMap<>();
         options.put(QueueMetadata.SESSION_CLOSE, BarSpecification.sessionCloseText(sessionClose));
         options.put("stamp", stamp.toString());
         options.put("on-error", onError.toString());
+        if (adjusted) {
+            // Tells these queues from those of earlier versions, whose volume is as in the source.
+            options.put("adjusted-volume", "splits");
+        }
+        symbol.ifPresent(chosen -> options.put("symbol", chosen));
         return options;
     }
 }

@@ -1,6 +1,5 @@
 package io.hindcast.importing;
 
-import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
 import java.io.IOException;
@@ -23,17 +22,17 @@ final class RejectsFile implements AutoCloseable {
         this.folder = folder;
     }
 
-    void add(CsvRecord row, BadRowException reason) throws IOException {
+    void add(SourceRow row, BadRowException reason) throws IOException {
         if (writer == null) {
             writer = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(folder.resolve(FILE));
             writer.writeRecord("line", "column", "value", "rule", "record");
         }
         writer.writeRecord(
-                Long.toString(row.getStartingLineNumber()),
+                Long.toString(row.line()),
                 reason.column(),
                 reason.value(),
                 reason.rule().toString(),
-                record(row.getFields()));
+                record(row.fields()));
         count++;
     }
 

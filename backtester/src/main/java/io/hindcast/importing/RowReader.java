@@ -1,18 +1,25 @@
 package io.hindcast.importing;
 
-import de.siegmar.fastcsv.reader.CsvRecord;
 import io.hindcast.market.EpochNanos;
 import io.hindcast.market.MutableBar;
+import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.Optional;
 
-/** Turns rows into bars, one after the other, and holds every row to every {@link Rule}. */
+/**
+ * Turns rows into bars, one after the other, and holds every row to every {@link Rule} that it can keep by itself. A high
+ * or low that is passed by no more than rounding makes, as in prices that a vendor has adjusted, is moved there.
+ */
 final class RowReader {
+    /** Relative; some thousand times what the rounding of a few products leaves. */
+    private static final double ROUNDING = 1e-9;
+
     private final Columns columns;
     private final BarClock clock;
     private final boolean adjusted;
     private Instant previousClose = Instant.MIN;
-    private String previousStamp = "";
+    private long mended;
 
     RowReader(Columns columns, BarClock clock, boolean adjusted) {
         this.columns = columns;
@@ -21,19 +28,18 @@ final class RowReader {
     }
 
     /**
-     * Reads a row. The times of later rows are held against the last row that was good.
+     * Reads a row.
      *
-     * @param into filled with the bar when the row is good
      * @throws BadRowException for the first rule that the row breaks
      */
-    void read(CsvRecord row, MutableBar into) throws BadRowException {
-        if (row.getFieldCount() != columns.count()) {
+    Candidate read(SourceRow row) throws BadRowException {
+        if (row.fields().size() != columns.count()) {
             throw new BadRowException(
                     Rule.FIELD_COUNT,
                     "",
                     0,
-                    String.join(",", row.getFields()),
-                    "has " + row.getFieldCount() + " fields, the header has " + columns.count());
+                    String.join(",", row.fields()),
+                    "has " + row.fields().size() + " fields, the header has " + columns.count());
         }
         Instant close = closeTime(row);
         double openPrice = price(row, columns.open);
@@ -46,19 +52,45 @@ final class RowReader {
         order(row, Rule.LOW_CLOSE, columns.low, lowPrice, columns.close, closePrice);
         order(row, Rule.OPEN_HIGH, columns.open, openPrice, columns.high, highPrice);
         order(row, Rule.CLOSE_HIGH, columns.close, closePrice, columns.high, highPrice);
-        double factor = adjusted ? adjustment(row, closePrice, lowPrice, highPrice) : 1.0;
-        into.set(
-                EpochNanos.of(close),
-                openPrice * factor,
-                highPrice * factor,
-                lowPrice * factor,
-                closePrice * factor,
-                volume);
+        double top = Math.max(Math.max(openPrice, closePrice), Math.max(lowPrice, highPrice));
+        double bottom = Math.min(Math.min(openPrice, closePrice), Math.min(lowPrice, highPrice));
+        if (top != highPrice || bottom != lowPrice) {
+            mended++;
+        }
+        SourcePrices prices = prices(row, openPrice, closePrice);
+        double factor = adjusted ? adjustment(row, closePrice, bottom, top) : 1.0;
         previousClose = close;
-        previousStamp = stamp(row);
+        return new Candidate(
+                row,
+                stamp(row),
+                close,
+                new MutableBar()
+                        .set(
+                                EpochNanos.of(close),
+                                openPrice * factor,
+                                top * factor,
+                                bottom * factor,
+                                closePrice * factor,
+                                volume),
+                prices,
+                null);
     }
 
-    private Instant closeTime(CsvRecord row) throws BadRowException {
+    /** Rows whose high or low was moved by a last bit. */
+    long mended() {
+        return mended;
+    }
+
+    /** The moment at which a row's bar closed, whatever else is wrong with the row; empty where nothing says it. */
+    Optional<Instant> closeTimeAlone(SourceRow row) {
+        try {
+            return row.fields().size() == columns.count() ? Optional.of(closeTime(row)) : Optional.empty();
+        } catch (BadRowException e) {
+            return Optional.empty();
+        }
+    }
+
+    private Instant closeTime(SourceRow row) throws BadRowException {
         String text = stamp(row);
         Instant close;
         try {
@@ -73,27 +105,15 @@ final class RowReader {
         } catch (ArithmeticException e) {
             throw bad(Rule.TIME_RANGE, columns.time, text, "does not fit into 64 bits of nanoseconds since 1970");
         }
-        if (close.equals(previousClose)) {
-            throw bad(Rule.NO_DUPLICATE, columns.time, text, "is the time of the bar before ('" + previousStamp + "')");
-        }
-        if (close.isBefore(previousClose)) {
-            throw bad(
-                    Rule.INCREASING,
-                    columns.time,
-                    text,
-                    "goes back behind the bar before ('" + previousStamp + "'); bars must be in the order of time");
-        }
         return close;
     }
 
-    private String stamp(CsvRecord row) {
-        String text = row.getField(columns.time).strip();
-        return columns.timeOfDay == Columns.NONE
-                ? text
-                : text + " " + row.getField(columns.timeOfDay).strip();
+    private String stamp(SourceRow row) {
+        String text = row.field(columns.time);
+        return columns.timeOfDay == Columns.NONE ? text : text + " " + row.field(columns.timeOfDay);
     }
 
-    private double price(CsvRecord row, int column) throws BadRowException {
+    private double price(SourceRow row, int column) throws BadRowException {
         double value = number(row, column);
         if (value <= 0) {
             throw bad(row, Rule.POSITIVE, column, "must be > 0");
@@ -101,7 +121,7 @@ final class RowReader {
         return value;
     }
 
-    private double volume(CsvRecord row) throws BadRowException {
+    private double volume(SourceRow row) throws BadRowException {
         double value = number(row, columns.volume);
         if (value < 0) {
             throw bad(row, Rule.VOLUME, columns.volume, "must be >= 0");
@@ -109,9 +129,9 @@ final class RowReader {
         return value;
     }
 
-    private double number(CsvRecord row, int column) throws BadRowException {
+    private double number(SourceRow row, int column) throws BadRowException {
         try {
-            return DecimalText.parse(row.getField(column).strip());
+            return DecimalText.parse(row.field(column));
         } catch (NumberFormatException e) {
             throw bad(row, Rule.NUMBER, column, e.getMessage());
         } catch (ArithmeticException e) {
@@ -119,19 +139,39 @@ final class RowReader {
         }
     }
 
-    private void order(CsvRecord row, Rule rule, int lowerColumn, double lower, int upperColumn, double upper)
+    private void order(SourceRow row, Rule rule, int lowerColumn, double lower, int upperColumn, double upper)
             throws BadRowException {
-        if (lower > upper) {
+        if (lower > upper * (1 + ROUNDING)) {
             throw bad(
                     row,
                     rule,
                     upperColumn,
-                    "must be >= " + columns.name(lowerColumn) + ", which is '"
-                            + row.getField(lowerColumn).strip() + "'");
+                    "must be >= " + columns.name(lowerColumn) + ", which is '" + row.field(lowerColumn) + "'");
         }
     }
 
-    private double adjustment(CsvRecord row, double close, double low, double high) throws BadRowException {
+    /** What else stands as an adjusted close is of no matter unless it is used. */
+    private SourcePrices prices(SourceRow row, double open, double close) {
+        if (columns.adjustedClose != Columns.NONE) {
+            String text = row.field(columns.adjustedClose);
+            try {
+                double stated = DecimalText.parse(text);
+                if (stated > 0) {
+                    return new SourcePrices(open, close, stated / close, lastDigit(text) / 2 / stated);
+                }
+            } catch (NumberFormatException | ArithmeticException e) {
+                return new SourcePrices(open, close, Double.NaN, 0);
+            }
+        }
+        return new SourcePrices(open, close, Double.NaN, 0);
+    }
+
+    /** What one more in a number's last digit is worth. */
+    private static double lastDigit(String text) {
+        return new BigDecimal(text).ulp().doubleValue();
+    }
+
+    private double adjustment(SourceRow row, double close, double low, double high) throws BadRowException {
         double factor = price(row, columns.adjustedClose) / close;
         if (low * factor <= 0 || Double.isInfinite(high * factor)) {
             throw bad(row, Rule.FINITE, columns.adjustedClose, "adjusts the prices to 0 or beyond the largest number");
@@ -139,8 +179,8 @@ final class RowReader {
         return factor;
     }
 
-    private BadRowException bad(CsvRecord row, Rule rule, int column, String problem) {
-        return bad(rule, column, row.getField(column), problem);
+    private BadRowException bad(SourceRow row, Rule rule, int column, String problem) {
+        return bad(rule, column, row.fields().get(column), problem);
     }
 
     private BadRowException bad(Rule rule, int column, String value, String problem) {

@@ -25,6 +25,17 @@ public enum Rule {
         this.text = text;
     }
 
+    /** What to do about a row that breaks it. Where all rows may be meant, leaving them out is no advice. */
+    String advice() {
+        return switch (this) {
+            case NO_DUPLICATE ->
+                "correct the time or take the row out; of a file of several instruments keep the rows of one";
+            case INCREASING -> "correct the time or take the row out";
+            case READABLE_TIME, TIME_OF_DAY, TIME_EXISTS, TIME_RANGE -> "correct the times of the file";
+            default -> "correct it, or leave bad rows out with --on-error skip";
+        };
+    }
+
     /** As it stands in messages and in {@code rejects.csv}. */
     @Override
     public String toString() {

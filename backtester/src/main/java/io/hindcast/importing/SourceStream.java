@@ -1,10 +1,13 @@
 package io.hindcast.importing;
 
 import io.hindcast.settings.InvalidInputException;
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,8 +17,14 @@ import java.util.HexFormat;
 
 /** The bytes of a source file, counted and hashed as they pass. */
 final class SourceStream extends InputStream {
+    private static final int BUFFER = 65_536;
+    private static final int LONGEST_LINE = 65_536;
+
     private final InputStream file;
     private final MessageDigest sha256;
+    /** What has come since the last line end, as far as it fits. */
+    private final ByteArrayOutputStream lastLine = new ByteArrayOutputStream();
+
     private long count;
 
     private SourceStream(InputStream file) {
@@ -30,7 +39,7 @@ final class SourceStream extends InputStream {
     /**
      * Opens a file.
      *
-     * @throws InvalidInputException when there is none, or it can't be read, or it is empty
+     * @throws InvalidInputException when there is none, or it can't be read, or it is empty or no text
      */
     static SourceStream open(Path path) {
         if (!Files.exists(path)) {
@@ -44,7 +53,17 @@ final class SourceStream extends InputStream {
                 throw new InvalidInputException(
                         path + " is empty; expected a CSV file with a header and at least one row");
             }
-            return new SourceStream(Files.newInputStream(path));
+            InputStream file = new BufferedInputStream(Files.newInputStream(path), BUFFER);
+            file.mark(PackedFile.HEAD);
+            byte[] head = file.readNBytes(PackedFile.HEAD);
+            file.reset();
+            try {
+                PackedFile.refuse(path, head);
+            } catch (InvalidInputException e) {
+                file.close();
+                throw e;
+            }
+            return new SourceStream(file);
         } catch (AccessDeniedException e) {
             throw new InvalidInputException(path + ": no permission to read it", e);
         } catch (IOException e) {
@@ -72,6 +91,12 @@ final class SourceStream extends InputStream {
         return count;
     }
 
+    /** What stands behind the last line end; empty when the file ends with one. Of use when all has been read. */
+    String unendedLine() {
+        // Of UTF-16 nothing but the text's own letters is left.
+        return lastLine.toString(StandardCharsets.UTF_8).replace("\0", "");
+    }
+
     @Override
     public int read() throws IOException {
         byte[] one = new byte[1];
@@ -84,8 +109,20 @@ final class SourceStream extends InputStream {
         if (read > 0) {
             sha256.update(buffer, offset, read);
             count += read;
+            keepLastLine(buffer, offset, read);
         }
         return read;
+    }
+
+    private void keepLastLine(byte[] buffer, int offset, int length) {
+        int from = offset + length;
+        while (from > offset && buffer[from - 1] != '\n' && buffer[from - 1] != '\r') {
+            from--;
+        }
+        if (from > offset) {
+            lastLine.reset();
+        }
+        lastLine.write(buffer, from, Math.min(offset + length - from, LONGEST_LINE - lastLine.size()));
     }
 
     @Override

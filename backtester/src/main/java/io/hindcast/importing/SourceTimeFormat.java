@@ -1,9 +1,6 @@
 package io.hindcast.importing;
 
-import java.math.BigDecimal;
-import java.math.BigInteger;
 import java.time.DateTimeException;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
@@ -34,7 +31,7 @@ import java.util.regex.Pattern;
 final class SourceTimeFormat {
     private static final Pattern ISO = Pattern.compile("(\\d{4})([-/])(\\d{2})\\2(\\d{2})"
             + "(?:[T ](\\d{2}):(\\d{2})(?::(\\d{2})(?:[.,](\\d{1,9}))?)?( ?Z|[+-]\\d{2}(?::?\\d{2})?)?)?");
-    private static final Pattern EPOCH = Pattern.compile("(\\d{9,19})(\\.\\d{1,18})?");
+    private static final Pattern EPOCH = Pattern.compile("\\d{9,19}(\\.\\d{1,18})?");
     private static final Pattern BASIC_DATE = Pattern.compile("\\d{8}");
     private static final List<DateTimeFormatter> NAMED_MONTH = List.of(
             named("MMM d[,] uuuu"),
@@ -54,9 +51,8 @@ final class SourceTimeFormat {
         if (BASIC_DATE.matcher(text).matches()) {
             return new SourceTime.Day(date(text.substring(0, 4), text.substring(4, 6), text.substring(6, 8)));
         }
-        Matcher epoch = EPOCH.matcher(text);
-        if (epoch.matches()) {
-            return new SourceTime.Exact(epoch(epoch));
+        if (EPOCH.matcher(text).matches()) {
+            return new SourceTime.Exact(EpochNumber.parse(text));
         }
         for (DateTimeFormatter format : NAMED_MONTH) {
             Optional<LocalDate> date = date(text, format);
@@ -109,28 +105,6 @@ final class SourceTimeFormat {
         } catch (DateTimeException e) {
             throw new DateTimeException("is a date that does not exist", e);
         }
-    }
-
-    private static Instant epoch(Matcher epoch) {
-        int digits = epoch.group(1).length();
-        int decimals;
-        if (digits <= 11) {
-            decimals = 9;
-        } else if (digits <= 14) {
-            decimals = 6;
-        } else {
-            decimals = digits <= 17 ? 3 : 0;
-        }
-        if (epoch.group(2) == null) {
-            BigInteger whole = new BigInteger(epoch.group(1)).multiply(BigInteger.TEN.pow(decimals));
-            return instant(whole);
-        }
-        return instant(new BigDecimal(epoch.group()).movePointRight(decimals).toBigInteger());
-    }
-
-    private static Instant instant(BigInteger nanos) {
-        BigInteger[] parts = nanos.divideAndRemainder(BigInteger.valueOf(1_000_000_000L));
-        return Instant.ofEpochSecond(parts[0].longValueExact(), parts[1].intValueExact());
     }
 
     private static DateTimeFormatter named(String pattern) {

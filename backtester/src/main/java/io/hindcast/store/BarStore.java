@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * The queues under one folder, each in a folder of its name. Several processes may read, import and replace at once: an
@@ -31,9 +32,24 @@ public final class BarStore {
      * @throws InvalidInputException when a metadata document can't be understood
      */
     public List<QueueMetadata> list() {
+        return list(problem -> {
+            throw problem;
+        });
+    }
+
+    /**
+     * What is stored, sorted by name, as far as it can be understood.
+     *
+     * @param problems told of each metadata document that can't be
+     */
+    public List<QueueMetadata> list(Consumer<InvalidInputException> problems) {
         List<QueueMetadata> queues = new ArrayList<>();
         for (String name : names()) {
-            MetadataDocument.read(folders.folder(name)).ifPresent(queues::add);
+            try {
+                MetadataDocument.read(folders.folder(name)).ifPresent(queues::add);
+            } catch (InvalidInputException e) {
+                problems.accept(e);
+            }
         }
         return queues;
     }
@@ -147,7 +163,8 @@ public final class BarStore {
     }
 
     private InvalidInputException missing(String name) {
-        List<String> names = list().stream().map(QueueMetadata::name).toList();
+        List<String> names =
+                list(problem -> {}).stream().map(QueueMetadata::name).toList();
         return new InvalidInputException("no queue '" + name + "' in " + root + "; stored: "
                 + (names.isEmpty() ? "none" : String.join(", ", names))
                 + "; make it with: hindcast import FILE --name " + name

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.hindcast.market.EpochNanos;
 import io.hindcast.market.Instrument;
@@ -11,13 +12,16 @@ import io.hindcast.market.Interval;
 import io.hindcast.settings.InvalidInputException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -51,6 +55,8 @@ final class MetadataDocument {
         document.put("barsSha256", metadata.barsSha256());
         ObjectNode options = document.putObject("options");
         metadata.options().forEach(options::put);
+        ArrayNode findings = document.putArray("findings");
+        metadata.findings().forEach(findings::add);
         Files.writeString(folder.resolve(FILE), PRETTY.writeValueAsString(document) + "\n");
     }
 
@@ -73,6 +79,9 @@ final class MetadataDocument {
                     .properties()
                     .forEach(option ->
                             options.put(option.getKey(), option.getValue().asText()));
+            // Queues of earlier versions have none.
+            List<String> findings = new ArrayList<>();
+            document.path("findings").forEach(finding -> findings.add(finding.asText()));
             return Optional.of(new QueueMetadata(
                     field(document, "name").asText(),
                     new Instrument(field(document, "instrument").asText()),
@@ -87,17 +96,28 @@ final class MetadataDocument {
                     time(document, "firstTime"),
                     time(document, "lastTime"),
                     field(document, "barsSha256").asText(),
-                    options));
+                    options,
+                    findings));
         } catch (NoSuchFileException e) {
             return Optional.empty();
-        } catch (JsonProcessingException | IllegalArgumentException | DateTimeException | ArithmeticException e) {
+        } catch (JsonProcessingException
+                | CharacterCodingException
+                | IllegalArgumentException
+                | DateTimeException
+                | ArithmeticException e) {
+            String problem = e instanceof CharacterCodingException ? "it is not UTF-8 text" : e.getMessage();
             throw new InvalidInputException(
-                    file + ": not the metadata of a queue that this version can read (" + e.getMessage()
+                    file + ": not the metadata of a queue that this version can read (" + firstLine(problem)
                             + "); import the source again under another name, or delete the folder and import again",
                     e);
         } catch (IOException e) {
             throw new UncheckedIOException("can't read " + file, e);
         }
+    }
+
+    /** Jackson's messages go on with an excerpt of the source. */
+    private static String firstLine(String text) {
+        return text == null ? "" : text.lines().findFirst().orElse("");
     }
 
     private static JsonNode field(JsonNode document, String name) {

@@ -3,10 +3,12 @@ package io.hindcast.store;
 import io.hindcast.feed.BarSpecification;
 import io.hindcast.market.Instrument;
 import io.hindcast.market.Interval;
+import io.hindcast.settings.PrintableText;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -28,6 +30,8 @@ import java.util.Optional;
  * @param barsSha256 SHA-256, lower-case hex, over all bars in order, each as 48 big-endian bytes: the close time (a long)
  *     and open, high, low, close, volume (IEEE 754 doubles). The data hash of every run on this queue
  * @param options what else decided the import, by the name of the option
+ * @param findings what a user of the bars should know, one sentence each: what was mended or left out, and what looks odd.
+ *     Follows from source and options
  */
 public record QueueMetadata(
         String name,
@@ -43,7 +47,8 @@ public record QueueMetadata(
         long firstTime,
         long lastTime,
         String barsSha256,
-        Map<String, String> options) {
+        Map<String, String> options,
+        List<String> findings) {
     /** The option that says when a bar of a whole day closes; without it at the midnight that ends the day. */
     public static final String SESSION_CLOSE = "session-close";
 
@@ -57,6 +62,15 @@ public record QueueMetadata(
                     "lastTime must be >= firstTime: firstTime=" + firstTime + ", lastTime=" + lastTime);
         }
         options = Collections.unmodifiableMap(new LinkedHashMap<>(options));
+        // They quote the source, which may hold anything.
+        findings = findings.stream().map(PrintableText::of).toList();
+    }
+
+    /** The findings as a run on these bars says them. */
+    public List<String> warnings() {
+        return findings.stream()
+                .map(finding -> "queue '" + name + "': " + finding)
+                .toList();
     }
 
     /** Which bars these are, as a feed would bring them. */

@@ -7,7 +7,12 @@ import io.hindcast.settings.InvalidInputException;
 import io.hindcast.settings.MapSettings;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.yaml.snakeyaml.Yaml;
 
 class YamlConfigTest {
     private static final String TEXT = """
@@ -101,6 +106,134 @@ class YamlConfigTest {
         again.requireAllKnown();
         assertThat(again.resolved()).isEqualTo(settings.resolved());
         assertThat(written).contains("seed: 42");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "000001", "0700", "600519", "ON", "TRUE", "NO", "Y", "1e5", "6E4", "0x1F", "1_000", "12:30", "1.10",
+                "NaN", "2024-01-02", "+5", "007", "08", ".5", "0b11", "0o17", "190:20:30", "-.inf", "1.", "y", "off"
+            })
+    void aTextIsWhatIsWrittenThere(String written) {
+        assertThat(YamlConfig.parse("a.yaml", "id: " + written, List.of()).text("id"))
+                .isEqualTo(written);
+        assertThat(YamlConfig.parse("a.yaml", "{}", List.of("id=" + written)).text("id"))
+                .isEqualTo(written);
+        String resolved = YamlConfig.write(Map.of("id", written));
+        assertThat(YamlConfig.parse("a.yaml", resolved, List.of()).text("id")).isEqualTo(written);
+        // Another tool takes it for a text as well; times and dates are left as they are usually written.
+        if (!written.matches(".*[0-9]:[0-9].*|2024-.*")) {
+            assertThat(new Yaml().<Map<String, Object>>load(resolved).get("id")).isEqualTo(written);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"NULL", "~", "null", "Null"})
+    void nothingIsNoText(String nothing) {
+        assertThatThrownBy(() ->
+                        YamlConfig.parse("a.yaml", "id: " + nothing, List.of()).text("id", "usual"))
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessageContaining("a.yaml:1:1: id: ")
+                .hasMessageContaining("quotes");
+        assertThat(YamlConfig.parse("a.yaml", "id: '" + nothing + "'", List.of())
+                        .text("id"))
+                .isEqualTo(nothing);
+        MapSettings settings = YamlConfig.parse("a.yaml", "cash: " + nothing, List.of());
+        assertThat(settings.has("cash")).isFalse();
+        assertThat(settings.decimal("cash", 7, 0, 10)).isEqualTo(7);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0100000, 100000",
+        "050000, 50000",
+        "020, 20",
+        "0123, 123",
+        "1_000_000, 1000000",
+        "+5, 5",
+        "-5, -5",
+        "08, 8"
+    })
+    void aWholeNumberIsDecimal(String written, long value) {
+        MapSettings settings = YamlConfig.parse("a.yaml", "n: " + written, List.of());
+        assertThat(settings.longInteger("n", 0)).isEqualTo(value);
+        assertThat(settings.decimal("n", 0, -1e9, 1e9)).isEqualTo((double) value);
+        assertThat(YamlConfig.parse("a.yaml", "{}", List.of("n=" + written)).longInteger("n", 0))
+                .isEqualTo(value);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1e6, 1000000", "01.5, 1.5", ".5, 0.5", "0.1_5, 0.15", "2., 2", "1E-3, 0.001", "010, 10"})
+    void aNumberIsDecimal(String written, double value) {
+        assertThat(YamlConfig.parse("a.yaml", "n: " + written, List.of()).decimal("n", 0, 0, 1e9))
+                .isEqualTo(value);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "0x10", "1:30", "0o17", "0b11", "1e400", ".inf", "NaN", ".nan", "'5'", "0x1p3", "5d", "1__0", "_1", "ON"
+            })
+    void whatIsNoDecimalNumberIsNone(String written) {
+        MapSettings settings = YamlConfig.parse("a.yaml", "n: " + written, List.of());
+        assertThatThrownBy(() -> settings.decimal("n", 0, 0, 1e9)).isInstanceOf(InvalidInputException.class);
+        assertThatThrownBy(() -> settings.integer("n", 0, 100)).isInstanceOf(InvalidInputException.class);
+    }
+
+    @Test
+    void onlyAFlagIsTrueOrFalse() {
+        assertThat(YamlConfig.parse("a.yaml", "f: ON", List.of()).flag("f", false))
+                .isTrue();
+        assertThat(YamlConfig.parse("a.yaml", "f: no", List.of()).flag("f", true))
+                .isFalse();
+        for (String none : List.of("1", "y", "'true'", "tRUE")) {
+            assertThatThrownBy(() ->
+                            YamlConfig.parse("a.yaml", "f: " + none, List.of()).flag("f", true))
+                    .hasMessageContaining("true or false");
+        }
+    }
+
+    @Test
+    void anAliasIsWhatItsAnchorNames() {
+        MapSettings settings = YamlConfig.parse(
+                "a.yaml", "a: &d sp500\nb: *d\nc: &m {x: 07}\ne: *m\nl: [*d]", List.of("s.t=1", "k=&z 9"));
+        assertThat(settings.text("b")).isEqualTo("sp500");
+        assertThat(settings.section("e").integer("x", 0, 9)).isEqualTo(7);
+        assertThat(settings.integer("k", 0, 9)).isEqualTo(9);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "a: *none",
+                "a: &a [*a]",
+                "a: &a {b: *a}",
+                "b: &b {x: 1}\na: {<<: *b}",
+                "a: !!binary aa",
+                "a: !mine b",
+                "? [x]\n: 1"
+            })
+    void whatAnAliasOrTagCantMeanIsRefusedWithItsPlace(String text) {
+        assertThatThrownBy(() -> YamlConfig.parse("a.yaml", text, List.of()))
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessageContaining("a.yaml:");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"queue=*d", "queue=#5", "queue=!x y", "queue=[1", "queue=a: b: c", "queue=1\n---\n2"})
+    void anOverrideThatMeansNothingIsRefused(String override) {
+        assertThatThrownBy(() -> YamlConfig.parse("a.yaml", "{}", List.of(override)))
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessageContaining("--set " + override.lines().findFirst().orElseThrow());
+    }
+
+    @Test
+    void aTaggedTextIsAText() {
+        assertThat(YamlConfig.parse("a.yaml", "id: !!str 0700", List.of()).text("id"))
+                .isEqualTo("0700");
+        assertThatThrownBy(() ->
+                        YamlConfig.parse("a.yaml", "n: !!str 5", List.of()).integer("n", 0, 9))
+                .isInstanceOf(InvalidInputException.class);
     }
 
     private static void read(MapSettings settings) {

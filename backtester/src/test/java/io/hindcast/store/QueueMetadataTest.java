@@ -7,6 +7,7 @@ import io.hindcast.market.Instrument;
 import io.hindcast.market.Interval;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -30,7 +31,8 @@ class QueueMetadataTest {
                 0,
                 0,
                 "",
-                sessionClose == null ? Map.of() : Map.of("session-close", sessionClose));
+                sessionClose == null ? Map.of() : Map.of("session-close", sessionClose),
+                List.of());
 
         assertThat(metadata.bars())
                 .isEqualTo(new BarSpecification(new Instrument("SPX"), Interval.parse("1d"), newYork, expected));

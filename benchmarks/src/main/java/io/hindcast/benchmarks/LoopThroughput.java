@@ -214,7 +214,8 @@ public final class LoopThroughput {
                     first,
                     last,
                     writer.finish(),
-                    Map.of()));
+                    Map.of(),
+                    List.of()));
         }
     }
 

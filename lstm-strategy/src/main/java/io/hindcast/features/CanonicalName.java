@@ -40,7 +40,10 @@ final class CanonicalName {
             if (text.matches("-?[0-9]+")) {
                 return Integer.valueOf(text);
             }
-            return Double.valueOf(text);
+            if (text.matches("-?[0-9]+(?:\\.[0-9]+)?(?:[eE][-+]?[0-9]+)?")) {
+                return Double.valueOf(text);
+            }
+            throw malformed(name);
         } catch (NumberFormatException e) {
             throw new InvalidInputException(malformed(name).getMessage(), e);
         }

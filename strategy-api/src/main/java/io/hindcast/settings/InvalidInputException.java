@@ -4,7 +4,8 @@ import java.io.Serial;
 
 /**
  * A mistake in what the user gave: a file, a config value, an argument. The message says what is wrong, where, what was
- * expected and what to do; it is shown as it is, without a stack trace, and the program ends with exit code 2.
+ * expected and what to do; it is shown without a stack trace, and the program ends with exit code 2. Values that it quotes
+ * may come from anywhere, so that control characters are written out ({@link PrintableText}).
  */
 public class InvalidInputException extends RuntimeException {
     @Serial
@@ -12,7 +13,7 @@ public class InvalidInputException extends RuntimeException {
 
     /** @param message what, where, what was expected, what to do */
     public InvalidInputException(String message) {
-        super(message);
+        super(PrintableText.of(message));
     }
 
     /**
@@ -20,6 +21,6 @@ public class InvalidInputException extends RuntimeException {
      * @param cause what revealed it
      */
     public InvalidInputException(String message, Throwable cause) {
-        super(message, cause);
+        super(PrintableText.of(message), cause);
     }
 }

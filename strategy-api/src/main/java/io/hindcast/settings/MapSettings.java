@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 
@@ -29,7 +30,7 @@ public final class MapSettings implements Settings {
     /**
      * Settings without a file behind them.
      *
-     * @param values keys and values: strings, numbers, booleans, lists of maps, maps
+     * @param values keys and values: strings, numbers, booleans, plain scalars, lists of maps, maps
      */
     public static MapSettings of(Map<String, ?> values) {
         return new MapSettings("", values, path -> path);
@@ -71,7 +72,7 @@ public final class MapSettings implements Settings {
 
     @Override
     public boolean has(String key) {
-        return values.get(key) != null;
+        return values.get(key) != null && !(values.get(key) instanceof PlainScalar scalar && scalar.nothing());
     }
 
     @Override
@@ -81,7 +82,7 @@ public final class MapSettings implements Settings {
 
     @Override
     public String text(String key, String defaultValue) {
-        return remember(key, has(key) ? asText(key, values.get(key)) : defaultValue);
+        return remember(key, values.get(key) != null ? asText(key, values.get(key)) : defaultValue);
     }
 
     @Override
@@ -106,14 +107,12 @@ public final class MapSettings implements Settings {
         if (!has(key)) {
             return remember(key, defaultValue);
         }
-        Object value = values.get(key);
-        if (!(value instanceof Number number) || !Double.isFinite(number.doubleValue())) {
-            throw invalid(key, "must be a finite number, but is " + show(value));
+        double number = asDecimal(key, values.get(key));
+        if (number < min || number > max) {
+            throw invalid(
+                    key, "must be from " + plain(min) + " to " + plain(max) + ", but is " + show(values.get(key)));
         }
-        if (number.doubleValue() < min || number.doubleValue() > max) {
-            throw invalid(key, "must be from " + plain(min) + " to " + plain(max) + ", but is " + show(value));
-        }
-        return remember(key, number.doubleValue());
+        return remember(key, number);
     }
 
     @Override
@@ -124,6 +123,9 @@ public final class MapSettings implements Settings {
         if (values.get(key) instanceof Boolean flag) {
             return remember(key, flag);
         }
+        if (values.get(key) instanceof PlainScalar scalar && scalar.flag().isPresent()) {
+            return remember(key, scalar.flag().get());
+        }
         throw invalid(key, "must be true or false, but is " + show(values.get(key)));
     }
 
@@ -131,7 +133,7 @@ public final class MapSettings implements Settings {
     public <E extends Enum<E>> E choice(String key, E defaultValue) {
         E[] constants = defaultValue.getDeclaringClass().getEnumConstants();
         E chosen = defaultValue;
-        if (has(key)) {
+        if (values.get(key) != null) {
             String text = asText(key, values.get(key));
             List<String> names = new ArrayList<>();
             chosen = null;
@@ -276,7 +278,25 @@ public final class MapSettings implements Settings {
         if (value instanceof Map || value instanceof List) {
             throw invalid(key, "must be a text, but is " + show(value));
         }
+        if (value instanceof PlainScalar scalar && scalar.nothing()) {
+            throw invalid(
+                    key,
+                    "must be a text, but is " + scalar + ", which YAML reads as nothing; put it in quotes if it is"
+                            + " meant as it is written, or leave the key out");
+        }
         return value.toString();
+    }
+
+    private double asDecimal(String key, Object value) {
+        double number = switch (value) {
+            case Number given -> given.doubleValue();
+            case PlainScalar scalar -> scalar.decimalNumber().orElse(Double.NaN);
+            default -> Double.NaN;
+        };
+        if (!Double.isFinite(number)) {
+            throw invalid(key, "must be a finite number, but is " + show(value));
+        }
+        return number;
     }
 
     private int asInteger(String key, Object value, int min, int max) {
@@ -284,10 +304,18 @@ public final class MapSettings implements Settings {
     }
 
     private long asWhole(String key, Object value, long min, long max, String range) {
-        if (!(value instanceof Integer || value instanceof Long || value instanceof Short || value instanceof Byte)) {
+        Optional<Long> number = switch (value) {
+            case Integer given -> Optional.of(given.longValue());
+            case Long given -> Optional.of(given);
+            case Short given -> Optional.of(given.longValue());
+            case Byte given -> Optional.of(given.longValue());
+            case PlainScalar scalar -> scalar.wholeNumber();
+            case null, default -> Optional.empty();
+        };
+        if (number.isEmpty()) {
             throw invalid(key, "must be a whole number (" + range + "), but is " + show(value));
         }
-        long whole = ((Number) value).longValue();
+        long whole = number.get();
         if (whole < min || whole > max) {
             throw invalid(key, "must be " + range + ", but is " + whole);
         }
@@ -319,6 +347,9 @@ public final class MapSettings implements Settings {
         return switch (value) {
             case null -> "empty";
             case String text -> "the text '" + text + "'";
+            case PlainScalar scalar
+            when scalar.decimalNumber().isEmpty() && scalar.flag().isEmpty() && !scalar.nothing() ->
+                "the text '" + scalar + "'";
             case Map<?, ?> map -> "a mapping";
             case List<?> list -> "a list";
             default -> value.toString();

@@ -1,9 +1,12 @@
 package io.hindcast.importing.trades;
 
-import de.siegmar.fastcsv.reader.CloseableIterator;
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.writer.CsvWriter;
+import io.hindcast.importing.DecimalText;
+import io.hindcast.importing.EpochNumber;
+import io.hindcast.importing.SourceRow;
+import io.hindcast.importing.SourceRows;
+import io.hindcast.importing.SymbolFilter;
+import io.hindcast.market.EpochNanos;
 import io.hindcast.market.Interval;
 import io.hindcast.replacement.FileReplacement;
 import io.hindcast.settings.InvalidInputException;
@@ -11,13 +14,16 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
+import java.time.DateTimeException;
+import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
- * Makes bars of trades: {@code timestamp} (epoch seconds), {@code price}, {@code amount} (0 occurs in
- * real data), in the order of time. Bars begin
+ * Makes bars of trades: {@code timestamp} (epoch seconds, milli-, micro- or nanoseconds, told apart by size),
+ * {@code price}, {@code amount} (0 occurs in real data), in the order of time. Bars begin
  * at multiples of the interval since 1970-01-01T00:00Z and are stamped at their begin; an interval without a trade has no
  * bar.
  */
@@ -27,25 +33,40 @@ public final class TradeBars {
     private TradeBars() {}
 
     /**
-     * Reads trades and writes bars, all or nothing.
+     * Makes bars of a file of one symbol.
      *
      * @param trades CSV with a header
      * @param bars receives {@code timestamp,open,high,low,close,volume}
      * @return the number of bars
-     * @throws InvalidInputException when the file is missing or empty, lacks a column, or has a bad or backward row
+     * @throws InvalidInputException as {@link #write(Path, Interval, Optional, Path, Consumer)}
      */
     public static long write(Path trades, Interval interval, Path bars) {
+        return write(trades, interval, Optional.empty(), bars, finding -> {});
+    }
+
+    /**
+     * Reads trades and writes bars, all or nothing.
+     *
+     * @param trades CSV with a header
+     * @param symbol which trades of a file that holds several symbols; empty for a file of one
+     * @param bars receives {@code timestamp,open,high,low,close,volume}
+     * @param told what the user should know of the trades
+     * @return the number of bars
+     * @throws InvalidInputException when the file is missing or empty, lacks a column, or has a bad or backward row, or
+     *     holds several symbols and none is chosen
+     */
+    public static long write(
+            Path trades, Interval interval, Optional<String> symbol, Path bars, Consumer<String> told) {
         if (!Files.isRegularFile(trades)) {
             throw new InvalidInputException(
-                    trades + ": no such file; expected a CSV file with the columns timestamp," + " price, amount");
+                    trades + ": no such file; expected a CSV file with the columns timestamp, price, amount");
         }
         long[] count = new long[1];
-        try (CsvReader<CsvRecord> csv = CsvReader.builder().ofCsvRecord(trades);
-                CloseableIterator<CsvRecord> rows = csv.iterator()) {
+        try (SourceRows rows = new SourceRows(trades)) {
             FileReplacement.write(bars, text -> {
                 CsvWriter out = CsvWriter.builder().build(text);
                 out.writeRecord("timestamp", "open", "high", "low", "close", "volume");
-                count[0] = copy(trades, rows, interval.duration().toSeconds(), out);
+                count[0] = copy(trades, rows, interval.duration().toNanos(), symbol, out, told);
                 out.flush();
             });
             return count[0];
@@ -54,80 +75,104 @@ public final class TradeBars {
         }
     }
 
-    private static long copy(Path file, CloseableIterator<CsvRecord> rows, long seconds, CsvWriter out) {
-        if (!rows.hasNext()) {
+    private static long copy(
+            Path file, SourceRows rows, long interval, Optional<String> symbol, CsvWriter out, Consumer<String> told) {
+        SourceRow header = rows.next();
+        if (header == null) {
             throw new InvalidInputException(file + " is empty; expected a header and trades");
         }
-        int[] columns = columns(file, rows.next());
+        int[] columns = columns(file, header);
+        SymbolFilter symbols = new SymbolFilter(file, header.fields(), symbol);
         OpenBar bar = new OpenBar(out);
         long last = Long.MIN_VALUE;
-        while (rows.hasNext()) {
-            CsvRecord row = rows.next();
+        for (SourceRow row = rows.next(); row != null; row = rows.next()) {
+            if (!symbols.keeps(row, new ArrayDeque<>(), rows)) {
+                continue;
+            }
             long time = time(file, row, columns[0]);
             if (time < last) {
-                throw bad(
-                        file, row, "timestamp", Long.toString(time), "must not be before the row above (" + last + ")");
+                throw new InvalidInputException(file + ", line " + row.line() + ", column timestamp, value '"
+                        + field(file, row, columns[0], "timestamp") + "': must not be before the row above ("
+                        + EpochNanos.toInstant(last)
+                        + "); trades must be in the order of time, the oldest first: sort the file");
             }
             last = time;
             bar.add(
-                    Math.floorDiv(time, seconds) * seconds,
+                    Math.floorDiv(time, interval) * interval,
                     atLeast(Double.MIN_VALUE, file, row, columns[1], "price"),
                     atLeast(0, file, row, columns[2], "amount"));
         }
         bar.finish();
+        symbols.requireFound();
         if (bar.written == 0) {
             throw new InvalidInputException(file + " has a header and no trade; expected at least one");
+        }
+        symbols.finding().ifPresent(told);
+        if (!rows.unendedLine().isBlank()) {
+            told.accept("the file does not end with a line end, so that its last row may be cut: '" + rows.unendedLine()
+                    + "'");
         }
         return bar.written;
     }
 
-    private static int[] columns(Path file, CsvRecord header) {
-        List<String> names = header.getFields().stream()
+    private static int[] columns(Path file, SourceRow header) {
+        List<String> names = header.fields().stream()
                 .map(name -> name.strip().toLowerCase(Locale.ROOT))
                 .toList();
         int[] columns = new int[COLUMNS.size()];
         for (int i = 0; i < columns.length; i++) {
-            columns[i] = names.indexOf(COLUMNS.get(i));
+            String name = COLUMNS.get(i);
+            columns[i] = names.indexOf(name);
             if (columns[i] < 0) {
-                throw new InvalidInputException(file + ", line 1: there is no column '" + COLUMNS.get(i)
+                throw new InvalidInputException(file + ", line 1: there is no column '" + name
                         + "'; expected timestamp, price and amount, found " + String.join(", ", names));
+            }
+            if (columns[i] != names.lastIndexOf(name)) {
+                throw new InvalidInputException(file + ", line 1: columns " + (columns[i] + 1) + " and "
+                        + (names.lastIndexOf(name) + 1) + " are both named '" + name + "'; rename or remove one");
             }
         }
         return columns;
     }
 
-    private static long time(Path file, CsvRecord row, int column) {
+    /** Nanoseconds since 1970-01-01T00:00Z. */
+    private static long time(Path file, SourceRow row, int column) {
         String text = field(file, row, column, "timestamp");
         try {
-            return Long.parseLong(text);
-        } catch (NumberFormatException e) {
-            throw bad(file, row, "timestamp", text, "must be whole seconds since 1970-01-01T00:00Z");
+            return EpochNanos.of(EpochNumber.parse(text));
+        } catch (DateTimeException e) {
+            throw bad(file, row, "timestamp", text, e.getMessage());
+        } catch (ArithmeticException e) {
+            throw bad(file, row, "timestamp", text, "does not fit into 64 bits of nanoseconds since 1970");
         }
     }
 
-    private static double atLeast(double least, Path file, CsvRecord row, int column, String name) {
+    private static double atLeast(double least, Path file, SourceRow row, int column, String name) {
         String text = field(file, row, column, name);
+        double value;
         try {
-            double value = Double.parseDouble(text);
-            if (value >= least && Double.isFinite(value)) {
-                return value;
-            }
+            value = DecimalText.parse(text);
         } catch (NumberFormatException e) {
-            throw bad(file, row, name, text, "must be a number");
+            throw bad(file, row, name, text, "must be a number such as 1234.5 or 1.2e3");
+        } catch (ArithmeticException e) {
+            throw bad(file, row, name, text, e.getMessage());
         }
-        throw bad(file, row, name, text, (least > 0 ? "must be positive" : "must not be negative") + " and finite");
+        if (value < least) {
+            throw bad(file, row, name, text, least > 0 ? "must be positive" : "must not be negative");
+        }
+        return value;
     }
 
-    private static String field(Path file, CsvRecord row, int column, String name) {
-        if (column >= row.getFieldCount()) {
+    private static String field(Path file, SourceRow row, int column, String name) {
+        if (column >= row.fields().size()) {
             throw bad(file, row, name, "", "is missing");
         }
-        return row.getField(column).strip();
+        return row.field(column);
     }
 
-    private static InvalidInputException bad(Path file, CsvRecord row, String column, String value, String rule) {
-        return new InvalidInputException(file + ", line " + row.getStartingLineNumber() + ", column " + column
-                + ", value '" + value + "': " + rule + "; correct the row or take it out");
+    private static InvalidInputException bad(Path file, SourceRow row, String column, String value, String rule) {
+        return new InvalidInputException(file + ", line " + row.line() + ", column " + column + ", value '" + value
+                + "': " + rule + "; correct the row or take it out");
     }
 
     /** The bar that trades are added to. */
@@ -165,7 +210,7 @@ public final class TradeBars {
         void finish() {
             if (started) {
                 out.writeRecord(
-                        Instant.ofEpochSecond(begin).toString(),
+                        EpochNanos.toInstant(begin).toString(),
                         Double.toString(open),
                         Double.toString(high),
                         Double.toString(low),

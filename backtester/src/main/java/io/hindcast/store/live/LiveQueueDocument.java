@@ -12,6 +12,7 @@ import io.hindcast.replacement.FileReplacement;
 import io.hindcast.settings.InvalidInputException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -76,9 +77,11 @@ final class LiveQueueDocument {
                     text(document, "source")));
         } catch (NoSuchFileException e) {
             return Optional.empty();
-        } catch (JsonProcessingException | IllegalArgumentException | DateTimeException e) {
+        } catch (JsonProcessingException | CharacterCodingException | IllegalArgumentException | DateTimeException e) {
+            String problem = e instanceof CharacterCodingException ? "it is not UTF-8 text" : e.getMessage();
             throw new InvalidInputException(
-                    file + ": not the metadata of a live queue that this version can read (" + e.getMessage()
+                    file + ": not the metadata of a live queue that this version can read ("
+                            + problem.lines().findFirst().orElse("")
                             + "); give another name, or move the folder away",
                     e);
         } catch (IOException e) {

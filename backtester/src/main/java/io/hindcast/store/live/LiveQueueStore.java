@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import net.openhft.chronicle.queue.impl.single.SingleChronicleQueue;
 
@@ -36,6 +37,17 @@ public final class LiveQueueStore {
      * @throws InvalidInputException when a metadata document can't be understood
      */
     public List<LiveQueueMetadata> list() {
+        return list(problem -> {
+            throw problem;
+        });
+    }
+
+    /**
+     * What is there, sorted by name, as far as it can be understood.
+     *
+     * @param problems told of each metadata document that can't be
+     */
+    public List<LiveQueueMetadata> list(Consumer<InvalidInputException> problems) {
         if (!Files.isDirectory(root)) {
             return List.of();
         }
@@ -43,7 +55,11 @@ public final class LiveQueueStore {
         try (Stream<Path> folders = Files.list(root)) {
             for (Path folder : folders.sorted().toList()) {
                 if (QueueName.valid(folder.getFileName().toString())) {
-                    LiveQueueDocument.read(folder).ifPresent(queues::add);
+                    try {
+                        LiveQueueDocument.read(folder).ifPresent(queues::add);
+                    } catch (InvalidInputException e) {
+                        problems.accept(e);
+                    }
                 }
             }
         } catch (IOException e) {
@@ -153,7 +169,8 @@ public final class LiveQueueStore {
     }
 
     private InvalidInputException missing(String name) {
-        List<String> names = list().stream().map(LiveQueueMetadata::name).toList();
+        List<String> names =
+                list(problem -> {}).stream().map(LiveQueueMetadata::name).toList();
         return new InvalidInputException("no live queue '" + name + "' in " + root + "; there are: "
                 + (names.isEmpty() ? "none" : String.join(", ", names))
                 + NearestName.suggestion(name, names) + "; a feed makes one, see: hindcast feed --help");

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -65,6 +66,11 @@ class TradeBarsTest {
                 "60,1,1;59,1,1 | line 3 | timestamp | must not be before",
                 "soon,1,1 | line 2 | timestamp | whole seconds",
                 "60,free,1 | line 2 | price | a number",
+                "60,42000d,1 | line 2 | price | a number",
+                "60,0x1p3,1 | line 2 | price | a number",
+                "60,1,1f | line 2 | amount | a number",
+                "60,1,\"1 | line 2 | a quote | closed",
+                "9999999999999999999,1,1 | line 2 | timestamp | 64 bits",
                 "60,-1,1 | line 2 | price | positive",
                 "60,1,-1 | line 2 | amount | negative"
             })
@@ -77,6 +83,42 @@ class TradeBarsTest {
                 .hasMessageContaining(rule);
         assertThat(out).content().isEqualTo("old");
         assertThat(folder.toFile().list()).containsExactlyInAnyOrder("bars.csv", "trades.csv");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, ''", "1000, ''", "1000000, ''", "1000000000, ''", "1, .25", "1, .0"})
+    void unitsAreToldApartBySize(long perSecond, String fraction) throws IOException {
+        String[] seconds = new String[120];
+        String[] scaled = new String[120];
+        for (int i = 0; i < 120; i++) {
+            long time = 1_704_067_207L + 13L * i;
+            seconds[i] = time + "," + (42_000 + i % 7) + ",1";
+            scaled[i] = time * perSecond + fraction + "," + (42_000 + i % 7) + ",1";
+        }
+        assertThat(bars(MINUTE, scaled)).isEqualTo(bars(MINUTE, seconds)).hasSize(26);
+    }
+
+    @Test
+    void severalSymbolsAreRefusedByNameOrOneIsChosen() throws IOException {
+        Path file = Files.writeString(
+                folder.resolve("two.csv"),
+                "symbol,timestamp,price,amount\nBTC,60,10,1\nETH,61,1,1\nBTC,62,11,1\nETH,63,2,1\n");
+        Path out = folder.resolve("out.csv");
+        assertThatThrownBy(() -> TradeBars.write(file, MINUTE, out))
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessageContaining("BTC, ETH");
+        List<String> told = new ArrayList<>();
+        TradeBars.write(file, MINUTE, Optional.of("ETH"), out, told::add);
+        assertThat(Files.readAllLines(out).getLast()).isEqualTo("1970-01-01T00:01:00Z,1.0,2.0,1.0,2.0,2.0");
+        assertThat(told).singleElement().asString().contains("2 of others (BTC)");
+    }
+
+    @Test
+    void twoColumnsOfOneNameAreRefused() throws IOException {
+        Path file = Files.writeString(folder.resolve("two.csv"), "timestamp,timestamp,price,amount\n1,60,10,1\n");
+        assertThatThrownBy(() -> TradeBars.write(file, MINUTE, folder.resolve("out.csv")))
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessageContaining("both named 'timestamp'");
     }
 
     @Test

@@ -1,0 +1,98 @@
+package io.hindcast.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class DataCommandTest {
+    private static final String ROWS = """
+            date,open,high,low,close,vol
+            2024-01-02,1,1,1,1,7
+            2024-01-03,1,1,1,1,7
+            """;
+
+    @TempDir
+    private Path folder;
+
+    private Path csv;
+    private Path queues;
+
+    private record Output(int exitCode, String out, String err) {}
+
+    @BeforeEach
+    void writeRows() throws IOException {
+        csv = Files.writeString(folder.resolve("bars.csv"), ROWS);
+        queues = folder.resolve("queues");
+    }
+
+    @Test
+    void beforeTheFirstImportItSaysHowToMakeOne() {
+        assertThat(hindcast("data").out())
+                .contains("hindcast import FILE --name NAME --queues " + queues)
+                .doesNotContain("@");
+    }
+
+    @Test
+    void whatAnImportFoundIsSaidThenAndAgain() throws IOException {
+        String found = "the file has no column 'volume': it is 0 in every bar; 'vol' may hold it";
+        assertThat(hindcast("import", csv.toString(), "--name", "a").out()).contains(found);
+        assertThat(hindcast("data", "a").out()).contains("note            " + found);
+        // A queue of an earlier version has no findings.
+        Path metadata = queues.resolve("a/metadata.json");
+        Files.writeString(metadata, Files.readString(metadata).replaceAll("(?s),\\s*\"findings\" : \\[.*?\\]", ""));
+        Output earlier = hindcast("data", "a");
+        assertThat(earlier.exitCode()).isZero();
+        assertThat(earlier.out()).contains("bars SHA-256").doesNotContain(found);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "{", "{\"formatVersion\": 1}", "\u00ff", "null", "[]"})
+    void oneDamagedQueueHidesNoOther(String damage) throws IOException {
+        for (String name : new String[] {"a", "b", "c"}) {
+            hindcast("import", csv.toString(), "--name", name);
+        }
+        Path metadata = queues.resolve("b/metadata.json");
+        Files.write(metadata, damage.getBytes(StandardCharsets.ISO_8859_1));
+        Output list = hindcast("data");
+        assertThat(list.exitCode()).isEqualTo(2);
+        assertThat(list.out()).contains("\na ").contains("\nc ");
+        assertThat(list.err()).contains(metadata.toString()).doesNotContain("Exception", "\tat ", "    at ");
+        assertThat(hindcast("data", "a").exitCode()).isZero();
+        Output damaged = hindcast("data", "b");
+        assertThat(damaged.exitCode()).isEqualTo(2);
+        assertThat(damaged.err()).contains(metadata.toString()).doesNotContain("    at ");
+        assertThat(hindcast("data", "x").err()).contains("stored: a, c");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"4pm", "16", "24:01", "16:0"})
+    void aSessionCloseThatIsNoTimeIsExplained(String text) {
+        Output output = hindcast("import", csv.toString(), "--name", "a", "--session-close", text);
+        assertThat(output.exitCode()).isEqualTo(2);
+        assertThat(output.err())
+                .contains("'" + text + "'", "such as 09:30 or 16:00")
+                .doesNotContain("index");
+    }
+
+    private Output hindcast(String command, String... more) {
+        String[] args = new String[more.length + 3];
+        args[0] = command;
+        System.arraycopy(more, 0, args, 1, more.length);
+        args[more.length + 1] = "--queues";
+        args[more.length + 2] = queues.toString();
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+        int code = Hindcast.run(new PrintWriter(out, true), new PrintWriter(err, true), args);
+        return new Output(code, out.toString(), err.toString());
+    }
+}
