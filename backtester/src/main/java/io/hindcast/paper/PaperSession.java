@@ -60,6 +60,7 @@ public final class PaperSession {
      *
      * @param status after the last bar
      * @param health of the feed at the end
+     * @param ofInputs what is to be said of the inputs, one sentence each
      * @param latency nanoseconds from the storing of a live bar by its feed to its journalled decision
      * @param summary of the run folder; empty before the first live bar
      * @param records in the journal
@@ -71,6 +72,7 @@ public final class PaperSession {
     public record Result(
             PaperStatus status,
             FeedHealth health,
+            List<String> ofInputs,
             Histogram latency,
             Optional<ObjectNode> summary,
             long records,
@@ -307,6 +309,8 @@ public final class PaperSession {
             Map<String, Double> seconds = pipeline.run(recording.bars(), done -> {});
             upkeep.ifPresent(ModelUpkeep::close);
             bars.pending().forEach(intake::record);
+            SessionInputs inputs = new SessionInputs(bars.health(), bars.clock());
+            recording.inputs(inputs.json(), inputs.warnings());
             Optional<ObjectNode> summary = recording.finish(
                     folder.getFileName().toString(), Instant.parse(document.began()), clock.instant(), seconds);
             if (summary.isPresent()) {
@@ -315,6 +319,7 @@ public final class PaperSession {
             return new Result(
                     status,
                     bars.health(),
+                    inputs.warnings(),
                     told.latency(),
                     summary,
                     records.records(),

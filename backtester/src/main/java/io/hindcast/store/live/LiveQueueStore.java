@@ -107,7 +107,7 @@ public final class LiveQueueStore {
                 if (!Files.exists(folder.resolve(LiveQueueDocument.FILE))) {
                     LiveQueueDocument.write(folder, metadata);
                 }
-                return new LiveQueueWriter(folder, queue, alone);
+                return new LiveQueueWriter(metadata, folder, queue, alone);
             } catch (IOException | RuntimeException e) {
                 if (queue != null) {
                     queue.close();

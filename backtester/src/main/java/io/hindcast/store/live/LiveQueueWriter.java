@@ -26,6 +26,7 @@ import net.openhft.chronicle.wire.DocumentContext;
 public final class LiveQueueWriter implements FeedSink, AutoCloseable {
     private static final int MESSAGES_BETWEEN_SPACE_CHECKS = 4_096;
 
+    private final LiveQueueMetadata metadata;
     private final Path folder;
     private final ChronicleQueue queue;
     private final ProcessLock alone;
@@ -37,7 +38,9 @@ public final class LiveQueueWriter implements FeedSink, AutoCloseable {
     private boolean closed;
 
     /** Owns queue and lock from now on, unless it throws. */
-    LiveQueueWriter(Path folder, ChronicleQueue queue, ProcessLock alone) throws IOException {
+    LiveQueueWriter(LiveQueueMetadata metadata, Path folder, ChronicleQueue queue, ProcessLock alone)
+            throws IOException {
+        this.metadata = metadata;
         this.folder = folder;
         this.queue = queue;
         this.alone = alone;
@@ -54,6 +57,11 @@ public final class LiveQueueWriter implements FeedSink, AutoCloseable {
     @Override
     public void accept(FeedMessage message, Origin origin) {
         append(message, Optional.of(origin));
+    }
+
+    /** What is being written. */
+    public LiveQueueMetadata metadata() {
+        return metadata;
     }
 
     /** Messages appended by this writer. */
