@@ -231,9 +231,11 @@ public final class PaperSession {
     public Result run() {
         Instant started = clock.instant();
         LiveQueueMetadata feed = requireFeed();
-        SessionDocument document = document(started);
+        requireContinuable();
+        // Its lock keeps another process from beginning a session of this name at the same time.
         try (Journal journal = Journal.open(folder.resolve(JOURNAL));
                 SessionJournal records = new SessionJournal(journal)) {
+            SessionDocument document = document(started);
             FolderReplacement.recover(folder);
             try (FolderReplacement writing = new FolderReplacement(folder.resolve(RUN))) {
                 Queue<Intake> intakes = new ConcurrentLinkedQueue<>();
@@ -370,21 +372,25 @@ public final class PaperSession {
         return feed;
     }
 
+    /** Refuses a session that was begun with something else before anything is opened or made. */
+    private void requireContinuable() {
+        if (SessionDocument.exists(folder)
+                && !SessionDocument.read(folder).identity().equals(prepared.identity())) {
+            throw new InvalidInputException("session " + folder + ": was begun with another history, config, model"
+                    + " or version of the program, so it can't be continued with this one; name another session"
+                    + " (--session), or go back to what it was begun with (" + folder.resolve("config.yaml")
+                    + ")");
+        }
+    }
+
     /** The session's document, written when it begins. */
     private SessionDocument document(Instant now) {
-        String identity = prepared.identity();
         if (SessionDocument.exists(folder)) {
-            SessionDocument stored = SessionDocument.read(folder);
-            if (!stored.identity().equals(identity)) {
-                throw new InvalidInputException("session " + folder + ": was begun with another history, config, model"
-                        + " or version of the program, so it can't be continued with this one; name another session"
-                        + " (--session), or go back to what it was begun with (" + folder.resolve("config.yaml")
-                        + ")");
-            }
-            return stored;
+            requireContinuable();
+            return SessionDocument.read(folder);
         }
         SessionDocument begun = new SessionDocument(
-                identity,
+                prepared.identity(),
                 prepared.live().feed(),
                 prepared.history().rows(),
                 prepared.modelFolder()

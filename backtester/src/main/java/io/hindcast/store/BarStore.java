@@ -1,5 +1,6 @@
 package io.hindcast.store;
 
+import io.hindcast.replacement.ProcessLock;
 import io.hindcast.settings.InvalidInputException;
 import io.hindcast.settings.NearestName;
 import java.io.IOException;

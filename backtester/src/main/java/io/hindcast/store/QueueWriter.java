@@ -1,6 +1,7 @@
 package io.hindcast.store;
 
 import io.hindcast.market.Bar;
+import io.hindcast.replacement.ProcessLock;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;

@@ -1,11 +1,11 @@
 package io.hindcast.store.journal;
 
 import io.hindcast.replacement.FolderDeletion;
+import io.hindcast.replacement.ProcessLock;
 import io.hindcast.settings.InvalidInputException;
 import io.hindcast.store.ChronicleFiles;
 import io.hindcast.store.DiskSpace;
 import io.hindcast.store.FollowedQueue;
-import io.hindcast.store.ProcessLock;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;

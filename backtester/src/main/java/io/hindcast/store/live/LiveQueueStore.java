@@ -1,10 +1,10 @@
 package io.hindcast.store.live;
 
+import io.hindcast.replacement.ProcessLock;
 import io.hindcast.settings.InvalidInputException;
 import io.hindcast.settings.NearestName;
 import io.hindcast.store.ChronicleFiles;
 import io.hindcast.store.FollowedQueue;
-import io.hindcast.store.ProcessLock;
 import io.hindcast.store.QueueName;
 import java.io.IOException;
 import java.io.UncheckedIOException;
