@@ -34,7 +34,7 @@ import org.HdrHistogram.Histogram;
  * session that was interrupted, however it was, goes on exactly where it was.
  */
 public final class PaperSession {
-    private static final String RUN = "run";
+    static final String RUN = "run";
     static final String JOURNAL = "journal";
     private static final int RING = 256;
 

@@ -74,6 +74,8 @@ public final class BarStore {
             RuntimeException failure = null;
             try {
                 reader = new QueueReader(folders.folder(name), metadata);
+            } catch (UncheckedIOException e) {
+                throw e;
             } catch (RuntimeException e) {
                 failure = e;
             }

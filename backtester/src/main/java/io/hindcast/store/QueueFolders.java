@@ -137,7 +137,6 @@ final class QueueFolders {
      */
     boolean moveIn(Path staging, String name) throws IOException {
         Path folder = folder(name);
-        sync.tree(staging);
         if (!Files.exists(folder)) {
             Files.move(staging, folder, StandardCopyOption.ATOMIC_MOVE);
             sync.name(folder);

@@ -4,6 +4,7 @@ import io.hindcast.replacement.FolderDeletion;
 import io.hindcast.replacement.ProcessLock;
 import io.hindcast.settings.InvalidInputException;
 import io.hindcast.store.ChronicleFiles;
+import io.hindcast.store.DamagedFiles;
 import io.hindcast.store.DiskSpace;
 import io.hindcast.store.FollowedQueue;
 import java.io.IOException;
@@ -121,7 +122,7 @@ public final class Journal implements AutoCloseable {
      */
     public void append(String line) {
         space.requireFor(appended);
-        write(appender, line);
+        DamagedFiles.writing(folder, () -> write(appender, line));
         appended++;
     }
 

@@ -5,6 +5,7 @@ import io.hindcast.feed.FeedSink;
 import io.hindcast.feed.Origin;
 import io.hindcast.market.EpochNanos;
 import io.hindcast.replacement.ProcessLock;
+import io.hindcast.store.DamagedFiles;
 import io.hindcast.store.DiskSpace;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,7 +14,6 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import net.openhft.chronicle.bytes.Bytes;
 import net.openhft.chronicle.queue.ChronicleQueue;
 import net.openhft.chronicle.queue.ExcerptAppender;
 import net.openhft.chronicle.queue.ExcerptTailer;
@@ -87,10 +87,11 @@ public final class LiveQueueWriter implements FeedSink, AutoCloseable {
         }
         space.requireFor(appended);
         int length = codec.encode(message, origin, EpochNanos.of(clock.instant()));
-        try (DocumentContext document = appender.writingDocument()) {
-            Bytes<?> bytes = document.wire().bytes();
-            bytes.write(codec.record(), 0, length);
-        }
+        DamagedFiles.writing(folder, () -> {
+            try (DocumentContext document = appender.writingDocument()) {
+                document.wire().bytes().write(codec.record(), 0, length);
+            }
+        });
         appended++;
     }
 
