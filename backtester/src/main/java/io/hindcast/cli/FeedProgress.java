@@ -1,9 +1,13 @@
 package io.hindcast.cli;
 
+import io.hindcast.feed.FeedClock;
 import io.hindcast.feeds.FeedCounts;
+import io.hindcast.intake.InputReasons;
 import io.hindcast.market.EpochNanos;
 import java.io.PrintWriter;
+import java.util.HashSet;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /**
@@ -12,31 +16,50 @@ import java.util.function.Supplier;
  */
 final class FeedProgress implements AutoCloseable {
     private static final double NOTE_SECONDS = 10;
+    private static final String OF_THE_PAST =
+            "hint: these bars closed long ago, and paper trading asks no strategy about bars that come so late; rows of"
+                    + " the past need --clock bars, and a queue of another name";
 
     private final TerminalLine line;
     private final Supplier<FeedCounts> counts;
     private final Ticker ticker;
+    private final FeedClock clock;
+    private final Set<String> told = new HashSet<>();
     private FeedCounts shown;
     private long shownAt = System.nanoTime();
 
-    private FeedProgress(PrintWriter err, Supplier<FeedCounts> counts) {
+    private FeedProgress(PrintWriter err, FeedClock clock, Supplier<FeedCounts> counts) {
+        this.clock = clock;
         line = new TerminalLine(err, TerminalLine.onConsole());
         this.counts = counts;
         shown = counts.get();
         ticker = Ticker.start("feed-progress", line, this::look);
     }
 
-    static FeedProgress start(PrintWriter err, Supplier<FeedCounts> counts) {
-        return new FeedProgress(err, counts);
+    static FeedProgress start(PrintWriter err, FeedClock clock, Supplier<FeedCounts> counts) {
+        return new FeedProgress(err, clock, counts);
     }
 
     private void look() {
         FeedCounts now = counts.get();
+        tell(now);
         double seconds = (System.nanoTime() - shownAt) / 1e9;
         if (line.isTerminal() || seconds >= NOTE_SECONDS || !now.connection().equals(shown.connection())) {
             line.show(line(now, (now.messages() - shown.messages()) / seconds));
             shown = now;
             shownAt = System.nanoTime();
+        }
+    }
+
+    /** What the user should know at once, each once. */
+    private void tell(FeedCounts now) {
+        for (InputReasons.Count count : now.garbageReasons()) {
+            if (told.add(count.reason())) {
+                line.print("unreadable: " + count.reason());
+            }
+        }
+        if (clock == FeedClock.WALL && 2 * now.barsOfThePast() > now.bars() && told.add(OF_THE_PAST)) {
+            line.print(OF_THE_PAST);
         }
     }
 
@@ -56,5 +79,6 @@ final class FeedProgress implements AutoCloseable {
     @Override
     public void close() {
         ticker.close();
+        tell(counts.get());
     }
 }

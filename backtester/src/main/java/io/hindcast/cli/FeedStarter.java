@@ -52,7 +52,7 @@ final class FeedStarter {
                     + "; Ctrl-C stops it");
             long startedAt = System.nanoTime();
             try (CleanStop _ = CleanStop.by(run::stop);
-                    FeedProgress _ = FeedProgress.start(err, run::counts)) {
+                    FeedProgress _ = FeedProgress.start(err, feed.clock(), run::counts)) {
                 run.run();
             }
             print(run.counts(), (System.nanoTime() - startedAt) / 1e9);
@@ -72,6 +72,8 @@ final class FeedStarter {
                 counts.quotes(),
                 counts.garbage(),
                 counts.events());
+        counts.garbageReasons()
+                .forEach(count -> out.printf(Locale.ROOT, "  %,d unreadable: %s%n", count.inputs(), count.reason()));
     }
 
     private static BarFeedProvider provider(String name) {

@@ -6,6 +6,7 @@ import io.hindcast.settings.InvalidInputException;
 import io.hindcast.settings.PrintableText;
 import java.io.PrintWriter;
 import java.util.Arrays;
+import java.util.Optional;
 import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -82,14 +83,28 @@ public final class Hindcast {
             line.usage(out);
             return USERS_MISTAKE;
         }
-        return line.execute(args);
+        try {
+            return line.execute(args);
+        } catch (Error e) {
+            // Picocli hands on exceptions only.
+            return report(e, err);
+        }
     }
 
     private static int report(Exception failure, CommandLine line, ParseResult parsed) {
-        PrintWriter err = line.getErr();
+        return report(failure, line.getErr());
+    }
+
+    private static int report(Throwable failure, PrintWriter err) {
         if (failure instanceof InvalidInputException) {
             err.println("error: " + failure.getMessage());
             return USERS_MISTAKE;
+        }
+        boolean trace = Boolean.getBoolean("hindcast.trace");
+        Optional<String> environment = FailureText.of(failure);
+        if (environment.isPresent() && !trace) {
+            err.println((failure instanceof StageFailure ? "halted: " : "failed: ") + environment.get());
+            return FAILED;
         }
         if (failure instanceof StageFailure) {
             err.println(PrintableText.of("halted: " + failure.getMessage()));
@@ -98,7 +113,6 @@ public final class Hindcast {
         } else {
             err.println(PrintableText.of("failed: " + failure));
         }
-        boolean trace = Boolean.getBoolean("hindcast.trace");
         if (trace) {
             failure.printStackTrace(err);
         } else {

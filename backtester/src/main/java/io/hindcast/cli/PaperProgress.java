@@ -2,6 +2,7 @@ package io.hindcast.cli;
 
 import io.hindcast.intake.FeedHealth;
 import io.hindcast.intake.FeedState;
+import io.hindcast.intake.InputReasons;
 import io.hindcast.market.EpochNanos;
 import io.hindcast.paper.PaperSession;
 import io.hindcast.paper.PaperStatus;
@@ -9,9 +10,11 @@ import io.hindcast.paper.PaperView;
 import io.hindcast.paper.TradingState;
 import java.io.PrintWriter;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /** Shows how a session is doing: a line that is drawn over on a terminal, a plain line a minute elsewhere. */
 final class PaperProgress implements AutoCloseable {
@@ -23,6 +26,7 @@ final class PaperProgress implements AutoCloseable {
     private FeedState alarmed = FeedState.LIVE;
     private TradingState state = TradingState.TRADING;
     private long shownAt = System.nanoTime();
+    private final Set<String> reasons = new HashSet<>();
     private List<String> alarms = List.of();
 
     private PaperProgress(PrintWriter err, PaperSession session) {
@@ -36,12 +40,21 @@ final class PaperProgress implements AutoCloseable {
     }
 
     private void look() {
-        session.health().ifPresent(this::alarm);
+        session.health().ifPresent(this::look);
         tellOfModels();
         steered(session.view());
         if (line.isTerminal() || (System.nanoTime() - shownAt) / 1e9 >= NOTE_SECONDS) {
             line.show(text(session.status(), session.health()));
             shownAt = System.nanoTime();
+        }
+    }
+
+    private void look(FeedHealth health) {
+        alarm(health);
+        for (InputReasons.Count count : health.garbage()) {
+            if (reasons.add(count.reason())) {
+                line.print("an input is not used: " + count.reason());
+            }
         }
     }
 
@@ -60,7 +73,7 @@ final class PaperProgress implements AutoCloseable {
                     line.print("ALARM: the feed is stale, no bar for "
                             + health.age().toSeconds() + " s; nothing is traded until one comes in time");
                 case DISCONNECTED -> line.print("ALARM: the feed has lost its source: " + health.detail());
-                case ENDED -> line.print("the feed has ended: " + health.detail());
+                case ENDED -> line.print((health.failed() ? "ALARM: " : "") + "the feed has ended: " + health.detail());
                 case WAITING, LIVE ->
                     line.print("the feed is " + alarmed.toString().toLowerCase(Locale.ROOT));
             }
@@ -104,6 +117,7 @@ final class PaperProgress implements AutoCloseable {
     @Override
     public void close() {
         ticker.close();
+        session.health().ifPresent(this::look);
         tellOfModels();
     }
 }

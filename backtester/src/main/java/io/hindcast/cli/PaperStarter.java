@@ -207,6 +207,10 @@ final class PaperStarter {
                 counters.control(),
                 counters.missingBars(),
                 counters.gaps());
+        if (result.summary().isEmpty()) {
+            // The table of the results has them otherwise.
+            result.ofInputs().forEach(text -> out.println("Warning: " + text));
+        }
         if (result.repaired()) {
             out.println("journal: a torn last record was taken out");
         }

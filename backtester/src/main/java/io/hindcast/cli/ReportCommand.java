@@ -2,17 +2,22 @@ package io.hindcast.cli;
 
 import io.hindcast.experiment.LabelFolder;
 import io.hindcast.experiment.RegimeAttribution;
+import io.hindcast.paper.SessionFolder;
 import io.hindcast.report.HtmlReport;
 import io.hindcast.report.RunFolder;
 import io.hindcast.report.TerminalTable;
 import io.hindcast.report.comparison.ComparisonReport;
 import io.hindcast.report.comparison.ComparisonTable;
 import io.hindcast.settings.InvalidInputException;
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.UnaryOperator;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -43,6 +48,14 @@ public final class ReportCommand implements Callable<Integer> {
                     "Splits the run's figures by these labels of 'hindcast label' first, and keeps them with the run.")
     private Path regimes;
 
+    @Option(
+            names = "--out",
+            paramLabel = "FILE",
+            description =
+                    "Writes the page there. Default: report.html in the folder, or a temporary file where nothing can"
+                            + " be written to it.")
+    private Path place;
+
     /** For picocli. */
     public ReportCommand() {}
 
@@ -58,11 +71,11 @@ public final class ReportCommand implements Callable<Integer> {
         if (comparison.isPresent()) {
             return compared(comparison.get());
         }
-        RunFolder folder = RunFolder.find(run, runs.folder());
+        RunFolder folder = RunFolder.find(finishedRun(), runs.folder());
         if (regimes != null) {
             RegimeAttribution.add(LabelFolder.open(regimes), folder);
         }
-        Path page = HtmlReport.write(folder.path());
+        Path page = write(folder.path().resolve(HtmlReport.FILE), to -> HtmlReport.write(folder.path(), to));
         return print(TerminalTable.of(folder.summary()), page);
     }
 
@@ -79,8 +92,44 @@ public final class ReportCommand implements Callable<Integer> {
             throw new InvalidInputException("--regimes splits the figures of one run, but " + folder
                     + " is a comparison; name the folder of one of its jobs instead");
         }
-        Path page = ComparisonReport.write(folder);
+        Path page = write(folder.resolve(HtmlReport.FILE), to -> ComparisonReport.write(folder, to));
         return print(ComparisonTable.of(folder), page);
+    }
+
+    /** The run of a session is in a folder of the session's, and is there when the session has ended once. */
+    private String finishedRun() {
+        Path session;
+        try {
+            session = Path.of(run);
+        } catch (InvalidPathException e) {
+            return run;
+        }
+        if (!SessionFolder.is(session)) {
+            return run;
+        }
+        return SessionFolder.finishedRun(session)
+                .orElseThrow(() -> new InvalidInputException("session " + session
+                        + ": has no report yet, which is written when the session ends; while it runs, its page shows how"
+                        + " it is, and 'hindcast parity " + session + "' compares it with a backtest"))
+                .toString();
+    }
+
+    private Path write(Path usual, UnaryOperator<Path> report) {
+        if (place != null) {
+            return report.apply(place);
+        }
+        if (Files.isWritable(usual.getParent())) {
+            return report.apply(usual);
+        }
+        spec.commandLine()
+                .getErr()
+                .println("nothing can be written to " + usual.getParent()
+                        + ", so the page is a temporary file; --out names another place");
+        try {
+            return report.apply(Files.createTempDirectory("hindcast-report-").resolve(HtmlReport.FILE));
+        } catch (IOException e) {
+            throw new UncheckedIOException("can't make a folder for the page; name a place with --out", e);
+        }
     }
 
     private int print(String table, Path page) {

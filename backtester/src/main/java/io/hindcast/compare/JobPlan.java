@@ -29,22 +29,36 @@ final class JobPlan {
      * @throws io.hindcast.settings.InvalidInputException when a config or its data is at fault
      */
     List<Job> jobs(Workspace workspace, Consumer<String> told) {
-        List<Job> jobs = new ArrayList<>();
+        List<Integer> symbols = new ArrayList<>();
+        List<Entrant> entrants = new ArrayList<>();
+        List<JobIds.Named> named = new ArrayList<>();
         for (int symbol = 0; symbol < Math.max(1, settings.symbols().size()); symbol++) {
             Supplier<MapSettings> first = config(
                     symbol, settings.entrants().getFirst(), settings.seeds().getFirst(), name);
             String shown = shown(CheckedRun.of(first.get(), name, workspace, told));
             for (Entrant entrant : settings.entrants()) {
                 for (long seed : settings.seeds()) {
-                    jobs.add(job(symbol, shown, entrant, seed, workspace));
+                    symbols.add(symbol);
+                    entrants.add(entrant);
+                    named.add(new JobIds.Named(shown, entrant.label(), seed));
                 }
             }
+        }
+        List<String> ids = JobIds.of(named);
+        List<Job> jobs = new ArrayList<>();
+        for (int i = 0; i < named.size(); i++) {
+            jobs.add(job(
+                    ids.get(i),
+                    symbols.get(i),
+                    named.get(i).symbol(),
+                    entrants.get(i),
+                    named.get(i).seed(),
+                    workspace));
         }
         return jobs;
     }
 
-    private Job job(int symbol, String shown, Entrant entrant, long seed, Workspace workspace) {
-        String id = (shown + "-" + entrant.label() + "-seed" + seed).replaceAll("[^A-Za-z0-9._-]", "_");
+    private Job job(String id, int symbol, String shown, Entrant entrant, long seed, Workspace workspace) {
         Supplier<MapSettings> own = config(symbol, entrant, seed, name + "." + id);
         return new Job(id, shown, entrant, seed, own, CheckedRun.of(own.get(), name, workspace, line -> {}));
     }

@@ -90,11 +90,11 @@ abstract class Experiment<M extends FittedModel> {
         Optional<ModelStore.Stored<M>> stored = models(warnings).model(run, queue, store, segments, options);
         Optional<M> model = stored.map(ModelStore.Stored::model);
 
-        Path place = options.place() != null
-                ? options.place()
-                : workspace.runs().resolve(RunIds.next(workspace.runs(), run.name(), started));
         RunDocuments documents = new RunDocuments(run, queue, model.orElse(null), warnings);
-        try (FolderReplacement writing = new FolderReplacement(place)) {
+        try (FolderReplacement writing = options.place() != null
+                ? new FolderReplacement(options.place())
+                : FolderReplacement.inFreePlace(workspace.runs().resolve(RunIds.of(run.name(), started)))) {
+            Path place = writing.place();
             Path folder = writing.folder();
             documents.begin(folder);
             RunFigures figures = new RunFigures(run);

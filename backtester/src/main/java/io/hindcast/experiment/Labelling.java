@@ -86,7 +86,12 @@ public final class Labelling {
                                 String.format(Locale.ROOT, "regimes: epoch %d of %d: loss %.6f", epoch, epochs, loss)));
         try (FolderReplacement writing = new FolderReplacement(place)) {
             write(writing.folder(), config, queue, bars, labels);
-            writing.commit();
+            if (again) {
+                writing.commit();
+            } else {
+                // Another process may have labelled the same bars meanwhile: one is as good as the other.
+                writing.commitUnlessThere();
+            }
         } catch (IOException e) {
             throw new UncheckedIOException("can't write labels " + place, e);
         }

@@ -97,6 +97,7 @@ final class ModelStore {
             TrainingData data,
             Map<String, Object> settings,
             TrainingProgress told) {
+        boolean replacing = Files.exists(place);
         try (FolderReplacement writing = new FolderReplacement(place)) {
             M trained = model.train(data.set(), writing.folder(), told);
             if (trained instanceof TrainedModel causal) {
@@ -114,7 +115,12 @@ final class ModelStore {
             provenance.put("last_time_nanos", data.lastTime());
             provenance.put("files", fileHashes(writing.folder()));
             JSON.writeValue(writing.folder().resolve(PROVENANCE).toFile(), provenance);
-            writing.commit();
+            if (replacing) {
+                writing.commit();
+            } else {
+                // Another process may have trained the same model meanwhile: one is as good as the other.
+                writing.commitUnlessThere();
+            }
         } catch (IOException e) {
             throw new UncheckedIOException("can't write model " + place, e);
         }

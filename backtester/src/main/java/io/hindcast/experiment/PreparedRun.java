@@ -22,6 +22,7 @@ import io.hindcast.upkeep.ModelBaseline;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -60,22 +61,26 @@ public final class PreparedRun implements AutoCloseable {
     /**
      * Reads a config, finds its history, and finds or trains its model.
      *
-     * @param config read but not yet resolved; sections that only the caller knows have been asked for already
+     * @param given read but not yet resolved; sections that only the caller knows have been asked for already
      * @param defaultName of the run, when the config has none
      * @throws InvalidInputException when the config, the data or a model is at fault, or the model has seen bars after the
      *     history
      */
     public static PreparedRun of(
-            MapSettings config, String defaultName, Workspace workspace, RunProgress progress, RunOptions options) {
+            MapSettings given, String defaultName, Workspace workspace, RunProgress progress, RunOptions options) {
         PhaseClock phases = new PhaseClock();
-        RunConfig.requireName(config, defaultName);
-        QueueMetadata history = DataSection.resolve(config, workspace, progress::note);
+        RunConfig.requireName(given, defaultName);
+        QueueMetadata history = DataSection.resolve(given, workspace, progress::note);
+        BarStore store = new BarStore(workspace.queues());
+        Optional<MapSettings> sessions = HistoryGrid.sessions(given, history, () -> Experiment.open(store, history));
+        MapSettings config = sessions.orElse(given);
+        sessions.ifPresent(inferred -> DataSection.resolve(inferred, workspace, told -> {}));
         Providers providers = Providers.of(workspace);
         RunConfig<TrainedModel> run = RunConfig.read(config, history, defaultName, providers);
         providers.problems().forEach(problem -> progress.warn("plugin not used: " + problem));
-        BarStore store = new BarStore(workspace.queues());
         RunWarnings warnings = new RunWarnings(progress::warn);
         warnings.say(history.warnings());
+        sessions.ifPresent(inferred -> warnings.say(List.of(HistoryGrid.words(history))));
         warnings.say(run.trading().warnings());
         warnings.say(run.annualisation().warnings());
         warnings.say(VolumeCheck.warnings(run.trading(), history));
@@ -235,6 +240,8 @@ public final class PreparedRun implements AutoCloseable {
         private final RunDocuments documents;
         private final RunFigures figures = new RunFigures(run);
         private final RecordingStage stage;
+        private final List<String> findings = new ArrayList<>();
+        private Optional<ObjectNode> inputs = Optional.empty();
         private boolean ended;
 
         private Recording(Path folder, BarSource source, long tradeFrom) {
@@ -265,13 +272,26 @@ public final class PreparedRun implements AutoCloseable {
             }
         }
 
+        /**
+         * Takes what came in, to be told beside the figures.
+         *
+         * @param counts the section {@code inputs} of the summary
+         * @param sentences what calls for saying
+         */
+        public void inputs(ObjectNode counts, List<String> sentences) {
+            inputs = Optional.of(counts);
+            findings.addAll(sentences);
+        }
+
         /** Finishes the files, and writes summary, certificate and report when at least one bar was traded. */
         public Optional<ObjectNode> finish(String id, Instant started, Instant finished, Map<String, Double> seconds) {
             end();
             if (bars.bars() == bars.barsBeforeTest()) {
                 return Optional.empty();
             }
+            warnings.add(findings);
             ObjectNode summary = documents.summary(figures, bars, true);
+            inputs.ifPresent(counts -> summary.set("inputs", counts));
             // The model was trained on a part of the history: to call it the training segment would say more.
             ObjectNode segments = summary.withObject("/segments");
             segments.set("history", segments.remove("train"));

@@ -1,7 +1,5 @@
 package io.hindcast.experiment;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -14,13 +12,8 @@ final class RunIds {
 
     private RunIds() {}
 
-    /** A name that no folder in {@code runs} has yet. */
-    static String next(Path runs, String name, Instant started) {
-        String id = name + "-" + STAMP.format(started);
-        String free = id;
-        for (int i = 2; Files.exists(runs.resolve(free)); i++) {
-            free = id + "-" + i;
-        }
-        return free;
+    /** The name of a run. Another that began in the same second has it too, so a free one has to be found. */
+    static String of(String name, Instant started) {
+        return name + "-" + STAMP.format(started);
     }
 }

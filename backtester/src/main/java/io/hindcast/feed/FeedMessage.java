@@ -82,7 +82,9 @@ public sealed interface FeedMessage {
     enum ConnectionEvent {
         CONNECTED,
         DISCONNECTED,
-        RECONNECTED
+        RECONNECTED,
+        /** The sender has sent what it had and closed it. Another may come; until then the feed is at its end. */
+        CLOSED
     }
 
     /**
@@ -97,5 +99,8 @@ public sealed interface FeedMessage {
      *
      * @param reason why
      */
-    record End(String reason, long receivedAt) implements FeedMessage {}
+    record End(String reason, long receivedAt) implements FeedMessage {
+        /** How the reason of a feed begins that could not go on. */
+        public static final String FAILED = "failed: ";
+    }
 }

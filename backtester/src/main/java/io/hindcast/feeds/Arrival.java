@@ -23,8 +23,12 @@ sealed interface Arrival {
     /** Bytes have come. */
     record Data(Sender sender, byte[] bytes) implements Arrival {}
 
-    /** A sender has gone. */
-    record Gone(Sender sender, String reason) implements Arrival {}
+    /**
+     * A sender has gone.
+     *
+     * @param closed whether it has sent what it had and nothing more is wanted of it
+     */
+    record Gone(Sender sender, String reason, boolean closed) implements Arrival {}
 
     /** Nobody can be reached; it will be tried again. */
     record Unreachable(String reason) implements Arrival {}

@@ -7,9 +7,15 @@ import java.time.Clock;
 
 /** Says when a message was received. For one thread. */
 abstract class ArrivalClock {
+    private final Clock computer;
+
+    private ArrivalClock(Clock computer) {
+        this.computer = computer;
+    }
+
     /** The machine's clock. */
     static ArrivalClock wall(Clock clock) {
-        return new ArrivalClock() {
+        return new ArrivalClock(clock) {
             @Override
             FeedClock kind() {
                 return FeedClock.WALL;
@@ -25,9 +31,13 @@ abstract class ArrivalClock {
         };
     }
 
-    /** The clock of the bars: it stands at the latest close so far, and at 0 before the first. */
-    static ArrivalClock bars() {
-        return new ArrivalClock() {
+    /**
+     * The clock of the bars: it stands at the latest close so far, and at 0 before the first.
+     *
+     * @param computer which no bar may be ahead of
+     */
+    static ArrivalClock bars(Clock computer) {
+        return new ArrivalClock(computer) {
             private boolean running;
             private long now;
 
@@ -53,7 +63,7 @@ abstract class ArrivalClock {
     static ArrivalClock read(Settings settings) {
         return switch (settings.choice("clock", FeedClock.WALL)) {
             case WALL -> wall(Clock.systemUTC());
-            case BARS -> bars();
+            case BARS -> bars(Clock.systemUTC());
         };
     }
 
@@ -62,6 +72,11 @@ abstract class ArrivalClock {
     /** Nanoseconds since 1970-01-01T00:00Z. */
     abstract long now();
 
-    /** Told of a finished bar before it is stamped. */
+    /** What the machine's clock is, whichever clock stamps the messages. */
+    final Clock computer() {
+        return computer;
+    }
+
+    /** Told of a finished bar that is sound, before it is stamped. */
     abstract void bar(long closeTime);
 }

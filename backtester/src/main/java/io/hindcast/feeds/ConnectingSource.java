@@ -45,7 +45,7 @@ final class ConnectingSource implements ByteSource {
             open.set(socket);
             socket.connect(new InetSocketAddress(address.getHostString(), address.getPort()), CONNECT_TIMEOUT_MILLIS);
             backoff.reset();
-            SocketReading.read(socket, inbox);
+            SocketReading.read(socket, inbox, false);
         } catch (IOException e) {
             inbox.put(new Arrival.Unreachable(
                     "can't connect to " + SocketReading.name(address) + ": " + e.getMessage() + "; trying again"));

@@ -9,12 +9,17 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
 
-/** The lines of a file, bad ones included. */
-record CsvPast(Path file, BarSpecification bars, Stamp stamp) implements ReplayFeed.Past {
+/**
+ * The lines of a file, bad ones included.
+ *
+ * @param computer which no line may be ahead of
+ */
+record CsvPast(Path file, BarSpecification bars, Stamp stamp, Clock computer) implements ReplayFeed.Past {
     private static final int CHUNK = 65_536;
 
     @Override
@@ -26,7 +31,7 @@ record CsvPast(Path file, BarSpecification bars, Stamp stamp) implements ReplayF
             PackedFile.refuse(file, in.readNBytes(PackedFile.HEAD));
         }
         InputStream in = Files.newInputStream(file);
-        LineMessages messages = new LineMessages(bars, stamp, ArrivalClock.bars());
+        LineMessages messages = new LineMessages(bars, stamp, ArrivalClock.bars(computer));
         LineSplitter splitter = new LineSplitter();
         byte[] chunk = new byte[CHUNK];
         Deque<Line> lines = new ArrayDeque<>();

@@ -19,13 +19,13 @@ public final class FeedRun {
     /**
      * A run that has not begun.
      *
-     * @param clock stamps the end of a feed that goes by {@link FeedClock#WALL}
+     * @param clock stamps the end of a feed that goes by {@link FeedClock#WALL}; no message may be ahead of it
      */
     public FeedRun(BarFeed feed, LiveQueueWriter queue, Clock clock) {
         this.feed = feed;
         this.queue = queue;
         this.clock = clock;
-        counting = new CountingSink(queue);
+        counting = new CountingSink(queue, queue.metadata().bars(), clock);
     }
 
     /** What has been stored so far. May be called by any thread. */
@@ -44,7 +44,7 @@ public final class FeedRun {
         try (feed) {
             feed.run(counting, queue.origins());
         } catch (IOException | RuntimeException e) {
-            reason = "failed: " + e.getMessage();
+            reason = End.FAILED + e.getMessage();
             throw e;
         } finally {
             counting.accept(new End(

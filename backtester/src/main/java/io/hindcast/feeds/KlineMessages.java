@@ -3,7 +3,6 @@ package io.hindcast.feeds;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.hindcast.feed.BarSpecification;
 import io.hindcast.feed.FeedMessage;
-import io.hindcast.feed.FeedMessage.ClosedBar;
 import io.hindcast.feed.FeedMessage.Garbage;
 import io.hindcast.feed.FeedMessage.Quote;
 import io.hindcast.feed.FeedMessage.UnfinishedBar;
@@ -23,12 +22,14 @@ final class KlineMessages {
     private final BarSpecification bars;
     private final String symbol;
     private final ArrivalClock arrival;
+    private final BarArrivals arrivals;
 
     /** @param symbol what the exchange calls the instrument */
     KlineMessages(BarSpecification bars, String symbol, ArrivalClock arrival) {
         this.bars = bars;
         this.symbol = symbol;
         this.arrival = arrival;
+        arrivals = new BarArrivals(bars, arrival);
     }
 
     /** The message of a text. */
@@ -64,10 +65,10 @@ final class KlineMessages {
             throw new UnreadableException("k.x must be true or false");
         }
         if (!kline.get("x").asBoolean()) {
-            return new UnfinishedBar(bars.instrument(), closeTime, open, high, low, close, volume, arrival.now());
+            return arrivals.requirePresent(
+                    new UnfinishedBar(bars.instrument(), closeTime, open, high, low, close, volume, arrival.now()));
         }
-        arrival.bar(closeTime);
-        return new ClosedBar(bars.instrument(), closeTime, open, high, low, close, volume, arrival.now());
+        return arrivals.closed(bars.instrument(), closeTime, open, high, low, close, volume);
     }
 
     private void requireSymbol(JsonNode node) throws UnreadableException {

@@ -26,7 +26,7 @@ final class LineMessages {
         if (!line.problem().isEmpty()) {
             return Optional.of(garbage(line, line.problem()));
         }
-        String text = line.text().strip();
+        String text = withoutMark(line.text()).strip();
         if (text.isEmpty()) {
             return Optional.empty();
         }
@@ -36,6 +36,11 @@ final class LineMessages {
         } catch (UnreadableException e) {
             return Optional.of(garbage(line, e.getMessage()));
         }
+    }
+
+    /** Files that were joined into one source have a byte order mark each. */
+    private static String withoutMark(String text) {
+        return text.startsWith("\uFEFF") ? text.substring(1) : text;
     }
 
     private Garbage garbage(Line line, String reason) {

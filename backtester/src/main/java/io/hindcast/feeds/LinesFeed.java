@@ -79,8 +79,11 @@ final class LinesFeed implements BarFeed {
             case Arrival.Gone gone -> {
                 Conversation said = conversations.remove(gone.sender());
                 said.splitter().end(source.unendedLine(), line -> accept(said, line, sink));
-                if (conversations.isEmpty()) {
-                    lose(gone.sender().name() + ": " + gone.reason(), sink);
+                String detail = gone.sender().name() + ": " + gone.reason();
+                if (conversations.isEmpty() && gone.closed()) {
+                    sink.accept(new Connection(ConnectionEvent.CLOSED, detail, arrival.now()));
+                } else if (conversations.isEmpty()) {
+                    lose(detail, sink);
                 }
             }
             case Arrival.Unreachable unreachable -> lose(unreachable.reason(), sink);

@@ -77,7 +77,7 @@ final class ListeningSource implements ByteSource {
 
     private void read(Socket client, Inbox<Arrival> inbox) {
         try (client) {
-            SocketReading.read(client, inbox);
+            SocketReading.read(client, inbox, true);
         } catch (IOException e) {
             // It is gone either way, and that has been said.
         } finally {

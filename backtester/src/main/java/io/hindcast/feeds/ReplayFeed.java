@@ -8,9 +8,11 @@ import io.hindcast.feed.FeedMessage.Connection;
 import io.hindcast.feed.FeedMessage.ConnectionEvent;
 import io.hindcast.feed.FeedSink;
 import io.hindcast.feed.Origin;
+import io.hindcast.intake.PriceCheck;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * Replays the past at a chosen speed, by the clock of the bars. Begins anew each time it is started: what has been replayed
@@ -19,14 +21,19 @@ import java.util.Optional;
 final class ReplayFeed implements BarFeed {
     private final String source;
     private final Past past;
+    private final PriceCheck check;
     private final Pacer pacer;
     private final StopSignal stop;
     private final TimeRange range;
 
-    /** @param stop what the pacer waits on */
-    ReplayFeed(String source, Past past, TimeRange range, Pacer pacer, StopSignal stop) {
+    /**
+     * @param check which bars go by: the times of others say nothing
+     * @param stop what the pacer waits on
+     */
+    ReplayFeed(String source, Past past, PriceCheck check, TimeRange range, Pacer pacer, StopSignal stop) {
         this.source = source;
         this.past = past;
+        this.check = check;
         this.range = range;
         this.pacer = pacer;
         this.stop = stop;
@@ -64,8 +71,9 @@ final class ReplayFeed implements BarFeed {
             boolean inside = range.from() == Long.MIN_VALUE;
             for (Optional<FeedMessage> next = messages.next(); next.isPresent(); next = messages.next()) {
                 FeedMessage message = next.get();
+                OptionalLong close = close(message);
                 // What is no bar belongs where the bar before it does.
-                inside = message instanceof ClosedBar bar ? range.contains(bar.closeTime()) : inside;
+                inside = close.isPresent() ? range.contains(close.getAsLong()) : inside;
                 if (!inside) {
                     continue;
                 }
@@ -73,12 +81,19 @@ final class ReplayFeed implements BarFeed {
                     connected = true;
                     sink.accept(new Connection(ConnectionEvent.CONNECTED, source, message.receivedAt()));
                 }
-                if (message instanceof ClosedBar bar ? pacer.await(bar.closeTime()) : stop.stopped()) {
+                if (close.isPresent() ? pacer.await(close.getAsLong()) : stop.stopped()) {
                     return;
                 }
                 sink.accept(message);
             }
         }
+    }
+
+    /** Where a sound bar closes: what can't be a bar of this feed neither waits its turn nor makes others wait. */
+    private OptionalLong close(FeedMessage message) {
+        return message instanceof ClosedBar bar && check.problem(bar).isEmpty()
+                ? OptionalLong.of(bar.closeTime())
+                : OptionalLong.empty();
     }
 
     @Override

@@ -23,11 +23,13 @@ final class RowMessages {
     private final BarClock barClock;
     private final BarClock quoteClock;
     private final ArrivalClock arrival;
+    private final BarArrivals arrivals;
     private Instant previousClose = Instant.MIN;
 
     RowMessages(BarSpecification bars, Stamp stamp, ArrivalClock arrival) {
         this.bars = bars;
         this.arrival = arrival;
+        arrivals = new BarArrivals(bars, arrival);
         barClock = new BarClock(bars.interval(), bars.zone(), bars.sessionClose(), stamp);
         quoteClock = new BarClock(new Interval(1, Interval.Unit.SECOND), bars.zone(), bars.sessionClose(), Stamp.CLOSE);
     }
@@ -37,7 +39,8 @@ final class RowMessages {
         Instrument instrument = instrument(row);
         if (!row.has("open") && (row.has("bid") || row.has("ask"))) {
             long time = time(row).isEmpty() ? arrival.now() : nanos(quoteClock, row);
-            return new Quote(instrument, time, number(row, "bid"), number(row, "ask"), arrival.now());
+            return arrivals.requirePresent(
+                    new Quote(instrument, time, number(row, "bid"), number(row, "ask"), arrival.now()));
         }
         double open = number(row, "open");
         double high = number(row, "high");
@@ -47,11 +50,14 @@ final class RowMessages {
         boolean closed = closed(row);
         long closeTime = nanos(barClock, row);
         if (!closed) {
-            return new UnfinishedBar(instrument, closeTime, open, high, low, close, volume, arrival.now());
+            return arrivals.requirePresent(
+                    new UnfinishedBar(instrument, closeTime, open, high, low, close, volume, arrival.now()));
         }
-        previousClose = EpochNanos.toInstant(closeTime);
-        arrival.bar(closeTime);
-        return new ClosedBar(instrument, closeTime, open, high, low, close, volume, arrival.now());
+        ClosedBar bar = arrivals.closed(instrument, closeTime, open, high, low, close, volume);
+        if (arrivals.sound(bar)) {
+            previousClose = EpochNanos.toInstant(closeTime);
+        }
+        return bar;
     }
 
     private Instrument instrument(Row row) throws UnreadableException {

@@ -12,12 +12,17 @@ final class SocketReading {
 
     private SocketReading() {}
 
-    /** Returns when the other side has ended, or nothing is wanted any more. */
-    static void read(Socket socket, Inbox<Arrival> inbox) {
+    /**
+     * Returns when the other side has ended, or nothing is wanted any more.
+     *
+     * @param mayEnd whether the other side may close the connection when it has sent what it had
+     */
+    static void read(Socket socket, Inbox<Arrival> inbox, boolean mayEnd) {
         Arrival.Sender sender = new Arrival.Sender("tcp " + socket.getRemoteSocketAddress());
         if (!inbox.put(new Arrival.Opened(sender))) {
             return;
         }
+        boolean closed = mayEnd;
         String reason = "the other side has closed the connection";
         byte[] chunk = new byte[CHUNK];
         try (InputStream in = socket.getInputStream()) {
@@ -28,8 +33,9 @@ final class SocketReading {
             }
         } catch (IOException e) {
             reason = String.valueOf(e.getMessage());
+            closed = false;
         }
-        inbox.put(new Arrival.Gone(sender, reason));
+        inbox.put(new Arrival.Gone(sender, reason, closed));
     }
 
     /** As a user would write it. */

@@ -1,36 +1,45 @@
 package io.hindcast.feeds;
 
+import io.hindcast.feed.BarSpecification;
 import io.hindcast.feed.FeedMessage;
-import io.hindcast.feed.FeedMessage.ClosedBar;
-import io.hindcast.market.Instrument;
+import io.hindcast.feed.FeedMessage.Garbage;
 import io.hindcast.market.MutableBar;
 import io.hindcast.store.BarStore;
 import io.hindcast.store.QueueReader;
+import java.time.Clock;
 import java.util.Optional;
 
-/** The bars of a stored queue. */
-record StoredPast(BarStore store, String queue, Instrument instrument) implements ReplayFeed.Past {
+/**
+ * The bars of a stored queue.
+ *
+ * @param computer which no bar may be ahead of
+ */
+record StoredPast(BarStore store, String queue, BarSpecification bars, Clock computer) implements ReplayFeed.Past {
     @Override
     public ReplayFeed.Messages open() {
         QueueReader reader = store.open(queue);
-        ArrivalClock arrival = ArrivalClock.bars();
+        ArrivalClock arrival = ArrivalClock.bars(computer);
+        BarArrivals arrivals = new BarArrivals(bars, arrival);
         MutableBar bar = new MutableBar();
         return new ReplayFeed.Messages() {
             @Override
             public Optional<FeedMessage> next() {
-                if (!reader.next(bar)) {
-                    return Optional.empty();
+                return reader.next(bar) ? Optional.of(message()) : Optional.empty();
+            }
+
+            private FeedMessage message() {
+                try {
+                    return arrivals.closed(
+                            bars.instrument(),
+                            bar.closeTime(),
+                            bar.open(),
+                            bar.high(),
+                            bar.low(),
+                            bar.close(),
+                            bar.volume());
+                } catch (UnreadableException e) {
+                    return new Garbage(bar.toString(), e.getMessage(), arrival.now());
                 }
-                arrival.bar(bar.closeTime());
-                return Optional.of(new ClosedBar(
-                        instrument,
-                        bar.closeTime(),
-                        bar.open(),
-                        bar.high(),
-                        bar.low(),
-                        bar.close(),
-                        bar.volume(),
-                        arrival.now()));
             }
 
             @Override

@@ -4,7 +4,6 @@ import io.hindcast.feed.BarSpecification;
 import io.hindcast.feed.FeedMessage;
 import io.hindcast.feed.FeedMessage.ClosedBar;
 import io.hindcast.feed.FeedMessage.Connection;
-import io.hindcast.feed.FeedMessage.ConnectionEvent;
 import io.hindcast.feed.FeedMessage.End;
 import io.hindcast.feed.FeedMessage.Garbage;
 import io.hindcast.feed.FeedMessage.Quote;
@@ -37,6 +36,8 @@ public final class BarGate {
     private final GateSettings settings;
     private final PriceCheck check;
     private final Tally tally;
+    private final InputReasons garbage;
+    private List<InputReasons.Count> garbageCounts;
     private final long startedAt;
     private final RecentBars recent;
     private Link link;
@@ -53,7 +54,7 @@ public final class BarGate {
         this(
                 bars,
                 settings,
-                new GateSnapshot(startedAt, FeedCounters.NONE, Link.UP, "", GateSnapshot.NEVER, List.of()));
+                new GateSnapshot(startedAt, FeedCounters.NONE, List.of(), Link.UP, "", GateSnapshot.NEVER, List.of()));
     }
 
     /** A gate that goes on where another was. */
@@ -61,6 +62,8 @@ public final class BarGate {
         this.settings = settings;
         check = new PriceCheck(bars, settings);
         tally = new Tally(snapshot.counters());
+        garbage = new InputReasons(snapshot.garbage());
+        garbageCounts = garbage.counts();
         startedAt = snapshot.startedAt();
         link = snapshot.link();
         linkDetail = snapshot.linkDetail();
@@ -105,6 +108,10 @@ public final class BarGate {
             }
         };
         tally.add(ruling);
+        if (ruling.verdict() == Verdict.GARBAGE) {
+            garbage.add(ruling.reason());
+            garbageCounts = garbage.counts();
+        }
         return ruling;
     }
 
@@ -121,6 +128,7 @@ public final class BarGate {
                 state(counters, age),
                 linkDetail,
                 counters,
+                garbageCounts,
                 recent.isEmpty() ? OptionalLong.empty() : OptionalLong.of(recent.lastTime()),
                 lastMessageAt == GateSnapshot.NEVER ? OptionalLong.empty() : OptionalLong.of(lastMessageAt),
                 age);
@@ -128,7 +136,8 @@ public final class BarGate {
 
     /** All that this gate knows. */
     public GateSnapshot snapshot() {
-        return new GateSnapshot(startedAt, tally.counters(), link, linkDetail, lastMessageAt, recent.all());
+        return new GateSnapshot(
+                startedAt, tally.counters(), garbageCounts, link, linkDetail, lastMessageAt, recent.all());
     }
 
     private FeedState state(FeedCounters counters, Duration age) {
@@ -185,14 +194,17 @@ public final class BarGate {
     }
 
     private Ruling connection(Connection connection) {
-        if (connection.event() == ConnectionEvent.DISCONNECTED) {
-            tally.disconnected();
-            link(Link.LOST, connection.detail());
-        } else {
-            if (connection.event() == ConnectionEvent.RECONNECTED) {
-                tally.reconnected();
+        switch (connection.event()) {
+            case DISCONNECTED -> {
+                tally.disconnected();
+                link(Link.LOST, connection.detail());
             }
-            link(Link.UP, "");
+            case CLOSED -> link(Link.ENDED, connection.detail());
+            case RECONNECTED -> {
+                tally.reconnected();
+                link(Link.UP, "");
+            }
+            case CONNECTED -> link(Link.UP, "");
         }
         return Ruling.of(Verdict.CONTROL, connection.detail());
     }

@@ -59,6 +59,13 @@ final class BarGrid {
                 : "a multiple of " + bars.interval() + " since 1970-01-01T00:00Z";
     }
 
+    /** What to do where the grid is not that of the data, to end a message; empty where nothing helps. */
+    String advice() {
+        return market == Market.SESSIONS
+                ? ""
+                : "; for a market whose sessions don't begin on it, set paper.market: sessions";
+    }
+
     /** Bars that should have closed between two, both left out. */
     long missing(long previous, long next) {
         if (market == Market.SESSIONS && !calendar) {

@@ -1,6 +1,8 @@
 package io.hindcast.intake;
 
+import io.hindcast.feed.FeedMessage;
 import java.time.Duration;
+import java.util.List;
 import java.util.OptionalLong;
 
 /**
@@ -9,6 +11,7 @@ import java.util.OptionalLong;
  * @param state the gravest that holds
  * @param detail why the connection was lost or the feed ended; empty otherwise
  * @param counters every message so far in exactly one of them
+ * @param garbage why inputs were {@link Verdict#GARBAGE}, the most frequent first
  * @param lastBarTime close of the last accepted bar, history included, nanoseconds since 1970-01-01T00:00Z; empty
  *     before the first
  * @param lastMessageAt when the last message was received; empty before the first
@@ -18,6 +21,12 @@ public record FeedHealth(
         FeedState state,
         String detail,
         FeedCounters counters,
+        List<InputReasons.Count> garbage,
         OptionalLong lastBarTime,
         OptionalLong lastMessageAt,
-        Duration age) {}
+        Duration age) {
+    /** True when the feed has ended because it could not go on. */
+    public boolean failed() {
+        return state == FeedState.ENDED && detail.startsWith(FeedMessage.End.FAILED);
+    }
+}

@@ -2,7 +2,7 @@ package io.hindcast.intake;
 
 /** How a feed is, the gravest first. Only {@link #LIVE} prices may be traded on. */
 public enum FeedState {
-    /** The feed has said that it has ended. */
+    /** The feed has said that it has ended, or who sends to it has closed the connection. */
     ENDED,
     /** The feed has lost its source. */
     DISCONNECTED,

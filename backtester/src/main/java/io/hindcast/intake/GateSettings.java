@@ -24,8 +24,7 @@ public record GateSettings(
      * Reads a section, every key of it optional:
      *
      * <ul>
-     *   <li>{@code market}: {@code continuous} or {@code sessions}; by default continuous where the zone is UTC and the
-     *       session closes at 24:00
+     *   <li>{@code market}: {@code continuous} or {@code sessions}; by default {@link #usualMarket}
      *   <li>{@code late-after}: a time such as {@code 30s}; half an interval by default, at least a second
      *   <li>{@code stale-after}: three intervals by default; two days more for days and weeks of a market with sessions
      *   <li>{@code clock-tolerance}: {@code 5s} by default
@@ -35,9 +34,7 @@ public record GateSettings(
      * @throws io.hindcast.settings.InvalidInputException when a value is of the wrong form or out of range
      */
     public static GateSettings read(Settings section, BarSpecification bars) {
-        boolean utc = bars.zone().normalized().equals(ZoneOffset.UTC);
-        Market market = section.choice(
-                "market", utc && bars.sessionClose().equals(LocalTime.MIDNIGHT) ? Market.CONTINUOUS : Market.SESSIONS);
+        Market market = section.choice("market", usualMarket(bars));
         Interval interval = bars.interval();
         long seconds = interval.duration().toSeconds();
         Duration stale = Duration.ofSeconds(3 * seconds);
@@ -50,6 +47,12 @@ public record GateSettings(
                 market,
                 time(section, "clock-tolerance", Duration.ofSeconds(5)),
                 section.integer("remember-bars", 256, 1, 100_000));
+    }
+
+    /** The market where nothing else is known: continuous where the zone is UTC and the session closes at 24:00. */
+    public static Market usualMarket(BarSpecification bars) {
+        boolean utc = bars.zone().normalized().equals(ZoneOffset.UTC);
+        return utc && bars.sessionClose().equals(LocalTime.MIDNIGHT) ? Market.CONTINUOUS : Market.SESSIONS;
     }
 
     private static Duration time(Settings section, String key, Duration usual) {

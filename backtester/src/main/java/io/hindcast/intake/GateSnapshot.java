@@ -7,6 +7,7 @@ import java.util.List;
  *
  * @param startedAt when the gate was new, nanoseconds since 1970-01-01T00:00Z
  * @param counters what has been counted
+ * @param garbage why messages were {@link Verdict#GARBAGE}
  * @param link whether the source is there
  * @param linkDetail why it is not
  * @param lastMessageAt when the last message was received; {@link #NEVER} before the first
@@ -15,6 +16,7 @@ import java.util.List;
 public record GateSnapshot(
         long startedAt,
         FeedCounters counters,
+        List<InputReasons.Count> garbage,
         Link link,
         String linkDetail,
         long lastMessageAt,
@@ -29,8 +31,9 @@ public record GateSnapshot(
         ENDED
     }
 
-    /** Keeps a copy of the list. */
+    /** Keeps copies of the lists. */
     public GateSnapshot {
+        garbage = List.copyOf(garbage);
         recent = List.copyOf(recent);
     }
 }

@@ -8,25 +8,48 @@ import io.hindcast.market.EpochNanos;
 import io.hindcast.market.Instrument;
 
 /** Says what is impossible about prices, whatever came before; empty when nothing is. */
-final class PriceCheck {
+public final class PriceCheck {
     private final BarSpecification bars;
     private final BarGrid grid;
     private final long tolerance;
 
     PriceCheck(BarSpecification bars, GateSettings settings) {
+        this(bars, settings.market(), settings.clockTolerance().toNanos());
+    }
+
+    private PriceCheck(BarSpecification bars, Market market, long tolerance) {
         this.bars = bars;
-        grid = new BarGrid(settings.market(), bars);
-        tolerance = settings.clockTolerance().toNanos();
+        grid = new BarGrid(market, bars);
+        this.tolerance = tolerance;
+    }
+
+    /** What is impossible in every market. */
+    public static PriceCheck inAnyMarket(BarSpecification bars) {
+        return in(Market.SESSIONS, bars);
+    }
+
+    /** What is impossible in one market. */
+    public static PriceCheck in(Market market, BarSpecification bars) {
+        return new PriceCheck(bars, market, 0);
+    }
+
+    /** True when a bar can close then. */
+    public boolean canClose(long closeTime) {
+        return grid.has(closeTime);
     }
 
     BarGrid grid() {
         return grid;
     }
 
+    /** What is impossible about a bar whenever it comes. */
+    public String problem(ClosedBar bar) {
+        return problem(bar.instrument(), bar.closeTime(), bar.open(), bar.high(), bar.low(), bar.close(), bar.volume());
+    }
+
     /** @param arrival when it came, by the latest clock that has seen it */
     String problem(ClosedBar bar, long arrival) {
-        String problem = problem(
-                bar.instrument(), bar.closeTime(), bar.open(), bar.high(), bar.low(), bar.close(), bar.volume());
+        String problem = problem(bar);
         if (problem.isEmpty() && bar.closeTime() > arrival + tolerance) {
             return "closes at " + EpochNanos.toInstant(bar.closeTime()) + ", but it was only "
                     + EpochNanos.toInstant(arrival) + " when it came";
@@ -66,7 +89,7 @@ final class PriceCheck {
         }
         return grid.has(closeTime)
                 ? ""
-                : "closes at " + EpochNanos.toInstant(closeTime) + ", expected " + grid.description();
+                : "closes at " + EpochNanos.toInstant(closeTime) + ", expected " + grid.description() + grid.advice();
     }
 
     private String problem(Instrument instrument) {

@@ -23,7 +23,7 @@ final class Alarms {
             case STALE ->
                 "the feed is stale: no bar for longer than it may take; nothing is traded until one comes in time";
             case DISCONNECTED -> "the feed has lost its source: " + health.detail();
-            case ENDED -> "the feed has ended: " + health.detail();
+            case ENDED -> health.failed() ? "the feed has ended: " + health.detail() : "";
             case WAITING, LIVE -> "";
         };
     }

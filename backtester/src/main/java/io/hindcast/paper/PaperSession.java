@@ -34,7 +34,7 @@ import org.HdrHistogram.Histogram;
  * session that was interrupted, however it was, goes on exactly where it was.
  */
 public final class PaperSession {
-    private static final String RUN = "run";
+    static final String RUN = "run";
     static final String JOURNAL = "journal";
     private static final int RING = 256;
 
@@ -60,6 +60,7 @@ public final class PaperSession {
      *
      * @param status after the last bar
      * @param health of the feed at the end
+     * @param ofInputs what is to be said of the inputs, one sentence each
      * @param latency nanoseconds from the storing of a live bar by its feed to its journalled decision
      * @param summary of the run folder; empty before the first live bar
      * @param records in the journal
@@ -71,6 +72,7 @@ public final class PaperSession {
     public record Result(
             PaperStatus status,
             FeedHealth health,
+            List<String> ofInputs,
             Histogram latency,
             Optional<ObjectNode> summary,
             long records,
@@ -234,9 +236,11 @@ public final class PaperSession {
     public Result run() {
         Instant started = clock.instant();
         LiveQueueMetadata feed = requireFeed();
-        SessionDocument document = document(started);
+        requireContinuable();
+        // Its lock keeps another process from beginning a session of this name at the same time.
         try (Journal journal = Journal.open(folder.resolve(JOURNAL));
                 SessionJournal records = new SessionJournal(journal)) {
+            SessionDocument document = document(started);
             FolderReplacement.recover(folder);
             try (FolderReplacement writing = new FolderReplacement(folder.resolve(RUN))) {
                 Queue<Intake> intakes = new ConcurrentLinkedQueue<>();
@@ -312,6 +316,8 @@ public final class PaperSession {
             Map<String, Double> seconds = pipeline.run(recording.bars(), done -> {});
             upkeep.ifPresent(ModelUpkeep::close);
             bars.pending().forEach(intake::record);
+            SessionInputs inputs = new SessionInputs(bars.health(), bars.clock());
+            recording.inputs(inputs.json(), inputs.warnings());
             Optional<ObjectNode> summary = recording.finish(
                     folder.getFileName().toString(), Instant.parse(document.began()), clock.instant(), seconds);
             if (summary.isPresent()) {
@@ -320,6 +326,7 @@ public final class PaperSession {
             return new Result(
                     status,
                     bars.health(),
+                    inputs.warnings(),
                     told.latency(),
                     summary,
                     records.records(),
@@ -370,21 +377,25 @@ public final class PaperSession {
         return feed;
     }
 
+    /** Refuses a session that was begun with something else before anything is opened or made. */
+    private void requireContinuable() {
+        if (SessionDocument.exists(folder)
+                && !SessionDocument.read(folder).identity().equals(prepared.identity())) {
+            throw new InvalidInputException("session " + folder + ": was begun with another history, config, model"
+                    + " or version of the program, so it can't be continued with this one; name another session"
+                    + " (--session), or go back to what it was begun with (" + folder.resolve("config.yaml")
+                    + ")");
+        }
+    }
+
     /** The session's document, written when it begins. */
     private SessionDocument document(Instant now) {
-        String identity = prepared.identity();
         if (SessionDocument.exists(folder)) {
-            SessionDocument stored = SessionDocument.read(folder);
-            if (!stored.identity().equals(identity)) {
-                throw new InvalidInputException("session " + folder + ": was begun with another history, config, model"
-                        + " or version of the program, so it can't be continued with this one; name another session"
-                        + " (--session), or go back to what it was begun with (" + folder.resolve("config.yaml")
-                        + ")");
-            }
-            return stored;
+            requireContinuable();
+            return SessionDocument.read(folder);
         }
         SessionDocument begun = new SessionDocument(
-                identity,
+                prepared.identity(),
                 prepared.live().feed(),
                 prepared.history().rows(),
                 prepared.modelFolder()

@@ -43,6 +43,7 @@ final class PaperSource implements BarSource {
     private final SessionJournal records;
     private final Clock clock;
     private final boolean untilEnd;
+    private final BarTime barTime = new BarTime();
     private long journalled;
     private long liveBars;
     private List<Entry.Input> pending = new ArrayList<>();
@@ -103,6 +104,11 @@ final class PaperSource implements BarSource {
         return health;
     }
 
+    /** Which clock the feed goes by. */
+    FeedClock clock() {
+        return live.metadata().clock();
+    }
+
     /** Messages behind the last bar, none of them accepted; to be recorded when the line has ended. */
     List<Entry.Input> pending() {
         return pending;
@@ -151,10 +157,11 @@ final class PaperSource implements BarSource {
             Optional<LiveMessage> message = live.await(LOOK);
             long now = now();
             if (message.isPresent()) {
-                boolean wall = live.metadata().clock() == FeedClock.WALL;
                 return Optional.of(rule(
                         message.get(),
-                        wall ? now : message.get().message().receivedAt(),
+                        clock() == FeedClock.WALL
+                                ? now
+                                : barTime.received(message.get().message()).receivedAt(),
                         message.get().appendedAt()));
             }
             health = gate.health(now);
@@ -178,8 +185,10 @@ final class PaperSource implements BarSource {
 
     private Entry.Input rule(LiveMessage message, long now, long appendedAt) {
         ended = message.message() instanceof End;
-        Ruling ruling = gate.rule(message.message(), now);
-        health = gate.health(now);
+        FeedMessage received = clock() == FeedClock.WALL ? message.message() : barTime.received(message.message());
+        Ruling ruling = gate.rule(received, now);
+        barTime.ruled(message.message(), ruling.verdict(), now);
+        health = gate.health(clock() == FeedClock.WALL ? now : barTime.now());
         if (ruling.verdict() == Verdict.QUOTE && message.message() instanceof FeedMessage.Quote quote) {
             quotes.add(new Quote(quote.time(), quote.bid(), quote.ask()));
         }
@@ -198,9 +207,7 @@ final class PaperSource implements BarSource {
 
     /** On the clock of the feed; for one that goes by its bars, the last that is known of it. */
     private long now() {
-        return live.metadata().clock() == FeedClock.WALL
-                ? EpochNanos.of(clock.instant())
-                : health == null ? 0 : health.lastMessageAt().orElse(0);
+        return live.metadata().clock() == FeedClock.WALL ? EpochNanos.of(clock.instant()) : barTime.now();
     }
 
     @Override

@@ -3,7 +3,7 @@ package io.hindcast.paper;
 import io.hindcast.experiment.PreparedRun;
 import io.hindcast.pipeline.Pipeline;
 import io.hindcast.pipeline.Stage;
-import io.hindcast.replacement.FolderReplacement;
+import io.hindcast.replacement.FolderDeletion;
 import io.hindcast.settings.InvalidInputException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -43,11 +43,11 @@ public final class Parity {
     }
 
     /**
-     * Compares a session that does not run now.
+     * Compares a session, up to what it has recorded by now when it runs. Writes nothing into its folder.
      *
      * @param session its folder
      * @param prepared its config, with its model
-     * @throws InvalidInputException when it is no session, runs, is damaged, or was begun with something else
+     * @throws InvalidInputException when it is no session, is damaged, or was begun with something else
      */
     public static Result check(Path session, PreparedRun prepared) {
         SessionDocument document = SessionDocument.read(session);
@@ -61,7 +61,7 @@ public final class Parity {
                     "session " + session + ": has no live bar yet, so there is nothing to compare");
         }
         long liveFrom = document.historyBars();
-        try (FolderReplacement scratch = new FolderReplacement(session.resolve("parity"));
+        try (Scratch scratch = new Scratch();
                 PreparedRun.Recording recording = prepared.record(
                         scratch.folder(), new RecordedBars(prepared.openHistory(), recorded), liveFrom)) {
             ParityStage parity = new ParityStage(recorded, liveFrom, prepared.drift());
@@ -83,6 +83,30 @@ public final class Parity {
                     difference);
         } finally {
             prepared.close();
+        }
+    }
+
+    /** A folder for the backtest, for a session may lie where nothing can be written. */
+    private record Scratch(Path folder) implements AutoCloseable {
+        Scratch() {
+            this(create());
+        }
+
+        private static Path create() {
+            try {
+                return Files.createTempDirectory("hindcast-parity-");
+            } catch (IOException e) {
+                throw new UncheckedIOException("can't make a folder for the backtest", e);
+            }
+        }
+
+        @Override
+        public void close() {
+            try {
+                FolderDeletion.delete(folder);
+            } catch (IOException e) {
+                throw new UncheckedIOException("can't delete " + folder, e);
+            }
         }
     }
 

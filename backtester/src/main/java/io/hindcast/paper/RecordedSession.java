@@ -1,6 +1,8 @@
 package io.hindcast.paper;
 
 import io.hindcast.execution.Quote;
+import io.hindcast.market.EpochNanos;
+import io.hindcast.settings.InvalidInputException;
 import io.hindcast.store.journal.Journal;
 import io.hindcast.store.journal.JournalReading;
 import java.nio.file.Path;
@@ -8,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads the journal of a session that does not run. */
+/** Reads the journal of a session, which may run meanwhile: up to what it has recorded by now. Writes nothing. */
 final class RecordedSession {
     private final List<RecordedBars.RecordedBar> bars = new ArrayList<>();
     private final Steering steering = new Steering();
@@ -20,17 +22,31 @@ final class RecordedSession {
     /**
      * The live bars of a session, in their order.
      *
-     * @throws io.hindcast.settings.InvalidInputException when the session runs, or its journal is damaged
+     * @throws InvalidInputException when its journal is damaged
      */
     static List<RecordedBars.RecordedBar> bars(Path journalFolder) {
         RecordedSession session = new RecordedSession();
-        try (Journal journal = Journal.open(journalFolder);
-                JournalReading reading = journal.read()) {
-            for (Optional<String> line = reading.next(); line.isPresent(); line = reading.next()) {
-                session.add(line.get());
+        Optional<JournalReading> watched = Journal.watch(journalFolder);
+        if (watched.isPresent()) {
+            try (JournalReading reading = watched.get()) {
+                for (Optional<String> line = reading.next(); line.isPresent(); line = reading.next()) {
+                    session.add(line.get());
+                }
+                // The last record may be torn, or just be written.
+                if (reading.next().isPresent()) {
+                    throw new InvalidInputException("journal " + journalFolder + ": a record after the bar of "
+                            + session.lastTime() + " is damaged, and others follow it; restore the folder from a copy");
+                }
             }
         }
         return session.bars;
+    }
+
+    private String lastTime() {
+        return bars.isEmpty()
+                ? "none"
+                : EpochNanos.toInstant(bars.getLast().input().barOrNull().closeTime())
+                        .toString();
     }
 
     private void add(String line) {
@@ -47,7 +63,11 @@ final class RecordedSession {
             case "quote" -> quote = Optional.of(((Entry.Quoted) EntryParser.parse(line)).quote());
             case "command" -> steering.obey(((Entry.Steering) EntryParser.parse(line)).command());
             case "model" -> model = Optional.of((Entry.ModelChange) EntryParser.parse(line));
-            default -> bars.getLast().outcome().add(line);
+            default -> {
+                if (!bars.isEmpty()) {
+                    bars.getLast().outcome().add(line);
+                }
+            }
         }
     }
 }

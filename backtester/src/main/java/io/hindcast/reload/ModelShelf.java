@@ -1,6 +1,7 @@
 package io.hindcast.reload;
 
 import io.hindcast.experiment.LiveModels;
+import io.hindcast.replacement.DiskSync;
 import io.hindcast.replacement.FolderDeletion;
 import io.hindcast.replacement.FolderReplacement;
 import io.hindcast.settings.InvalidInputException;
@@ -44,7 +45,7 @@ public final class ModelShelf {
                 copy(source, writing.folder());
                 // What was copied must be what was checked.
                 requireId(models.load(writing.folder(), LiveModel.Origin.RELOADED), model.id(), source);
-                writing.commit();
+                writing.commitUnlessThere();
             } catch (IOException e) {
                 throw new UncheckedIOException("can't copy " + source + " to " + folder, e);
             }
@@ -91,7 +92,10 @@ public final class ModelShelf {
         LiveModel model = models.load(folder.resolve(TRAINED), LiveModel.Origin.RETRAINED);
         try {
             if (!Files.isDirectory(place(model.id()))) {
+                DiskSync sync = new DiskSync();
+                sync.tree(folder.resolve(TRAINED));
                 Files.move(folder.resolve(TRAINED), place(model.id()), StandardCopyOption.ATOMIC_MOVE);
+                sync.name(place(model.id()));
             }
         } catch (IOException e) {
             throw new UncheckedIOException("can't move a trained model to " + place(model.id()), e);

@@ -41,6 +41,7 @@ public final class FileReplacement {
                     bytes.getFD().sync();
                 }
                 Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+                new DiskSync().name(file);
             } finally {
                 Files.deleteIfExists(beside);
             }

@@ -19,8 +19,18 @@ public final class HtmlReport {
      * @throws io.hindcast.settings.InvalidInputException when a file of the run is missing or damaged
      */
     public static Path write(Path runFolder) {
+        return write(runFolder, runFolder.resolve(FILE));
+    }
+
+    /**
+     * Writes the page of a run to any place, as {@link #write(Path)} does.
+     *
+     * @param place the page
+     * @return the page
+     */
+    public static Path write(Path runFolder, Path place) {
         RunFolder run = RunFolder.open(runFolder);
         ReportPage page = ReportPage.of(run);
-        return PageFile.write(run.path(), page::write);
+        return PageFile.writeTo(place, page::write);
     }
 }

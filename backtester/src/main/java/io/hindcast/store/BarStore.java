@@ -1,5 +1,6 @@
 package io.hindcast.store;
 
+import io.hindcast.replacement.ProcessLock;
 import io.hindcast.settings.InvalidInputException;
 import io.hindcast.settings.NearestName;
 import java.io.IOException;
@@ -89,6 +90,8 @@ public final class BarStore {
             RuntimeException failure = null;
             try {
                 reader = new QueueReader(folders.folder(name), metadata);
+            } catch (UncheckedIOException e) {
+                throw e;
             } catch (RuntimeException e) {
                 failure = e;
             }

@@ -1,5 +1,10 @@
 package io.hindcast.store;
 
+import io.hindcast.settings.InvalidInputException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import net.openhft.chronicle.core.Jvm;
 import net.openhft.chronicle.queue.RollCycles;
@@ -13,6 +18,9 @@ import net.openhft.chronicle.queue.impl.single.SingleChronicleQueueBuilder;
  */
 public final class ChronicleFiles {
     private static final long BLOCK_BYTES = 1L << 20;
+    /** Chronicle maps a quarter of a block more than a block. */
+    private static final long OVERLAP_BYTES = BLOCK_BYTES / 4;
+
     private static final long UNLOCK_MILLIS = 1_000;
 
     static {
@@ -39,14 +47,50 @@ public final class ChronicleFiles {
         }
     }
 
-    /** Opens a queue to append to it; it is made when there is none. The caller sees to it that nobody else does. */
+    /**
+     * Opens a queue to append to it; it is made when there is none. The caller sees to it that nobody else does.
+     *
+     * @throws io.hindcast.settings.InvalidInputException when its files are damaged
+     */
     public static SingleChronicleQueue write(Path folder) {
-        return settings(folder).timeoutMS(UNLOCK_MILLIS).build();
+        return DamagedFiles.reading(
+                folder, () -> settings(folder).timeoutMS(UNLOCK_MILLIS).build());
     }
 
-    /** Opens a queue that exists to read it. */
+    /**
+     * Opens a queue that exists to read it.
+     *
+     * @throws io.hindcast.settings.InvalidInputException when its files are damaged
+     */
     public static SingleChronicleQueue read(Path folder) {
-        return settings(folder).readOnly(true).build();
+        return DamagedFiles.reading(
+                folder, () -> settings(folder).readOnly(true).build());
+    }
+
+    /**
+     * Opens a queue that nobody writes any more.
+     *
+     * @throws io.hindcast.settings.InvalidInputException when its files are damaged, or shorter than they were made
+     */
+    static SingleChronicleQueue readFinished(Path folder) {
+        requireLengths(folder);
+        return DamagedFiles.reading(
+                folder,
+                () -> settings(folder).readOnly(true).timeoutMS(UNLOCK_MILLIS).build());
+    }
+
+    /** A file grows by blocks; where one ends elsewhere, mapped memory behind its end is a fault of the machine. */
+    private static void requireLengths(Path folder) {
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "*.cq4")) {
+            for (Path file : files) {
+                long length = Files.size(file);
+                if (length < BLOCK_BYTES + OVERLAP_BYTES || (length - OVERLAP_BYTES) % BLOCK_BYTES != 0) {
+                    throw new InvalidInputException(file + ": was cut short, to " + length + " bytes");
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("can't read " + folder, e);
+        }
     }
 
     private static SingleChronicleQueueBuilder settings(Path folder) {

@@ -28,9 +28,11 @@ public final class FollowedQueue implements AutoCloseable {
     private void open() {
         ChronicleQueue opened = ChronicleFiles.read(folder);
         try {
-            tailer = opened.createTailer();
-            tailer.singleThreadedCheckDisabled(true);
-            tailer.toStart();
+            tailer = DamagedFiles.reading(folder, () -> {
+                ExcerptTailer created = opened.createTailer();
+                created.singleThreadedCheckDisabled(true);
+                return created.toStart();
+            });
         } catch (RuntimeException e) {
             opened.close();
             throw e;
@@ -41,7 +43,7 @@ public final class FollowedQueue implements AutoCloseable {
 
     /** The next document, to be closed; not present when none is there yet. */
     public DocumentContext readingDocument() {
-        DocumentContext document = tailer.readingDocument();
+        DocumentContext document = read();
         if (document.isPresent()) {
             found = true;
             return document;
@@ -52,12 +54,16 @@ public final class FollowedQueue implements AutoCloseable {
         document.close();
         close();
         open();
-        return tailer.readingDocument();
+        return read();
+    }
+
+    private DocumentContext read() {
+        return DamagedFiles.reading(folder, tailer::readingDocument);
     }
 
     /** True when there is a document with this index, and it is the next one. */
     public boolean moveTo(long index) {
-        return tailer.moveToIndex(index);
+        return DamagedFiles.reading(folder, () -> tailer.moveToIndex(index));
     }
 
     /** Goes back before the first document. */
@@ -67,7 +73,7 @@ public final class FollowedQueue implements AutoCloseable {
 
     /** The index of the last document, or less than 0 when there is none. */
     public long lastIndex() {
-        return queue.lastIndex();
+        return DamagedFiles.reading(folder, queue::lastIndex);
     }
 
     @Override

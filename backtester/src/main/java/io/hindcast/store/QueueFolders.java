@@ -1,10 +1,14 @@
 package io.hindcast.store;
 
+import io.hindcast.replacement.DiskSync;
 import io.hindcast.replacement.FolderDeletion;
+import io.hindcast.replacement.ProcessLock;
 import io.hindcast.settings.InvalidInputException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -33,6 +37,7 @@ final class QueueFolders {
             Pattern.compile("\\.(" + QueueName.PATTERN.pattern() + ")\\.(importing|replaced)-[0-9a-f]{16}(\\.lock)?");
     private static final SecureRandom IDS = new SecureRandom();
 
+    private final DiskSync sync = new DiskSync();
     private final Path root;
 
     QueueFolders(Path root) {
@@ -134,6 +139,7 @@ final class QueueFolders {
         Path folder = folder(name);
         if (!Files.exists(folder)) {
             Files.move(staging, folder, StandardCopyOption.ATOMIC_MOVE);
+            sync.name(folder);
             return false;
         }
         requireQueue(name);
@@ -145,6 +151,7 @@ final class QueueFolders {
             Files.move(aside, folder, StandardCopyOption.ATOMIC_MOVE);
             throw e;
         }
+        sync.name(folder);
         FolderDeletion.delete(aside);
         return true;
     }
@@ -156,9 +163,25 @@ final class QueueFolders {
      */
     void requireQueue(String name) {
         Path folder = folder(name);
+        requireSpelling(folder, name);
         if (Files.exists(folder) && !Files.exists(folder.resolve(MetadataDocument.FILE))) {
             throw new InvalidInputException(folder + " exists but holds no queue (no " + MetadataDocument.FILE
                     + "), and is not touched; choose another --name or move it away");
+        }
+    }
+
+    /** Some file systems take A and a for the same, which are two queues. */
+    private static void requireSpelling(Path folder, String name) {
+        try {
+            String there = Files.exists(folder)
+                    ? folder.toRealPath(LinkOption.NOFOLLOW_LINKS).getFileName().toString()
+                    : name;
+            if (!there.equals(name)) {
+                throw new InvalidInputException("queue '" + name + "' would take the place of queue '" + there
+                        + "', whose name is the same to this file system; choose another --name");
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("can't look at " + folder, e);
         }
     }
 

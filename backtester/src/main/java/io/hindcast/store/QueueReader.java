@@ -22,11 +22,13 @@ public final class QueueReader implements BarSource {
     /** Maps the file, so that it stays readable when the folder is deleted. */
     QueueReader(Path folder, QueueMetadata metadata) {
         this.metadata = metadata;
-        queue = ChronicleFiles.read(folder);
+        queue = ChronicleFiles.readFinished(folder);
         try {
-            tailer = queue.createTailer();
-            tailer.singleThreadedCheckDisabled(true);
-            tailer.toStart();
+            tailer = DamagedFiles.reading(folder, () -> {
+                ExcerptTailer created = queue.createTailer();
+                created.singleThreadedCheckDisabled(true);
+                return created.toStart();
+            });
         } catch (RuntimeException e) {
             queue.close();
             throw e;
@@ -60,7 +62,7 @@ public final class QueueReader implements BarSource {
                     return true;
                 }
             }
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | InternalError | AssertionError e) {
             throw damaged(metadata, "can't be read after " + read + " of " + metadata.rows() + " bars", e);
         }
         if (read != metadata.rows()) {

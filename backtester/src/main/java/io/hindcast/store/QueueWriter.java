@@ -1,13 +1,11 @@
 package io.hindcast.store;
 
 import io.hindcast.market.Bar;
+import io.hindcast.replacement.DiskSync;
+import io.hindcast.replacement.ProcessLock;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
-import java.nio.file.DirectoryStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import net.openhft.chronicle.bytes.Bytes;
 import net.openhft.chronicle.queue.ChronicleQueue;
 import net.openhft.chronicle.queue.ExcerptAppender;
@@ -62,21 +60,25 @@ public final class QueueWriter implements AutoCloseable {
                     "closeTime must be > that of the bar before: closeTime=" + closeTime + ", before=" + lastTime);
         }
         space.requireFor(rows);
-        try (DocumentContext document = appender.writingDocument()) {
-            Bytes<?> bytes = document.wire().bytes();
-            bytes.writeLong(closeTime);
-            bytes.writeDouble(bar.open());
-            bytes.writeDouble(bar.high());
-            bytes.writeDouble(bar.low());
-            bytes.writeDouble(bar.close());
-            bytes.writeDouble(bar.volume());
-        }
+        DamagedFiles.writing(staging, () -> write(bar));
         digest.add(closeTime, bar.open(), bar.high(), bar.low(), bar.close(), bar.volume());
         if (rows == 0) {
             firstTime = closeTime;
         }
         lastTime = closeTime;
         rows++;
+    }
+
+    private void write(Bar bar) {
+        try (DocumentContext document = appender.writingDocument()) {
+            Bytes<?> bytes = document.wire().bytes();
+            bytes.writeLong(bar.closeTime());
+            bytes.writeDouble(bar.open());
+            bytes.writeDouble(bar.high());
+            bytes.writeDouble(bar.low());
+            bytes.writeDouble(bar.close());
+            bytes.writeDouble(bar.volume());
+        }
     }
 
     /** The folder that will be the queue's: what else is written into it stays with the bars. */
@@ -138,7 +140,7 @@ public final class QueueWriter implements AutoCloseable {
         }
         try {
             MetadataDocument.write(staging, metadata);
-            forceToDisk();
+            new DiskSync().tree(staging);
             boolean replaced;
             try (ProcessLock _ = folders.lock()) {
                 replaced = folders.moveIn(staging, name);
@@ -148,16 +150,6 @@ public final class QueueWriter implements AutoCloseable {
             throw new UncheckedIOException("can't put queue '" + name + "' in place; the earlier one is intact", e);
         } finally {
             close();
-        }
-    }
-
-    private void forceToDisk() throws IOException {
-        try (DirectoryStream<Path> files = Files.newDirectoryStream(staging)) {
-            for (Path file : files) {
-                try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-                    channel.force(true);
-                }
-            }
         }
     }
 

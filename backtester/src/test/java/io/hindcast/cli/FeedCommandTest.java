@@ -13,8 +13,10 @@ import io.hindcast.store.live.LiveMessage;
 import io.hindcast.store.live.LiveQueueStore;
 import io.hindcast.store.live.LiveQueueTailer;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -104,6 +106,35 @@ class FeedCommandTest {
     }
 
     @Test
+    void rowsOfThePastEarnAHintThatNamesTheClockOfTheBars() {
+        InputStream stdin = System.in;
+        try {
+            for (String clock : List.of("wall", "bars")) {
+                System.setIn(Files.newInputStream(csv));
+                Output past = hindcast(
+                        "feed", "lines", "past-" + clock, "--interval=1m", "--clock=" + clock, "--feeds", feeds);
+                assertThat(past.exitCode()).as(past.err()).isZero();
+                assertThat(past.err().contains("--clock bars")).as(past.err()).isEqualTo(clock.equals("wall"));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            System.setIn(stdin);
+        }
+    }
+
+    @Test
+    void whyInputsCantBeReadIsToldAndCounted() throws IOException {
+        Path bad = Files.writeString(
+                folder.resolve("bad.csv"), "rubbish\n2024-03-01T10:00:00Z,1,1,x,1\n2024-03-01T10:00:00Z,1,1,y,1\n");
+        Output replay = hindcast(
+                "feed", "replay", "bad", "--file", bad.toString(), "--interval=1m", "--speed=max", "--feeds", feeds);
+        assertThat(replay.out())
+                .contains("3 unreadable", "  2 unreadable: low 'x' must be", "  1 unreadable: has 1 fields");
+        assertThat(replay.err()).contains("unreadable: has 1 fields", "unreadable: low 'x'");
+    }
+
+    @Test
     void anyFeedOnTheClassPathCanBeRunByItsName() {
         Output custom = hindcast(
                 "feed",
@@ -182,9 +213,10 @@ class FeedCommandTest {
     @Test
     void progressSaysHowItGoes() {
         assertThat(FeedProgress.line(
-                        new FeedCounts(1_200, 30, 4, 5, 1, 1_709_287_260_000_000_000L, "connected: x"), 99.6))
+                        new FeedCounts(1_200, 30, 4, 5, 1, 1_709_287_260_000_000_000L, 0, List.of(), "connected: x"),
+                        99.6))
                 .isEqualTo("1,240 messages, 100/s, last bar 2024-03-01T10:01:00Z, unreadable 5, connected: x");
-        assertThat(FeedProgress.line(new FeedCounts(0, 0, 0, 0, 0, Long.MIN_VALUE, ""), 0))
+        assertThat(FeedProgress.line(new FeedCounts(0, 0, 0, 0, 0, Long.MIN_VALUE, 0, List.of(), ""), 0))
                 .isEqualTo("0 messages, 0/s, last bar none, unreadable 0");
     }
 

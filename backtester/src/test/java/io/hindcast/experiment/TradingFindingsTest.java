@@ -43,7 +43,7 @@ class TradingFindingsTest {
     /** Findings of bars of the same price, but for the closes given. */
     private static List<String> findings(Map<String, ?> trading, Strategy strategy, double volume, double... closes) {
         TradingSettings settings = TradingSettings.read(MapSettings.of(trading));
-        TradingMetrics metrics = new TradingMetrics(new Annualisation(252, ""));
+        TradingMetrics metrics = new TradingMetrics(new Annualisation(252, "", Double.NaN, List.of()));
         boolean[] told = new boolean[1];
         TradingListener once = new TradingListener() {
             private void begin() {
@@ -200,6 +200,7 @@ class TradingFindingsTest {
                 1,
                 1,
                 "0",
-                Map.of());
+                Map.of(),
+                List.of());
     }
 }

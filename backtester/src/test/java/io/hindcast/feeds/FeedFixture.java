@@ -25,7 +25,11 @@ final class FeedFixture {
     private FeedFixture() {}
 
     static ArrivalClock clock() {
-        return ArrivalClock.wall(Clock.fixed(NOW, ZoneOffset.UTC));
+        return clock(NOW);
+    }
+
+    static ArrivalClock clock(Instant now) {
+        return ArrivalClock.wall(Clock.fixed(now, ZoneOffset.UTC));
     }
 
     static LineMessages lineMessages() {

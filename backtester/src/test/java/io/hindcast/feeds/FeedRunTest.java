@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.hindcast.feed.BarFeed;
 import io.hindcast.feed.FeedClock;
 import io.hindcast.feed.FeedMessage;
+import io.hindcast.feed.FeedMessage.ClosedBar;
 import io.hindcast.feed.FeedMessage.End;
 import io.hindcast.feed.FeedMessage.Garbage;
 import io.hindcast.feed.FeedMessage.Quote;
@@ -103,6 +104,51 @@ class FeedRunTest {
         assertThat(feed.closed.getCount()).isZero();
         assertThat(stored().getLast())
                 .isEqualTo(new End("failed: the cable is cut", FeedFixture.nanos("2024-03-01T12:00:00Z")));
+    }
+
+    @Test
+    void aTimeThatCantHaveComeYetIsGarbageWhoeverBringsIt() throws IOException {
+        ClosedBar bar = new ClosedBar(
+                FeedFixture.BTC,
+                FeedFixture.nanos("2042-03-01T12:00:00Z"),
+                1,
+                1,
+                1,
+                1,
+                1,
+                FeedFixture.nanos("2042-03-01T12:00:00Z"));
+        BarFeed feed = new BarFeed() {
+            @Override
+            public String source() {
+                return "somebody's own";
+            }
+
+            @Override
+            public FeedClock clock() {
+                return FeedClock.BARS;
+            }
+
+            @Override
+            public void run(FeedSink sink, Map<String, Origin> stored) {
+                sink.accept(bar);
+                sink.accept(bar, new Origin("file", 5, 6));
+            }
+
+            @Override
+            public void close() {}
+        };
+        try (LiveQueueWriter queue = new LiveQueueStore(folder)
+                .append(new LiveQueueMetadata("test", FeedFixture.BARS, feed.clock(), feed.source()))) {
+            FeedRun run = new FeedRun(feed, queue, NOON);
+            run.run();
+            assertThat(run.counts().garbage()).isEqualTo(2);
+            assertThat(run.counts().garbageReasons()).singleElement().satisfies(count -> {
+                assertThat(count.inputs()).isEqualTo(2);
+                assertThat(count.reason()).contains("2042-03-01T12:00:00Z", "ahead of this computer's clock");
+            });
+            assertThat(run.counts().lastBarTime()).isEqualTo(Long.MIN_VALUE);
+        }
+        assertThat(stored().subList(0, 2)).hasOnlyElementsOfType(Garbage.class);
     }
 
     @Test

@@ -11,10 +11,15 @@ import io.hindcast.feed.FeedMessage.Garbage;
 import io.hindcast.feed.FeedMessage.Quote;
 import io.hindcast.feed.FeedMessage.UnfinishedBar;
 import io.hindcast.importing.Stamp;
+import io.hindcast.market.EpochNanos;
 import io.hindcast.market.Instrument;
 import io.hindcast.market.Interval;
+import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -92,8 +97,6 @@ class LineMessagesTest {
                 "03/04/2024 10:00,1,2,1,1,1 | time '03/04/2024 10:00'",
                 "2024-03-01,1,2,1,1,1 | no time of day",
                 ",1,2,1,1,1 | has no time",
-                "time,open,high,close | header without all",
-                "open,open,high,low,close | two columns 'open'",
                 "{\"time\":1} | has no open",
                 "{\"time\":1709287200,\"open\":1,\"high\":2,\"low\":1 | is no JSON",
                 "{} {} | is no JSON",
@@ -115,13 +118,57 @@ class LineMessagesTest {
                 .contains(BAR);
     }
 
-    @Test
-    void aHeaderThatIsGarbageLeavesTheOneBefore() {
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "time,close,high,low,open,open | two columns 'open'",
+                "time,close,hihg,low,open,volume | without all of open",
+                "time,open,high,close | without all of open",
+                "open,close | without all of open",
+                "Tmie,Clsoe,Hihg,Lwo,Opne | without all of open",
+                "time,price,amount | without all of open",
+                "time,bid,bid | two columns 'bid'",
+                "time,bid,size | without all of open",
+                "timestamp,mid | without all of open",
+                "\"time\",\"Close*\",\"High*\",\"Low*\",\"Open\" | without all of open"
+            })
+    void behindAHeaderThatCantBeUsedNothingIsReadUntilAnotherComes(String header, String reason) {
+        for (boolean second : new boolean[] {false, true}) {
+            if (second) {
+                assertThat(read("close,open,high,low,time,volume")).isEmpty();
+            }
+            assertThat(garbage(header)).contains(reason);
+            assertThat(garbage("2024-03-01T10:00:00Z,101,110,90,100.5,7")).contains(reason, "columns are unknown");
+            assertThat(garbage("101,100.5,110,90,2024-03-01T10:00:00Z,7")).contains(reason);
+            assertThat(garbage("2024-03-01T10:00:00Z,99,100")).contains(reason);
+            assertThat(read("{\"time\":1709287200,\"open\":100.5,\"high\":110,\"low\":90,\"close\":101,\"volume\":7}"))
+                    .as("JSON names its fields itself")
+                    .contains(BAR);
+            assertThat(read("Time,Open,High,Low,Close,Volume")).isEmpty();
+            assertThat(read("2024-03-01T10:00:00Z,100.5,110,90,101,7")).contains(BAR);
+        }
+    }
+
+    private String garbage(String line) {
+        return ((Garbage) read(line).orElseThrow()).reason();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"hello", "connected, waiting", "NaN,NaN,NaN,NaN,NaN", "1,x", "2024-03-01T10:00:00Z,a,b,c,d"})
+    void whatNamesNoColumnsLeavesThoseThatWereNamed(String line) {
         assertThat(read("close,open,high,low,time")).isEmpty();
-        assertThat(read("open,close"))
-                .hasValueSatisfying(message -> assertThat(message).isInstanceOf(Garbage.class));
+        garbage(line);
         assertThat(read("101,100.5,110,90,2024-03-01T10:00:00Z"))
                 .contains(new ClosedBar(BTC, BAR.closeTime(), 100.5, 110, 90, 101, 0, NOW));
+    }
+
+    @Test
+    void aByteOrderMarkIsNoPartOfALine() {
+        assertThat(read("\uFEFF2024-03-01T10:00:00Z,100.5,110,90,101,7")).contains(BAR);
+        assertThat(read("\uFEFFclose,open,high,low,time,volume")).isEmpty();
+        assertThat(read("101,100.5,110,90,2024-03-01T10:00:00Z,7")).contains(BAR);
     }
 
     @Test
@@ -134,12 +181,14 @@ class LineMessagesTest {
     void timesFollowZoneSessionAndStamp() {
         BarSpecification days =
                 new BarSpecification(BTC, Interval.parse("1d"), ZoneId.of("America/New_York"), LocalTime.of(16, 0));
+        ArrivalClock clock = FeedFixture.clock(Instant.parse("2024-03-12T00:00:00Z"));
+        long now = clock.now();
         List<String> closes = List.of("2024-03-01T21:00:00Z", "2024-03-11T20:00:00Z");
-        LineMessages daily = new LineMessages(days, Stamp.OPEN, FeedFixture.clock());
+        LineMessages daily = new LineMessages(days, Stamp.OPEN, clock);
         assertThat(daily.message(new Line("2024-03-01,1,1,1,1", "", 0, 0)))
-                .contains(new ClosedBar(BTC, nanos(closes.get(0)), 1, 1, 1, 1, 0, NOW));
+                .contains(new ClosedBar(BTC, nanos(closes.get(0)), 1, 1, 1, 1, 0, now));
         assertThat(daily.message(new Line("2024-03-11,1,1,1,1", "", 0, 0)))
-                .contains(new ClosedBar(BTC, nanos(closes.get(1)), 1, 1, 1, 1, 0, NOW));
+                .contains(new ClosedBar(BTC, nanos(closes.get(1)), 1, 1, 1, 1, 0, now));
         LineMessages byClose = new LineMessages(FeedFixture.BARS, Stamp.CLOSE, FeedFixture.clock());
         assertThat(byClose.message(new Line("2024-03-01T10:01:00Z,100.5,110,90,101,7", "", 0, 0)))
                 .contains(BAR);
@@ -147,7 +196,8 @@ class LineMessagesTest {
 
     @Test
     void theClockOfTheBarsStandsAtTheLatestClose() {
-        LineMessages past = new LineMessages(FeedFixture.BARS, Stamp.OPEN, ArrivalClock.bars());
+        LineMessages past = new LineMessages(
+                FeedFixture.BARS, Stamp.OPEN, ArrivalClock.bars(Clock.fixed(FeedFixture.NOW, ZoneOffset.UTC)));
         assertThat(List.of(
                         past.message(new Line("1960-03-01T10:00:00Z,1,1,1,1", "", 0, 0))
                                 .orElseThrow()
@@ -162,5 +212,80 @@ class LineMessagesTest {
                                 .orElseThrow()
                                 .receivedAt()))
                 .containsExactly(nanos("1960-03-01T10:01:00Z"), BAR.closeTime(), BAR.closeTime(), BAR.closeTime());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"time\":1709298000,\"symbol\":\"ETH\",\"open\":1,\"high\":1,\"low\":1,\"close\":1}",
+                "2024-03-01T11:30:00Z,0,0,0,0,0",
+                "2024-03-01T11:30:00Z,1,2,3,1,1",
+                "2024-03-01T11:30:00Z,1,1,1,1,-1",
+                "2024-03-01T11:30:17Z,1,1,1,1,1",
+                "2024-03-01T11:30:00Z,1,1,1,x,1",
+                "{\"time\":\"2024-03-01T11:30:00Z\",\"bid\":1,\"ask\":2}",
+                "{\"time\":\"2024-03-01T11:30:00Z\",\"open\":1,\"high\":1,\"low\":1,\"close\":1,\"closed\":false}",
+                "2024-03-01T12:01:00Z,1,1,1,1,1",
+                "2042-03-01T11:30:00Z,1,1,1,1,1",
+                "rubbish"
+            })
+    void whatIsNoBarOfTheFeedMovesNoClock(String line) {
+        LineMessages past = new LineMessages(
+                FeedFixture.BARS, Stamp.OPEN, ArrivalClock.bars(Clock.fixed(FeedFixture.NOW, ZoneOffset.UTC)));
+        past.message(new Line("2024-03-01T10:00:00Z,1,1,1,1", "", 0, 0));
+        assertThat(past.message(new Line(line, "", 0, 0)).orElseThrow().receivedAt())
+                .isEqualTo(BAR.closeTime());
+        assertThat(past.message(new Line("2024-03-01T10:01:00Z,1,1,1,1", "", 0, 0))
+                        .orElseThrow()
+                        .receivedAt())
+                .isEqualTo(nanos("2024-03-01T10:02:00Z"));
+    }
+
+    @Test
+    void aLocalTimeThatComesTwiceGoesByTheSoundBarBefore() {
+        // Clocks go back from 03:00 to 02:00, 01:00Z. A foreign bar of 02:30 the second time says nothing of ours.
+        BarSpecification berlin =
+                new BarSpecification(BTC, Interval.parse("30m"), ZoneId.of("Europe/Berlin"), LocalTime.MIDNIGHT);
+        LineMessages rows = new LineMessages(berlin, Stamp.OPEN, FeedFixture.clock());
+        List<String> closes = new ArrayList<>();
+        for (String line : List.of(
+                "{\"time\":\"2023-10-29T01:30:00Z\",\"symbol\":\"ETH\",\"open\":1,\"high\":1,\"low\":1,\"close\":1}",
+                "2023-10-29 02:30,1,1,1,1")) {
+            ClosedBar bar = (ClosedBar) rows.message(new Line(line, "", 0, 0)).orElseThrow();
+            closes.add(EpochNanos.toInstant(bar.closeTime()).toString());
+        }
+        assertThat(closes.getLast()).isEqualTo("2023-10-29T01:00:00Z");
+    }
+
+    /** The computer's clock stands at noon, and bars are of one minute. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "2024-03-01T12:00:00Z,1,1,1,1 | true",
+                "2024-03-01T12:01:00Z,1,1,1,1 | false",
+                "{\"time\":\"2024-03-01T12:01:00Z\",\"open\":1,\"high\":1,\"low\":1,\"close\":1,\"closed\":false} | true",
+                "{\"time\":\"2024-03-01T12:02:00Z\",\"open\":1,\"high\":1,\"low\":1,\"close\":1,\"closed\":false} | false",
+                "{\"time\":\"2024-03-01T12:01:00Z\",\"bid\":1,\"ask\":2} | true",
+                "{\"time\":\"2024-03-01T12:01:00.001Z\",\"bid\":1,\"ask\":2} | false"
+            })
+    void nothingComesFromBehindTheNextBar(String line, boolean possible) {
+        for (ArrivalClock clock :
+                List.of(FeedFixture.clock(), ArrivalClock.bars(Clock.fixed(FeedFixture.NOW, ZoneOffset.UTC)))) {
+            FeedMessage message = new LineMessages(FeedFixture.BARS, Stamp.OPEN, clock)
+                    .message(new Line(line, "", 0, 0))
+                    .orElseThrow();
+            if (possible) {
+                assertThat(message).isNotInstanceOf(Garbage.class);
+            } else {
+                assertThat(message)
+                        .isInstanceOfSatisfying(
+                                Garbage.class,
+                                garbage -> assertThat(garbage.reason())
+                                        .contains(
+                                                "2024-03-01T12:0",
+                                                "ahead of this computer's clock, 2024-03-01T12:00:00Z"));
+            }
+        }
     }
 }

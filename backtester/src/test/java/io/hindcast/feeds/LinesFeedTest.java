@@ -7,6 +7,7 @@ import io.hindcast.feed.FeedMessage.ClosedBar;
 import io.hindcast.feed.FeedMessage.Connection;
 import io.hindcast.feed.FeedMessage.ConnectionEvent;
 import io.hindcast.feed.FeedMessage.Garbage;
+import io.hindcast.importing.Stamp;
 import io.hindcast.settings.InvalidInputException;
 import io.hindcast.settings.MapSettings;
 import java.io.ByteArrayInputStream;
@@ -19,6 +20,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -51,7 +53,13 @@ class LinesFeedTest {
             lines.add(i % 10 == 7 ? "rubbish " + i : FeedFixture.row(i));
         }
         String text = String.join("\n", lines) + "\n2024-03-03T10:00:00Z,100,110,90,10";
-        feed(new StreamSource("test", new ByteArrayInputStream(bytes(text)))).run(sink, Map.of());
+        ArrivalClock clock = FeedFixture.clock(Instant.parse("2024-03-04T00:00:00Z"));
+        new LinesFeed(
+                        new StreamSource("test", new ByteArrayInputStream(bytes(text))),
+                        clock,
+                        () -> new LineMessages(FeedFixture.BARS, Stamp.OPEN, clock),
+                        stop)
+                .run(sink, Map.of());
 
         assertThat(events()).containsExactly(ConnectionEvent.CONNECTED);
         assertThat(sink.all(ClosedBar.class)).hasSize(2_700);
@@ -98,7 +106,7 @@ class LinesFeedTest {
             first.getOutputStream().write(bytes(FeedFixture.time(1) + "\n1.7,1,2,1," + FeedFixture.time(2)));
             sink.await(ClosedBar.class, 2);
         }
-        sink.await(all -> events().contains(ConnectionEvent.DISCONNECTED));
+        sink.await(all -> events().contains(ConnectionEvent.CLOSED));
         try (Socket third = connect(address)) {
             third.getOutputStream().write(bytes(FeedFixture.row(3) + "\n"));
             sink.await(ClosedBar.class, 3);
@@ -113,7 +121,8 @@ class LinesFeedTest {
                 .asString()
                 .contains("cut off");
         assertThat(events().subList(0, 3))
-                .containsExactly(ConnectionEvent.CONNECTED, ConnectionEvent.DISCONNECTED, ConnectionEvent.RECONNECTED);
+                .as("who closes the connection has sent what there was")
+                .containsExactly(ConnectionEvent.CONNECTED, ConnectionEvent.CLOSED, ConnectionEvent.RECONNECTED);
         assertThatThrownBy(() -> connect(address)).isInstanceOf(IOException.class);
     }
 

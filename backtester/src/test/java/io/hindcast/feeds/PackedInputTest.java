@@ -11,6 +11,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Map;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -47,7 +48,7 @@ class PackedInputTest {
     @Test
     void aPackedPastIsCalledWhatItIs() throws IOException {
         Path file = Files.write(folder.resolve("past.csv"), packed);
-        assertThatThrownBy(() -> new CsvPast(file, FeedFixture.BARS, Stamp.OPEN).open())
+        assertThatThrownBy(() -> new CsvPast(file, FeedFixture.BARS, Stamp.OPEN, Clock.systemUTC()).open())
                 .isInstanceOf(InvalidInputException.class)
                 .hasMessageContaining("past.csv is a gzip file");
     }

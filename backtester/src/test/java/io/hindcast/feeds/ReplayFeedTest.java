@@ -15,6 +15,7 @@ import io.hindcast.importing.CsvImport;
 import io.hindcast.importing.ImportRequest;
 import io.hindcast.importing.OnError;
 import io.hindcast.importing.Stamp;
+import io.hindcast.intake.PriceCheck;
 import io.hindcast.market.Bar;
 import io.hindcast.market.MutableBar;
 import io.hindcast.settings.InvalidInputException;
@@ -27,6 +28,7 @@ import io.hindcast.store.live.LiveQueueStore;
 import io.hindcast.store.live.LiveQueueTailer;
 import io.hindcast.store.live.LiveQueueWriter;
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -38,6 +40,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ReplayFeedTest {
@@ -186,7 +189,8 @@ class ReplayFeedTest {
         Pacer pacer = new Pacer(Speed.read(MapSettings.of(Map.of("speed", speed)), "speed"), () -> time.now, time);
         ReplayFeed feed = new ReplayFeed(
                 "test",
-                new CsvPast(csv, FeedFixture.BARS, Stamp.OPEN),
+                new CsvPast(csv, FeedFixture.BARS, Stamp.OPEN, Clock.systemUTC()),
+                PriceCheck.inAnyMarket(FeedFixture.BARS),
                 new TimeRange(Long.MIN_VALUE, Long.MAX_VALUE),
                 pacer,
                 stop);
@@ -209,6 +213,44 @@ class ReplayFeedTest {
         SimulatedTime max = new SimulatedTime();
         replay("max", max, new RecordedSink());
         assertThat(max.waits).containsOnly(0L);
+    }
+
+    @Test
+    void linesThatAreNoBarsOfTheFeedNeitherWaitNorMakeOthersWait() throws IOException {
+        csv = Files.writeString(
+                folder.resolve("poisoned.csv"),
+                "{\"time\":\"1999-03-01T10:00:00Z\",\"symbol\":\"ETH\",\"open\":1,\"high\":1,\"low\":1,\"close\":1}\n"
+                        + FeedFixture.row(0) + "\n" + FeedFixture.time(5_000) + ",0,0,0,0,0\n"
+                        + FeedFixture.time(50_000_000) + ",1,1,1,1,1\n" + FeedFixture.row(1) + "\n");
+        SimulatedTime time = new SimulatedTime();
+        RecordedSink sink = new RecordedSink();
+        replay("60x", time, sink);
+        assertThat(time.waits).containsExactly(0L, 1_000_000_000L);
+        assertThat(sink.all(ClosedBar.class)).hasSize(4);
+        assertThat(sink.all(Garbage.class))
+                .singleElement()
+                .satisfies(garbage -> assertThat(garbage.reason()).contains("ahead of this computer's clock"));
+
+        RecordedSink part = new RecordedSink();
+        try (BarFeed feed = feed(Map.of("file", csv.toString(), "speed", "max", "until", "2024-03-02"))) {
+            feed.run(part, Map.of());
+        }
+        assertThat(part.all(ClosedBar.class))
+                .as("the zero line stands among bars of the range")
+                .hasSize(4);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"UTF-8", "UTF-16LE", "UTF-16BE", "UTF-32LE"})
+    void aFileWithAByteOrderMarkIsReadAsImportReadsIt(String charset) throws IOException {
+        byte[] text = ("\uFEFF" + Files.readString(csv)).getBytes(Charset.forName(charset));
+        Path marked = Files.write(folder.resolve("marked.csv"), text);
+        RecordedSink sink = new RecordedSink();
+        try (BarFeed feed = feed(Map.of("file", marked.toString(), "speed", "max"))) {
+            feed.run(sink, Map.of());
+        }
+        assertThat(sink.all(Garbage.class)).isEmpty();
+        assertThat(sink.closes()).isEqualTo(stored().stream().map(Bar::close).toList());
     }
 
     @Test

@@ -170,6 +170,23 @@ class BarGateTest {
     }
 
     @Test
+    void aSenderThatClosesItsConnectionHasEndedAndIsNoLoss() {
+        BarGate gate = gate();
+        ruleOnTime(gate, bar(1, 100));
+        ruleOnTime(gate, new Connection(ConnectionEvent.CLOSED, "tcp x: closed", minute(1)));
+        FeedHealth ended = gate.health(minute(9));
+        assertThat(ended.state()).isEqualTo(FeedState.ENDED);
+        assertThat(ended.detail()).isEqualTo("tcp x: closed");
+        assertThat(ended.failed()).isFalse();
+        assertThat(ended.counters().disconnects()).isZero();
+        ruleOnTime(gate, bar(2, 100));
+        assertThat(gate.health(minute(2)).state()).isEqualTo(FeedState.LIVE);
+
+        ruleOnTime(gate, new End(End.FAILED + "the disk is full", minute(2)));
+        assertThat(gate.health(minute(2)).failed()).isTrue();
+    }
+
+    @Test
     void historyDoesNotMakeAFeedLive() {
         BarGate gate = gate();
         gate.seed(bar(minute(0), 100, 0));

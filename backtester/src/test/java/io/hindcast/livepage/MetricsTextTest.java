@@ -22,7 +22,13 @@ class MetricsTextTest {
     private static List<String> samples(boolean replaying, DecisionLatency latency) {
         PaperView view = ScriptedPage.view(1, replaying, new BarRow(6, true, 1_000_000_000, 100, 101, 99, 1e5, 1e5));
         FeedHealth health = new FeedHealth(
-                FeedState.LIVE, "", FeedCounters.NONE, OptionalLong.of(1), OptionalLong.of(1), Duration.ofSeconds(3));
+                FeedState.LIVE,
+                "",
+                FeedCounters.NONE,
+                List.of(),
+                OptionalLong.of(1),
+                OptionalLong.of(1),
+                Duration.ofSeconds(3));
         PaperView whole = new PaperView(
                 view.session(),
                 view.state(),

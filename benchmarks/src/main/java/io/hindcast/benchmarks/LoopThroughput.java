@@ -11,6 +11,7 @@ import io.hindcast.market.Instrument;
 import io.hindcast.market.Interval;
 import io.hindcast.market.MutableBar;
 import io.hindcast.metrics.Annualisation;
+import io.hindcast.metrics.BarsPerYear;
 import io.hindcast.metrics.TradingMetrics;
 import io.hindcast.pipeline.FeatureStage;
 import io.hindcast.pipeline.Pipeline;
@@ -159,7 +160,7 @@ public final class LoopThroughput {
         MapSettings none = MapSettings.of(Map.of());
         Strategy strategy = new MovingAverageCrossProvider().create(MapSettings.of(Map.of()), MINUTE);
         TradingSettings trading = TradingSettings.read(MapSettings.of(Map.of()));
-        TradingMetrics metrics = new TradingMetrics(Annualisation.read(none, MINUTE));
+        TradingMetrics metrics = new TradingMetrics(Annualisation.read(none, MINUTE, BarsPerYear.UNKNOWN));
         stages.add(
                 new TradingStage(listener -> new TradingLoop(INSTRUMENT, MINUTE, strategy, trading, listener), 0, 0));
         try (BarSource source = store.open(queue)) {

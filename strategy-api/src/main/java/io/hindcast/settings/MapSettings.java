@@ -343,13 +343,15 @@ public final class MapSettings implements Settings {
         return value == Math.rint(value) && Math.abs(value) < 1e15 ? Long.toString((long) value) : "" + value;
     }
 
+    private static boolean isText(PlainScalar scalar) {
+        return scalar.decimalNumber().isEmpty() && scalar.flag().isEmpty() && !scalar.nothing();
+    }
+
     private static String show(Object value) {
         return switch (value) {
             case null -> "empty";
             case String text -> "the text '" + text + "'";
-            case PlainScalar scalar
-            when scalar.decimalNumber().isEmpty() && scalar.flag().isEmpty() && !scalar.nothing() ->
-                "the text '" + scalar + "'";
+            case PlainScalar scalar -> isText(scalar) ? "the text '" + scalar + "'" : scalar.toString();
             case Map<?, ?> map -> "a mapping";
             case List<?> list -> "a list";
             default -> value.toString();

@@ -22,8 +22,18 @@ public final class ComparisonReport {
      * @throws io.hindcast.settings.InvalidInputException when a file is missing or damaged
      */
     public static Path write(Path comparisonFolder) {
+        return write(comparisonFolder, comparisonFolder.resolve(PageFile.NAME));
+    }
+
+    /**
+     * Writes the page of a comparison to any place, as {@link #write(Path)} does.
+     *
+     * @param place the page
+     * @return the page
+     */
+    public static Path write(Path comparisonFolder, Path place) {
         Comparison comparison = Comparison.read(comparisonFolder);
         ComparisonPage page = ComparisonPage.of(comparison);
-        return PageFile.write(comparisonFolder, page::write);
+        return PageFile.writeTo(place, page::write);
     }
 }

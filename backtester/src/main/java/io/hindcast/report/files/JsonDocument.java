@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.hindcast.settings.InvalidInputException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -58,6 +59,8 @@ public final class JsonDocument {
                     file + ", line " + e.getLocation().getLineNr() + ", column "
                             + e.getLocation().getColumnNr() + ": not JSON: " + e.getOriginalMessage() + "; " + remedy,
                     e);
+        } catch (CharacterCodingException e) {
+            throw new InvalidInputException(file + ": holds bytes that are no UTF-8 text; " + remedy, e);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -16,7 +16,11 @@ public final class PageFile {
      * @return the page
      */
     public static Path write(Path folder, FileReplacement.Content content) {
-        Path page = folder.resolve(NAME);
+        return writeTo(folder.resolve(NAME), content);
+    }
+
+    /** Writes a page to any place, as {@link #write} does. */
+    public static Path writeTo(Path page, FileReplacement.Content content) {
         FileReplacement.write(page, content);
         return page;
     }

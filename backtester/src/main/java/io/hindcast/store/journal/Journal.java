@@ -1,11 +1,12 @@
 package io.hindcast.store.journal;
 
 import io.hindcast.replacement.FolderDeletion;
+import io.hindcast.replacement.ProcessLock;
 import io.hindcast.settings.InvalidInputException;
 import io.hindcast.store.ChronicleFiles;
+import io.hindcast.store.DamagedFiles;
 import io.hindcast.store.DiskSpace;
 import io.hindcast.store.FollowedQueue;
-import io.hindcast.store.ProcessLock;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -121,7 +122,7 @@ public final class Journal implements AutoCloseable {
      */
     public void append(String line) {
         space.requireFor(appended);
-        write(appender, line);
+        DamagedFiles.writing(folder, () -> write(appender, line));
         appended++;
     }
 

@@ -1,10 +1,10 @@
 package io.hindcast.store.live;
 
+import io.hindcast.replacement.ProcessLock;
 import io.hindcast.settings.InvalidInputException;
 import io.hindcast.settings.NearestName;
 import io.hindcast.store.ChronicleFiles;
 import io.hindcast.store.FollowedQueue;
-import io.hindcast.store.ProcessLock;
 import io.hindcast.store.QueueName;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -123,7 +123,7 @@ public final class LiveQueueStore {
                 if (!Files.exists(folder.resolve(LiveQueueDocument.FILE))) {
                     LiveQueueDocument.write(folder, metadata);
                 }
-                return new LiveQueueWriter(folder, queue, alone);
+                return new LiveQueueWriter(metadata, folder, queue, alone);
             } catch (IOException | RuntimeException e) {
                 if (queue != null) {
                     queue.close();

@@ -4,8 +4,9 @@ import io.hindcast.feed.FeedMessage;
 import io.hindcast.feed.FeedSink;
 import io.hindcast.feed.Origin;
 import io.hindcast.market.EpochNanos;
+import io.hindcast.replacement.ProcessLock;
+import io.hindcast.store.DamagedFiles;
 import io.hindcast.store.DiskSpace;
-import io.hindcast.store.ProcessLock;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -13,7 +14,6 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import net.openhft.chronicle.bytes.Bytes;
 import net.openhft.chronicle.queue.ChronicleQueue;
 import net.openhft.chronicle.queue.ExcerptAppender;
 import net.openhft.chronicle.queue.ExcerptTailer;
@@ -26,6 +26,7 @@ import net.openhft.chronicle.wire.DocumentContext;
 public final class LiveQueueWriter implements FeedSink, AutoCloseable {
     private static final int MESSAGES_BETWEEN_SPACE_CHECKS = 4_096;
 
+    private final LiveQueueMetadata metadata;
     private final Path folder;
     private final ChronicleQueue queue;
     private final ProcessLock alone;
@@ -37,7 +38,9 @@ public final class LiveQueueWriter implements FeedSink, AutoCloseable {
     private boolean closed;
 
     /** Owns queue and lock from now on, unless it throws. */
-    LiveQueueWriter(Path folder, ChronicleQueue queue, ProcessLock alone) throws IOException {
+    LiveQueueWriter(LiveQueueMetadata metadata, Path folder, ChronicleQueue queue, ProcessLock alone)
+            throws IOException {
+        this.metadata = metadata;
         this.folder = folder;
         this.queue = queue;
         this.alone = alone;
@@ -54,6 +57,11 @@ public final class LiveQueueWriter implements FeedSink, AutoCloseable {
     @Override
     public void accept(FeedMessage message, Origin origin) {
         append(message, Optional.of(origin));
+    }
+
+    /** What is being written. */
+    public LiveQueueMetadata metadata() {
+        return metadata;
     }
 
     /** Messages appended by this writer. */
@@ -79,10 +87,11 @@ public final class LiveQueueWriter implements FeedSink, AutoCloseable {
         }
         space.requireFor(appended);
         int length = codec.encode(message, origin, EpochNanos.of(clock.instant()));
-        try (DocumentContext document = appender.writingDocument()) {
-            Bytes<?> bytes = document.wire().bytes();
-            bytes.write(codec.record(), 0, length);
-        }
+        DamagedFiles.writing(folder, () -> {
+            try (DocumentContext document = appender.writingDocument()) {
+                document.wire().bytes().write(codec.record(), 0, length);
+            }
+        });
         appended++;
     }
 

@@ -37,6 +37,7 @@ final class MessageCodec {
     private static final byte DISCONNECTED = 6;
     private static final byte RECONNECTED = 7;
     private static final byte END = 8;
+    private static final byte CLOSED = 9;
 
     private final byte[] record = new byte[MESSAGE_BYTES];
     private final ByteBuffer buffer = ByteBuffer.wrap(record);
@@ -128,6 +129,7 @@ final class MessageCodec {
                     case CONNECTED -> CONNECTED;
                     case DISCONNECTED -> DISCONNECTED;
                     case RECONNECTED -> RECONNECTED;
+                    case CLOSED -> CLOSED;
                 };
             case End _ -> END;
         };
@@ -160,8 +162,9 @@ final class MessageCodec {
             case CONNECTED -> new Connection(ConnectionEvent.CONNECTED, text(), receivedAt);
             case DISCONNECTED -> new Connection(ConnectionEvent.DISCONNECTED, text(), receivedAt);
             case RECONNECTED -> new Connection(ConnectionEvent.RECONNECTED, text(), receivedAt);
+            case CLOSED -> new Connection(ConnectionEvent.CLOSED, text(), receivedAt);
             case END -> new End(text(), receivedAt);
-            default -> throw new IllegalArgumentException("kind must be from 1 to 8: kind=" + kind);
+            default -> throw new IllegalArgumentException("kind must be from 1 to 9: kind=" + kind);
         };
     }
 

@@ -1,4 +1,4 @@
-package io.hindcast.store;
+package io.hindcast.replacement;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;

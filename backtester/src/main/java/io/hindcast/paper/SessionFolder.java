@@ -1,0 +1,20 @@
+package io.hindcast.paper;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** What lies where in the folder of a session, for those who look at it from outside. */
+public final class SessionFolder {
+    private SessionFolder() {}
+
+    /** True when a folder is that of a session. */
+    public static boolean is(Path folder) {
+        return SessionDocument.exists(folder);
+    }
+
+    /** The run folder that the session's last end has left; empty when it has not ended yet. */
+    public static Optional<Path> finishedRun(Path session) {
+        return Optional.of(session.resolve(PaperSession.RUN)).filter(Files::isDirectory);
+    }
+}
