@@ -4,11 +4,11 @@ import io.hindcast.strategy.BarContext;
 import io.hindcast.strategy.Strategy;
 import io.hindcast.trading.TargetPosition;
 
-/** Buys at the first opportunity and holds. Tries again on the next bar when the order could not be paid. */
+/** Buys at the first opportunity and holds. Tries again on the next bar when nothing was bought. */
 public final class BuyAndHold implements Strategy {
     private final double fraction;
 
-    /** @param fraction of equity at the first close to invest; the rest stays cash and pays for a gap up and the costs */
+    /** @param fraction of equity at the first close to invest; the rest stays cash, and pays for a gap up */
     public BuyAndHold(double fraction) {
         this.fraction = fraction;
     }

@@ -2,6 +2,7 @@ package io.hindcast.holding;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import io.hindcast.execution.TradingLoop;
 import io.hindcast.execution.TradingSettings;
@@ -37,11 +38,12 @@ class BuyAndHoldTest {
     }
 
     @Test
-    void triesAgainWhenTheGapWasTooLargeToPay() {
-        // The open of 20 after the close of 10 can't be paid; then 0.51 x 100 000 / 20.
+    void aGapThatCanNotBePaidCutsTheOrderToWhatCan() {
+        // 5 100 units are ordered at 10; an open of 20 leaves 100 000 / (20 x 1.0001 x 1.0001).
         TradeStatistics statistics = trade(create(Map.of("fraction", 0.51)), 10, 20, 20, 20);
-        assertThat(statistics.rejected()).isEqualTo(1);
-        assertThat(statistics.openPosition()).isEqualTo(2_550);
+        assertThat(statistics.orders()).isEqualTo(1);
+        assertThat(statistics.rejected()).isZero();
+        assertThat(statistics.openPosition()).isCloseTo(100_000 / (20 * 1.0001 * 1.0001), within(1e-8));
     }
 
     @Test

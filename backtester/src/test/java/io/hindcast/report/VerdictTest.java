@@ -88,6 +88,25 @@ class VerdictTest {
                 .endsWith("for buy and hold.");
     }
 
+    @Test
+    void whyAStrategyNeverTradedIsPartOfIt() throws IOException {
+        String none = """
+                {"strategy": {"total_return": 0}, "benchmark": {"total_return": -0.05},
+                 "trading": {"fills": 0, "orders": %d, "rejected": %d}, "costs": {"slippage_bps": 1, "fee_bps": 1},
+                 "execution": {"max_volume_share": 0.1}, "incidents": {"bars": 10, "bars_with_volume": %d,
+                 "halted_bars": 0, "rejected": {"by_reason": {"not enough cash": %d}}}}
+                """;
+        Path file = folder.resolve("summary.json");
+        assertThat(Verdict.of(Summary.read(Files.writeString(file, none.formatted(0, 0, 10, 0)))))
+                .isEqualTo(
+                        "The strategy never traded (it ordered nothing) and returned 0.00% against -5.00% for buy and"
+                                + " hold.");
+        assertThat(Verdict.of(Summary.read(Files.writeString(file, none.formatted(3, 0, 0, 0)))))
+                .contains("never traded (no bar has volume, and trading.max-volume-share fills nothing without)");
+        assertThat(Verdict.of(Summary.read(Files.writeString(file, none.formatted(20, 2, 10, 2)))))
+                .contains("never traded (2 of its 20 orders were rejected, most for: not enough cash)");
+    }
+
     private String incidents(String incidents, int orders, int rejected) throws IOException {
         return Verdict.of(Summary.read(
                 Files.writeString(folder.resolve("summary.json"), """

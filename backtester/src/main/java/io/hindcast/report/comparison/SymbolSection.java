@@ -23,7 +23,7 @@ final class SymbolSection {
     String html() {
         return Markup.facts(ComparisonFacts.of(comparison, results)) + "<h2>Ranking</h2>\n"
                 + RankingTable.html(comparison, results)
-                + "<p class=\"note\">A click on a heading sorts by it. Mean ± standard deviation over the seeds;"
+                + "<p class=\"note\">A click on a heading sorts by it; a wide table scrolls sideways. Mean ± standard deviation over the seeds;"
                 + " n/a is undefined.</p>\n"
                 + offline() + results() + curves() + "<h2>Jobs</h2>\n" + JobTable.html(comparison, results);
     }

@@ -1,7 +1,7 @@
 (() => {
   const {
     data, charts, css, narrow, points, base, zoomable, line, logBase, draw, start, escape,
-    price, money, percent, bps, small, axis
+    price, money, percent, bps, small, axis, compact
   } = hindcast;
   const COLOURS = 7;
   const DASHES = ['solid', [8, 4], [2, 3]];
@@ -47,7 +47,7 @@
     });
     option.legend.show = false;
     option.grid = {left: narrow() ? 116 : 184, right: 8, top: 8, bottom: 46};
-    Object.assign(option.xAxis.axisLabel, {formatter: axis, showMinLabel: !negative, showMaxLabel: false});
+    Object.assign(option.xAxis.axisLabel, {formatter: axis, showMinLabel: low === 0, showMaxLabel: false});
     option.tooltip.trigger = 'item';
     option.tooltip.formatter = item => entrants[item.dataIndex]
       ? `${escape(name(entrants[item.dataIndex]))}<br><b>${withSd(entrants[item.dataIndex], figure)}</b>` : '';
@@ -73,14 +73,14 @@
         name: 'Values', type: 'custom', silent: true, z: 6,
         data: entrants.map((entrant, row) => [mean(entrant, figure), row, sd(entrant, figure) ?? 0]), encode: {x: 0, y: 1},
         shown: entrants.map(entrant => withSd(entrant, figure)),
-        renderItem: (_, api) => whisker(api, withSd(entrants[api.value(1)], figure))
+        renderItem: (_, api) => whisker(api, withSd(entrants[api.value(1)], figure), guide ? mean(guide, figure) : null)
       }
     ];
     return option;
   }
 
-  /** A whisker of one standard deviation to each side, and the value behind its end. */
-  function whisker(api, text) {
+  /** A whisker of one standard deviation to each side, and the value behind its end, or behind a line that would cross it. */
+  function whisker(api, text, line) {
     const value = api.value(0);
     const deviation = api.value(2);
     const [from, y] = api.coord([value - deviation, api.value(1)]);
@@ -88,12 +88,19 @@
     const style = {stroke: css('ink'), lineWidth: 1.2};
     const stroke = (x1, y1, x2, y2) => ({type: 'line', shape: {x1, y1, x2, y2}, style});
     const negative = value < 0;
+    const [length, away] = [6.4 * text.length, negative ? -6 : 6];
+    let x = (negative ? from : to) + away;
+    if (line !== null) {
+      const [crossing] = api.coord([line, api.value(1)]);
+      const [left, right] = negative ? [x - length, x] : [x, x + length];
+      x = crossing > left - 4 && crossing < right + 4 ? crossing + away : x;
+    }
     return {
       type: 'group',
       children: [
         ...(deviation > 0 ? [stroke(from, y, to, y), stroke(from, y - 5, from, y + 5), stroke(to, y - 5, to, y + 5)] : []),
         {
-          type: 'text', x: negative ? from - 6 : to + 6, y,
+          type: 'text', x, y,
           style: {text, fill: css('ink'), stroke: css('surface'), lineWidth: 3, fontSize: narrow() ? 11 : 12, textAlign: negative ? 'right' : 'left', textVerticalAlign: 'middle'}
         }
       ]
@@ -114,6 +121,23 @@
       return {min: low - room, max: high + room};
     };
     const middle = x.log ? Math.sqrt(Math.min(...xs) * Math.max(...xs)) : (Math.min(...xs) + Math.max(...xs)) / 2;
+    // Names that would lie over each other are moved apart, as far as their places can be told before the chart is drawn.
+    const [wide, high] = narrow() ? [250, 240] : [480, 240];
+    const place = (value, all, log) => {
+      const [v, low, top] = [value, Math.min(...all), Math.max(...all)].map(each => log ? Math.log(each) : each);
+      return (v - low) / (top - low || 1);
+    };
+    const taken = [];
+    const offsets = means.map(entrant => {
+      const length = Math.min(6.2 * name(entrant).length, narrow() ? 100 : 180);
+      const left = wide * place(x.of(entrant), xs, x.log) + (x.of(entrant) > middle ? -12 - length : 12);
+      const middleY = high * (1 - place(mean(entrant, y), ys, false));
+      const free = shift => taken.every(box =>
+        left > box.right || left + length < box.left || Math.abs(middleY + shift - box.y) >= 13);
+      const shift = [0, -13, 13, -26, 26, -39, 39, -52, 52].find(free) ?? 0;
+      taken.push({left, right: left + length, y: middleY + shift});
+      return shift;
+    });
     const inner = {showMinLabel: false, showMaxLabel: false, hideOverlap: true};
     const option = base({}, {name: y.name, ...range(ys)}, {
       name: x.name, nameLocation: 'middle', nameGap: 26, splitLine: {show: true, lineStyle: {color: css('grid')}},
@@ -121,7 +145,8 @@
         ? {type: 'log', logBase: logBase(Math.max(8, Math.max(...xs) / Math.min(...xs))), min: Math.min(...xs) / 1.6, max: Math.max(...xs) * 1.6}
         : {type: 'value', ...range(xs)})
     });
-    Object.assign(option.xAxis.axisLabel, inner, {formatter: axis});
+    const large = value => narrow() && Math.abs(value) >= 1e4 ? compact(value) : axis(value);
+    Object.assign(option.xAxis.axisLabel, inner, {formatter: large});
     Object.assign(option.yAxis[0].axisLabel, inner);
     option.legend.show = false;
     option.grid = {...option.grid, top: 34, bottom: 32, right: 18};
@@ -141,11 +166,10 @@
       },
       {
         name: 'Means', type: 'scatter', symbolSize: 14, z: 4, cursor: 'default',
-        labelLayout: {moveOverlap: 'shiftY'},
-        data: means.map(entrant => ({
+        data: means.map((entrant, at) => ({
           value: [x.of(entrant), mean(entrant, y)], name: name(entrant), itemStyle: paint(entrant),
           label: {
-            show: true, position: x.of(entrant) > middle ? 'left' : 'right', formatter: name(entrant), color: css('ink'), fontSize: 11,
+            show: true, position: x.of(entrant) > middle ? 'left' : 'right', offset: [0, offsets[at]], formatter: name(entrant), color: css('ink'), fontSize: 11,
             width: narrow() ? 100 : 180, overflow: 'truncate', textBorderColor: css('surface'), textBorderWidth: 2
           },
           text: text(name(entrant), x.show(x.of(entrant)), withSd(entrant, y))

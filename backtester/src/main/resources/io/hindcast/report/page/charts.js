@@ -28,8 +28,9 @@ const hindcast = (() => {
   const small = value => Math.abs(value) >= 1e-3 && Math.abs(value) < 1e6 || value === 0
     ? significant.format(value) : Number(value.toPrecision(4)).toExponential();
   const plain = new Intl.NumberFormat('en-US', {maximumSignificantDigits: 6});
-  const compact = new Intl.NumberFormat('en-US', {maximumSignificantDigits: 4, notation: 'compact'});
-  const axis = value => (Math.abs(value) < 1e6 ? plain : compact).format(value);
+  const short = new Intl.NumberFormat('en-US', {maximumSignificantDigits: 4, notation: 'compact'});
+  const compact = value => short.format(value);
+  const axis = value => (Math.abs(value) < 1e6 ? plain : short).format(value);
   const lengths = {day: 10, minute: 16, second: 19};
   const time = millis => new Date(millis).toISOString().slice(0, lengths[data.times]).replace('T', ' ');
   const escape = text => text.replace(/[&<>"']/g, c => '&#' + c.charCodeAt(0) + ';');
@@ -176,6 +177,6 @@ const hindcast = (() => {
 
   return {
     data, charts, css, narrow, points, base, zoomable, line, logBase, draw, start, time, escape,
-    fixed, price, precise, money, percent, bps, small, axis, significant
+    fixed, price, precise, money, percent, bps, small, axis, compact, significant
   };
 })();
