@@ -27,13 +27,13 @@ if "%HINDCAST_NO_BUILD%"=="1" goto start
 powershell -NoProfile -Command "$s = Get-Item -ErrorAction SilentlyContinue -Force \"$env:TARGET\.built\"; if (-not $s -or -not (Test-Path \"$env:TARGET\hindcast.jar\")) { exit 1 }; $f = @(Get-Item \"$env:ROOT\pom.xml\"); foreach ($m in 'strategy-api','lstm-strategy','backtester','app') { $f += Get-Item \"$env:ROOT\$m\pom.xml\"; $f += Get-ChildItem -Recurse -ErrorAction SilentlyContinue \"$env:ROOT\$m\src\main\" }; if ($f | Where-Object { $_.LastWriteTime -gt $s.LastWriteTime }) { exit 1 }; exit 0"
 if not errorlevel 1 goto start
 
->&2 echo hindcast: building (the first time, libraries are fetched as well, which takes minutes) ...
+>&2 echo hindcast: building (the first time, libraries are fetched as well, which takes minutes; how it goes stands in %TARGET%\build.log) ...
 if not exist "%TARGET%" mkdir "%TARGET%"
 rem The stamp is as old as the start of the build, so that what is saved meanwhile is built next time.
 type nul >"%TARGET%\.built.new"
 set "JAVA_HOME=%JDK%"
 pushd "%ROOT%"
-call mvnw.cmd -q -B -ntp -pl app -am -Dmaven.test.skip=true -Dspotless.check.skip=true -Djacoco.skip=true package >"%TARGET%\build.log" 2>&1
+call mvnw.cmd -B -pl app -am -Dmaven.test.skip=true -Dspotless.check.skip=true -Djacoco.skip=true package >"%TARGET%\build.log" 2>&1
 set "RESULT=%ERRORLEVEL%"
 popd
 if not "%RESULT%"=="0" (
