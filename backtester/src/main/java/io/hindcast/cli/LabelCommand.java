@@ -20,7 +20,7 @@ import picocli.CommandLine.Spec;
         footerHeading = "%nExample:%n",
         footer = {
             "  hindcast label config/label-regimes.yaml",
-            "  hindcast backtest config/sp500-daily.yaml --regimes data/labels/sp500-regimes-…"
+            "  hindcast backtest config/sp500-daily.yaml --regimes data/labels/sp500-daily-…"
         })
 final class LabelCommand implements Callable<Integer> {
     @Spec

@@ -1,6 +1,7 @@
 package io.hindcast.report.page;
 
 import io.hindcast.report.files.JsonDocument;
+import java.util.Locale;
 
 /** Says which number of periods a year the annualised figures rest on. */
 public final class Annualisation {
@@ -35,6 +36,6 @@ public final class Annualisation {
         double data = json.optionalNumber(path + ".data_periods_per_year");
         return Double.isNaN(data)
                 ? "; the data is shorter than 30 days, too short to hold that against it"
-                : "; the data has " + FigureFormat.UNITS.format(data) + " bars a year";
+                : "; the data has " + String.format(Locale.ROOT, "%,.1f", data) + " bars a year";
     }
 }
