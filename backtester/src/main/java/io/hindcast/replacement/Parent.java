@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
  *       {@code .NAME.writing-ID.lock} is held, and {@code NAME} is taken by it;
  *   <li>{@code .NAME.old-ID}: was moved aside for a new {@code NAME}. Without a {@code NAME} that was cut short, and it is the
  *       folder;
- *   <li>{@code .replacing.lock}: held by whoever makes, moves or removes any of these.
+ *   <li>{@code .replacing.lock}: held by whoever makes, moves or removes any of these, and there no longer than that.
  * </ul>
  *
  * @param folder which is made when something is written
@@ -35,7 +35,7 @@ record Parent(Path folder) {
     /** Waits until nobody else changes anything. */
     ProcessLock lock() throws IOException {
         Files.createDirectories(folder);
-        return ProcessLock.acquire(folder.resolve(".replacing" + LOCK));
+        return ProcessLock.acquireFleeting(folder.resolve(".replacing" + LOCK));
     }
 
     /** The file whose lock says that a folder is being written. */
