@@ -63,6 +63,12 @@ final class PluginJars {
         return this;
     }
 
+    /** A source, as it is. */
+    PluginJars rawSource(String text) {
+        sources.add("\n" + text);
+        return this;
+    }
+
     /** All sources below a folder, as they are. */
     PluginJars sources(Path root) throws IOException {
         try (Stream<Path> files = Files.walk(root)) {

@@ -102,6 +102,19 @@ class PluginTest {
     }
 
     @Test
+    void theStrategyOfTheDocumentationTrades() throws IOException {
+        String docs = Files.readString(Path.of("..", "docs", "plugins.md"));
+        int from = docs.indexOf("```java\n") + "```java\n".length();
+        new PluginJars(folder)
+                .rawSource(docs.substring(from, docs.indexOf("```", from)))
+                .service(StrategyProvider.class, "DipBuyerProvider")
+                .jar("dip.jar");
+        Path run = project.run(
+                config, "--plugins=" + plugins(), "--set=strategy.name=dip-buyer", "--set=strategy.falls=3");
+        assertThat(Files.readAllLines(run.resolve("fills.csv"))).hasSizeGreaterThan(3);
+    }
+
+    @Test
     void theListHasWhatIsBuiltInAndWhatIsInJarsAndWhatCannotBeUsed() throws IOException {
         new PluginJars(folder).strategy("mine", DOES_NOTHING).jar("good.jar");
         new PluginJars(folder)

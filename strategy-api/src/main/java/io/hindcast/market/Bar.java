@@ -3,7 +3,9 @@ package io.hindcast.market;
 /**
  * Open, high, low, close and volume of one interval. A bar is known at its close, and its time is that of its close.
  *
- * <p>An engine reuses bars: one handed to a callback may be read during that call only. Keep a {@link #copy()}.
+ * <p>A bar that Hindcast hands to a strategy, a feature pipeline or whatever else a plugin offers is a copy of its own:
+ * it may be kept, and stays as it was. A {@link MutableBar} belongs to whoever made it and may change: keep a
+ * {@link #copy()} of it.
  */
 public interface Bar {
     /** When the bar closed, in nanoseconds since 1970-01-01T00:00Z. */

@@ -12,7 +12,7 @@ public interface Strategy {
     /**
      * A bar before trading begins, for strategies that keep indicators of their own.
      *
-     * @param bar valid during the call
+     * @param bar a copy that may be kept
      */
     default void onHistory(Bar bar) {}
 
