@@ -75,7 +75,7 @@ class PaperPageTest {
                     .contains("\"forecast\":" + last(journal, "forecast")[2] + ",")
                     .contains("\"equity\":" + last(journal, "equity")[4] + ",")
                     .contains("\"forecast_error\":{\"count\":" + (LIVE - 1) + ",")
-                    .contains("\"model\":\"paged-");
+                    .contains("\"model\":\"lstm-");
             String metrics = get(address + "metrics");
             assertThat(metrics).contains("hindcast_paper_forecast_price " + last(journal, "forecast")[2] + "\n");
 
