@@ -55,6 +55,11 @@ abstract class Experiment<M extends FittedModel> {
     /** The stage that evaluates the model on every bar. */
     abstract WindowStage windowStage(M model, ForecastTarget target);
 
+    /** True when what is traded on was known too late, and every figure of it is marked so. */
+    boolean hindsight() {
+        return false;
+    }
+
     /** What the reader of any such run should know. */
     List<String> warnings() {
         return List.of();
@@ -97,7 +102,7 @@ abstract class Experiment<M extends FittedModel> {
             Path place = writing.place();
             Path folder = writing.folder();
             documents.begin(folder);
-            RunFigures figures = new RunFigures(run);
+            RunFigures figures = new RunFigures(run, hindsight());
             SegmentRanges ranges = new SegmentRanges(open(store, queue), segments);
             Optional<Double> micros = line(folder, run, queue, segments, model, figures, ranges);
 

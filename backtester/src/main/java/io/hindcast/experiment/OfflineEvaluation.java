@@ -39,6 +39,11 @@ public final class OfflineEvaluation extends Experiment<OfflineModel> {
     }
 
     @Override
+    boolean hindsight() {
+        return hindsight;
+    }
+
+    @Override
     List<String> warnings() {
         return hindsight ? List.of(HINDSIGHT) : List.of();
     }

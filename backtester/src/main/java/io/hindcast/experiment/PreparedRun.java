@@ -238,7 +238,7 @@ public final class PreparedRun implements AutoCloseable {
         private final Path folder;
         private final SegmentRanges bars;
         private final RunDocuments documents;
-        private final RunFigures figures = new RunFigures(run);
+        private final RunFigures figures = new RunFigures(run, false);
         private final RecordingStage stage;
         private final List<String> findings = new ArrayList<>();
         private Optional<ObjectNode> inputs = Optional.empty();

@@ -11,6 +11,7 @@ import io.hindcast.metrics.PriceDecimals;
 import io.hindcast.metrics.TradingMetrics;
 import io.hindcast.recording.RunObserver;
 import io.hindcast.split.Segment;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Accumulates all figures of a run while it is recorded; forecasts count out of sample only. */
@@ -18,9 +19,12 @@ final class RunFigures implements RunObserver {
     private final TradingMetrics trading;
     private final ForecastErrorAccumulator errors;
     private final TradingSettings settings;
+    private final boolean hindsight;
     private final PriceDecimals decimals = new PriceDecimals();
 
-    RunFigures(RunConfig<?> config) {
+    /** @param hindsight whether what is traded on is marked as known too late, so that nobody takes it for a result */
+    RunFigures(RunConfig<?> config, boolean hindsight) {
+        this.hindsight = hindsight;
         TrainableModel<?> model = config.model();
         trading = new TradingMetrics(config.annualisation());
         settings = config.trading();
@@ -60,8 +64,15 @@ final class RunFigures implements RunObserver {
 
     /** What the figures themselves call for saying beside them, one sentence each. */
     List<String> findings() {
+        List<String> findings = new ArrayList<>();
+        if (!hindsight) {
+            findings.addAll(TooGoodToBeTrue.of(errors(), trading));
+        }
         Incidents incidents = trading.incidents();
-        return incidents.bars() == 0 ? List.of() : TradingFindings.of(incidents, settings);
+        if (incidents.bars() > 0) {
+            findings.addAll(TradingFindings.of(incidents, settings));
+        }
+        return findings;
     }
 
     /** Null without a model. */
