@@ -177,13 +177,13 @@ final class RankingTable {
             html.append(" data-value=\"").append(spread.mean()).append('"');
         }
         html.append('>').append(Inline.html(format.format(spread.mean())));
+        if (!kind.isEmpty() && spread.defined()) {
+            html.append("<abbr title=\"hindsight\">†</abbr>");
+        }
         if (spread.defined() && Double.isFinite(spread.sd())) {
             html.append(" <span class=\"sd\">± ")
                     .append(Inline.html(format.format(spread.sd(), spread.mean())))
                     .append("</span>");
-        }
-        if (!kind.isEmpty() && spread.defined()) {
-            html.append("<abbr title=\"hindsight\">†</abbr>");
         }
         html.append("</td>");
     }
