@@ -166,13 +166,16 @@ final class ComparisonVerdict {
                 .filter(job -> job.test().filter(BEYOND_CHANCE::contains).isPresent())
                 .count();
         DoubleSummaryStatistics p = tested.stream().mapToDouble(Job::pValue).summaryStatistics();
-        String values = tested.size() == 1
-                ? String.format(Locale.ROOT, "p %.3f", p.getMin())
-                : String.format(Locale.ROOT, "p %.3f to %.3f", p.getMin(), p.getMax());
+        String values =
+                tested.size() == 1 ? "p " + shown(p.getMin()) : "p " + shown(p.getMin()) + " to " + shown(p.getMax());
         return tested.size() == 1
                 ? (beyond == 1 ? ", by more than chance explains (" : ", a difference that chance explains (") + values
                         + ")"
                 : ", by more than chance explains with " + beyond + " of " + tested.size() + " seeds (" + values + ")";
+    }
+
+    private static String shown(double p) {
+        return p < 0.001 ? "below 0.001" : String.format(Locale.ROOT, "%.3f", p);
     }
 
     private String shown(Entrant entrant, Figure figure) {

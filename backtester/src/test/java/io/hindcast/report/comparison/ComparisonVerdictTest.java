@@ -120,6 +120,12 @@ class ComparisonVerdictTest {
     }
 
     @Test
+    void noPValueIsShownAsZero() throws IOException {
+        assertThat(withTests("better", 1e-9, "no-better-than-chance", 0.2))
+                .contains("by more than chance explains with 1 of 2 seeds (p below 0.001 to 0.200).");
+    }
+
+    @Test
     void aConstantIsCalledOne() throws IOException {
         assertThat(verdict(root -> {
                     put(root, "stacked", "rmse_price", 40.0, null);
