@@ -8,7 +8,7 @@ BARS_CSV holds the bars of the run, first to last: time,open,high,low,close,volu
 Written from docs/run-folder.md alone, with nothing but the standard library, so that it shares no mistake with the
 program that wrote the run. Recomputed: all of equity.csv and trades.csv, the columns of fills.csv, orders.csv and
 forecasts.csv that follow from the bars, and every figure under strategy, benchmark, trading, lots, forecast and regimes in
-summary.json, and those of its incidents that follow from a file: not halts, margin calls and limited targets. Taken as given: what was ordered, what was forecast, the labels of regimes.csv, the costs (summary.json,
+summary.json, and those of its incidents that follow from a file: not halts, margin calls, and targets that were limited or below one unit. Taken as given: what was ordered, what was forecast, the labels of regimes.csv, the costs (summary.json,
 costs) and the number of bars a year (summary.json, annualisation).
 
 Two numbers agree when they differ by at most 1e-9 of the larger one. A number that is a difference of larger ones can't
@@ -497,6 +497,8 @@ def check_incidents(run, bars, fills, findings):
     for kind, expected in reasons.items():
         findings.equal(f"summary.json incidents.{kind}.by_reason", found[kind]["by_reason"], expected)
         findings.equal(f"summary.json incidents.{kind}.count", found[kind]["count"], sum(expected.values()))
+    findings.equal("summary.json incidents.unfinished.count", found["unfinished"]["count"],
+                   sum(row["status"] == "CANCELLED" for _, row in run["orders.csv"]))
     traded = len(run["equity.csv"])
     findings.equal("summary.json incidents.bars", found["bars"], traded)
     findings.equal("summary.json incidents.bars_with_volume", found["bars_with_volume"],

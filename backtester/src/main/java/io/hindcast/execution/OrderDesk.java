@@ -116,7 +116,9 @@ final class OrderDesk implements Orders {
         boolean drift = target.fraction() == fraction && Double.isNaN(unreached);
         fraction = target.fraction();
         Order probe = order(Side.BUY, 1);
-        return lead(units.of(target, probe, reason -> listener.limited(time, reason)), drift);
+        double wanted =
+                units.of(target, probe, () -> listener.belowOneUnit(time), reason -> listener.limited(time, reason));
+        return lead(wanted, drift);
     }
 
     /**

@@ -34,11 +34,15 @@ final class TargetUnits {
      * Units to hold for a target.
      *
      * @param like an order of the close at which the target is wanted
+     * @param belowOneUnit told when the target is worth less than one whole unit
      * @param limited told when {@code trading.limits.position} made the target smaller, and with which figures
      */
-    double of(TargetPosition target, Order like, Consumer<String> limited) {
+    double of(TargetPosition target, Order like, Runnable belowOneUnit, Consumer<String> limited) {
         // Without equity there is nothing to hold a position with; its sign would turn the target round.
         double wanted = account.equity() > 0 ? sizer.units(target, account.equity(), account.price()) : 0;
+        if (wanted == 0 && target.fraction() != 0 && account.equity() > 0) {
+            belowOneUnit.run();
+        }
         double held = account.quantity();
         double missing = Math.abs(wanted - held);
         if (missing == 0) {

@@ -43,6 +43,9 @@ public interface TradingListener {
      */
     default void limited(long time, String reason) {}
 
+    /** At the close of this bar a target was worth less than one whole unit, so that nothing is held for it. */
+    default void belowOneUnit(long time) {}
+
     /** At the close of this bar equity no longer carries the short position: the engine covers it. */
     default void marginCalled(long time) {}
 

@@ -1,5 +1,6 @@
 package io.hindcast.experiment;
 
+import io.hindcast.execution.ExecutionSettings;
 import io.hindcast.execution.TradingSettings;
 import io.hindcast.market.EpochNanos;
 import io.hindcast.metrics.Incidents;
@@ -29,6 +30,7 @@ final class TradingFindings {
         all.marginCalls();
         all.rejections();
         all.cuts();
+        all.sizes();
         all.volumes();
         all.nothing();
         return all.findings;
@@ -86,6 +88,35 @@ final class TradingFindings {
         }
     }
 
+    private void sizes() {
+        Incidents.Occurrences below = incidents.belowOneUnit();
+        if (below.count() > 0) {
+            findings.add(plural(below.count(), "target") + " of less than one whole unit came to none (first at "
+                    + time(below.first()) + "): equity is small for this price and trading.quantity: whole.");
+        }
+        Incidents.Occurrences unfinished = incidents.unfinished();
+        if (unfinished.count() > 0) {
+            findings.add(count(unfinished.count()) + " of " + plural(incidents.orders(), "order")
+                    + (unfinished.count() == 1 ? " was" : " were") + " taken back before "
+                    + (unfinished.count() == 1 ? "it was" : "they were") + " filled in whole, first at "
+                    + time(unfinished.first()) + ": by then the strategy wanted something else ("
+                    + waiting() + ").");
+        }
+    }
+
+    /** What made orders wait. */
+    private String waiting() {
+        ExecutionSettings execution = settings.execution();
+        List<String> keys = new ArrayList<>();
+        if (!execution.latency().isZero()) {
+            keys.add("trading.latency");
+        }
+        if (!Double.isInfinite(execution.maxVolumeShare())) {
+            keys.add("trading.max-volume-share " + execution.maxVolumeShare());
+        }
+        return keys.isEmpty() ? "they waited for a fill" : String.join(", ", keys) + " made them wait";
+    }
+
     private void volumes() {
         Incidents.Occurrences without = incidents.fillsWithoutVolume();
         if (without.count() > 0 && incidents.barsWithVolume() > 0) {
@@ -105,7 +136,9 @@ final class TradingFindings {
             findings.add(traded
                     + (incidents.bars() > 0 && incidents.haltedBars() == incidents.bars()
                             ? "it was halted on every bar."
-                            : "it ordered nothing on " + plural(incidents.bars(), "bar") + "."));
+                            : incidents.belowOneUnit().count() > 0
+                                    ? "it never wanted as much as one whole unit."
+                                    : "it ordered nothing on " + plural(incidents.bars(), "bar") + "."));
         } else if (incidents.rejections().all().count() >= incidents.orders()) {
             findings.add(traded + "every order was rejected (" + reasons(incidents.rejections()) + ").");
         } else if (!Double.isInfinite(settings.execution().maxVolumeShare()) && incidents.barsWithVolume() == 0) {

@@ -20,6 +20,9 @@ public final class TrainingFindings {
     /** Values that differ by less than this part of themselves differ by rounding. */
     private static final double ROUNDING = 1e-12;
 
+    /** A column that varies by less than this part of itself hardly varies: any usual value later is far outside. */
+    private static final double HARDLY = 1e-6;
+
     private TrainingFindings() {}
 
     /** Features, and the target, that hardly vary on the training segment. */
@@ -86,6 +89,11 @@ public final class TrainingFindings {
         }
         if (most == rows && rows > 0) {
             return Optional.of(" is " + commonest + " in every row of the training segment");
+        }
+        double least = rows == 0 ? 0 : sorted[0];
+        double greatest = rows == 0 ? 0 : sorted[rows - 1];
+        if (rows > 0 && greatest - least < HARDLY * Math.max(Math.abs(least), Math.abs(greatest))) {
+            return Optional.of(" lies between " + least + " and " + greatest + " in every row of the training segment");
         }
         return most >= NEARLY * rows
                 ? Optional.of(String.format(

@@ -102,8 +102,11 @@ final class TradingDays {
         if (count > 0 && (daily || !usual(day))) {
             findings.add(String.format(
                     Locale.ROOT,
-                    "%,d of the days with bars are %s, on which this market is mostly closed, the first %s: check the zone,"
-                            + " or whether they are real",
+                    usual(day)
+                            ? "%,d of the days with bars are %s, the first %s: where a market trades a few hours on these"
+                                    + " (foreign exchange), such a bar counts as much as a whole day; check the zone"
+                            : "%,d of the days with bars are %s, on which this market is mostly closed, the first %s: check"
+                                    + " the zone, or whether they are real",
                     count,
                     name,
                     firstOne));

@@ -55,8 +55,13 @@ public record GateSettings(
         return utc && bars.sessionClose().equals(LocalTime.MIDNIGHT) ? Market.CONTINUOUS : Market.SESSIONS;
     }
 
+    /** A time as a config writes it: in seconds, or in hours where that would be more digits than a config may have. */
+    private static String text(Duration time) {
+        return time.toSeconds() < 1_000_000 ? time.toSeconds() + "s" : time.toHours() + "h";
+    }
+
     private static Duration time(Settings section, String key, Duration usual) {
-        String text = section.text(key, usual.toSeconds() + "s");
+        String text = section.text(key, text(usual));
         try {
             return Interval.parse(text).duration();
         } catch (IllegalArgumentException e) {

@@ -27,6 +27,8 @@ public final class IncidentAccumulator implements TradingListener {
     private long fills;
     private Incidents.Occurrences marginCalls = Incidents.Occurrences.NONE;
     private Incidents.Occurrences limited = Incidents.Occurrences.NONE;
+    private Incidents.Occurrences belowOneUnit = Incidents.Occurrences.NONE;
+    private Incidents.Occurrences unfinished = Incidents.Occurrences.NONE;
     private Incidents.Occurrences withoutVolume = Incidents.Occurrences.NONE;
 
     /** Told of each traded bar before anything that trading did on it. */
@@ -44,7 +46,8 @@ public final class IncidentAccumulator implements TradingListener {
                     cuts.add(time, reason);
                 }
             }
-            case ACCEPTED, CANCELLED, PARTIALLY_FILLED, FILLED -> {
+            case CANCELLED -> unfinished = unfinished.plus(time, "");
+            case ACCEPTED, PARTIALLY_FILLED, FILLED -> {
                 // As it should be.
             }
         }
@@ -79,6 +82,11 @@ public final class IncidentAccumulator implements TradingListener {
     @Override
     public void limited(long time, String reason) {
         limited = limited.plus(time, reason);
+    }
+
+    @Override
+    public void belowOneUnit(long time) {
+        belowOneUnit = belowOneUnit.plus(time, "");
     }
 
     @Override
@@ -120,6 +128,8 @@ public final class IncidentAccumulator implements TradingListener {
                 rejections.counts(),
                 cuts.counts(),
                 limited,
+                belowOneUnit,
+                unfinished,
                 fills,
                 withoutVolume);
     }

@@ -17,6 +17,8 @@ import java.util.Map;
  * @param rejections rejected orders
  * @param cuts orders that were made smaller because more could not be paid or held
  * @param limitedTargets targets that {@code trading.limits.position} made smaller
+ * @param belowOneUnit targets of less than one whole unit, for which nothing was held
+ * @param unfinished orders that were cancelled before they were filled in whole
  * @param fills executions
  * @param fillsWithoutVolume executions on bars whose volume is 0, and when the first was
  */
@@ -31,6 +33,8 @@ public record Incidents(
         ByReason rejections,
         ByReason cuts,
         Occurrences limitedTargets,
+        Occurrences belowOneUnit,
+        Occurrences unfinished,
         long fills,
         Occurrences fillsWithoutVolume) {
     /**

@@ -27,6 +27,8 @@ final class IncidentsJson {
         byReason(node, "rejected", incidents.rejections());
         byReason(node, "cut", incidents.cuts());
         occurrences(node, "limited_targets", incidents.limitedTargets());
+        occurrences(node, "targets_below_one_unit", incidents.belowOneUnit());
+        occurrences(node, "unfinished", incidents.unfinished());
         occurrences(node, "fills_without_volume", incidents.fillsWithoutVolume());
         return node;
     }

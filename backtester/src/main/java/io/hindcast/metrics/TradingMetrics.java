@@ -60,6 +60,11 @@ public final class TradingMetrics implements TradingListener {
     }
 
     @Override
+    public void belowOneUnit(long time) {
+        incidents.belowOneUnit(time);
+    }
+
+    @Override
     public void marginCalled(long time) {
         incidents.marginCalled(time);
     }

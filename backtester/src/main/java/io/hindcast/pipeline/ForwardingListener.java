@@ -40,6 +40,11 @@ final class ForwardingListener implements TradingListener {
     }
 
     @Override
+    public void belowOneUnit(long time) {
+        slot.belowOneUnit(time);
+    }
+
+    @Override
     public void marginCalled(long time) {
         slot.marginCalled(time);
     }

@@ -18,6 +18,7 @@ public final class TradingOutcome implements TradingListener {
     private Optional<String> halt = Optional.empty();
     private Optional<String> limit = Optional.empty();
     private boolean marginCall;
+    private boolean belowOneUnit;
     private double cash;
     private double positionValue;
     private double equity;
@@ -40,6 +41,7 @@ public final class TradingOutcome implements TradingListener {
         halt = Optional.empty();
         limit = Optional.empty();
         marginCall = false;
+        belowOneUnit = false;
     }
 
     @Override
@@ -65,6 +67,11 @@ public final class TradingOutcome implements TradingListener {
     @Override
     public void limited(long time, String reason) {
         limit = Optional.of(reason);
+    }
+
+    @Override
+    public void belowOneUnit(long time) {
+        belowOneUnit = true;
     }
 
     @Override
@@ -145,6 +152,9 @@ public final class TradingOutcome implements TradingListener {
         trades.forEach(listener::trade);
         halt.ifPresent(reason -> listener.halted(time, reason));
         limit.ifPresent(reason -> listener.limited(time, reason));
+        if (belowOneUnit) {
+            listener.belowOneUnit(time);
+        }
         if (marginCall) {
             listener.marginCalled(time);
         }

@@ -43,7 +43,10 @@ final class Setbacks {
         double rejected = summary.optionalNumber("trading.rejected");
         boolean idle = summary.optionalNumber("trading.fills") == 0;
         if (idle && orders == 0) {
-            parts.add("it ordered nothing");
+            parts.add(
+                    summary.optionalNumber("incidents.targets_below_one_unit.count") > 0
+                            ? "it never wanted as much as one whole unit"
+                            : "it ordered nothing");
         }
         if (idle
                 && orders > 0

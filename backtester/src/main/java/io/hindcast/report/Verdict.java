@@ -49,7 +49,8 @@ final class Verdict {
                 "its forecasts were no better than chance against persistence out of sample (" + shown + ")";
             case "cannot-tell" ->
                 "whether its forecasts differ from persistence by more than chance can't be told (" + shown + ", "
-                        + FigureFormat.COUNT.format(summary.optionalNumber("forecast.test.count")) + " outcomes)";
+                        + FigureFormat.COUNT.format(summary.optionalNumber("forecast.test.count"))
+                        + (summary.optionalNumber("forecast.test.count") == 1 ? " outcome)" : " outcomes)");
             default ->
                 "whether its forecasts differ from persistence by more than chance this run does not say (" + shown
                         + ")";

@@ -81,6 +81,11 @@ class TradingFindingsTest {
             }
 
             @Override
+            public void belowOneUnit(long time) {
+                metrics.belowOneUnit(time);
+            }
+
+            @Override
             public void marginCalled(long time) {
                 metrics.marginCalled(time);
             }
@@ -112,6 +117,28 @@ class TradingFindingsTest {
     @Test
     void aRunThatWentAsItWasWantedSaysNothing() {
         assertThat(findings(Map.of(), holding(0.95), 1, 100, 100, 101, 102)).isEmpty();
+    }
+
+    @Test
+    void wholeUnitsThatAreTooDearAreSaid() {
+        Map<String, Object> small = Map.of("initial-cash", 150, "quantity", "whole");
+        // 142.50 is one unit of 100, and none of 200.
+        assertThat(findings(small, holding(0.95), 1, 200, 200, 100, 100))
+                .containsExactly("2 targets of less than one whole unit came to none (first at 1970-01-02T00:00:00Z):"
+                        + " equity is small for this price and trading.quantity: whole.");
+        assertThat(findings(small, holding(0.95), 1, 200, 200))
+                .last()
+                .isEqualTo("The strategy never traded: it never wanted as much as one whole unit.");
+    }
+
+    @Test
+    void ordersThatVolumeLeftUnfinishedAreSaid() {
+        Strategy flips = context ->
+                context.orders().target(new TargetPosition(SPX, context.bar().closeTime() < 3 * DAY ? 0.5 : 0));
+        assertThat(findings(Map.of("max-volume-share", 0.1), flips, 100, 100, 100, 100, 100, 100))
+                .containsExactly("1 of 2 orders was taken back before it was filled in whole, first at"
+                        + " 1970-01-04T00:00:00Z: by then the strategy wanted something else (trading.max-volume-share"
+                        + " 0.1 made them wait).");
     }
 
     @Test

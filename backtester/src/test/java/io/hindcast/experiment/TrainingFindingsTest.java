@@ -48,6 +48,17 @@ class TrainingFindingsTest {
     }
 
     @Test
+    void aFeatureThatVariesByNextToNothingIsNamedWithItsRange() {
+        // More than rounding, and a z-score makes a usual value of later, such as 1.05, tens of millions of it.
+        assertThat(TrainingFindings.of(set(i -> i < TRAIN ? 1 + 1e-9 * (i % 7) : 1.05, i -> 100 + i % 7), new Model(1)))
+                .singleElement()
+                .asString()
+                .startsWith("features: volume lies between 1.0 and 1.000000006 in every row of the training segment");
+        assertThat(TrainingFindings.of(set(i -> 1 + 1e-4 * (i % 7), i -> 100 + i % 7), new Model(1)))
+                .isEmpty();
+    }
+
+    @Test
     void aConstantTargetIsNamed() {
         assertThat(TrainingFindings.of(set(i -> i, i -> 50), new Model(3)))
                 .containsExactly(

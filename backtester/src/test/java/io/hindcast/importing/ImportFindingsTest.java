@@ -246,6 +246,24 @@ class ImportFindingsTest {
     }
 
     @Test
+    void aMarketIsNotCalledClosedOnADayOfWhichItHasBarsEveryWeek() throws IOException {
+        // Foreign exchange: from Sunday evening to Friday.
+        List<String> rows = new ArrayList<>();
+        for (int i = 0; i < 70; i++) {
+            LocalDate day = MONDAY.plusDays(i);
+            if (day.getDayOfWeek() != java.time.DayOfWeek.SATURDAY) {
+                rows.add(day + ",1,1,1,1,5");
+            }
+        }
+        assertThat(fixture.run("q", rows).queue().findings())
+                .singleElement()
+                .asString()
+                .startsWith(
+                        "10 of the days with bars are Sundays, the first 2024-01-07: where a market trades a few hours")
+                .doesNotContain("closed");
+    }
+
+    @Test
     void daysMissingFromADailyFileAreFound() throws IOException {
         List<String> rows = new ArrayList<>(weekdays(MONDAY, 100));
         rows.subList(30, 36).clear();

@@ -29,6 +29,20 @@ class GateSettingsTest {
     }
 
     @Test
+    void defaultsOfLongBarsAreTimesThatAConfigCanHold() {
+        assertThat(GateFixture.settings(GateFixture.bars("1w", "UTC", "00:00"), Map.of()))
+                .isEqualTo(new GateSettings(
+                        Duration.ofHours(84), Duration.ofDays(21), Market.CONTINUOUS, Duration.ofSeconds(5), 256));
+        assertThat(GateFixture.settings(GateFixture.bars("13w", "America/New_York", "16:00"), Map.of()))
+                .isEqualTo(new GateSettings(
+                        Duration.ofHours(13 * 84),
+                        Duration.ofDays(13 * 21 + 2),
+                        Market.SESSIONS,
+                        Duration.ofSeconds(5),
+                        256));
+    }
+
+    @Test
     void whatIsWrittenHolds() {
         assertThat(GateFixture.settings(
                         GateFixture.BARS,

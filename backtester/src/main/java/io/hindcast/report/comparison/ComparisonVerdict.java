@@ -65,7 +65,11 @@ final class ComparisonVerdict {
         List<String> sentences = new ArrayList<>();
         sentences.add(earner.map(this::money).orElse("No entrant that can trade has a result."));
         sentences.add(forecaster.map(best -> error(best, causal)).orElse("No entrant has a forecast error."));
-        if (earner.isPresent() && causal.isPresent() && several(ComparisonVerdict::trades)) {
+        if (earner.isPresent()
+                && causal.isPresent()
+                && several(ComparisonVerdict::trades)
+                && !tied(earner.get(), ComparisonFigures.RETURN)
+                && !tied(causal.get(), rmse)) {
             String best = causal.get().label();
             sentences.add(
                     best.equals(earner.get().label())
@@ -86,6 +90,16 @@ final class ComparisonVerdict {
     /** One entrant is neither the best nor the worst of anything. */
     private boolean several(Predicate<Entrant> among) {
         return results.models().stream().filter(among).count() > 1;
+    }
+
+    /** True when another entrant that can trade has the same figure: of equal ones none is the best. */
+    private boolean tied(Entrant best, Figure figure) {
+        double mean = best.figure(figure.key()).mean();
+        return results.models().stream()
+                        .filter(ComparisonVerdict::trades)
+                        .filter(other -> other.figure(figure.key()).mean() == mean)
+                        .count()
+                > 1;
     }
 
     private String money(Entrant best) {
@@ -120,6 +134,8 @@ final class ComparisonVerdict {
         String compared = shown(best, rmse) + against(mean, persistence, rmse.format(), PERSISTENCE);
         String rest = offline && causal.isPresent()
                 ? "; of those that can trade it was " + causal.get().label() + " with " + shown(causal.get(), rmse)
+                        + against(causal.get().figure(rmse.key()).mean(), persistence, rmse.format(), PERSISTENCE)
+                        + chance(causal.get())
                 : "";
         if (!several(entrant -> true)) {
             return who + " had an" + what + " of " + compared + chance(best) + ".";
@@ -150,13 +166,16 @@ final class ComparisonVerdict {
                 .filter(job -> job.test().filter(BEYOND_CHANCE::contains).isPresent())
                 .count();
         DoubleSummaryStatistics p = tested.stream().mapToDouble(Job::pValue).summaryStatistics();
-        String values = tested.size() == 1
-                ? String.format(Locale.ROOT, "p %.3f", p.getMin())
-                : String.format(Locale.ROOT, "p %.3f to %.3f", p.getMin(), p.getMax());
+        String values =
+                tested.size() == 1 ? "p " + shown(p.getMin()) : "p " + shown(p.getMin()) + " to " + shown(p.getMax());
         return tested.size() == 1
                 ? (beyond == 1 ? ", by more than chance explains (" : ", a difference that chance explains (") + values
                         + ")"
                 : ", by more than chance explains with " + beyond + " of " + tested.size() + " seeds (" + values + ")";
+    }
+
+    private static String shown(double p) {
+        return p < 0.001 ? "below 0.001" : String.format(Locale.ROOT, "%.3f", p);
     }
 
     private String shown(Entrant entrant, Figure figure) {

@@ -7,7 +7,10 @@ import io.hindcast.report.page.Markup;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The table of a symbol: a row for each entrant, which the page's script sorts by any column. */
+/**
+ * What a symbol's entrants earned, and below it how good their forecasts were and what they took: a row for each entrant, which
+ * the page's script sorts by any column. All in one table would be wider than a usual screen.
+ */
 final class RankingTable {
     private static final Figure RANK_RETURN =
             new Figure("rank_return", "Rank by return", FigureFormat.COUNT, "Place by net return, 1 is best.");
@@ -25,13 +28,9 @@ final class RankingTable {
 
     static String html(Comparison comparison, SymbolResults results) {
         RankingTable table = new RankingTable(comparison);
-        Markup.openTable(
-                table.html,
-                "Entrants on " + results.symbol() + ", by net return",
-                results.showsHindsight() ? "ranking hindsight" : "ranking");
-        table.heading();
-        results.entrants().forEach(table::row);
-        return table.html.append("</tbody></table></div>\n").toString();
+        table.trading(results);
+        table.forecasts(results);
+        return table.html.toString();
     }
 
     /** What each column says. */
@@ -51,18 +50,61 @@ final class RankingTable {
         return html.append("</dl>\n").toString();
     }
 
-    private void heading() {
+    /** What came of trading: the one of the two that hindsight can spoil. */
+    private void trading(SymbolResults results) {
+        Markup.openTable(
+                html,
+                "Trading on " + results.symbol() + ", by net return",
+                results.showsHindsight() ? "ranking hindsight" : "ranking");
         html.append("<thead><tr>");
         column(RANK_RETURN, "number", "ascending");
         column(RANK_SHARPE, "number", "none");
-        column("Entrant", "Name of the entrant.", "entrant", "none");
-        column("Kind", "Causal entrants see the past alone; offline ones read their window both ways.", "", "none");
+        entrantColumns();
         ComparisonFigures.TRADING.forEach(figure -> column(figure, "number", "none"));
+        html.append("</tr></thead>\n<tbody>\n");
+        for (Entrant entrant : results.entrants()) {
+            openRow(entrant);
+            trading(entrant, RANK_RETURN.key(), new Spread(entrant.rankReturn(), Double.NaN), FigureFormat.COUNT);
+            trading(entrant, RANK_SHARPE.key(), new Spread(entrant.rankSharpe(), Double.NaN), FigureFormat.COUNT);
+            entrantCells(entrant);
+            for (Figure figure : ComparisonFigures.TRADING) {
+                trading(entrant, figure.key(), entrant.figure(figure.key()), figure.format());
+            }
+            html.append("</tr>\n");
+        }
+        html.append("</tbody></table></div>\n");
+    }
+
+    private void forecasts(SymbolResults results) {
+        Markup.openTable(html, "Forecasts on " + results.symbol() + " and what they took", "ranking forecasts");
+        html.append("<thead><tr>");
+        entrantColumns();
         ComparisonFigures.ERRORS.forEach(figure -> column(figure, "number", "none"));
         column(ComparisonFigures.PARAMETERS, "number", "none");
         ComparisonFigures.EFFORT.forEach(figure -> column(figure, "number", "none"));
         column(FAILED, "number", "none");
         html.append("</tr></thead>\n<tbody>\n");
+        for (Entrant entrant : results.entrants()) {
+            openRow(entrant);
+            entrantCells(entrant);
+            for (Figure figure : ComparisonFigures.ERRORS) {
+                number(figure.key(), entrant.figure(figure.key()), figure.format(), "");
+            }
+            Spread parameters = entrant.figure(ComparisonFigures.PARAMETERS.key());
+            number(ComparisonFigures.PARAMETERS.key(), parameters, FigureFormat.COUNT, "");
+            for (Figure figure : ComparisonFigures.EFFORT) {
+                number(figure.key(), entrant.figure(figure.key()), figure.format(), "");
+            }
+            double failed = entrant.kind().model() ? entrant.failed() : Double.NaN;
+            number(FAILED.key(), new Spread(failed, Double.NaN), FigureFormat.COUNT, "");
+            html.append("</tr>\n");
+        }
+        html.append("</tbody></table></div>\n");
+    }
+
+    private void entrantColumns() {
+        column("Entrant", "Name of the entrant.", "entrant", "none");
+        column("Kind", "Causal entrants see the past alone; offline ones read their window both ways.", "", "none");
     }
 
     private void column(Figure figure, String kind, String sort) {
@@ -81,14 +123,15 @@ final class RankingTable {
         html.append("</th>");
     }
 
-    private void row(Entrant entrant) {
+    private void openRow(Entrant entrant) {
         html.append("<tr data-entrant=\"")
                 .append(Inline.html(entrant.label()))
                 .append("\" class=\"")
                 .append(entrant.kind().model() ? entrant.kind().text() : "reference")
                 .append("\">");
-        trading(entrant, RANK_RETURN.key(), new Spread(entrant.rankReturn(), Double.NaN), FigureFormat.COUNT);
-        trading(entrant, RANK_SHARPE.key(), new Spread(entrant.rankSharpe(), Double.NaN), FigureFormat.COUNT);
+    }
+
+    private void entrantCells(Entrant entrant) {
         html.append("<th scope=\"row\" class=\"entrant\" data-value=\"")
                 .append(Inline.html(entrant.label()))
                 .append("\"")
@@ -102,23 +145,6 @@ final class RankingTable {
                 .append("\">")
                 .append(kind(entrant.kind()))
                 .append("</td>");
-        for (Figure figure : ComparisonFigures.TRADING) {
-            trading(entrant, figure.key(), entrant.figure(figure.key()), figure.format());
-        }
-        for (Figure figure : ComparisonFigures.ERRORS) {
-            number(figure.key(), entrant.figure(figure.key()), figure.format(), "");
-        }
-        Spread parameters = entrant.figure(ComparisonFigures.PARAMETERS.key());
-        number(ComparisonFigures.PARAMETERS.key(), parameters, FigureFormat.COUNT, "");
-        for (Figure figure : ComparisonFigures.EFFORT) {
-            number(figure.key(), entrant.figure(figure.key()), figure.format(), "");
-        }
-        number(
-                FAILED.key(),
-                new Spread(entrant.kind().model() ? entrant.failed() : Double.NaN, Double.NaN),
-                FigureFormat.COUNT,
-                "");
-        html.append("</tr>\n");
     }
 
     static String kind(Kind kind) {
@@ -151,13 +177,13 @@ final class RankingTable {
             html.append(" data-value=\"").append(spread.mean()).append('"');
         }
         html.append('>').append(Inline.html(format.format(spread.mean())));
+        if (!kind.isEmpty() && spread.defined()) {
+            html.append("<abbr title=\"hindsight\">†</abbr>");
+        }
         if (spread.defined() && Double.isFinite(spread.sd())) {
             html.append(" <span class=\"sd\">± ")
                     .append(Inline.html(format.format(spread.sd(), spread.mean())))
                     .append("</span>");
-        }
-        if (!kind.isEmpty() && spread.defined()) {
-            html.append("<abbr title=\"hindsight\">†</abbr>");
         }
         html.append("</td>");
     }

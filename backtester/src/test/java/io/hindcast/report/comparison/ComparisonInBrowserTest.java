@@ -20,6 +20,11 @@ class ComparisonInBrowserTest {
     private static final int BARS = 250;
     private static final String LABEL = "deep <b>&amp; wide</b>";
 
+    /** The first symbol's tables. */
+    private static final String TRADING = "document.querySelector('#symbol-0 table.ranking:not(.forecasts)')";
+
+    private static final String FORECASTS = "document.querySelector('#symbol-0 table.forecasts')";
+
     @TempDir
     static Path folder;
 
@@ -198,23 +203,42 @@ class ComparisonInBrowserTest {
     void aClickOnAHeadingSortsWithUndefinedLast() {
         browser.open(plain, 1400, 900);
 
-        assertThat(order()).isEqualTo("pyramid,buy-and-hold,deep,stacked,deep-bidirectional,persistence");
-        assertThat(sorted()).isEqualTo("Rank by return=ascending");
-        sort("RMSE, price");
-        assertThat(order()).isEqualTo("deep-bidirectional,persistence,stacked,deep,pyramid,buy-and-hold");
-        assertThat(sorted()).isEqualTo("RMSE, price=ascending");
-        sort("RMSE, price");
-        assertThat(order()).isEqualTo("pyramid,deep,stacked,persistence,deep-bidirectional,buy-and-hold");
-        assertThat(sorted()).isEqualTo("RMSE, price=descending");
-        sort("Net return");
-        assertThat(order()).as("the best first").startsWith("pyramid,buy-and-hold,deep,stacked");
-        assertThat(sorted()).isEqualTo("Net return=descending");
-        sort("Entrant");
-        assertThat(order()).isEqualTo("buy-and-hold,deep,deep-bidirectional,persistence,pyramid,stacked");
-        assertThat(browser.text("document.querySelectorAll('table.ranking')[1].querySelector('[aria-sort=ascending]')"
-                        + ".textContent"))
+        assertThat(order(TRADING)).isEqualTo("pyramid,buy-and-hold,deep,stacked,deep-bidirectional,persistence");
+        assertThat(order(FORECASTS)).isEqualTo(order(TRADING));
+        assertThat(sorted(TRADING)).isEqualTo("Rank by return=ascending");
+        sort(FORECASTS, "RMSE, price");
+        assertThat(order(FORECASTS)).isEqualTo("deep-bidirectional,persistence,stacked,deep,pyramid,buy-and-hold");
+        assertThat(sorted(FORECASTS)).isEqualTo("RMSE, price=ascending");
+        sort(FORECASTS, "RMSE, price");
+        assertThat(order(FORECASTS)).isEqualTo("pyramid,deep,stacked,persistence,deep-bidirectional,buy-and-hold");
+        assertThat(sorted(FORECASTS)).isEqualTo("RMSE, price=descending");
+        sort(TRADING, "Net return");
+        assertThat(order(TRADING)).as("the best first").startsWith("pyramid,buy-and-hold,deep,stacked");
+        assertThat(sorted(TRADING)).isEqualTo("Net return=descending");
+        sort(TRADING, "Entrant");
+        assertThat(order(TRADING)).isEqualTo("buy-and-hold,deep,deep-bidirectional,persistence,pyramid,stacked");
+        assertThat(order(FORECASTS)).as("the other table is left alone").startsWith("pyramid,deep,stacked");
+        assertThat(browser.text(
+                        "document.querySelector('#symbol-1 table.ranking [aria-sort=ascending]')" + ".textContent"))
                 .as("the other symbol's table is left alone")
                 .isEqualTo("Rank by return");
+    }
+
+    @Test
+    void aUsualScreenShowsEveryColumnOfAComparisonOfThreeSeeds() throws IOException {
+        for (boolean ofHindsight : List.of(false, true)) {
+            ComparisonFixture fixture =
+                    ComparisonFixture.in(folder.resolve("wide-" + ofHindsight)).seeds(1, 2, 3);
+            Path page = ComparisonReport.write((ofHindsight ? fixture.hindsight() : fixture).write());
+            browser.open(page, 1280, 900);
+
+            assertThat(browser.number("document.querySelectorAll('#symbol-0 table.ranking').length"))
+                    .isEqualTo(2);
+            for (String table : List.of(TRADING, FORECASTS)) {
+                assertThat(browser.number(table + ".parentElement.scrollWidth"))
+                        .isLessThanOrEqualTo(browser.number(table + ".parentElement.clientWidth"));
+            }
+        }
     }
 
     @Test
@@ -231,8 +255,11 @@ class ComparisonInBrowserTest {
                             + "\"]'), '::after').backgroundImage"))
                     .isEqualTo("none");
         }
-        assertThat(browser.text("getComputedStyle(document.querySelector('table.ranking')).backgroundImage"))
+        assertThat(browser.text("getComputedStyle(" + TRADING + ").backgroundImage"))
                 .contains("HINDSIGHT");
+        assertThat(browser.text("getComputedStyle(" + FORECASTS + ").backgroundImage"))
+                .as("an error is no hindsight")
+                .isEqualTo("none");
         assertThat(points("equity-0")).contains("deep-bidirectional (hindsight)=250");
         assertThat(points("scatter-0")).isEqualTo("Jobs=7,Means=4");
         browser.open(plain, 1400, 900);
@@ -311,12 +338,17 @@ class ComparisonInBrowserTest {
         browser.open(plain, 360, 740);
 
         assertThat(browser.number("document.documentElement.scrollWidth")).isLessThanOrEqualTo(360);
-        String box = "document.querySelector('table.ranking').parentElement";
-        assertThat(browser.value(box + ".scrollWidth > 2 * " + box + ".clientWidth"))
-                .isEqualTo(true);
-        browser.value("void (" + box + ".scrollLeft = 900)");
-        assertThat(browser.value("Math.abs(document.querySelector('tbody .entrant').getBoundingClientRect().left - "
-                        + box + ".getBoundingClientRect().left) <= 1.5"))
+        for (String table : List.of(TRADING, FORECASTS)) {
+            String box = table + ".parentElement";
+            browser.value("void (" + box + ".scrollLeft = 900)");
+            assertThat(browser.value(box + ".scrollLeft > 0")).isEqualTo(true);
+            assertThat(browser.value("Math.abs(" + table
+                            + ".querySelector('tbody .entrant').getBoundingClientRect().left - " + box
+                            + ".getBoundingClientRect().left) <= 1.5"))
+                    .isEqualTo(true);
+        }
+        assertThat(browser.value(
+                        FORECASTS + ".parentElement.scrollWidth > 2 * " + FORECASTS + ".parentElement.clientWidth"))
                 .isEqualTo(true);
         browser.value("document.getElementById('tab-1').click()");
         assertThat(browser.number("document.documentElement.scrollWidth")).isLessThanOrEqualTo(360);
@@ -370,18 +402,17 @@ class ComparisonInBrowserTest {
                 + "'; s.dispatchEvent(new Event('change')); })()");
     }
 
-    private static void sort(String heading) {
-        browser.value("[...document.querySelector('table.ranking').querySelectorAll('.sort')]"
-                + ".find(b => b.textContent === '" + heading + "').click()");
+    private static void sort(String table, String heading) {
+        browser.value(
+                "[..." + table + ".querySelectorAll('.sort')].find(b => b.textContent === '" + heading + "').click()");
     }
 
-    private static String order() {
-        return browser.text("[...document.querySelector('table.ranking').tBodies[0].rows]"
-                + ".map(row => row.dataset.entrant).join()");
+    private static String order(String table) {
+        return browser.text("[..." + table + ".tBodies[0].rows].map(row => row.dataset.entrant).join()");
     }
 
-    private static String sorted() {
-        return browser.text("[...document.querySelector('table.ranking').querySelectorAll('th[aria-sort]')]"
+    private static String sorted(String table) {
+        return browser.text("[..." + table + ".querySelectorAll('th[aria-sort]')]"
                 + ".filter(th => th.getAttribute('aria-sort') !== 'none')"
                 + ".map(th => th.textContent + '=' + th.getAttribute('aria-sort')).join()");
     }

@@ -332,8 +332,15 @@ class ComparisonReportTest {
                 .readTree(comparison.resolve("comparison.json").toFile());
     }
 
+    /** An entrant's rows in the tables of trading and of forecasts. */
     private static String row(String page, String symbol, String entrant) {
-        int table = page.indexOf("Entrants on " + symbol + ", by net return</caption>");
+        return rowBelow(page, "Trading on " + symbol + ", by net return</caption>", entrant)
+                + rowBelow(page, "Forecasts on " + symbol + " and what they took</caption>", entrant);
+    }
+
+    private static String rowBelow(String page, String caption, String entrant) {
+        int table = page.indexOf(caption);
+        assertThat(table).as(caption).isNotNegative();
         int start = page.indexOf("<tr data-entrant=\"" + entrant + "\"", table);
         return page.substring(start, page.indexOf("</tr>", start));
     }

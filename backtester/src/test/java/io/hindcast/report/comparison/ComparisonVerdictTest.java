@@ -78,6 +78,32 @@ class ComparisonVerdictTest {
     }
 
     @Test
+    void ofEqualEntrantsNoneIsTheBestTraderAndForecaster() throws IOException {
+        assertThat(verdict(root -> {
+                    for (String entrant : new String[] {"stacked", "pyramid", "deep"}) {
+                        put(root, entrant, "total_return", 0.2, null);
+                        put(root, entrant, "rmse_price", 40.0, null);
+                    }
+                }))
+                .startsWith("After costs ")
+                .doesNotContain("best trader", "best forecaster");
+    }
+
+    @Test
+    void theBestOfThoseThatCanTradeIsHeldAgainstPersistenceToo() throws IOException {
+        assertThat(verdict(root -> {
+                    put(root, "deep-bidirectional", "rmse_price", 40.0, null);
+                    put(root, "stacked", "rmse_price", 42.0, null);
+                    put(root, "pyramid", "rmse_price", 43.0, null);
+                    put(root, "deep", "rmse_price", 43.5, null);
+                }))
+                .contains(
+                        "deep-bidirectional, which is offline and can't trade, had the lowest RMSE in the price: 40.00,"
+                                + " less than persistence with 41.50")
+                .contains("; of those that can trade it was stacked with 42.00, more than persistence with 41.50");
+    }
+
+    @Test
     void ofLossesTheLeastIsNoGain() throws IOException {
         assertThat(verdict(root -> {
                     put(root, "deep", "total_return", -0.01, null);
@@ -91,6 +117,12 @@ class ComparisonVerdictTest {
         assertThat(withTests("better", 0.001, "no-better-than-chance", 0.2))
                 .contains("stacked had the lowest RMSE in the price: 40.00, less than persistence with 41.50, by more"
                         + " than chance explains with 1 of 2 seeds (p 0.001 to 0.200).");
+    }
+
+    @Test
+    void noPValueIsShownAsZero() throws IOException {
+        assertThat(withTests("better", 1e-9, "no-better-than-chance", 0.2))
+                .contains("by more than chance explains with 1 of 2 seeds (p below 0.001 to 0.200).");
     }
 
     @Test
