@@ -10,14 +10,17 @@ import java.util.List;
  *
  * <p>A gap between two values separates clusters when it is {@value #WIDTHS} times as wide as the {@value #NEIGHBOURS}
  * values on either side of it. Of a smooth density, whatever its tails, chance leaves such a gap at a given place with a
- * probability of about {@code exp(-15)}. A run of values between two such gaps is a cluster when it is at most half as wide
- * as the wider of them and holds at most half of the values, and a feature is one of few values when it has {@value #FEWEST}
- * clusters or more.
+ * probability of about {@code exp(-15)}. A price that comes back to the same ticks leaves gaps within a cluster too, since
+ * the returns of each price level are one number: gaps of less than 1/{@value #WITHIN} of the widest one separate nothing. A
+ * run of values between two gaps is a cluster when it is at most half as wide as the wider of them and holds at most half of
+ * the values, and a feature is one of few values when it has {@value #FEWEST} clusters or more. The {@value #NEIGHBOURS}
+ * least and greatest values, beside which no gap is looked for, don't count for the width.
  */
 final class Clusters {
     private static final int NEIGHBOURS = 10;
     private static final double WIDTHS = 1.5;
     private static final int FEWEST = 3;
+    private static final double WITHIN = 8;
 
     private final double[] sorted;
     /** Index of the first value of each run; the first is 0. */
@@ -28,10 +31,12 @@ final class Clusters {
     /** @param sorted finite, ascending; at least one */
     Clusters(double[] sorted) {
         this.sorted = sorted;
+        double widest = 0;
         for (int i = NEIGHBOURS + 1; i < sorted.length - NEIGHBOURS; i++) {
-            double gap = sorted[i] - sorted[i - 1];
-            if (gap > WIDTHS * (sorted[i - 1] - sorted[i - 1 - NEIGHBOURS])
-                    && gap > WIDTHS * (sorted[i + NEIGHBOURS] - sorted[i])) {
+            widest = isGap(i) ? Math.max(widest, sorted[i] - sorted[i - 1]) : widest;
+        }
+        for (int i = NEIGHBOURS + 1; i < sorted.length - NEIGHBOURS; i++) {
+            if (isGap(i) && sorted[i] - sorted[i - 1] >= widest / WITHIN) {
                 starts.add(i);
             }
         }
@@ -40,6 +45,13 @@ final class Clusters {
             clusters += isCluster(run) ? 1 : 0;
         }
         fewValues = clusters >= FEWEST;
+    }
+
+    /** True when the values before this one and from it on stand apart. */
+    private boolean isGap(int i) {
+        double gap = sorted[i] - sorted[i - 1];
+        return gap > WIDTHS * (sorted[i - 1] - sorted[i - 1 - NEIGHBOURS])
+                && gap > WIDTHS * (sorted[i + NEIGHBOURS] - sorted[i]);
     }
 
     /**
@@ -75,7 +87,9 @@ final class Clusters {
         int end = end(run);
         double below = start > 0 ? sorted[start] - sorted[start - 1] : 0;
         double above = end < sorted.length ? sorted[end] - sorted[end - 1] : 0;
-        double width = sorted[end - 1] - sorted[start];
+        int least = start == 0 ? Math.min(NEIGHBOURS, end - 1) : start;
+        int greatest = end == sorted.length ? Math.max(end - 1 - NEIGHBOURS, least) : end - 1;
+        double width = sorted[greatest] - sorted[least];
         return width == 0 || (width <= Math.max(below, above) / 2 && 2 * (end - start) <= sorted.length);
     }
 }

@@ -74,6 +74,43 @@ class FeatureBinsTest {
                 .isGreaterThan(0.25);
     }
 
+    /** A price that stands on whole ticks itself and comes back to each, so that the returns of a level are one number. */
+    @Property(tries = 50)
+    void returnsOfAPriceThatComesBackToItsTicksAreJudgedAsTheTicksAre(
+            @ForAll @IntRange(min = 1, max = 10_000) int seed, @ForAll @IntRange(min = 0, max = 1) int rareTicks) {
+        Random random = new Random(seed);
+        double rare = rareTicks * 0.0005;
+        double[] trainTicks = ticksAbout(random, 1_000, 5_000, rare);
+        double[] otherTicks = ticksAbout(random, 1_050, 500, rare);
+        double inTicks = index(trainTicks, otherTicks);
+        assertThat(index(returnsOnTicks(trainTicks, 1_000), returnsOnTicks(otherTicks, 1_050)))
+                .isCloseTo(inTicks, within(0.05));
+    }
+
+    /** Ticks of a price that is drawn back to its level; a few of them are five at once. */
+    private static double[] ticksAbout(Random random, int level, int count, double rare) {
+        double[] ticks = new double[count];
+        int price = level;
+        for (int i = 0; i < count; i++) {
+            double draw = random.nextDouble() + (level - price) / 200.0;
+            ticks[i] = random.nextDouble() < rare
+                    ? (random.nextBoolean() ? 5 : -5)
+                    : draw < 0.25 ? -1 : draw > 0.75 ? 1 : 0;
+            price += (int) ticks[i];
+        }
+        return ticks;
+    }
+
+    private static double[] returnsOnTicks(double[] ticks, int level) {
+        double[] returns = new double[ticks.length];
+        double price = level;
+        for (int i = 0; i < ticks.length; i++) {
+            returns[i] = Math.log((price + ticks[i]) / price);
+            price += ticks[i];
+        }
+        return returns;
+    }
+
     /** Whole ticks, most of them 0. */
     private static double[] ticks(Random random, int count) {
         return random.doubles(count)
