@@ -143,7 +143,7 @@ final class ComparisonVerdict {
         if (persistence.defined() && !above(persistence.mean(), best.figure(rmse.key()), rmse.format())) {
             return "No entrant had a lower" + what + " than " + PERSISTENCE + " with "
                     + rmse.format().format(persistence.mean()) + ": the lowest was " + shown(best, rmse) + ", of " + who
-                    + chance(best) + rest + ".";
+                    + chance(best).replace(", by more than", ", higher by more than") + rest + ".";
         }
         return who + " had the lowest" + what + ": " + compared + chance(best) + rest + ".";
     }

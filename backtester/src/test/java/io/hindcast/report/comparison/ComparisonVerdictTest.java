@@ -126,6 +126,19 @@ class ComparisonVerdictTest {
     }
 
     @Test
+    void anErrorAbovePersistencesIsHigherByWhatChanceExplainsOrNot() throws IOException {
+        assertThat(verdict(root -> {
+                    put(root, "stacked", "rmse_price", 43.0, null);
+                    put(root, "deep-bidirectional", "rmse_price", 60.0, null);
+                    test(root, 0, "worse", 0.001);
+                    test(root, 1, "no-better-than-chance", 0.2);
+                }))
+                .contains(
+                        "No entrant had a lower RMSE in the price than persistence with 41.50: the lowest was 43.00, of"
+                                + " stacked, higher by more than chance explains with 1 of 2 seeds (p 0.001 to 0.200).");
+    }
+
+    @Test
     void aConstantIsCalledOne() throws IOException {
         assertThat(verdict(root -> {
                     put(root, "stacked", "rmse_price", 40.0, null);
