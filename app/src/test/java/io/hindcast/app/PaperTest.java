@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.hindcast.app.Project.Output;
 import io.hindcast.feed.FeedMessage.End;
 import io.hindcast.paper.PaperSession;
+import io.hindcast.replacement.FolderDeletion;
 import io.hindcast.store.journal.Journal;
 import java.io.IOException;
 import java.io.RandomAccessFile;
@@ -135,6 +136,41 @@ class PaperTest {
         assertThat(found.exitCode()).isEqualTo(1);
         assertThat(found.out())
                 .contains("first difference on the bar of ", "session:  " + lines.get(tampered), "forecast,", "input,");
+    }
+
+    @Test
+    void aSessionThatRunsAndHasNeverEndedIsReportedWithoutATraceInItsFolder() throws IOException {
+        assertThat(replay("running").exitCode()).isZero();
+        Path ended = session("running").resolve("run");
+        Output whole = project.hindcast(
+                "report", "running", "--out", folder.resolve("ended.html").toString());
+        assertThat(whole.exitCode()).as(whole.err()).isZero();
+        assertThat(whole.err()).isEmpty();
+        FolderDeletion.delete(ended);
+        Path page = folder.resolve("running.html");
+
+        try (Journal held = Journal.open(session("running").resolve("journal"))) {
+            assertThat(held.stored()).isPositive();
+            Output output = project.hindcast("report", "running", "--out", page.toString());
+            assertThat(output.exitCode()).as(output.err()).isZero();
+            assertThat(output.err()).contains("has recorded 80 bars by now and has not ended behind them");
+            assertThat(figures(output)).isEqualTo(figures(whole));
+        }
+        assertThat(page).content().contains("<dt>Paper session</dt>", "Live bars only.");
+        assertThat(ended).doesNotExist();
+
+        Files.writeString(session("running").resolve("session.json"), "");
+        for (String command : List.of("report", "parity")) {
+            Output damaged = project.hindcast(command, "running");
+            assertThat(damaged.exitCode()).isEqualTo(2);
+            assertThat(damaged.err()).contains("session.json is damaged (it is no JSON object)");
+        }
+    }
+
+    /** The table of a report. */
+    private static String figures(Output report) {
+        assertThat(report.out()).contains("Final equity", "Rejected orders");
+        return report.out().substring(0, report.out().indexOf("are annualised"));
     }
 
     /** Whatever was changed or left out of what the session has recorded. */

@@ -76,7 +76,7 @@ final class Project {
                     path(folder, "models"),
                     "--runs",
                     path(folder, "runs")));
-        } else if (List.of("paper", "parity", "reload").contains(args[0])) {
+        } else if (List.of("paper", "parity", "reload", "report").contains(args[0])) {
             all.addAll(List.of(
                     "--queues",
                     path(folder, "queues"),

@@ -4,6 +4,7 @@ import io.hindcast.config.YamlConfig;
 import io.hindcast.experiment.PreparedRun;
 import io.hindcast.experiment.RunOptions;
 import io.hindcast.paper.Parity;
+import io.hindcast.paper.SessionFolder;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,14 +44,8 @@ final class ParityCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Path folder = Files.isDirectory(session) ? session : sessions.folder().resolve(session);
-        Path model = Parity.modelFolder(folder);
         TerminalProgress progress = new TerminalProgress(spec.commandLine().getErr(), TerminalLine.onConsole());
-        PreparedRun prepared = PreparedRun.of(
-                YamlConfig.read(folder.resolve("config.yaml"), List.of()),
-                folder.getFileName().toString(),
-                workspace.workspace(),
-                progress,
-                new RunOptions(false, model));
+        PreparedRun prepared = prepare(folder, workspace, progress);
         Parity.Result result = Parity.check(folder, prepared);
         progress.clear();
         PrintWriter out = spec.commandLine().getOut();
@@ -64,5 +59,16 @@ final class ParityCommand implements Callable<Integer> {
                         result.fills())));
         out.flush();
         return result.difference().isPresent() ? DIFFERENT : 0;
+    }
+
+    /** What a session was begun with. */
+    static PreparedRun prepare(Path session, WorkspaceOptions workspace, TerminalProgress progress) {
+        Path model = SessionFolder.modelFolder(session);
+        return PreparedRun.of(
+                YamlConfig.read(session.resolve("config.yaml"), List.of()),
+                session.getFileName().toString(),
+                workspace.workspace(),
+                progress,
+                new RunOptions(false, model));
     }
 }

@@ -4,8 +4,8 @@ import io.hindcast.config.YamlConfig;
 import io.hindcast.experiment.PreparedRun;
 import io.hindcast.experiment.RunOptions;
 import io.hindcast.market.EpochNanos;
-import io.hindcast.paper.Parity;
 import io.hindcast.paper.Reload;
+import io.hindcast.paper.SessionFolder;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -60,7 +60,7 @@ final class ReloadCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Path folder = Files.isDirectory(session) ? session : sessions.folder().resolve(session);
-        Path first = Parity.modelFolder(folder);
+        Path first = SessionFolder.modelFolder(folder);
         TerminalProgress progress = new TerminalProgress(spec.commandLine().getErr(), TerminalLine.onConsole());
         PreparedRun prepared = PreparedRun.of(
                 YamlConfig.read(folder.resolve("config.yaml"), List.of()),

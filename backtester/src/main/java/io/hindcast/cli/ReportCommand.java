@@ -2,6 +2,7 @@ package io.hindcast.cli;
 
 import io.hindcast.experiment.LabelFolder;
 import io.hindcast.experiment.RegimeAttribution;
+import io.hindcast.paper.RecordedRun;
 import io.hindcast.paper.SessionFolder;
 import io.hindcast.report.HtmlReport;
 import io.hindcast.report.RunFolder;
@@ -15,6 +16,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.UnaryOperator;
@@ -29,17 +32,28 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "report",
         mixinStandardHelpOptions = true,
-        description = "Rebuilds report.html of a finished run or comparison from its files and prints its figures.",
+        description = {
+            "Rebuilds report.html of a finished run or comparison from its files and prints its figures.",
+            "",
+            "Of a paper session that runs, or was interrupted, the report is of what it has recorded by now."
+        },
         footer = {"", "Example:", "  hindcast report latest"})
 public final class ReportCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "RUN", description = "Folder of a run or of a comparison, the id of a run, or 'latest'.")
+    @Parameters(
+            paramLabel = "RUN",
+            description =
+                    "Folder of a run, of a comparison or of a paper session, the id of a run, the name of a session, or"
+                            + " 'latest'.")
     private String run;
 
     @Mixin
-    private RunsOption runs;
+    private WorkspaceOptions workspace;
+
+    @Mixin
+    private SessionsOption sessions;
 
     @Option(
             names = "--regimes",
@@ -71,12 +85,23 @@ public final class ReportCommand implements Callable<Integer> {
         if (comparison.isPresent()) {
             return compared(comparison.get());
         }
-        RunFolder folder = RunFolder.find(finishedRun(), runs.folder());
+        Optional<Path> session = session();
+        if (session.isPresent()) {
+            return traded(session.get());
+        }
+        return finished(RunFolder.find(run, workspace.workspace().runs()));
+    }
+
+    private int finished(RunFolder folder) {
+        split(folder);
+        Path page = write(folder.path().resolve(HtmlReport.FILE), to -> HtmlReport.write(folder.path(), to));
+        return print(TerminalTable.of(folder.summary()), page);
+    }
+
+    private void split(RunFolder folder) {
         if (regimes != null) {
             RegimeAttribution.add(LabelFolder.open(regimes), folder);
         }
-        Path page = write(folder.path().resolve(HtmlReport.FILE), to -> HtmlReport.write(folder.path(), to));
-        return print(TerminalTable.of(folder.summary()), page);
     }
 
     private Optional<Path> comparison() {
@@ -96,22 +121,47 @@ public final class ReportCommand implements Callable<Integer> {
         return print(ComparisonTable.of(folder), page);
     }
 
-    /** The run of a session is in a folder of the session's, and is there when the session has ended once. */
-    private String finishedRun() {
-        Path session;
+    /** A session by its folder, or by its name where no run has it. */
+    private Optional<Path> session() {
         try {
-            session = Path.of(run);
+            Path named = Path.of(run);
+            if (SessionFolder.is(named)) {
+                return Optional.of(named.toAbsolutePath().normalize());
+            }
+            return Files.isDirectory(named)
+                            || Files.isDirectory(workspace.workspace().runs().resolve(named))
+                    ? Optional.empty()
+                    : Optional.of(sessions.folder().resolve(named)).filter(SessionFolder::is);
         } catch (InvalidPathException e) {
-            return run;
+            return Optional.empty();
         }
-        if (!SessionFolder.is(session)) {
-            return run;
+    }
+
+    /** The run that a session's last end has left holds all of it, or else what it has recorded is run again. */
+    private int traded(Path session) {
+        Optional<RunFolder> ended = SessionFolder.finishedRun(session).map(RunFolder::open);
+        long recorded = RecordedRun.bars(session);
+        if (ended.isPresent() && ended.get().summary().number("segments.live.bars") >= recorded) {
+            return finished(ended.get());
         }
-        return SessionFolder.finishedRun(session)
-                .orElseThrow(() -> new InvalidInputException("session " + session
-                        + ": has no report yet, which is written when the session ends; while it runs, its page shows how"
-                        + " it is, and 'hindcast parity " + session + "' compares it with a backtest"))
-                .toString();
+        PrintWriter err = spec.commandLine().getErr();
+        TerminalProgress progress = new TerminalProgress(err, TerminalLine.onConsole());
+        try (RecordedRun now = RecordedRun.of(session, ParityCommand.prepare(session, workspace, progress))) {
+            Optional<String> difference = now.write(Instant.now());
+            progress.clear();
+            err.printf(
+                    Locale.ROOT,
+                    "session %s: has recorded %,d bars by now and has not ended behind them, so they were run again%s%n",
+                    session.getFileName(),
+                    now.bars(),
+                    place == null ? "; the page is a temporary file, and --out names another place" : "");
+            difference.ifPresent(found -> err.printf(
+                    "warning: what is shown is not what the session has recorded; see hindcast parity: %s%n", found));
+            RunFolder folder = RunFolder.open(now.folder());
+            split(folder);
+            Path page = HtmlReport.write(now.folder(), place == null ? temporary() : place);
+            return print(TerminalTable.of(folder.summary()), page);
+        }
     }
 
     private Path write(Path usual, UnaryOperator<Path> report) {
@@ -125,8 +175,12 @@ public final class ReportCommand implements Callable<Integer> {
                 .getErr()
                 .println("nothing can be written to " + usual.getParent()
                         + ", so the page is a temporary file; --out names another place");
+        return report.apply(temporary());
+    }
+
+    private static Path temporary() {
         try {
-            return report.apply(Files.createTempDirectory("hindcast-report-").resolve(HtmlReport.FILE));
+            return Files.createTempDirectory("hindcast-report-").resolve(HtmlReport.FILE);
         } catch (IOException e) {
             throw new UncheckedIOException("can't make a folder for the page; name a place with --out", e);
         }

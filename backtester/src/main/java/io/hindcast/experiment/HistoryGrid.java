@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /** Takes from the history where live bars can close, when the config does not say it. */
 final class HistoryGrid {
@@ -31,7 +32,11 @@ final class HistoryGrid {
      * @return empty when the config may stay as it is
      */
     static Optional<MapSettings> sessions(MapSettings config, QueueMetadata history, Supplier<BarSource> bars) {
-        Settings paper = config.has(SECTION) ? config.section(SECTION) : MapSettings.of(Map.of());
+        // Asked of a copy: the order in which keys are asked for is that of the resolved config, by which a session
+        // knows
+        // what it was begun with.
+        MapSettings copy = config.derived(config.tree(), UnaryOperator.identity());
+        Settings paper = copy.has(SECTION) ? copy.section(SECTION) : MapSettings.of(Map.of());
         if (paper.has(KEY)
                 || GateSettings.usualMarket(history.bars()) == Market.SESSIONS
                 || !hasBarsOffTheGrid(history, bars)) {

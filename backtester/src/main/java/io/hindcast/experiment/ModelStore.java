@@ -153,7 +153,11 @@ final class ModelStore {
                     + "); name one below data/models, or leave --model away to train one");
         }
         try {
-            return JSON.readTree(file.toFile());
+            JsonNode provenance = JSON.readTree(file.toFile());
+            if (!provenance.isObject()) {
+                throw new IOException("it is no JSON object");
+            }
+            return provenance;
         } catch (IOException e) {
             throw new InvalidInputException(
                     "model " + place + ": " + PROVENANCE + " is damaged; train again with --retrain", e);

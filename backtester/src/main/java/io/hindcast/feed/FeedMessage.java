@@ -56,19 +56,23 @@ public sealed interface FeedMessage {
      * An input that can't be read.
      *
      * @param excerpt the begin of what was received, printable, at most {@link #EXCERPT_CHARACTERS} long
-     * @param reason what is wrong with it
+     * @param reason what is wrong with it, printable too and of at most {@link #REASON_CHARACTERS}, for it may quote the input
      */
     record Garbage(String excerpt, String reason, long receivedAt) implements FeedMessage {
         /** How much of an input is kept. */
         public static final int EXCERPT_CHARACTERS = 200;
 
-        /** Cuts the excerpt and makes it printable. */
+        /** How long a reason may be. */
+        public static final int REASON_CHARACTERS = 400;
+
+        /** Cuts excerpt and reason and makes them printable. */
         public Garbage {
-            excerpt = printable(excerpt);
+            excerpt = printable(excerpt, EXCERPT_CHARACTERS);
+            reason = printable(reason, REASON_CHARACTERS);
         }
 
-        private static String printable(String text) {
-            String head = text.length() <= EXCERPT_CHARACTERS ? text : text.substring(0, EXCERPT_CHARACTERS - 1) + "…";
+        private static String printable(String text, int most) {
+            String head = text.length() <= most ? text : text.substring(0, most - 1) + "…";
             StringBuilder shown = new StringBuilder(head.length());
             for (int i = 0; i < head.length(); i++) {
                 char c = head.charAt(i);

@@ -2,6 +2,7 @@ package io.hindcast.importing;
 
 import io.hindcast.settings.InvalidInputException;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 
 /** Files that hold no text, told by how they begin. */
@@ -17,7 +18,12 @@ public final class PackedFile {
             "fd377a585a00", "an xz file; unpack it first (xz -dk FILE)",
             "28b52ffd", "a zstd file; unpack it first (unzstd FILE)",
             "50415231", "a Parquet file; save the table as CSV first",
-            "d0cf11e0", "an old Excel file; save the sheet as CSV first");
+            "d0cf11e0", "an old Excel file; save the sheet as CSV first",
+            "25504446", "a PDF file; expected text, such as CSV",
+            "89504e47", "a PNG image; expected text, such as CSV");
+
+    /** How text of two or four bytes a character may begin. */
+    private static final List<String> MARKS = List.of("fffe", "feff", "0000feff");
 
     private PackedFile() {}
 
@@ -35,5 +41,19 @@ public final class PackedFile {
                 throw new InvalidInputException(source + " is " + kind);
             }
         });
+        if (MARKS.stream().noneMatch(begin::startsWith) && hasZero(head)) {
+            throw new InvalidInputException(
+                    source + " begins with bytes of value 0, as UTF-16 without a byte order mark"
+                            + " has them and no text in UTF-8; save it as UTF-8");
+        }
+    }
+
+    private static boolean hasZero(byte[] head) {
+        for (int i = 0; i < Math.min(HEAD, head.length); i++) {
+            if (head[i] == 0) {
+                return true;
+            }
+        }
+        return false;
     }
 }

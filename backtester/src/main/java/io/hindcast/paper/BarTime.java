@@ -64,11 +64,10 @@ final class BarTime {
      * @param at when it was dealt with
      */
     void ruled(FeedMessage message, Verdict verdict, long at) {
-        boolean moved = message instanceof ClosedBar bar && bar.closeTime() == bar.receivedAt();
-        if (moved && verdict == Verdict.GARBAGE) {
-            garbage = message.receivedAt();
-        } else {
+        if (verdict != Verdict.GARBAGE) {
             last = Math.max(last, at);
+        } else if (message instanceof ClosedBar bar && bar.closeTime() == bar.receivedAt()) {
+            garbage = message.receivedAt();
         }
     }
 }

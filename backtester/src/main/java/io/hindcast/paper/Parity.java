@@ -1,15 +1,11 @@
 package io.hindcast.paper;
 
 import io.hindcast.experiment.PreparedRun;
-import io.hindcast.pipeline.Pipeline;
-import io.hindcast.pipeline.Stage;
-import io.hindcast.replacement.FolderDeletion;
 import io.hindcast.settings.InvalidInputException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -31,18 +27,6 @@ public final class Parity {
     public record Result(long bars, long orders, long fills, Optional<String> difference) {}
 
     /**
-     * The model of a session.
-     *
-     * @param session its folder
-     * @return its folder; null when it has none
-     * @throws InvalidInputException when it is no session
-     */
-    public static Path modelFolder(Path session) {
-        String model = SessionDocument.read(session).model();
-        return model.isEmpty() ? null : Path.of(model);
-    }
-
-    /**
      * Compares a session, up to what it has recorded by now when it runs. Writes nothing into its folder.
      *
      * @param session its folder
@@ -50,63 +34,16 @@ public final class Parity {
      * @throws InvalidInputException when it is no session, is damaged, or was begun with something else
      */
     public static Result check(Path session, PreparedRun prepared) {
-        SessionDocument document = SessionDocument.read(session);
-        if (!document.identity().equals(prepared.identity())) {
-            throw new InvalidInputException("session " + session + ": its history, config, model or the program is not"
-                    + " what it was begun with, so there is nothing to compare; go back to what it was begun with");
-        }
-        List<RecordedBars.RecordedBar> recorded = RecordedSession.bars(session.resolve("journal"));
-        if (recorded.isEmpty()) {
-            throw new InvalidInputException(
-                    "session " + session + ": has no live bar yet, so there is nothing to compare");
-        }
-        long liveFrom = document.historyBars();
-        try (Scratch scratch = new Scratch();
-                PreparedRun.Recording recording = prepared.record(
-                        scratch.folder(), new RecordedBars(prepared.openHistory(), recorded), liveFrom)) {
-            ParityStage parity = new ParityStage(recorded, liveFrom, prepared.drift());
-            List<Stage> stages = new ArrayList<>();
-            stages.add(new DecisionStage(recorded, liveFrom, SessionModels.of(session, prepared)::take));
-            stages.addAll(prepared.stages(liveFrom));
-            stages.add(parity);
-            stages.add(recording.stage());
-            new Pipeline(prepared.pipeline(), prepared.featureCount(), stages).run(recording.bars(), done -> {});
-            recording.end();
-            Optional<String> difference = parity.difference();
+        try (RecordedRun run = RecordedRun.of(session, prepared)) {
+            Optional<String> difference = run.compare();
             for (String file : ROWS) {
-                difference = difference.or(() -> rows(session.resolve("run"), scratch.folder(), file));
+                difference = difference.or(() -> rows(session.resolve(PaperSession.RUN), run.folder(), file));
             }
             return new Result(
-                    recorded.size(),
-                    count(scratch.folder().resolve("orders.csv")),
-                    count(scratch.folder().resolve("fills.csv")),
+                    run.bars(),
+                    count(run.folder().resolve("orders.csv")),
+                    count(run.folder().resolve("fills.csv")),
                     difference);
-        } finally {
-            prepared.close();
-        }
-    }
-
-    /** A folder for the backtest, for a session may lie where nothing can be written. */
-    private record Scratch(Path folder) implements AutoCloseable {
-        Scratch() {
-            this(create());
-        }
-
-        private static Path create() {
-            try {
-                return Files.createTempDirectory("hindcast-parity-");
-            } catch (IOException e) {
-                throw new UncheckedIOException("can't make a folder for the backtest", e);
-            }
-        }
-
-        @Override
-        public void close() {
-            try {
-                FolderDeletion.delete(folder);
-            } catch (IOException e) {
-                throw new UncheckedIOException("can't delete " + folder, e);
-            }
         }
     }
 

@@ -40,6 +40,9 @@ record SessionDocument(String identity, String feed, long historyBars, String mo
         }
         try {
             JsonNode node = JSON.readTree(file.toFile());
+            if (!node.isObject()) {
+                throw new IOException("it is no JSON object");
+            }
             return new SessionDocument(
                     node.path("identity").asText(),
                     node.path("feed").asText(),

@@ -13,6 +13,18 @@ public final class SessionFolder {
         return SessionDocument.exists(folder);
     }
 
+    /**
+     * The model that a session was begun with.
+     *
+     * @param session its folder
+     * @return its folder; null when it has none
+     * @throws io.hindcast.settings.InvalidInputException when it is no session
+     */
+    public static Path modelFolder(Path session) {
+        String model = SessionDocument.read(session).model();
+        return model.isEmpty() ? null : Path.of(model);
+    }
+
     /** The run folder that the session's last end has left; empty when it has not ended yet. */
     public static Optional<Path> finishedRun(Path session) {
         return Optional.of(session.resolve(PaperSession.RUN)).filter(Files::isDirectory);

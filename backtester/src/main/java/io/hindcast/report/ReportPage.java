@@ -2,6 +2,7 @@ package io.hindcast.report;
 
 import io.hindcast.report.files.JsonDocument;
 import io.hindcast.report.files.Sample;
+import io.hindcast.report.files.TextDocument;
 import io.hindcast.report.page.Annualisation;
 import io.hindcast.report.page.ChartBlock;
 import io.hindcast.report.page.ECharts;
@@ -12,7 +13,6 @@ import io.hindcast.report.page.Template;
 import io.hindcast.report.page.TimeFormat;
 import java.io.IOException;
 import java.io.Writer;
-import java.nio.file.Files;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -87,7 +87,8 @@ final class ReportPage {
                 + Markup.facts(RunFacts.certificate(
                         JsonDocument.ofRun(run.file("certificate.json")).root()))
                 + "<h2>Wall time</h2>\n" + Markup.facts(RunFacts.phases(summary)) + "<h2>Config</h2>\n"
-                + "<pre class=\"scroll\" tabindex=\"0\">" + Inline.html(Files.readString(run.file("config.yaml")))
+                + "<pre class=\"scroll\" tabindex=\"0\">"
+                + Inline.html(TextDocument.read(run.file("config.yaml"), "run the backtest again"))
                 + "</pre>\n";
     }
 

@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -85,5 +86,19 @@ class HistoryGridTest {
                         () -> store.open("bars")))
                 .as("what the config says holds")
                 .isEmpty();
+    }
+
+    /** A session that is read again by its own config, which names the market, is known by that order. */
+    @Test
+    void lookingLeavesTheOrderOfTheResolvedConfigAsItIs() throws IOException {
+        BarStore store = new BarStore(folder);
+        QueueMetadata history = store("1h", "2024-03-01T14:30:00Z", "UTC");
+        MapSettings config = MapSettings.of(Map.of("data", 1, "paper", Map.of("market", "sessions")));
+
+        assertThat(HistoryGrid.sessions(config, history, () -> store.open("bars")))
+                .isEmpty();
+        config.integer("data", 0, 9);
+        assertThat(config.section("paper").text("market")).isEqualTo("sessions");
+        assertThat(config.resolved().keySet()).containsExactly("data", "paper");
     }
 }

@@ -40,6 +40,16 @@ class HtmlReportTest {
     }
 
     @Test
+    void aConfigThatIsNoTextIsNamed() throws IOException {
+        Path run = RunFixture.withModel(folder.resolve("run"), 200);
+        Files.write(run.resolve("config.yaml"), new byte[] {'a', (byte) 0xff});
+
+        assertThatThrownBy(() -> HtmlReport.write(run))
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessageContainingAll("config.yaml: holds bytes that are no UTF-8 text", "run the backtest again");
+    }
+
+    @Test
     void aSummaryThatIsNoJsonIsRefusedWithThePlace() throws IOException {
         Path run = RunFixture.withModel(folder.resolve("run"), 200);
         Files.writeString(run.resolve("summary.json"), "{\n  \"strategy\": ,\n}");

@@ -1,12 +1,12 @@
 package io.hindcast.report.comparison;
 
+import io.hindcast.report.files.TextDocument;
 import io.hindcast.report.page.ECharts;
 import io.hindcast.report.page.Inline;
 import io.hindcast.report.page.Markup;
 import io.hindcast.report.page.Template;
 import java.io.IOException;
 import java.io.Writer;
-import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -60,7 +60,8 @@ final class ComparisonPage {
     private String provenance() throws IOException {
         return "<h2>Entrants</h2>\n" + Markup.facts(ComparisonFacts.descriptions(comparison)) + "<h2>Config</h2>\n"
                 + "<pre class=\"scroll\" tabindex=\"0\">"
-                + Inline.html(Files.readString(comparison.folder().resolve(Comparison.CONFIG))) + "</pre>\n";
+                + Inline.html(TextDocument.read(comparison.folder().resolve(Comparison.CONFIG), "compare again"))
+                + "</pre>\n";
     }
 
     private String verdict() {

@@ -6,8 +6,6 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.hindcast.settings.InvalidInputException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.CharacterCodingException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -48,7 +46,7 @@ public final class JsonDocument {
      */
     public static JsonDocument read(Path file, String definition, String remedy) {
         try {
-            JsonNode root = JSON.readTree(Files.readString(file));
+            JsonNode root = JSON.readTree(TextDocument.read(file, remedy));
             if (!root.isObject()) {
                 throw new InvalidInputException(
                         file + ": must be a JSON object, as " + definition + " defines it; " + remedy);
@@ -59,8 +57,6 @@ public final class JsonDocument {
                     file + ", line " + e.getLocation().getLineNr() + ", column "
                             + e.getLocation().getColumnNr() + ": not JSON: " + e.getOriginalMessage() + "; " + remedy,
                     e);
-        } catch (CharacterCodingException e) {
-            throw new InvalidInputException(file + ": holds bytes that are no UTF-8 text; " + remedy, e);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,0 +1,32 @@
+package io.hindcast.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import picocli.CommandLine;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.CommandSpec;
+
+class UsageTest {
+    /** A per cent sign makes picocli warn on the terminal in front of the help, even doubled where the text names a default. */
+    @Test
+    void everyTextOfTheHelpCanBeFormatted() {
+        List<String> texts = new ArrayList<>();
+        collect(new CommandLine(Hindcast.class).getCommandSpec(), texts);
+        assertThat(texts).hasSizeGreaterThan(100);
+        assertThat(texts).allSatisfy(text -> assertThat(String.format(text)).isNotNull());
+    }
+
+    private static void collect(CommandSpec command, List<String> texts) {
+        texts.addAll(List.of(command.usageMessage().description()));
+        texts.addAll(List.of(command.usageMessage().footer()));
+        for (ArgSpec arg : command.args()) {
+            texts.addAll(List.of(arg.description()));
+        }
+        assertThat(command.commandLine().getUsageMessage(Ansi.OFF)).isNotBlank();
+        command.subcommands().values().forEach(each -> collect(each.getCommandSpec(), texts));
+    }
+}
