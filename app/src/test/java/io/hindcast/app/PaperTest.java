@@ -146,6 +146,20 @@ class PaperTest {
                 "report", "running", "--out", folder.resolve("ended.html").toString());
         assertThat(whole.exitCode()).as(whole.err()).isZero();
         assertThat(whole.err()).isEmpty();
+
+        // As though it had gone on for a bar behind its end, with a history that is another now.
+        Path summary = ended.resolve("summary.json");
+        Files.writeString(
+                summary, Files.readString(summary).replaceAll("(?s)(\"live\".*?\"bars\"\\s*:\\s*)80", "$179"));
+        Path document = session("running").resolve("session.json");
+        String begun = Files.readString(document);
+        Files.writeString(document, begun.replaceFirst("\"identity\"\\s*:\\s*\"..", "\"identity\": \"xx"));
+        Output last = project.hindcast("report", "running");
+        assertThat(last.exitCode()).as(last.err()).isZero();
+        assertThat(last.err()).contains("this is the session's last end", "is not what it was begun with");
+        assertThat(figures(last)).isEqualTo(figures(whole));
+        Files.writeString(document, begun);
+
         FolderDeletion.delete(ended);
         Path page = folder.resolve("running.html");
 
@@ -159,12 +173,17 @@ class PaperTest {
         assertThat(page).content().contains("<dt>Paper session</dt>", "Live bars only.");
         assertThat(ended).doesNotExist();
 
-        Files.writeString(session("running").resolve("session.json"), "");
+        Files.writeString(document, "");
         for (String command : List.of("report", "parity")) {
             Output damaged = project.hindcast(command, "running");
             assertThat(damaged.exitCode()).isEqualTo(2);
             assertThat(damaged.err()).contains("session.json is damaged (it is no JSON object)");
         }
+        Files.writeString(document, begun.substring(0, begun.length() / 2));
+        assertThat(project.hindcast("parity", "running").err().lines().toList())
+                .singleElement()
+                .asString()
+                .contains("session.json is damaged");
     }
 
     /** The table of a report. */

@@ -168,6 +168,15 @@ class RefusalTest {
                 "weights or scalers are not those that were trained");
     }
 
+    @Test
+    void aStoredModelThatSaysNothingOfItsFilesIsRefused() throws IOException {
+        Path emptied = store("stacked");
+        Files.writeString(emptied.resolve("provenance.json"), "");
+        assertRefused(
+                project.hindcast("backtest", config.toString(), "--model", emptied.toString()),
+                "provenance.json is damaged");
+    }
+
     /** A bidirectional network in a folder that says it is of another architecture, whole and consistent. */
     private Path store(String saidToBe) throws IOException {
         SplittableRandom random = new SplittableRandom(1);

@@ -140,10 +140,23 @@ public final class ReportCommand implements Callable<Integer> {
     /** The run that a session's last end has left holds all of it, or else what it has recorded is run again. */
     private int traded(Path session) {
         Optional<RunFolder> ended = SessionFolder.finishedRun(session).map(RunFolder::open);
-        long recorded = RecordedRun.bars(session);
-        if (ended.isPresent() && ended.get().summary().number("segments.live.bars") >= recorded) {
-            return finished(ended.get());
+        if (ended.isEmpty()) {
+            return recorded(session);
         }
+        try {
+            if (RecordedRun.bars(session) > ended.get().summary().number("segments.live.bars")) {
+                return recorded(session);
+            }
+        } catch (InvalidInputException e) {
+            spec.commandLine()
+                    .getErr()
+                    .println("warning: this is the session's last end; what it has recorded since can't be shown: "
+                            + e.getMessage());
+        }
+        return finished(ended.get());
+    }
+
+    private int recorded(Path session) {
         PrintWriter err = spec.commandLine().getErr();
         TerminalProgress progress = new TerminalProgress(err, TerminalLine.onConsole());
         try (RecordedRun now = RecordedRun.of(session, ParityCommand.prepare(session, workspace, progress))) {

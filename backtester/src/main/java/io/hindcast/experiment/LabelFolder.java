@@ -1,5 +1,6 @@
 package io.hindcast.experiment;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -49,7 +50,8 @@ public record LabelFolder(Path path, ObjectNode document) {
             return new LabelFolder(path, object);
         } catch (IOException e) {
             throw new InvalidInputException(
-                    "labels " + path + ": " + DOCUMENT + " is damaged (" + e.getMessage()
+                    "labels " + path + ": " + DOCUMENT + " is damaged ("
+                            + (e instanceof JsonProcessingException json ? json.getOriginalMessage() : e.getMessage())
                             + "); label again with --relabel",
                     e);
         }

@@ -1,5 +1,6 @@
 package io.hindcast.experiment;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
@@ -140,7 +141,8 @@ final class ModelStore {
             return Optional.of(baseline);
         } catch (IOException e) {
             throw new InvalidInputException(
-                    "model " + place + ": " + BASELINE + " is damaged (" + e.getMessage()
+                    "model " + place + ": " + BASELINE + " is damaged ("
+                            + (e instanceof JsonProcessingException json ? json.getOriginalMessage() : e.getMessage())
                             + "); train again with --retrain",
                     e);
         }

@@ -1,5 +1,6 @@
 package io.hindcast.paper;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -51,7 +52,8 @@ record SessionDocument(String identity, String feed, long historyBars, String mo
                     node.path("began").asText());
         } catch (IOException e) {
             throw new InvalidInputException(
-                    "session " + session + ": " + FILE + " is damaged (" + e.getMessage()
+                    "session " + session + ": " + FILE + " is damaged ("
+                            + (e instanceof JsonProcessingException json ? json.getOriginalMessage() : e.getMessage())
                             + "); restore it from a copy, or start a new session",
                     e);
         }
