@@ -105,7 +105,7 @@ public final class ImportCommand implements Callable<Integer> {
             defaultValue = "fail",
             description =
                     "What becomes of a bad row: it ends the import, or is left out and set down in rejects.csv in the"
-                            + " queue's folder; more than 5 %% of them end the import all the same."
+                            + " queue's folder; more than one row in twenty ends the import all the same."
                             + " Default: ${DEFAULT-VALUE}.")
     private OnError onError;
 

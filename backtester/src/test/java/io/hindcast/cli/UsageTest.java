@@ -2,6 +2,9 @@ package io.hindcast.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -13,9 +16,17 @@ import picocli.CommandLine.Model.CommandSpec;
 class UsageTest {
     /** A per cent sign makes picocli warn on the terminal in front of the help, even doubled where the text names a default. */
     @Test
-    void everyTextOfTheHelpCanBeFormatted() {
+    void theHelpOfEveryCommandIsPrintedWithoutAWarning() {
+        PrintStream before = System.err;
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        System.setErr(new PrintStream(err, true, StandardCharsets.UTF_8));
         List<String> texts = new ArrayList<>();
-        collect(new CommandLine(Hindcast.class).getCommandSpec(), texts);
+        try {
+            collect(new CommandLine(Hindcast.class).getCommandSpec(), texts);
+        } finally {
+            System.setErr(before);
+        }
+        assertThat(err.toString(StandardCharsets.UTF_8)).isEmpty();
         assertThat(texts).hasSizeGreaterThan(100);
         assertThat(texts).allSatisfy(text -> assertThat(String.format(text)).isNotNull());
     }
