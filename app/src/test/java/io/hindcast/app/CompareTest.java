@@ -233,16 +233,27 @@ class CompareTest {
         }
     }
 
+    /** Looks at names alone: files that the process makes and moves come and go meanwhile. */
     private static List<Path> finishedJobs(Path comparisons) throws IOException {
-        if (!Files.isDirectory(comparisons)) {
+        List<Path> summaries = new ArrayList<>();
+        for (Path comparison : visible(comparisons)) {
+            for (Path job : visible(comparison.resolve("jobs"))) {
+                if (Files.isRegularFile(job.resolve("summary.json"))) {
+                    summaries.add(job.resolve("summary.json"));
+                }
+            }
+        }
+        return summaries;
+    }
+
+    private static List<Path> visible(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
             return List.of();
         }
-        try (Stream<Path> files = Files.find(
-                comparisons,
-                4,
-                (file, attributes) -> file.endsWith("summary.json")
-                        && !file.getParent().getFileName().toString().startsWith("."))) {
-            return files.sorted().toList();
+        try (Stream<Path> children = Files.list(folder)) {
+            return children.filter(each -> !each.getFileName().toString().startsWith("."))
+                    .sorted()
+                    .toList();
         }
     }
 
