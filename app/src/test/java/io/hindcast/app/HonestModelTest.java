@@ -93,6 +93,17 @@ class HonestModelTest {
         assertThat(summary.at("/forecast/constant").asBoolean()).isFalse();
     }
 
+    @Test
+    void aStrategyWhoseThresholdNoForecastPassesSaysHowFarTheyWent() throws IOException {
+        Path run = project.run(config, "--set=strategy.entry-bps=9000", "--set=strategy.exit-bps=-9000");
+        JsonNode summary =
+                new ObjectMapper().readTree(run.resolve("summary.json").toFile());
+        assertThat(texts(summary.at("/run/warnings")))
+                .anyMatch(text -> text.matches(
+                        "The strategy never traded: it ordered nothing on \\d+ bars; its forecasts lay between"
+                                + " [+-][0-9.]+ and [+-][0-9.]+ bps of the close\\."));
+    }
+
     private static List<String> texts(JsonNode list) {
         List<String> texts = new ArrayList<>();
         list.forEach(each -> texts.add(each.asText()));

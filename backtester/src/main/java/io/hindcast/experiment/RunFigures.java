@@ -13,6 +13,8 @@ import io.hindcast.recording.RunObserver;
 import io.hindcast.split.Segment;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 
 /** Accumulates all figures of a run while it is recorded; forecasts count out of sample only. */
 final class RunFigures implements RunObserver {
@@ -21,6 +23,8 @@ final class RunFigures implements RunObserver {
     private final TradingSettings settings;
     private final boolean hindsight;
     private final PriceDecimals decimals = new PriceDecimals();
+    private double leastForecast = Double.POSITIVE_INFINITY;
+    private double mostForecast = Double.NEGATIVE_INFINITY;
 
     /** @param hindsight whether what is traded on is marked as known too late, so that nobody takes it for a result */
     RunFigures(RunConfig<?> config, boolean hindsight) {
@@ -38,6 +42,8 @@ final class RunFigures implements RunObserver {
         decimals.add(close);
         if (segment == Segment.TEST) {
             errors.add(close, forecast, actual);
+            leastForecast = Math.min(leastForecast, forecast / close - 1);
+            mostForecast = Math.max(mostForecast, forecast / close - 1);
         }
     }
 
@@ -70,9 +76,20 @@ final class RunFigures implements RunObserver {
         }
         Incidents incidents = trading.incidents();
         if (incidents.bars() > 0) {
-            findings.addAll(TradingFindings.of(incidents, settings));
+            findings.addAll(TradingFindings.of(incidents, settings, forecastRange()));
         }
         return findings;
+    }
+
+    /** What a strategy on forecasts had to decide on: one that never traded may have wanted more. */
+    private Optional<String> forecastRange() {
+        return leastForecast > mostForecast
+                ? Optional.empty()
+                : Optional.of(String.format(
+                        Locale.ROOT,
+                        "its forecasts lay between %+.2f and %+.2f bps of the close",
+                        1e4 * leastForecast,
+                        1e4 * mostForecast));
     }
 
     /** Null without a model. */

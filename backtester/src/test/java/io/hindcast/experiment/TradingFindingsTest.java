@@ -25,6 +25,7 @@ import io.hindcast.trading.TargetPosition;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** What a run has to say of itself, from the loop to the words. */
@@ -111,7 +112,7 @@ class TradingFindingsTest {
             loop.onBar(bar, null);
             before = closes[i];
         }
-        return TradingFindings.of(metrics.incidents(), settings);
+        return TradingFindings.of(metrics.incidents(), settings, Optional.empty());
     }
 
     @Test
