@@ -4,6 +4,7 @@ import io.hindcast.execution.TradingSettings;
 import io.hindcast.settings.InvalidInputException;
 import io.hindcast.store.QueueMetadata;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Whether orders that take a share of the volume can be filled at all. */
 final class VolumeCheck {
@@ -18,7 +19,7 @@ final class VolumeCheck {
         if (missing(settings, queue)) {
             throw new InvalidInputException("trading.max-volume-share: " + without(queue)
                     + ", so that every order would wait for ever; import a file with a column named volume, or leave the"
-                    + " key away");
+                    + " key away" + found(queue));
         }
     }
 
@@ -32,6 +33,14 @@ final class VolumeCheck {
 
     private static boolean missing(TradingSettings settings, QueueMetadata queue) {
         return !Double.isInfinite(settings.execution().maxVolumeShare()) && !queue.hasVolume();
+    }
+
+    /** What the import has said of the file's volume: it may have come under another name. */
+    private static String found(QueueMetadata queue) {
+        return queue.findings().stream()
+                .filter(finding -> finding.contains("volume"))
+                .map(finding -> "; at the import: " + finding)
+                .collect(Collectors.joining());
     }
 
     private static String without(QueueMetadata queue) {

@@ -209,6 +209,8 @@ class TradingFindingsTest {
                 .hasMessageContaining("prices.csv");
         assertThatCode(() -> VolumeCheck.require(shared, queue(true))).doesNotThrowAnyException();
         assertThatCode(() -> VolumeCheck.require(plain, queue(false))).doesNotThrowAnyException();
+        assertThatThrownBy(() -> VolumeCheck.require(shared, queue(false)))
+                .hasMessageEndingWith("; at the import: the file has no column 'volume'; 'tick_volume' may hold it");
         assertThat(VolumeCheck.warnings(shared, queue(false))).hasSize(1);
         assertThat(VolumeCheck.warnings(shared, queue(true))).isEmpty();
     }
@@ -229,6 +231,10 @@ class TradingFindingsTest {
                 1,
                 "0",
                 Map.of(),
-                List.of());
+                volume
+                        ? List.of()
+                        : List.of(
+                                "the file has no column 'volume'; 'tick_volume' may hold it",
+                                "the last line has no end"));
     }
 }
