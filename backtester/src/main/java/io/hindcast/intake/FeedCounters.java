@@ -1,5 +1,8 @@
 package io.hindcast.intake;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
+
 /**
  * Every message in exactly one counter, and what else was counted.
  *
@@ -37,6 +40,24 @@ public record FeedCounters(
     /** Messages in all: the sum of the counters that are verdicts. */
     public long messages() {
         return accepted + acceptedLate + duplicates + corrected + outOfOrder + garbage + updates + quotes + control;
+    }
+
+    /** All of them but those of the connection, by the names that files and pages give them. */
+    public Map<String, Long> named() {
+        Map<String, Long> named = new LinkedHashMap<>();
+        named.put("messages", messages());
+        named.put("accepted", accepted);
+        named.put("accepted_late", acceptedLate);
+        named.put("duplicates", duplicates);
+        named.put("corrected", corrected);
+        named.put("out_of_order", outOfOrder);
+        named.put("garbage", garbage);
+        named.put("updates", updates);
+        named.put("quotes", quotes);
+        named.put("control", control);
+        named.put("gaps", gaps);
+        named.put("missing_bars", missingBars);
+        return named;
     }
 
     /** Messages with one verdict. */

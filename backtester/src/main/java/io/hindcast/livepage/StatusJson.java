@@ -152,21 +152,9 @@ final class StatusJson {
                 .put("last_bar", iso(health.lastBarTime()))
                 .put("last_message", iso(health.lastMessageAt()));
         FeedCounters counters = health.counters();
-        json.putObject("counters")
-                .put("messages", counters.messages())
-                .put("accepted", counters.accepted())
-                .put("accepted_late", counters.acceptedLate())
-                .put("duplicates", counters.duplicates())
-                .put("corrected", counters.corrected())
-                .put("out_of_order", counters.outOfOrder())
-                .put("garbage", counters.garbage())
-                .put("updates", counters.updates())
-                .put("quotes", counters.quotes())
-                .put("control", counters.control())
-                .put("gaps", counters.gaps())
-                .put("missing_bars", counters.missingBars())
-                .put("disconnects", counters.disconnects())
-                .put("reconnects", counters.reconnects());
+        ObjectNode named = json.putObject("counters");
+        counters.named().forEach(named::put);
+        named.put("disconnects", counters.disconnects()).put("reconnects", counters.reconnects());
         return json;
     }
 

@@ -59,21 +59,8 @@ record SessionInputs(FeedHealth health, FeedClock clock) {
 
     /** The counters by their names, and garbage by its reasons. */
     ObjectNode json() {
-        FeedCounters counters = health.counters();
-        ObjectNode json = new ObjectMapper()
-                .createObjectNode()
-                .put("messages", counters.messages())
-                .put("accepted", counters.accepted())
-                .put("accepted_late", counters.acceptedLate())
-                .put("duplicates", counters.duplicates())
-                .put("corrected", counters.corrected())
-                .put("out_of_order", counters.outOfOrder())
-                .put("garbage", counters.garbage())
-                .put("updates", counters.updates())
-                .put("quotes", counters.quotes())
-                .put("control", counters.control())
-                .put("gaps", counters.gaps())
-                .put("missing_bars", counters.missingBars());
+        ObjectNode json = new ObjectMapper().createObjectNode();
+        health.counters().named().forEach(json::put);
         ArrayNode reasons = json.putArray("garbage_reasons");
         for (InputReasons.Count count : health.garbage()) {
             reasons.addObject().put("reason", count.reason()).put("inputs", count.inputs());

@@ -135,21 +135,25 @@ final class ComparisonVerdict {
         String rest = offline && causal.isPresent()
                 ? "; of those that can trade it was " + causal.get().label() + " with " + shown(causal.get(), rmse)
                         + against(causal.get().figure(rmse.key()).mean(), persistence, rmse.format(), PERSISTENCE)
-                        + chance(causal.get())
+                        + chance(causal.get(), "")
                 : "";
         if (!several(entrant -> true)) {
-            return who + " had an" + what + " of " + compared + chance(best) + ".";
+            return who + " had an" + what + " of " + compared + chance(best, "") + ".";
         }
         if (persistence.defined() && !above(persistence.mean(), best.figure(rmse.key()), rmse.format())) {
             return "No entrant had a lower" + what + " than " + PERSISTENCE + " with "
                     + rmse.format().format(persistence.mean()) + ": the lowest was " + shown(best, rmse) + ", of " + who
-                    + chance(best).replace(", by more than", ", higher by more than") + rest + ".";
+                    + chance(best, "higher ") + rest + ".";
         }
-        return who + " had the lowest" + what + ": " + compared + chance(best) + rest + ".";
+        return who + " had the lowest" + what + ": " + compared + chance(best, "") + rest + ".";
     }
 
-    /** Whether chance explains how an entrant's errors differ from persistence's, of each seed. */
-    private String chance(Entrant entrant) {
+    /**
+     * Whether chance explains how an entrant's errors differ from persistence's, of each seed.
+     *
+     * @param how they differ, where the sentence has not said it: a word and a blank
+     */
+    private String chance(Entrant entrant, String how) {
         List<Job> jobs = results.jobs().stream()
                 .filter(job -> job.done() && job.entrant().equals(entrant.label()))
                 .toList();
@@ -169,9 +173,12 @@ final class ComparisonVerdict {
         String values =
                 tested.size() == 1 ? "p " + shown(p.getMin()) : "p " + shown(p.getMin()) + " to " + shown(p.getMax());
         return tested.size() == 1
-                ? (beyond == 1 ? ", by more than chance explains (" : ", a difference that chance explains (") + values
-                        + ")"
-                : ", by more than chance explains with " + beyond + " of " + tested.size() + " seeds (" + values + ")";
+                ? (beyond == 1
+                                ? ", " + how + "by more than chance explains ("
+                                : ", a difference that chance explains (")
+                        + values + ")"
+                : ", " + how + "by more than chance explains with " + beyond + " of " + tested.size() + " seeds ("
+                        + values + ")";
     }
 
     private static String shown(double p) {
