@@ -103,7 +103,7 @@ abstract class Experiment<M extends FittedModel> {
             Path folder = writing.folder();
             documents.begin(folder);
             RunFigures figures = new RunFigures(run, hindsight());
-            SegmentRanges ranges = new SegmentRanges(open(store, queue), segments);
+            SegmentRanges ranges = new SegmentRanges(open(store, queue), segments, queue);
             Optional<Double> micros = line(folder, run, queue, segments, model, figures, ranges);
 
             ObjectNode summary = documents.summary(figures, ranges, trades);

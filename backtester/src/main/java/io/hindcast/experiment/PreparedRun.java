@@ -247,7 +247,7 @@ public final class PreparedRun implements AutoCloseable {
         private Recording(Path folder, BarSource source, long tradeFrom) {
             this.folder = folder;
             Segments segments = new Segments(tradeFrom, tradeFrom, tradeFrom, tradeFrom);
-            bars = new SegmentRanges(source, segments);
+            bars = new SegmentRanges(source, segments, history);
             documents = new RunDocuments(
                     run, history, model.map(ModelStore.Stored::model).orElse(null), warnings);
             documents.begin(folder);

@@ -60,6 +60,7 @@ final class RunDocuments {
         ArrayNode plugins = node.putArray("plugins");
         run.plugins().forEach(jar -> plugins.add(jar.name()));
         node.put("seed", run.seed());
+        warnings.add(ranges.findings());
         warnings.add(figures.findings());
         ArrayNode listed = node.putArray("warnings");
         warnings.texts().forEach(listed::add);

@@ -1,27 +1,37 @@
 package io.hindcast.experiment;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.hindcast.importing.ShiftWatch;
 import io.hindcast.market.BarSource;
 import io.hindcast.market.EpochNanos;
 import io.hindcast.market.MutableBar;
 import io.hindcast.split.Segment;
 import io.hindcast.split.Segments;
+import io.hindcast.store.QueueMetadata;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 
-/** Bars and times of each segment, counted while the bars are read. */
+/** What a run's bars show while they are read: bars and times of each segment, and prices that are odd. */
 final class SegmentRanges implements BarSource {
     private final BarSource source;
     private final Segments segments;
+    private final QueueMetadata queue;
+    private final ShiftWatch shifts;
     private final Map<Segment, long[]> ranges = new EnumMap<>(Segment.class);
     private long index;
     private long firstTime;
     private long lastTime;
 
-    /** @param source whose bars pass through */
-    SegmentRanges(BarSource source, Segments segments) {
+    /**
+     * @param source whose bars pass through
+     * @param queue that they come from, or go on from
+     */
+    SegmentRanges(BarSource source, Segments segments, QueueMetadata queue) {
         this.source = source;
         this.segments = segments;
+        this.queue = queue;
+        shifts = new ShiftWatch(queue.interval(), queue.zone());
     }
 
     @Override
@@ -37,6 +47,7 @@ final class SegmentRanges implements BarSource {
         lastTime = into.closeTime();
         range[0]++;
         range[2] = into.closeTime();
+        shifts.add(into);
         index++;
         return true;
     }
@@ -59,6 +70,14 @@ final class SegmentRanges implements BarSource {
     /** Close of the last bar read. */
     long lastTime() {
         return lastTime;
+    }
+
+    /** What is odd about the prices, and was not said of the queue already, whose importer may have been an older one. */
+    List<String> findings() {
+        return shifts.findings().stream()
+                .filter(finding -> !queue.findings().contains(finding))
+                .map(finding -> "the bars of this run: " + finding)
+                .toList();
     }
 
     void writeTo(ObjectNode node) {

@@ -36,6 +36,7 @@ final class Importing {
     private final SpacingCheck spacing;
     private final HoleWatch holes;
     private final SplitWatch splits;
+    private final ShiftWatch shifts;
     private final List<String> findings = new ArrayList<>();
     private long read;
     private long rejected;
@@ -57,6 +58,7 @@ final class Importing {
         spacing = new SpacingCheck(request.interval(), request.stamp());
         holes = new HoleWatch(request.interval(), request.zone(), request.sessionClose());
         splits = new SplitWatch(request.zone(), request.adjusted());
+        shifts = new ShiftWatch(request.interval(), request.zone());
     }
 
     /** @throws InvalidInputException when the file is at fault */
@@ -133,6 +135,7 @@ final class Importing {
                 columns.adjustedClose == Columns.NONE ? "" : columns.name(columns.adjustedClose),
                 columns.volume != Columns.NONE));
         all.addAll(holes.findings());
+        all.addAll(shifts.findings());
         return all;
     }
 
@@ -209,6 +212,7 @@ final class Importing {
         double split = splits.add(row.close(), row.prices());
         spacing.add(row.bar().closeTime());
         holes.add(row.close());
+        shifts.add(row.bar());
         withoutVolume += row.bar().volume() == 0 ? 1 : 0;
         bars++;
         if (adjusting == null) {
