@@ -60,6 +60,38 @@ class ImportedDataTest {
                 .contains("'tick_volume' may hold it");
     }
 
+    /** As where the queue was imported by a version that did not look. */
+    @Test
+    void shiftedPricesAreAWarningOfARunWhateverItsQueueSays() throws IOException {
+        List<String> rows = Project.bars(3, 400);
+        List<String> shifted = new ArrayList<>(List.of("date,open,high,low,close"));
+        for (int i = 0; i + 1 < rows.size(); i++) {
+            String[] row = rows.get(i).split(",", -1);
+            String close = rows.get(i + 1).split(",", -1)[4];
+            double open = Double.parseDouble(row[1]);
+            double ahead = Double.parseDouble(close);
+            shifted.add(
+                    String.join(",", row[0], row[1], "" + Math.max(open, ahead), "" + Math.min(open, ahead), close));
+        }
+        csv = Files.write(folder.resolve("shifted.csv"), shifted);
+        Path config = config("X");
+        String said = "the move from a close to the next open takes back the return before it (correlation -";
+        assertThat(warnings(project.run(config))).contains("queue 'q': " + said);
+        Path metadata = folder.resolve("queues/q/metadata.json");
+        String text = Files.readString(metadata);
+        Files.writeString(metadata, text.replaceAll("(?s)\"findings\" : \\[.*?\\]", "\"findings\" : []"));
+        assertThat(warnings(project.run(config)))
+                .contains("the bars of this run: " + said)
+                .doesNotContain("queue 'q'");
+    }
+
+    private static String warnings(Path run) throws IOException {
+        return new ObjectMapper()
+                .readTree(run.resolve("summary.json").toFile())
+                .at("/run/warnings")
+                .toString();
+    }
+
     @Test
     void aNameThatNoFolderCanHaveIsRefusedBeforeAnythingIsDone() throws IOException {
         Output output = project.hindcast("backtest", config("X").toString(), "--set", "name=" + "n".repeat(240));

@@ -54,7 +54,7 @@ final class BarsCommand implements Callable<Integer> {
                 interval(),
                 Optional.ofNullable(symbol),
                 out,
-                finding -> spec.commandLine().getErr().println("warning: " + PrintableText.of(finding)));
+                finding -> spec.commandLine().getErr().println("warning: " + PrintableText.line(finding)));
         spec.commandLine()
                 .getOut()
                 .println(String.format(Locale.ROOT, "Wrote %,d bars to %s", bars, Workspace.shown(out)));

@@ -3,6 +3,7 @@ package io.hindcast.cli;
 import io.hindcast.experiment.Workspace;
 import io.hindcast.importing.CsvImport;
 import io.hindcast.market.EpochNanos;
+import io.hindcast.settings.PrintableText;
 import io.hindcast.store.BarStore;
 import io.hindcast.store.QueueMetadata;
 import io.hindcast.store.live.LiveQueueMetadata;
@@ -136,7 +137,7 @@ public final class DataCommand implements Callable<Integer> {
                 boolean number = i == 3;
                 line.append(number ? blanks + row.get(i) : row.get(i) + blanks).append("  ");
             }
-            out.println(line.toString().stripTrailing());
+            out.println(PrintableText.line(line.toString().stripTrailing()));
         }
     }
 
@@ -151,7 +152,7 @@ public final class DataCommand implements Callable<Integer> {
         facts.put("clock", queue.clock().name().toLowerCase(Locale.ROOT));
         facts.put("source", queue.source());
         facts.put("folder", store.folder(queue.name()).toString());
-        facts.forEach((key, value) -> out.printf(Locale.ROOT, "%-15s %s%n", key, value));
+        facts.forEach((key, value) -> out.printf(Locale.ROOT, "%-15s %s%n", key, PrintableText.line(value)));
     }
 
     private static void describe(PrintWriter out, BarStore store, QueueMetadata queue) {
@@ -179,7 +180,7 @@ public final class DataCommand implements Callable<Integer> {
                                 store.folder(queue.name()).resolve(CsvImport.REJECTS)));
         facts.putAll(queue.options());
         facts.put("folder", store.folder(queue.name()).toString());
-        facts.forEach((key, value) -> out.printf(Locale.ROOT, "%-15s %s%n", key, value));
+        facts.forEach((key, value) -> out.printf(Locale.ROOT, "%-15s %s%n", key, PrintableText.line(value)));
         queue.findings().forEach(finding -> out.printf(Locale.ROOT, "%-15s %s%n", "note", finding));
     }
 

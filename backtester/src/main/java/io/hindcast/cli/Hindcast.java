@@ -64,11 +64,13 @@ public final class Hindcast {
     /**
      * Runs a command line.
      *
-     * @param out receives results
-     * @param err receives progress and errors
+     * @param output receives results
+     * @param errors receives progress and errors
      * @return the exit code
      */
-    public static int run(PrintWriter out, PrintWriter err, String... args) {
+    public static int run(PrintWriter output, PrintWriter errors, String... args) {
+        Terminal out = new Terminal(output);
+        Terminal err = new Terminal(errors);
         CommandLine line = new CommandLine(new Hindcast())
                 .setOut(out)
                 .setErr(err)
@@ -103,15 +105,16 @@ public final class Hindcast {
         boolean trace = Boolean.getBoolean("hindcast.trace");
         Optional<String> environment = FailureText.of(failure);
         if (environment.isPresent() && !trace) {
-            err.println((failure instanceof StageFailure ? "halted: " : "failed: ") + environment.get());
+            err.println(PrintableText.line(
+                    (failure instanceof StageFailure ? "halted: " : "failed: ") + environment.get()));
             return FAILED;
         }
         if (failure instanceof StageFailure) {
-            err.println(PrintableText.of("halted: " + failure.getMessage()));
+            err.println(PrintableText.line("halted: " + failure.getMessage()));
         } else if (failure instanceof PluginFailure) {
-            err.println(PrintableText.of("failed: " + failure.getMessage()));
+            err.println(PrintableText.line("failed: " + failure.getMessage()));
         } else {
-            err.println(PrintableText.of("failed: " + failure));
+            err.println(PrintableText.line("failed: " + failure));
         }
         if (trace) {
             failure.printStackTrace(err);

@@ -167,13 +167,11 @@ public final class ImportCommand implements Callable<Integer> {
     }
 
     private static ImportProgress progress(PrintWriter out) {
-        if (!TerminalLine.onConsole()) {
+        if (!TerminalLine.onConsole() || !(out instanceof Terminal terminal)) {
             return (rows, bytesRead, bytes) -> {};
         }
         // The cursor goes back to the line's begin, so that whatever is printed next covers it.
-        return (rows, bytesRead, bytes) -> {
-            out.printf(Locale.ROOT, "%,d rows, %d %%\r", rows, 100 * bytesRead / Math.max(1, bytes));
-            out.flush();
-        };
+        return (rows, bytesRead, bytes) -> terminal.steer(
+                String.format(Locale.ROOT, "%,d rows, %d %%\r", rows, 100 * bytesRead / Math.max(1, bytes)));
     }
 }

@@ -15,6 +15,7 @@ import io.hindcast.report.Summary;
 import io.hindcast.report.TerminalTable;
 import io.hindcast.settings.InvalidInputException;
 import io.hindcast.settings.MapSettings;
+import io.hindcast.settings.PrintableText;
 import io.hindcast.store.QueueName;
 import io.hindcast.store.live.LiveQueueMetadata;
 import io.hindcast.store.live.LiveQueueStore;
@@ -209,7 +210,7 @@ final class PaperStarter {
                 counters.gaps());
         if (result.summary().isEmpty()) {
             // The table of the results has them otherwise.
-            result.ofInputs().forEach(text -> out.println("Warning: " + text));
+            result.ofInputs().forEach(text -> out.println(PrintableText.line("Warning: " + text)));
         }
         if (result.repaired()) {
             out.println("journal: a torn last record was taken out");

@@ -5,6 +5,7 @@ import io.hindcast.experiment.PreparedRun;
 import io.hindcast.experiment.RunOptions;
 import io.hindcast.paper.Parity;
 import io.hindcast.paper.SessionFolder;
+import io.hindcast.settings.PrintableText;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -50,7 +51,7 @@ final class ParityCommand implements Callable<Integer> {
         progress.clear();
         PrintWriter out = spec.commandLine().getOut();
         out.print(result.difference()
-                .map(difference -> String.format("different: %s%n", difference))
+                .map(difference -> String.format("different: %s%n", PrintableText.line(difference)))
                 .orElseGet(() -> String.format(
                         Locale.ROOT,
                         "identical: %,d bars, %,d changes of orders, %,d fills%n",

@@ -6,6 +6,7 @@ import io.hindcast.experiment.RunOptions;
 import io.hindcast.market.EpochNanos;
 import io.hindcast.paper.Reload;
 import io.hindcast.paper.SessionFolder;
+import io.hindcast.settings.PrintableText;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -81,6 +82,7 @@ final class ReloadCommand implements Callable<Integer> {
                 result.model().id().substring(0, SHOWN_DIGITS),
                 EpochNanos.toInstant(result.model().lastTime()));
         out.println(result.answer()
+                .map(PrintableText::line)
                 .orElse("no answer within " + wait
                         + " s: the session takes it up when it runs, and has repeated its journal"));
         out.flush();

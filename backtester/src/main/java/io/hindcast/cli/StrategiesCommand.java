@@ -6,6 +6,7 @@ import io.hindcast.plugin.Kind;
 import io.hindcast.plugin.Offer;
 import io.hindcast.plugin.PluginJar;
 import io.hindcast.report.page.TextTable;
+import io.hindcast.settings.PrintableText;
 import io.hindcast.strategy.ApiVersion;
 import java.io.PrintWriter;
 import java.util.ArrayList;
@@ -41,7 +42,7 @@ final class StrategiesCommand implements Callable<Integer> {
         TextTable.lines(table, 2, table.getFirst().size()).forEach(line -> out.println(line.stripTrailing()));
         out.println();
         out.println("plugins: " + Workspace.shown(place.plugins()) + " (strategy API " + ApiVersion.current() + ")");
-        providers.problems().forEach(problem -> out.println("not usable: " + problem));
+        providers.problems().forEach(problem -> out.println(PrintableText.line("not usable: " + problem)));
         out.flush();
         return 0;
     }

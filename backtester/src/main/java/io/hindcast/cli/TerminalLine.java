@@ -1,5 +1,6 @@
 package io.hindcast.cli;
 
+import io.hindcast.settings.PrintableText;
 import java.io.PrintWriter;
 
 /** A line at the bottom of a terminal that is drawn over; nothing of it appears elsewhere. */
@@ -26,17 +27,17 @@ final class TerminalLine {
         return terminal;
     }
 
-    /** A line that stays. */
+    /** A line that stays: one, whatever the text quotes. */
     void print(String text) {
         clear();
-        err.println(text);
+        err.println(PrintableText.line(text));
         err.flush();
     }
 
-    void draw(String text) {
+    void draw(String given) {
         if (terminal) {
-            err.print("\r" + text + " ".repeat(Math.max(0, drawn - text.length())));
-            err.flush();
+            String text = PrintableText.line(given);
+            redraw("\r" + text + " ".repeat(Math.max(0, drawn - text.length())));
             drawn = text.length();
         }
     }
@@ -52,9 +53,17 @@ final class TerminalLine {
 
     void clear() {
         if (drawn > 0) {
-            err.print("\r" + " ".repeat(drawn) + "\r");
-            err.flush();
+            redraw("\r" + " ".repeat(drawn) + "\r");
             drawn = 0;
+        }
+    }
+
+    private void redraw(String text) {
+        if (err instanceof Terminal steered) {
+            steered.steer(text);
+        } else {
+            err.print(text);
+            err.flush();
         }
     }
 

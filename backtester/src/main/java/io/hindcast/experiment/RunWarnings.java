@@ -1,5 +1,6 @@
 package io.hindcast.experiment;
 
+import io.hindcast.settings.PrintableText;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -7,7 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/** What the reader of a run's results should know, in the order in which it came up, each once. */
+/** What the reader of a run's results should know, in the order in which it came up, each once and as one line. */
 final class RunWarnings {
     private final Set<String> texts = new LinkedHashSet<>();
     private final Consumer<String> said;
@@ -20,15 +21,16 @@ final class RunWarnings {
     /** Says it now, and again beside the results. */
     void say(Collection<String> early) {
         for (String text : early) {
-            if (texts.add(text)) {
-                said.accept(text);
+            String line = PrintableText.line(text);
+            if (texts.add(line)) {
+                said.accept(line);
             }
         }
     }
 
     /** Says it beside the results only, for what the results themselves have shown. */
     void add(Collection<String> late) {
-        texts.addAll(late);
+        late.forEach(text -> texts.add(PrintableText.line(text)));
     }
 
     List<String> texts() {

@@ -2,6 +2,7 @@ package io.hindcast.feed;
 
 import io.hindcast.market.Bar;
 import io.hindcast.market.Instrument;
+import io.hindcast.settings.PrintableText;
 
 /**
  * One input of a feed, or an event of its connection. Values stand as they were received: a bar may be impossible, of
@@ -67,18 +68,8 @@ public sealed interface FeedMessage {
 
         /** Cuts excerpt and reason and makes them printable. */
         public Garbage {
-            excerpt = printable(excerpt, EXCERPT_CHARACTERS);
-            reason = printable(reason, REASON_CHARACTERS);
-        }
-
-        private static String printable(String text, int most) {
-            String head = text.length() <= most ? text : text.substring(0, most - 1) + "…";
-            StringBuilder shown = new StringBuilder(head.length());
-            for (int i = 0; i < head.length(); i++) {
-                char c = head.charAt(i);
-                shown.append(Character.isISOControl(c) || Character.isSurrogate(c) ? '\uFFFD' : c);
-            }
-            return shown.toString();
+            excerpt = PrintableText.begin(excerpt, EXCERPT_CHARACTERS);
+            reason = PrintableText.line(reason, REASON_CHARACTERS);
         }
     }
 
@@ -94,17 +85,28 @@ public sealed interface FeedMessage {
     /**
      * The connection has come or gone.
      *
-     * @param detail to or from where, or why
+     * @param detail to or from where, or why; printable and of at most {@link Garbage#REASON_CHARACTERS}, for it may quote
+     *     the other side
      */
-    record Connection(ConnectionEvent event, String detail, long receivedAt) implements FeedMessage {}
+    record Connection(ConnectionEvent event, String detail, long receivedAt) implements FeedMessage {
+        /** Cuts the detail and makes it printable. */
+        public Connection {
+            detail = PrintableText.line(detail, Garbage.REASON_CHARACTERS);
+        }
+    }
 
     /**
      * The feed has ended: nothing follows until it is started again. Written by what runs a feed, not by the feed.
      *
-     * @param reason why
+     * @param reason why; printable and of at most {@link PrintableText#LINE_CHARACTERS}
      */
     record End(String reason, long receivedAt) implements FeedMessage {
         /** How the reason of a feed begins that could not go on. */
         public static final String FAILED = "failed: ";
+
+        /** Cuts the reason and makes it printable. */
+        public End {
+            reason = PrintableText.line(reason);
+        }
     }
 }

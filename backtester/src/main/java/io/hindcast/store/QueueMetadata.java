@@ -63,7 +63,7 @@ public record QueueMetadata(
         }
         options = Collections.unmodifiableMap(new LinkedHashMap<>(options));
         // They quote the source, which may hold anything.
-        findings = findings.stream().map(PrintableText::of).toList();
+        findings = findings.stream().map(PrintableText::line).toList();
     }
 
     /** The findings as a run on these bars says them. */

@@ -174,7 +174,10 @@ class LineMessagesTest {
     @Test
     void anExcerptIsShortAndPrintable() {
         Garbage garbage = (Garbage) read("\u0007\u001b[31m" + "x".repeat(5_000)).orElseThrow();
-        assertThat(garbage.excerpt()).hasSize(Garbage.EXCERPT_CHARACTERS).startsWith("��[31mxxx");
+        assertThat(garbage.excerpt())
+                .hasSize(Garbage.EXCERPT_CHARACTERS)
+                .startsWith("\\u0007\\u001b[31mxxx")
+                .endsWith("xx…");
     }
 
     @Test

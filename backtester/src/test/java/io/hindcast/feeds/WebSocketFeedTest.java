@@ -109,6 +109,12 @@ class WebSocketFeedTest {
     }
 
     @Test
+    void aReasonToCloseSteersNoTerminal() throws Exception {
+        hear(client -> client.close(4_000, "\u001b[2J\nerror: forged"), client -> client.send(kline(0, 100.5, true)));
+        assertThat(sink.all(Connection.class).get(1).detail()).endsWith("code 4000: \\u001b[2J\\nerror: forged");
+    }
+
+    @Test
     void fragmentsArePutTogether() throws Exception {
         hear(client -> {
             KlineServer.sendFragmented(client, kline(0, 100.5, true), 7, true);

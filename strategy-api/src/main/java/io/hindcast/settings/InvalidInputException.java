@@ -5,7 +5,7 @@ import java.io.Serial;
 /**
  * A mistake in what the user gave: a file, a config value, an argument. The message says what is wrong, where, what was
  * expected and what to do; it is shown without a stack trace, and the program ends with exit code 2. Values that it quotes
- * may come from anywhere, so that control characters are written out ({@link PrintableText}).
+ * may come from anywhere, so that the message is one line without control characters ({@link PrintableText#line(String)}).
  */
 public class InvalidInputException extends RuntimeException {
     @Serial
@@ -13,7 +13,7 @@ public class InvalidInputException extends RuntimeException {
 
     /** @param message what, where, what was expected, what to do */
     public InvalidInputException(String message) {
-        super(PrintableText.of(message));
+        super(PrintableText.line(message));
     }
 
     /**
@@ -21,6 +21,6 @@ public class InvalidInputException extends RuntimeException {
      * @param cause what revealed it
      */
     public InvalidInputException(String message, Throwable cause) {
-        super(PrintableText.of(message), cause);
+        super(PrintableText.line(message), cause);
     }
 }

@@ -1,5 +1,6 @@
 package io.hindcast.report.page;
 
+import io.hindcast.settings.PrintableText;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -13,12 +14,15 @@ public final class TextTable {
     /**
      * Aligned columns under a heading.
      *
-     * @param cells rows of equal length, the heading first
+     * @param given cells, rows of equal length, the heading first
      * @param gutter blanks between columns
      * @param texts how many columns, from the left, are aligned to the left; all others hold numbers
      * @return lines of equal length
      */
-    public static List<String> lines(List<List<String>> cells, int gutter, int texts) {
+    public static List<String> lines(List<List<String>> given, int gutter, int texts) {
+        List<List<String>> cells = given.stream()
+                .map(row -> row.stream().map(PrintableText::line).toList())
+                .toList();
         int[] widths = new int[cells.getFirst().size()];
         for (List<String> line : cells) {
             for (int i = 0; i < widths.length; i++) {
@@ -42,7 +46,7 @@ public final class TextTable {
     /** Breaks a text at blanks; a word that is wider than a line is broken anywhere. */
     public static List<String> wrap(String text) {
         List<String> lines = new ArrayList<>();
-        String rest = text.replaceAll("\\s+", " ").strip();
+        String rest = PrintableText.line(text).replaceAll("\\s+", " ").strip();
         while (rest.length() > WIDTH) {
             int blank = rest.lastIndexOf(' ', WIDTH);
             int end = blank > 0 ? blank : WIDTH;
