@@ -2,13 +2,13 @@ package io.hindcast.cli;
 
 import io.hindcast.feed.FeedClock;
 import io.hindcast.feeds.FeedCounts;
+import io.hindcast.feeds.FeedRun;
 import io.hindcast.intake.InputReasons;
 import io.hindcast.market.EpochNanos;
 import java.io.PrintWriter;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
-import java.util.function.Supplier;
 
 /**
  * Shows how a feed is doing: a line that is drawn over on a terminal, a plain line every ten seconds and at each
@@ -16,32 +16,35 @@ import java.util.function.Supplier;
  */
 final class FeedProgress implements AutoCloseable {
     private static final double NOTE_SECONDS = 10;
+    private static final String TOO_FAST =
+            "the source sends more messages a second than --max-rate: it is read no faster,"
+                    + " so that its messages come late";
     private static final String OF_THE_PAST =
             "hint: these bars closed long ago, and paper trading asks no strategy about bars that come so late; rows of"
                     + " the past need --clock bars, and a queue of another name";
 
     private final TerminalLine line;
-    private final Supplier<FeedCounts> counts;
+    private final FeedRun run;
     private final Ticker ticker;
     private final FeedClock clock;
     private final Set<String> told = new HashSet<>();
     private FeedCounts shown;
     private long shownAt = System.nanoTime();
 
-    private FeedProgress(PrintWriter err, FeedClock clock, Supplier<FeedCounts> counts) {
+    private FeedProgress(PrintWriter err, FeedClock clock, FeedRun run) {
         this.clock = clock;
         line = new TerminalLine(err, TerminalLine.onConsole());
-        this.counts = counts;
-        shown = counts.get();
+        this.run = run;
+        shown = run.counts();
         ticker = Ticker.start("feed-progress", line, this::look);
     }
 
-    static FeedProgress start(PrintWriter err, FeedClock clock, Supplier<FeedCounts> counts) {
-        return new FeedProgress(err, clock, counts);
+    static FeedProgress start(PrintWriter err, FeedClock clock, FeedRun run) {
+        return new FeedProgress(err, clock, run);
     }
 
     private void look() {
-        FeedCounts now = counts.get();
+        FeedCounts now = run.counts();
         tell(now);
         double seconds = (System.nanoTime() - shownAt) / 1e9;
         if (line.isTerminal() || seconds >= NOTE_SECONDS || !now.connection().equals(shown.connection())) {
@@ -57,6 +60,9 @@ final class FeedProgress implements AutoCloseable {
             if (told.add(count.reason())) {
                 line.print("unreadable: " + count.reason());
             }
+        }
+        if (run.heldBack() > 0 && told.add(TOO_FAST)) {
+            line.print(TOO_FAST);
         }
         if (clock == FeedClock.WALL && 2 * now.barsOfThePast() > now.bars() && told.add(OF_THE_PAST)) {
             line.print(OF_THE_PAST);
@@ -79,6 +85,6 @@ final class FeedProgress implements AutoCloseable {
     @Override
     public void close() {
         ticker.close();
-        tell(counts.get());
+        tell(run.counts());
     }
 }

@@ -47,21 +47,22 @@ final class FeedStarter {
         LiveQueueMetadata metadata = new LiveQueueMetadata(options.name(), bars, feed.clock(), feed.source());
         Path folder = store.folder(options.name());
         try (LiveQueueWriter queue = store.append(metadata)) {
-            FeedRun run = new FeedRun(feed, queue, Clock.systemUTC());
+            FeedRun run = new FeedRun(feed, queue, options.limits(feedName), Clock.systemUTC());
             err.println("feed '" + options.name() + "': " + feed.source() + ", into " + Workspace.shown(folder)
                     + "; Ctrl-C stops it");
             long startedAt = System.nanoTime();
             try (CleanStop _ = CleanStop.by(run::stop);
-                    FeedProgress _ = FeedProgress.start(err, feed.clock(), run::counts)) {
+                    FeedProgress _ = FeedProgress.start(err, feed.clock(), run)) {
                 run.run();
             }
-            print(run.counts(), (System.nanoTime() - startedAt) / 1e9);
+            print(run, (System.nanoTime() - startedAt) / 1e9);
         }
         out.flush();
         return 0;
     }
 
-    private void print(FeedCounts counts, double seconds) {
+    private void print(FeedRun run, double seconds) {
+        FeedCounts counts = run.counts();
         out.printf(
                 Locale.ROOT,
                 "Stored %,d messages in %.1f s: %,d bars, %,d updates, %,d quotes, %,d unreadable, %,d events%n",
@@ -72,6 +73,9 @@ final class FeedStarter {
                 counts.quotes(),
                 counts.garbage(),
                 counts.events());
+        if (run.heldBack() > 0) {
+            out.printf(Locale.ROOT, "  %,d had to wait: the source sent more than --max-rate%n", run.heldBack());
+        }
         counts.garbageReasons()
                 .forEach(count -> out.printf(Locale.ROOT, "  %,d unreadable: %s%n", count.inputs(), count.reason()));
     }

@@ -4,6 +4,7 @@ import io.hindcast.experiment.PreparedRun;
 import io.hindcast.experiment.RunOptions;
 import io.hindcast.experiment.Workspace;
 import io.hindcast.feed.BarFeed;
+import io.hindcast.feeds.FeedLimits;
 import io.hindcast.feeds.FeedRun;
 import io.hindcast.feeds.ReplayFeedProvider;
 import io.hindcast.intake.FeedCounters;
@@ -85,7 +86,7 @@ final class PaperStarter {
         LiveQueueMetadata metadata =
                 new LiveQueueMetadata(prepared.live().feed(), prepared.bars(), feed.clock(), feed.source());
         try (LiveQueueWriter live = feeds.append(metadata)) {
-            FeedRun replay = new FeedRun(feed, live, Clock.systemUTC());
+            FeedRun replay = new FeedRun(feed, live, FeedLimits.USUAL, Clock.systemUTC());
             AtomicReference<Exception> failure = new AtomicReference<>();
             Thread thread = Thread.ofPlatform().name("hindcast-replay").start(() -> {
                 try {
@@ -174,7 +175,10 @@ final class PaperStarter {
 
     private void printAddress(LivePage live) {
         err.println("page:  " + live.address() + (live.portWasTaken() ? "  (another program has the usual port)" : ""));
-        if (live.forOthers()) {
+        if (live.needsChosenToken()) {
+            err.println("  open it with ?token= and the token of " + LivePage.TOKEN_VARIABLE + " behind it"
+                    + (live.forOthers() ? "; it is not encrypted" : ""));
+        } else if (live.forOthers()) {
             err.println("  whoever has this address can see and steer the session; it is not encrypted");
         }
     }

@@ -1,13 +1,11 @@
 package io.hindcast.livepage;
 
-import com.sun.net.httpserver.HttpServer;
 import io.hindcast.paper.PaperSession;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 
 /**
  * Serves the page of a session. From this machine alone no token is needed; for an address that others can reach, or where a
@@ -17,30 +15,28 @@ public final class LivePage implements AutoCloseable {
     /** The environment variable that a chosen token stands in. */
     public static final String TOKEN_VARIABLE = "HINDCAST_TOKEN";
 
-    private final HttpServer server;
-    private final ExecutorService threads;
+    /** How long somebody unknown may say nothing. */
+    private static final Duration STRANGERS_IDLE = Duration.ofSeconds(10);
+
+    private final WebServer server;
     private final CountDownLatch ended = new CountDownLatch(1);
     private final String address;
     private final boolean takenPort;
+    private final boolean chosenToken;
 
     private LivePage(PaperSession session, PageAddress wanted, Optional<String> chosen) throws IOException {
         Optional<String> token = chosen.map(PageToken::require)
                 .or(() -> wanted.isLoopback() ? Optional.empty() : Optional.of(PageToken.random()));
-        ServerLimits.apply();
-        server = HttpServer.create();
-        wanted.bind(at -> server.bind(at, 0));
-        int port = server.getAddress().getPort();
+        chosenToken = chosen.isPresent();
+        Places places = new Places(STRANGERS_IDLE);
+        server = new WebServer(wanted, places);
+        int port = server.address().getPort();
         takenPort = wanted.port() != 0 && port != wanted.port();
         Admission admission = token.<Admission>map(secret -> new TokenAdmission(secret, port))
                 .orElseGet(() -> new LoopbackAdmission(wanted.host(), port));
-        // Never interrupted: a thread that is, while it journals a command, would close the journal's file.
-        threads = Executors.newThreadPerTaskExecutor(
-                Thread.ofVirtual().name("live-page-", 0).factory());
-        server.setExecutor(threads);
-        server.createContext("/", new Requests(session, admission, ended));
-        server.start();
+        server.start(new Requests(session, admission, places, ended));
         address = "http://" + wanted.reachableHost() + ":" + port + "/"
-                + token.map(secret -> "?token=" + secret).orElse("");
+                + (chosenToken ? "" : token.map(secret -> "?token=" + secret).orElse(""));
     }
 
     /**
@@ -59,14 +55,19 @@ public final class LivePage implements AutoCloseable {
         }
     }
 
-    /** The address to open, with the token where one is needed. */
+    /** The address to open, with the token where one is needed that nobody but this process knows. */
     public String address() {
         return address;
     }
 
+    /** True when a token is needed that somebody has chosen. It is a secret of theirs, and is printed nowhere. */
+    public boolean needsChosenToken() {
+        return chosenToken;
+    }
+
     /** True when other machines can reach it. */
     public boolean forOthers() {
-        return !server.getAddress().getAddress().isLoopbackAddress();
+        return !server.address().getAddress().isLoopbackAddress();
     }
 
     /** True when the port that was wanted is another program's. */
@@ -78,7 +79,6 @@ public final class LivePage implements AutoCloseable {
     @Override
     public void close() {
         ended.countDown();
-        server.stop(0);
-        threads.shutdown();
+        server.close();
     }
 }

@@ -24,24 +24,36 @@ final class Requests implements HttpHandler {
 
     private final PaperSession session;
     private final Admission admission;
+    private final Places places;
     private final CrossSiteGuard guard = new CrossSiteGuard(PageToken.random());
     private final Assets assets = new Assets();
     private final Semaphore streams = new Semaphore(MOST_STREAMS);
     private final EventStream events;
 
-    /** @param ended at zero when the server is closed */
-    Requests(PaperSession session, Admission admission, CountDownLatch ended) {
+    /**
+     * @param places given to those that may come in
+     * @param ended at zero when the server is closed
+     */
+    Requests(PaperSession session, Admission admission, Places places, CountDownLatch ended) {
         this.session = session;
         this.admission = admission;
+        this.places = places;
         events = new EventStream(session, PageToken.random(), ended);
     }
 
     @Override
     public void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
+            Optional<Reply> refused = admission.refusal(exchange);
+            if (refused.isPresent()) {
+                // Whoever was refused has no business with this connection.
+                exchange.getResponseHeaders().set("Connection", "close");
+                refused.get().send(exchange);
+                return;
+            }
+            places.admit(exchange.getRemoteAddress());
             if (exchange.getRequestURI().getPath().equals("/events")
-                    && exchange.getRequestMethod().equals(GET)
-                    && admission.refusal(exchange).isEmpty()) {
+                    && exchange.getRequestMethod().equals(GET)) {
                 stream(exchange);
             } else {
                 answer(exchange).send(exchange);
@@ -58,10 +70,6 @@ final class Requests implements HttpHandler {
     }
 
     private Reply reply(HttpExchange exchange) {
-        Optional<Reply> refused = admission.refusal(exchange);
-        if (refused.isPresent()) {
-            return refused.get();
-        }
         String path = exchange.getRequestURI().getPath();
         Predicate<PaperSession> command = COMMANDS.get(path);
         Optional<Reply> content = content(path, exchange);

@@ -14,7 +14,9 @@ import java.util.Optional;
  * a cookie. The cookie is made of the token and is not the token, for a browser sends it to every port of the host.
  */
 final class TokenAdmission implements Admission {
+    /** Schemes are compared without regard to case (RFC 9110, section 11.1). */
     private static final String BEARER = "Bearer ";
+
     private static final String PARAMETER = "token=";
 
     private final byte[] token;
@@ -41,14 +43,16 @@ final class TokenAdmission implements Admission {
         exchange.getResponseHeaders().set("WWW-Authenticate", "Bearer realm=\"hindcast\"");
         return Optional.of(Reply.text(
                 401,
-                "refused: a token is needed; open the address that 'hindcast paper' has printed, or send"
-                        + " 'Authorization: Bearer TOKEN'"));
+                "refused: a token is needed; open the address that 'hindcast paper' has printed (with ?token= and the token"
+                        + " behind it where you have chosen one), or send 'Authorization: Bearer TOKEN'"));
     }
 
     @Override
     public boolean deliberate(HttpExchange exchange) {
         String header = exchange.getRequestHeaders().getFirst("Authorization");
-        return header != null && header.startsWith(BEARER) && isToken(header.substring(BEARER.length()));
+        return header != null
+                && header.regionMatches(true, 0, BEARER, 0, BEARER.length())
+                && isToken(header.substring(BEARER.length()).strip());
     }
 
     private boolean hasCookie(Headers headers) {

@@ -93,6 +93,17 @@ public final class ChronicleFiles {
         }
     }
 
+    /** How large the files of a queue are together; blocks that nothing has been written to yet count too. */
+    public static long bytes(Path folder) throws IOException {
+        long bytes = 0;
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "*.cq4")) {
+            for (Path file : files) {
+                bytes += Files.size(file);
+            }
+        }
+        return bytes;
+    }
+
     private static SingleChronicleQueueBuilder settings(Path folder) {
         return SingleChronicleQueueBuilder.binary(folder)
                 .rollCycle(RollCycles.FAST_DAILY)

@@ -169,6 +169,8 @@ class FeedCommandTest {
                 "feed lines x --interval soon | --interval 'soon'",
                 "feed lines x --interval 1m --listen 99999 | --listen, 9009",
                 "feed lines x --interval 1m --zone Mars | --zone 'Mars'",
+                "feed lines x --interval 1m --max-rate 0 | --max-rate, above 0",
+                "feed lines x --interval 1m --max-disk much | --max-disk, 500MB",
                 "feed folder x nowhere --interval 1m | nowhere",
                 "feed folder x nowhere --interval 1m --poll-millis 0 | --poll-millis",
                 "feed websocket x http://y --interval 1m | --url, wss",

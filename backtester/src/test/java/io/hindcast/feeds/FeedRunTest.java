@@ -18,6 +18,7 @@ import io.hindcast.store.live.LiveQueueStore;
 import io.hindcast.store.live.LiveQueueTailer;
 import io.hindcast.store.live.LiveQueueWriter;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneOffset;
@@ -97,13 +98,29 @@ class FeedRunTest {
             throw new IOException("the cable is cut");
         });
         try (LiveQueueWriter queue = open(feed)) {
-            FeedRun run = new FeedRun(feed, queue, NOON);
+            FeedRun run = new FeedRun(feed, queue, FeedLimits.USUAL, NOON);
             assertThatThrownBy(run::run).isInstanceOf(IOException.class).hasMessage("the cable is cut");
             assertThat(run.counts().messages()).isEqualTo(3);
         }
         assertThat(feed.closed.getCount()).isZero();
         assertThat(stored().getLast())
                 .isEqualTo(new End("failed: the cable is cut", FeedFixture.nanos("2024-03-01T12:00:00Z")));
+    }
+
+    @Test
+    void aFeedThatFillsTheDiskEndsAtItsLimitAndSaysSoInItsQueue() {
+        TestFeed feed = new TestFeed(FeedClock.BARS, closed -> {});
+        try (LiveQueueWriter queue = open(feed)) {
+            FeedRun run = new FeedRun(feed, queue, new FeedLimits(1, 1), NOON);
+            assertThatThrownBy(run::run).isInstanceOf(UncheckedIOException.class);
+        }
+        assertThat(stored()).hasSize(2);
+        assertThat(stored().getLast())
+                .isInstanceOfSatisfying(
+                        End.class,
+                        end -> assertThat(end.reason())
+                                .startsWith("failed: ")
+                                .contains("the live queue has reached its limit"));
     }
 
     @Test
@@ -139,7 +156,7 @@ class FeedRunTest {
         };
         try (LiveQueueWriter queue = new LiveQueueStore(folder)
                 .append(new LiveQueueMetadata("test", FeedFixture.BARS, feed.clock(), feed.source()))) {
-            FeedRun run = new FeedRun(feed, queue, NOON);
+            FeedRun run = new FeedRun(feed, queue, FeedLimits.USUAL, NOON);
             run.run();
             assertThat(run.counts().garbage()).isEqualTo(2);
             assertThat(run.counts().garbageReasons()).singleElement().satisfies(count -> {
@@ -161,7 +178,7 @@ class FeedRunTest {
             }
         });
         try (LiveQueueWriter queue = open(feed)) {
-            FeedRun run = new FeedRun(feed, queue, NOON);
+            FeedRun run = new FeedRun(feed, queue, FeedLimits.USUAL, NOON);
             Thread stopper = Thread.ofPlatform().start(() -> {
                 while (run.counts().quotes() == 0) {
                     Thread.onSpinWait();
@@ -175,7 +192,7 @@ class FeedRunTest {
 
         TestFeed next = new TestFeed(FeedClock.BARS, closed -> {});
         try (LiveQueueWriter queue = open(next)) {
-            new FeedRun(next, queue, NOON).run();
+            new FeedRun(next, queue, FeedLimits.USUAL, NOON).run();
         }
         assertThat(next.stored).isEqualTo(Map.of("file", new Origin("file", 5, 6)));
         assertThat(stored()).hasSize(6).last().isEqualTo(new End("the source has ended", 8));

@@ -104,7 +104,7 @@ class ReplayFeedTest {
         LiveQueueStore store = new LiveQueueStore(folder.resolve("feeds"));
         try (LiveQueueWriter queue =
                 store.append(new LiveQueueMetadata("btc", FeedFixture.BARS, feed.clock(), feed.source()))) {
-            FeedRun run = new FeedRun(feed, queue, Clock.systemUTC());
+            FeedRun run = new FeedRun(feed, queue, FeedLimits.USUAL, Clock.systemUTC());
             run.run();
             assertThat(run.counts().bars()).isEqualTo(BARS - BARS / 100);
             assertThat(run.counts().messages()).isEqualTo(queue.appended());

@@ -2,100 +2,123 @@ package io.hindcast.livepage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.net.httpserver.HttpServer;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Executors;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 
-/** How long and how often somebody unknown can hold connections; in a process of its own, for a server reads limits once. */
-@Timeout(60)
+/** Whoever may steer a session can do so, however many others hold on to its page. */
+@Timeout(120)
 class LivePageLimitsTest {
-    private static final int LONGEST_WAIT_MILLIS = 20_000;
+    private static final String TOKEN = "a-token-that-is-long-enough";
+    private static final int LONGEST_WAIT_MILLIS = 60_000;
+    private static final int REQUESTS = 8;
 
-    /** The other process: a server with the limits, until its input ends. */
-    public static void main(String[] args) throws IOException {
-        ServerLimits.apply();
-        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
-        server.createContext("/", exchange -> {
-            try (exchange) {
-                Reply.text(200, "here").send(exchange);
-            }
-        });
-        server.start();
-        System.out.println(server.getAddress().getPort());
-        while (System.in.read() >= 0) {
-            // Nothing comes but the end.
+    @TempDir
+    private Path folder;
+
+    private static Socket connect(int port) throws IOException {
+        Socket socket = new Socket(InetAddress.getLoopbackAddress(), port);
+        socket.setSoTimeout(LONGEST_WAIT_MILLIS);
+        return socket;
+    }
+
+    private static BufferedReader ask(Socket socket, String line, String header) throws IOException {
+        socket.getOutputStream()
+                .write((line + " HTTP/1.1\r\nHost: 127.0.0.1\r\n" + header + "\r\n").getBytes(StandardCharsets.UTF_8));
+        return new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
+    }
+
+    /** The first line of the answer to somebody who has the token. */
+    private static String owner(int port, String line) throws IOException {
+        try (Socket socket = connect(port)) {
+            return ask(socket, line, "Authorization: Bearer " + TOKEN + "\r\n").readLine();
         }
-        System.exit(0);
     }
 
     @Test
-    void aRequestThatNeverEndsIsCutOffAndConnectionsAreLimited() throws IOException {
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Dsun.net.httpserver.maxReqTime=2",
-                        "-cp",
-                        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                        LivePageLimitsTest.class.getName())
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
-        List<Socket> sockets = new ArrayList<>();
-        try (BufferedReader out =
-                new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
-            int port = Integer.parseInt(out.readLine());
-            Socket slow = new Socket(InetAddress.getLoopbackAddress(), port);
-            slow.setSoTimeout(LONGEST_WAIT_MILLIS);
-            sockets.add(slow);
-            slow.getOutputStream().write("GET / HTTP/1.1\r\nHost: ".getBytes(StandardCharsets.UTF_8));
-            // The time that this user has set; ends when the server closes.
-            assertThat(slow.getInputStream().read()).isEqualTo(-1);
-
-            for (int i = 0; i < 140; i++) {
-                sockets.add(new Socket(InetAddress.getLoopbackAddress(), port));
+    void silentStrangersKeepNobodyOut() throws IOException {
+        List<Socket> silent = new ArrayList<>();
+        try (PageFixture fixture = new PageFixture(folder, "limits: {drawdown: 0.5}")) {
+            fixture.start(PageFixture.LOOPBACK, Optional.of(TOKEN));
+            try (Socket early = connect(fixture.port())) {
+                BufferedReader events = ask(early, "GET /events", "Authorization: Bearer " + TOKEN + "\r\n");
+                assertThat(events.readLine()).isEqualTo("HTTP/1.1 200 OK");
+                for (int i = 0; i < Places.MOST_STRANGERS + 10; i++) {
+                    silent.add(connect(fixture.port()));
+                }
+                for (int i = 0; i < REQUESTS; i++) {
+                    assertThat(owner(fixture.port(), "GET /status")).isEqualTo("HTTP/1.1 200 OK");
+                }
+                assertThat(owner(fixture.port(), "POST /pause")).isEqualTo("HTTP/1.1 200 OK");
+                fixture.bar(123.25);
+                assertThat(events.lines().anyMatch(line -> line.contains("123.25")))
+                        .as("who was there before still is")
+                        .isTrue();
             }
-            sockets.getLast().setSoTimeout(LONGEST_WAIT_MILLIS);
-            assertThat(sockets.getLast().getInputStream().read()).isEqualTo(-1);
-            Socket early = sockets.get(1);
-            early.setSoTimeout(LONGEST_WAIT_MILLIS);
-            early.getOutputStream()
-                    .write("GET / HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n".getBytes(StandardCharsets.UTF_8));
-            assertThat(early.getInputStream().read()).isEqualTo('H');
+            // The first of them had to leave.
+            assertThat(silent.getFirst().getInputStream().read()).isEqualTo(-1);
         } finally {
-            for (Socket socket : sockets) {
+            for (Socket socket : silent) {
                 socket.close();
             }
-            process.destroy();
         }
     }
 
     @Test
-    void whatTheUserHasSetStaysAndTheRestIsLimited() {
-        String name = "sun.net.httpserver.maxReqTime";
-        String before = System.getProperty(name);
-        try {
-            System.setProperty(name, "77");
-            ServerLimits.apply();
-            assertThat(System.getProperty(name)).isEqualTo("77");
-            System.clearProperty(name);
-            ServerLimits.apply();
-            assertThat(System.getProperty(name)).isEqualTo("10");
-            assertThat(System.getProperty("jdk.httpserver.maxConnections")).isEqualTo("128");
+    void strangersWhoComeAgainAndAgainKeepNobodyOut() throws Exception {
+        AtomicBoolean over = new AtomicBoolean();
+        AtomicLong refused = new AtomicLong();
+        List<Thread> threads = new ArrayList<>();
+        try (PageFixture fixture = new PageFixture(folder, "limits: {drawdown: 0.5}")) {
+            fixture.start(PageFixture.LOOPBACK, Optional.of(TOKEN));
+            for (int i = 0; i < 400; i++) {
+                threads.add(Thread.ofVirtual().start(() -> {
+                    while (!over.get()) {
+                        try (Socket socket = connect(fixture.port())) {
+                            String answer = ask(socket, "GET /status", "").readLine();
+                            refused.addAndGet(String.valueOf(answer).contains(" 401 ") ? 1 : 0);
+                        } catch (IOException e) {
+                            // It comes again.
+                        }
+                    }
+                }));
+            }
+            for (int i = 0; i < REQUESTS; i++) {
+                assertThat(owner(fixture.port(), "GET /status")).isEqualTo("HTTP/1.1 200 OK");
+            }
+            assertThat(owner(fixture.port(), "POST /flatten")).isEqualTo("HTTP/1.1 200 OK");
+            over.set(true);
+            for (Thread thread : threads) {
+                thread.join();
+            }
+            assertThat(refused.get()).isPositive();
         } finally {
-            if (before == null) {
-                System.clearProperty(name);
-            } else {
-                System.setProperty(name, before);
+            over.set(true);
+        }
+    }
+
+    @Test
+    void aRequestThatNeverEndsIsCutOff() throws IOException {
+        try (WebServer server = new WebServer(PageFixture.LOOPBACK, new Places(Duration.ofMillis(100)))) {
+            server.start(exchange -> Reply.text(200, "here").send(exchange));
+            try (Socket slow = connect(server.address().getPort())) {
+                slow.getOutputStream().write("GET / HTTP/1.1\r\nHost: ".getBytes(StandardCharsets.UTF_8));
+                assertThat(new BufferedReader(new InputStreamReader(slow.getInputStream(), StandardCharsets.UTF_8))
+                                .lines())
+                        .noneMatch(line -> line.contains("200"));
             }
         }
     }

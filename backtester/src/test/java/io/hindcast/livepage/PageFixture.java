@@ -51,6 +51,7 @@ final class PageFixture implements AutoCloseable {
     private final AtomicReference<Throwable> failure = new AtomicReference<>();
     private PaperSession session;
     private LivePage page;
+    private Optional<String> chosen = Optional.empty();
     private Thread thread;
     private long sent;
 
@@ -104,6 +105,7 @@ final class PageFixture implements AutoCloseable {
     void start(PageAddress address, Optional<String> token) {
         session = new PaperSession(prepare(), sessionFolder(), feeds, Clock.systemUTC(), false);
         page = LivePage.start(session, address, token);
+        chosen = token;
         thread = Thread.ofPlatform().start(() -> {
             try {
                 session.run();
@@ -135,8 +137,13 @@ final class PageFixture implements AutoCloseable {
     }
 
     /** The address that the page prints. */
-    String address() {
+    String printed() {
         return page.address();
+    }
+
+    /** The address that somebody opens who knows the token. */
+    String address() {
+        return page.address() + chosen.map(token -> "?token=" + token).orElse("");
     }
 
     int port() {

@@ -5,6 +5,7 @@ import io.hindcast.feed.FeedSink;
 import io.hindcast.feed.Origin;
 import io.hindcast.market.EpochNanos;
 import io.hindcast.replacement.ProcessLock;
+import io.hindcast.store.ChronicleFiles;
 import io.hindcast.store.DamagedFiles;
 import io.hindcast.store.DiskSpace;
 import java.io.IOException;
@@ -25,6 +26,8 @@ import net.openhft.chronicle.wire.DocumentContext;
  */
 public final class LiveQueueWriter implements FeedSink, AutoCloseable {
     private static final int MESSAGES_BETWEEN_SPACE_CHECKS = 4_096;
+    /** Chronicle's, before each record. */
+    private static final int RECORD_HEADER_BYTES = 4;
 
     private final LiveQueueMetadata metadata;
     private final Path folder;
@@ -35,6 +38,7 @@ public final class LiveQueueWriter implements FeedSink, AutoCloseable {
     private final Clock clock = Clock.systemUTC();
     private final MessageCodec codec = new MessageCodec();
     private long appended;
+    private long bytes;
     private boolean closed;
 
     /** Owns queue and lock from now on, unless it throws. */
@@ -45,6 +49,7 @@ public final class LiveQueueWriter implements FeedSink, AutoCloseable {
         this.queue = queue;
         this.alone = alone;
         space = new DiskSpace(folder, MESSAGES_BETWEEN_SPACE_CHECKS);
+        bytes = ChronicleFiles.bytes(folder);
         appender = queue.createAppender();
         appender.singleThreadedCheckDisabled(true);
     }
@@ -67,6 +72,11 @@ public final class LiveQueueWriter implements FeedSink, AutoCloseable {
     /** Messages appended by this writer. */
     public long appended() {
         return appended;
+    }
+
+    /** How large the whole queue is about, as far as it is written. */
+    public long bytes() {
+        return bytes;
     }
 
     /** The last origin of each source in the whole queue, by the source's name. Reads all of it. */
@@ -93,6 +103,7 @@ public final class LiveQueueWriter implements FeedSink, AutoCloseable {
             }
         });
         appended++;
+        bytes += RECORD_HEADER_BYTES + length;
     }
 
     /** Ends the writing and lets others write. */
