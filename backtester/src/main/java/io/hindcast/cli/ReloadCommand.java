@@ -77,7 +77,7 @@ final class ReloadCommand implements Callable<Integer> {
         }
         PrintWriter out = spec.commandLine().getOut();
         out.printf(
-                "model %s: fits; trained on bars up to %s%n",
+                "model %s: fits; trained on bars up to %s, as stated by the model's maker%n",
                 result.model().id().substring(0, SHOWN_DIGITS),
                 EpochNanos.toInstant(result.model().lastTime()));
         out.println(result.answer()

@@ -21,12 +21,19 @@ public final class LiveModels {
     private final ModelStore store;
     private final RunConfig<TrainedModel> run;
     private final ModelInputs inputs;
+    private final QueueMetadata history;
     private final Segments segments;
 
-    private LiveModels(ModelStore store, RunConfig<TrainedModel> run, ModelInputs inputs, Segments segments) {
+    private LiveModels(
+            ModelStore store,
+            RunConfig<TrainedModel> run,
+            ModelInputs inputs,
+            QueueMetadata history,
+            Segments segments) {
         this.store = store;
         this.run = run;
         this.inputs = inputs;
+        this.history = history;
         this.segments = segments;
     }
 
@@ -36,6 +43,7 @@ public final class LiveModels {
                 new ModelStore(workspace.models()),
                 run,
                 new ModelInputs(run.features().get().names(), history.interval()),
+                history,
                 segments);
         run.upkeep().retrain().ifPresent(asked -> models.requireEnoughBars());
         return models;
@@ -94,7 +102,8 @@ public final class LiveModels {
                 Math.toIntExact(parts.validationFrom()),
                 Math.toIntExact(parts.validationTo()),
                 run.seed() + number);
-        TrainingData data = new TrainingData(set, rows.firstTime(), rows.lastTime());
+        TrainingData data = new TrainingData(
+                set, history.instrument().id(), history.firstTime(), rows.firstTime(), rows.lastTime());
         store.train(place, run.model(), data, run.modelSettings(), new Abandonable(givenUp));
     }
 
