@@ -75,9 +75,11 @@ final class ReloadCommand implements Callable<Integer> {
             prepared.close();
             progress.clear();
         }
+        PrintWriter err = spec.commandLine().getErr();
+        result.unchecked().forEach(text -> err.println("warning: " + text));
         PrintWriter out = spec.commandLine().getOut();
         out.printf(
-                "model %s: fits; trained on bars up to %s, as stated by the model's maker%n",
+                "model %s: fits; trained on bars up to %s%n",
                 result.model().id().substring(0, SHOWN_DIGITS),
                 EpochNanos.toInstant(result.model().lastTime()));
         out.println(result.answer()

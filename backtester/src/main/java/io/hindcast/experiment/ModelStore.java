@@ -118,6 +118,11 @@ final class ModelStore {
                 baseline(place, inputs.features().size()));
     }
 
+    /** What a model's folder says of its training. */
+    TrainingClaim claim(Path place) {
+        return TrainingClaim.read(place, provenance(place));
+    }
+
     /** Trains a model and puts it in its place, where it replaces an earlier one once it is whole. */
     <M extends FittedModel> Stored<M> train(
             Path place,

@@ -65,8 +65,8 @@ record NetworkFile(String configuration, float[] weights) {
                 }
             }
             requireListed(file, entries);
-        } catch (IllegalArgumentException e) {
-            throw new ZipException(NAME + " can't be read: " + e.getMessage());
+        } catch (ZipException | IllegalArgumentException e) {
+            throw new IOException(NAME + " can't be read: " + e.getMessage(), e);
         }
         byte[] configuration = entries.get(CONFIGURATION);
         return new NetworkFile(
