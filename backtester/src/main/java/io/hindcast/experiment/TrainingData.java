@@ -22,8 +22,13 @@ import java.util.List;
  * @param featuresFrom close of the bar that the features began with, nanoseconds since 1970-01-01T00:00Z
  * @param firstTime close of the first row's bar
  * @param lastTime close of the last row's bar
+ * @param hash SHA-256 over everything that a trainer reads
  */
-record TrainingData(TrainingSet set, String instrument, long featuresFrom, long firstTime, long lastTime) {
+record TrainingData(TrainingSet set, String instrument, long featuresFrom, long firstTime, long lastTime, String hash) {
+    /** Hashes the rows. */
+    TrainingData(TrainingSet set, String instrument, long featuresFrom, long firstTime, long lastTime) {
+        this(set, instrument, featuresFrom, firstTime, lastTime, hash(set));
+    }
 
     /**
      * Reads bars up to the test segment and computes their features.
@@ -69,16 +74,12 @@ record TrainingData(TrainingSet set, String instrument, long featuresFrom, long 
         return new TrainingData(set, queue.instrument().id(), featuresFrom, firstTime, bar.closeTime());
     }
 
-    /** SHA-256 over everything that a trainer reads. */
-    String hash() {
-        return hash(set);
-    }
-
     /** SHA-256 over the closing prices of the rows, which no version of a feature changes. */
     String closesHash() {
         return closesHash(set.close());
     }
 
+    /** See {@link #closesHash()}. */
     static String closesHash(double[] close) {
         MessageDigest digest = Hashes.sha256();
         ByteBuffer buffer = ByteBuffer.allocate(Double.BYTES);
@@ -88,6 +89,7 @@ record TrainingData(TrainingSet set, String instrument, long featuresFrom, long 
         return Hashes.hex(digest);
     }
 
+    /** See {@link #hash()}. */
     static String hash(TrainingSet set) {
         MessageDigest digest = Hashes.sha256();
         digest.update((set.inputs() + " " + set.trainTo() + " " + set.validationFrom() + " " + set.validationTo() + " "
