@@ -47,6 +47,9 @@ class CraftedModelTest {
     private static final String WEIGHTS = "coefficients.bin";
     private static final String CODE = "preprocessor.bin";
 
+    /** Behind two names of 16 and 4 characters with their lengths, and the number of numbers. */
+    private static final int SHAPE_AT = 2 + 16 + Long.BYTES + 2 + 4;
+
     @TempDir
     private static Path shared;
 
@@ -129,7 +132,6 @@ class CraftedModelTest {
                 return CraftedZip.of(entries);
             }
         },
-        /** Made Deeplearning4j end the process with a segmentation fault. */
         SHAPE("have the shape [1, 1099511627776,") {
             @Override
             byte[] craft(Map<String, byte[]> entries) {
@@ -140,6 +142,21 @@ class CraftedModelTest {
             @Override
             byte[] craft(Map<String, byte[]> entries) {
                 return CraftedZip.of(withShape(entries, 0, 7));
+            }
+        },
+        /** Made Deeplearning4j end the process with a segmentation fault. */
+        STRIDE("have the shape [1, 406, 1073741824, 8192, 1073741824, ") {
+            @Override
+            byte[] craft(Map<String, byte[]> entries) {
+                return CraftedZip.of(withShape(withShape(entries, 2, 1L << 30), 4, 1L << 30));
+            }
+        },
+        FEWER_WEIGHTS("are 1 numbers of the type FLOAT where 406 of the type FLOAT belong") {
+            @Override
+            byte[] craft(Map<String, byte[]> entries) {
+                // Behind the shape and the name of another 16 characters.
+                ByteBuffer.wrap(entries.get(WEIGHTS)).putLong(SHAPE_AT + 6 * Long.BYTES + 2 + 16, 1);
+                return CraftedZip.of(entries);
             }
         },
         CUT_OFF("coefficients.bin of network.zip is cut off") {
@@ -277,8 +294,7 @@ class CraftedModelTest {
 
     private static Map<String, byte[]> withShape(Map<String, byte[]> entries, int number, long value) {
         byte[] weights = entries.get(WEIGHTS);
-        // Behind two names of 16 and 4 characters with their lengths, and the number of numbers.
-        ByteBuffer.wrap(weights).putLong(2 + 16 + Long.BYTES + 2 + 4 + number * Long.BYTES, value);
+        ByteBuffer.wrap(weights).putLong(SHAPE_AT + number * Long.BYTES, value);
         return entries;
     }
 
