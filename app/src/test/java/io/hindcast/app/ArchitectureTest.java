@@ -66,6 +66,18 @@ class ArchitectureTest {
             .dependOnClassesThat()
             .resideInAnyPackage(concat(LSTM, "org.deeplearning4j..", "org.nd4j..", "org.bytedeco..", "org.ta4j.."));
 
+    /** What somebody sends becomes numbers and text, never an object of his choice. */
+    @ArchTest
+    static final ArchRule nothingIsDeserialized = noClasses()
+            .should()
+            .dependOnClassesThat()
+            .areAssignableTo(java.io.ObjectInputStream.class)
+            .orShould()
+            .callMethodWhere(com.tngtech.archunit.base.DescribedPredicate.describe(
+                    "ModelSerializer reads",
+                    call -> call.getTargetOwner().getName().equals("org.deeplearning4j.util.ModelSerializer")
+                            && call.getName().startsWith("restore")));
+
     /** What calls plugged-in code knows the API alone, so that every engine can use it. */
     @ArchTest
     static final ArchRule containmentAndPluginsKnowTheApiOnly = classes()

@@ -191,6 +191,23 @@ class ModelUpkeepTest {
         assertParity("refusing");
     }
 
+    @Test
+    void whatAModelSaysOfItsTrainingIsComparedWithTheHistory() throws IOException {
+        Path lie = ModelFolders.copy(other, folder.resolve("lie"));
+        ModelFolders.edit(lie, provenance -> provenance.put("rows", 1));
+        Path foreign = ModelFolders.copy(other, folder.resolve("foreign"));
+        ModelFolders.edit(foreign, provenance -> provenance.put("instrument", "OTHER"));
+        try (HandFedSession session = session("claims", 0)) {
+            session.feed(3);
+            assertThat(reload("claims", other, "60").err()).doesNotContain("stated");
+            assertRefused("claims", lie, "says that it was trained on 1 bars of TEST", "was edited");
+            Output output = reload("claims", foreign, "60");
+            assertThat(output.exitCode()).as(output.err()).isZero();
+            assertThat(output.err())
+                    .contains("as stated by the model's maker, which could not be checked (on bars of OTHER");
+        }
+    }
+
     private static void assertRefused(String session, Path with, String... reasons) {
         Output output = reload(session, with, "60");
         assertThat(output.exitCode()).as(output.out()).isEqualTo(2);
@@ -303,6 +320,12 @@ class ModelUpkeepTest {
         assertThat(provenance("retrained", lines.get(second)).path("seed").asLong())
                 .isEqualTo(44);
         assertParity("retrained");
+        // What a session has trained can be recomputed once its bars are stored.
+        Path whole = project.write("whole.yaml", CONFIG.replace("QUEUE", "all"));
+        Path run = project.run(
+                whole, "--set=split={train: 0.8, validation: 0.1}", "--model=" + kept("retrained", lines.get(first)));
+        assertThat(Files.readString(run.resolve("certificate.json")))
+                .contains("\"model_data\" : \"recomputed over the run's bars\"");
 
         try (HandFedSession session = session("retrained", 45, schedule)) {
             session.feed(10);

@@ -76,6 +76,8 @@ final class ReloadCommand implements Callable<Integer> {
             prepared.close();
             progress.clear();
         }
+        PrintWriter err = spec.commandLine().getErr();
+        result.unchecked().forEach(text -> err.println("warning: " + text));
         PrintWriter out = spec.commandLine().getOut();
         out.printf(
                 "model %s: fits; trained on bars up to %s%n",

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.hindcast.forecast.FittedModel;
+import io.hindcast.market.EpochNanos;
 import io.hindcast.plugin.PluginJar;
 import io.hindcast.settings.InvalidInputException;
 import io.hindcast.store.QueueMetadata;
@@ -18,14 +19,16 @@ final class Certificate {
     /**
      * Hashes a run folder whose CSV files are complete.
      *
-     * @param modelOrNull null in a run without a model
+     * @param storedOrNull null in a run without a model
      */
-    static ObjectNode of(Path folder, QueueMetadata queue, RunConfig<?> config, FittedModel modelOrNull) {
+    static ObjectNode of(Path folder, QueueMetadata queue, RunConfig<?> config, ModelStore.Stored<?> storedOrNull) {
+        FittedModel modelOrNull = storedOrNull == null ? null : storedOrNull.model();
         ObjectNode node = JsonNodeFactory.instance.objectNode();
         node.put("data_sha256", queue.barsSha256());
         node.put("source_sha256", queue.sourceSha256());
         node.put("config_sha256", Hashes.ofFiles(folder.resolve("config.yaml")));
         node.put("model_sha256", modelOrNull == null ? null : modelOrNull.hash());
+        origin(node, storedOrNull);
         node.put("training", modelOrNull == null ? null : modelOrNull.trainedOn());
         node.put("inference", modelOrNull == null ? null : modelOrNull.inference());
         node.put("forecasts_sha256", hash(folder, "forecasts.csv"));
@@ -49,6 +52,17 @@ final class Certificate {
         node.put("java", Runtime.version().toString());
         node.put("os", System.getProperty("os.name") + " " + System.getProperty("os.arch"));
         return node;
+    }
+
+    /** What the model was trained on, and who says so. */
+    private static void origin(ObjectNode node, ModelStore.Stored<?> storedOrNull) {
+        boolean none = storedOrNull == null;
+        node.put("model_provenance_sha256", none ? null : storedOrNull.claim().sha256());
+        node.put("model_data_sha256", none ? null : storedOrNull.claim().dataSha256());
+        node.put(
+                "model_last_bar",
+                none ? null : EpochNanos.toInstant(storedOrNull.lastTime()).toString());
+        node.put("model_data", none ? null : storedOrNull.standing().words());
     }
 
     /** Null in a run that has no such files: one that forecasts without trading. */

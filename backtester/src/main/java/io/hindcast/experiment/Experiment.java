@@ -95,7 +95,7 @@ abstract class Experiment<M extends FittedModel> {
         Optional<ModelStore.Stored<M>> stored = models(warnings).model(run, queue, store, segments, options);
         Optional<M> model = stored.map(ModelStore.Stored::model);
 
-        RunDocuments documents = new RunDocuments(run, queue, model.orElse(null), warnings);
+        RunDocuments documents = new RunDocuments(run, queue, stored.orElse(null), warnings);
         try (FolderReplacement writing = options.place() != null
                 ? new FolderReplacement(options.place())
                 : FolderReplacement.inFreePlace(workspace.runs().resolve(RunIds.of(run.name(), started)))) {

@@ -8,25 +8,37 @@ import io.hindcast.forecast.TrainingSet;
 import io.hindcast.pipeline.ForecastStage;
 import io.hindcast.settings.InvalidInputException;
 import io.hindcast.split.Segments;
+import io.hindcast.store.BarStore;
 import io.hindcast.store.QueueMetadata;
 import io.hindcast.upkeep.LiveModel;
 import io.hindcast.upkeep.RecentRows;
 import io.hindcast.upkeep.RetrainSettings;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
 /** Other models for a session than the one that it has begun with: brought along, or trained on what has come since. */
 public final class LiveModels {
     private final ModelStore store;
+    private final BarStore bars;
     private final RunConfig<TrainedModel> run;
     private final ModelInputs inputs;
+    private final QueueMetadata history;
     private final Segments segments;
 
-    private LiveModels(ModelStore store, RunConfig<TrainedModel> run, ModelInputs inputs, Segments segments) {
+    private LiveModels(
+            ModelStore store,
+            BarStore bars,
+            RunConfig<TrainedModel> run,
+            ModelInputs inputs,
+            QueueMetadata history,
+            Segments segments) {
         this.store = store;
+        this.bars = bars;
         this.run = run;
         this.inputs = inputs;
+        this.history = history;
         this.segments = segments;
     }
 
@@ -34,8 +46,10 @@ public final class LiveModels {
     static LiveModels of(Workspace workspace, RunConfig<TrainedModel> run, QueueMetadata history, Segments segments) {
         LiveModels models = new LiveModels(
                 new ModelStore(workspace.models()),
+                new BarStore(workspace.queues()),
                 run,
                 new ModelInputs(run.features().get().names(), history.interval()),
+                history,
                 segments);
         run.upkeep().retrain().ifPresent(asked -> models.requireEnoughBars());
         return models;
@@ -56,6 +70,18 @@ public final class LiveModels {
         ForecastStage.tryOut(
                 model.model(), run.model().windowBars(), inputs.features().size());
         return model;
+    }
+
+    /**
+     * Compares what a model's folder says of its training with the session's history, as far as that goes.
+     *
+     * @return what nobody could check, in sentences
+     * @throws InvalidInputException when the history has the bars that it names, and they are not those that it says
+     */
+    public List<String> claim(Path folder) {
+        return new ClaimCheck(history, bars, run.features(), Optional::empty)
+                .check(store.claim(folder))
+                .warnings();
     }
 
     /** True when live bars were to be held against the model's training, but it does not say enough about it. */
@@ -94,7 +120,8 @@ public final class LiveModels {
                 Math.toIntExact(parts.validationFrom()),
                 Math.toIntExact(parts.validationTo()),
                 run.seed() + number);
-        TrainingData data = new TrainingData(set, rows.firstTime(), rows.lastTime());
+        TrainingData data = new TrainingData(
+                set, history.instrument().id(), history.firstTime(), rows.firstTime(), rows.lastTime());
         store.train(place, run.model(), data, run.modelSettings(), new Abandonable(givenUp));
     }
 

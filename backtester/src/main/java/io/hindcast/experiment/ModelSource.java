@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Where a run's model comes from: a folder that was named, one that fits and is stored, or a training. */
 final class ModelSource {
@@ -33,20 +34,19 @@ final class ModelSource {
         }
         ModelStore models = new ModelStore(workspace.models());
         if (options.modelFolder() != null) {
-            ModelStore.Stored<M> stored = load(run, queue, options.modelFolder());
+            ModelStore.Stored<M> stored = load(run, queue, store, () -> Optional.of(segments), options.modelFolder());
             ModelAge.requireBlindToTest(stored, store, queue, segments);
             return Optional.of(stored);
         }
         TrainingData data = phases.time("features", () -> {
             try (BarSource bars = Experiment.open(store, queue)) {
-                return TrainingData.read(bars, run.features().get(), queue.interval(), segments, run.seed());
+                return TrainingData.read(bars, run.features().get(), queue, segments, run.seed());
             }
         });
         warnings.say(TrainingFindings.of(data.set(), run.model()));
         Path place = models.place(data, run.modelSettings(), run.modelPlugin());
         if (!options.retrain()) {
-            Optional<ModelStore.Stored<M>> stored =
-                    models.find(place, run.model(), data.set().inputs());
+            Optional<ModelStore.Stored<M>> stored = models.find(place, run.model(), data);
             if (stored.isPresent()) {
                 progress.note("model: reused " + Workspace.shown(place) + " (same data, settings and seed): "
                         + described(stored.get().model()));
@@ -74,12 +74,20 @@ final class ModelSource {
                         .orElse("");
     }
 
-    /** A model that was brought along, whatever bars it has seen. */
-    <M extends FittedModel> ModelStore.Stored<M> load(RunConfig<M> run, QueueMetadata queue, Path folder) {
+    /**
+     * A model that was brought along, whatever bars it has seen, and what its folder says of them compared with the run's.
+     *
+     * @param segments of the run; empty when it has none
+     */
+    <M extends FittedModel> ModelStore.Stored<M> load(
+            RunConfig<M> run, QueueMetadata queue, BarStore store, Supplier<Optional<Segments>> segments, Path folder) {
         ModelStore.Stored<M> stored = new ModelStore(workspace.models())
                 .load(folder, run.model(), new ModelInputs(run.features().get().names(), queue.interval()));
         warnings.say(TrainingFindings.of(stored.model()));
-        return stored;
+        ClaimCheck.Finding finding = phases.time(
+                "features", () -> new ClaimCheck(queue, store, run.features(), segments).check(stored.claim()));
+        warnings.say(finding.warnings());
+        return stored.found(finding.standing());
     }
 
     /** What the model's author would object to in its settings, given as many samples as the training segment has. */

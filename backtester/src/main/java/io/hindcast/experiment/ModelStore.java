@@ -10,7 +10,6 @@ import io.hindcast.forecast.ModelInputs;
 import io.hindcast.forecast.TrainableModel;
 import io.hindcast.forecast.TrainedModel;
 import io.hindcast.forecast.TrainingProgress;
-import io.hindcast.market.EpochNanos;
 import io.hindcast.replacement.FolderReplacement;
 import io.hindcast.settings.InvalidInputException;
 import io.hindcast.upkeep.ModelBaseline;
@@ -44,12 +43,27 @@ final class ModelStore {
      * A model with its place.
      *
      * @param <M> whether it may forecast for the engine
-     * @param lastTime close of the last bar that training has seen, nanoseconds since 1970-01-01T00:00Z
+     * @param claim what its folder says of its training
+     * @param standing how much of that was found to be true
      * @param id SHA-256 of the provenance, and so of all files
      * @param baseline empty for a model of both directions of time, and for one of a version that did not store it
      */
     record Stored<M extends FittedModel>(
-            M model, Path folder, long lastTime, String id, Optional<ModelBaseline> baseline) {}
+            M model,
+            Path folder,
+            TrainingClaim claim,
+            ClaimCheck.Standing standing,
+            String id,
+            Optional<ModelBaseline> baseline) {
+        /** Close of the last bar that training has seen, nanoseconds since 1970-01-01T00:00Z. */
+        long lastTime() {
+            return claim.lastTime();
+        }
+
+        Stored<M> found(ClaimCheck.Standing toBe) {
+            return new Stored<>(model, folder, claim, toBe, id, baseline);
+        }
+    }
 
     /**
      * Where the model for this data and these settings is or will be.
@@ -63,9 +77,19 @@ final class ModelStore {
         return folder.resolve(name + "-" + key.substring(0, 16));
     }
 
-    /** Loads the model at a place, if one is there and whole. */
-    <M extends FittedModel> Optional<Stored<M>> find(Path place, TrainableModel<M> model, ModelInputs inputs) {
-        return Files.isDirectory(place) ? Optional.of(load(place, model, inputs)) : Optional.empty();
+    /**
+     * Loads the model at a place, if one is there and whole.
+     *
+     * @throws InvalidInputException when it is damaged, or says that it was trained on other data than these
+     */
+    <M extends FittedModel> Optional<Stored<M>> find(Path place, TrainableModel<M> model, TrainingData data) {
+        return Files.isDirectory(place) ? Optional.of(own(place, model, data)) : Optional.empty();
+    }
+
+    private <M extends FittedModel> Stored<M> own(Path place, TrainableModel<M> model, TrainingData data) {
+        Stored<M> stored = load(place, model, data.set().inputs());
+        stored.claim().requireOf(data);
+        return stored.found(ClaimCheck.Standing.RECOMPUTED);
     }
 
     /**
@@ -75,6 +99,7 @@ final class ModelStore {
      */
     <M extends FittedModel> Stored<M> load(Path place, TrainableModel<M> model, ModelInputs inputs) {
         JsonNode provenance = provenance(place);
+        TrainingClaim claim = TrainingClaim.read(place, provenance);
         provenance.path("files").properties().forEach(entry -> {
             Path file = place.resolve(entry.getKey());
             if (!Files.isRegularFile(file)
@@ -83,12 +108,19 @@ final class ModelStore {
                         + " is missing or was changed since the model was trained; train again with --retrain");
             }
         });
+        requireListed(place, provenance.path("files"));
         return new Stored<>(
                 model.load(place, inputs),
                 place,
-                provenance.path("last_time_nanos").asLong(),
+                claim,
+                ClaimCheck.Standing.STATED,
                 Hashes.ofFiles(place.resolve(PROVENANCE)),
                 baseline(place, inputs.features().size()));
+    }
+
+    /** What a model's folder says of its training. */
+    TrainingClaim claim(Path place) {
+        return TrainingClaim.read(place, provenance(place));
     }
 
     /** Trains a model and puts it in its place, where it replaces an earlier one once it is whole. */
@@ -109,11 +141,7 @@ final class ModelStore {
             Files.writeString(writing.folder().resolve("config.yaml"), YamlConfig.write(Map.of("model", settings)));
             Map<String, Object> provenance = new TreeMap<>();
             provenance.put("hindcast", Build.version());
-            provenance.put("seed", data.set().seed());
-            provenance.put("training_data_sha256", data.hash());
-            provenance.put("first_bar", EpochNanos.toInstant(data.firstTime()).toString());
-            provenance.put("last_bar", EpochNanos.toInstant(data.lastTime()).toString());
-            provenance.put("last_time_nanos", data.lastTime());
+            TrainingClaim.write(data, provenance);
             provenance.put("files", fileHashes(writing.folder()));
             JSON.writeValue(writing.folder().resolve(PROVENANCE).toFile(), provenance);
             if (replacing) {
@@ -125,7 +153,25 @@ final class ModelStore {
         } catch (IOException e) {
             throw new UncheckedIOException("can't write model " + place, e);
         }
-        return load(place, model, data.set().inputs());
+        return own(place, model, data);
+    }
+
+    /** A file without a hash could be changed, or have come in later, and its model's id would be the same. */
+    private static void requireListed(Path place, JsonNode hashes) {
+        try (Stream<Path> files = Files.list(place)) {
+            files.filter(Files::isRegularFile)
+                    .map(file -> file.getFileName().toString())
+                    .filter(name -> !name.startsWith(".") && !name.equals(PROVENANCE) && !hashes.has(name))
+                    .sorted()
+                    .findFirst()
+                    .ifPresent(name -> {
+                        throw new InvalidInputException(
+                                "model " + place + ": holds " + name + ", which its " + PROVENANCE
+                                        + " has no hash of, so it came in after the training; move it to another folder");
+                    });
+        } catch (IOException e) {
+            throw new UncheckedIOException("can't list " + place, e);
+        }
     }
 
     private static Optional<ModelBaseline> baseline(Path place, int featureCount) {

@@ -87,7 +87,8 @@ public final class PreparedRun implements AutoCloseable {
         Optional<ModelStore.Stored<TrainedModel>> model = Optional.empty();
         ModelSource models = new ModelSource(workspace, progress, warnings, phases);
         if (options.modelFolder() != null && run.model() != null) {
-            model = Optional.of(models.load(run, history, options.modelFolder()));
+            model = Optional.of(
+                    models.load(run, history, store, () -> ownSegments(run, history, store), options.modelFolder()));
         } else if (run.model() != null) {
             Segments segments = Experiment.segments(run, history, store);
             warnings.say(ModelSource.warnings(run, segments));
@@ -102,6 +103,15 @@ public final class PreparedRun implements AutoCloseable {
                 run.upkeep().retrain().isPresent() ? Experiment.segments(run, history, store) : Segments.ALL_TEST;
         Optional<LiveModels> liveModels = model.map(stored -> LiveModels.of(workspace, run, history, proportions));
         return new PreparedRun(workspace, run, history, model, warnings, liveModels, phases);
+    }
+
+    /** Of a history that may have grown since the config was written: not every one can be split as it says. */
+    private static Optional<Segments> ownSegments(RunConfig<?> run, QueueMetadata history, BarStore store) {
+        try {
+            return run.split() == null ? Optional.empty() : Optional.of(Experiment.segments(run, history, store));
+        } catch (InvalidInputException e) {
+            return Optional.empty();
+        }
     }
 
     /** The run's name. */
@@ -248,8 +258,7 @@ public final class PreparedRun implements AutoCloseable {
             this.folder = folder;
             Segments segments = new Segments(tradeFrom, tradeFrom, tradeFrom, tradeFrom);
             bars = new SegmentRanges(source, segments, history);
-            documents = new RunDocuments(
-                    run, history, model.map(ModelStore.Stored::model).orElse(null), warnings);
+            documents = new RunDocuments(run, history, model.orElse(null), warnings);
             documents.begin(folder);
             stage = new RecordingStage(folder, history.instrument(), segments, run.horizonBars(), figures);
         }

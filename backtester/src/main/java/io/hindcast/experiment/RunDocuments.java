@@ -16,14 +16,16 @@ import java.util.List;
 final class RunDocuments {
     private final RunConfig<?> run;
     private final QueueMetadata queue;
+    private final ModelStore.Stored<?> storedOrNull;
     private final FittedModel modelOrNull;
     private final RunWarnings warnings;
 
-    /** @param modelOrNull null in a run without a model */
-    RunDocuments(RunConfig<?> run, QueueMetadata queue, FittedModel modelOrNull, RunWarnings warnings) {
+    /** @param storedOrNull null in a run without a model */
+    RunDocuments(RunConfig<?> run, QueueMetadata queue, ModelStore.Stored<?> storedOrNull, RunWarnings warnings) {
         this.run = run;
         this.queue = queue;
-        this.modelOrNull = modelOrNull;
+        this.storedOrNull = storedOrNull;
+        this.modelOrNull = storedOrNull == null ? null : storedOrNull.model();
         this.warnings = warnings;
     }
 
@@ -78,6 +80,9 @@ final class RunDocuments {
             double constant = modelOrNull.constantLoss();
             training.put("constant_validation_loss", Double.isNaN(constant) ? null : constant);
             training.put("constant", modelOrNull.constant());
+            training.put(
+                    "last_bar", EpochNanos.toInstant(storedOrNull.lastTime()).toString());
+            training.put("data", storedOrNull.standing().words());
         }
         ranges.writeTo(summary.putObject("segments"));
         return summary;
@@ -85,7 +90,7 @@ final class RunDocuments {
 
     /** Writes the certificate, when all rows are written. */
     void certify(Path folder) {
-        RunFiles.json(folder.resolve("certificate.json"), Certificate.of(folder, queue, run, modelOrNull));
+        RunFiles.json(folder.resolve("certificate.json"), Certificate.of(folder, queue, run, storedOrNull));
     }
 
     private List<EpochResult> epochs() {

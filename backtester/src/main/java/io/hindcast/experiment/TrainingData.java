@@ -4,10 +4,10 @@ import io.hindcast.forecast.FeaturePipeline;
 import io.hindcast.forecast.ModelInputs;
 import io.hindcast.forecast.TrainingSet;
 import io.hindcast.market.BarSource;
-import io.hindcast.market.Interval;
 import io.hindcast.market.MutableBar;
 import io.hindcast.settings.InvalidInputException;
 import io.hindcast.split.Segments;
+import io.hindcast.store.QueueMetadata;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -18,10 +18,17 @@ import java.util.List;
  * The bars before the test segment as a model may see them. Later bars are not read at all.
  *
  * @param set rows and segments
- * @param firstTime close of the first row's bar, nanoseconds since 1970-01-01T00:00Z
+ * @param instrument whose bars they are
+ * @param featuresFrom close of the bar that the features began with, nanoseconds since 1970-01-01T00:00Z
+ * @param firstTime close of the first row's bar
  * @param lastTime close of the last row's bar
+ * @param hash SHA-256 over everything that a trainer reads
  */
-record TrainingData(TrainingSet set, long firstTime, long lastTime) {
+record TrainingData(TrainingSet set, String instrument, long featuresFrom, long firstTime, long lastTime, String hash) {
+    /** Hashes the rows. */
+    TrainingData(TrainingSet set, String instrument, long featuresFrom, long firstTime, long lastTime) {
+        this(set, instrument, featuresFrom, firstTime, lastTime, hash(set));
+    }
 
     /**
      * Reads bars up to the test segment and computes their features.
@@ -29,7 +36,7 @@ record TrainingData(TrainingSet set, long firstTime, long lastTime) {
      * @throws InvalidInputException when the features' warm-up leaves no training row
      */
     static TrainingData read(
-            BarSource bars, FeaturePipeline features, Interval interval, Segments segments, long seed) {
+            BarSource bars, FeaturePipeline features, QueueMetadata queue, Segments segments, long seed) {
         int warmUp = features.warmUpBars();
         if (warmUp >= segments.trainTo()) {
             throw new InvalidInputException("features: the first complete row is that of bar " + warmUp
@@ -39,8 +46,10 @@ record TrainingData(TrainingSet set, long firstTime, long lastTime) {
         List<double[]> rows = new ArrayList<>();
         double[] close = new double[Math.toIntExact(segments.testFrom() - warmUp)];
         MutableBar bar = new MutableBar();
+        long featuresFrom = 0;
         long firstTime = 0;
         for (long index = 0; index < segments.testFrom() && bars.next(bar); index++) {
+            featuresFrom = index == 0 ? bar.closeTime() : featuresFrom;
             double[] row = new double[features.width()];
             if (features.update(bar.copy(), row)) {
                 if (rows.isEmpty()) {
@@ -55,18 +64,33 @@ record TrainingData(TrainingSet set, long firstTime, long lastTime) {
                     "expected " + close.length + " complete rows of features, but got " + rows.size());
         }
         TrainingSet set = new TrainingSet(
-                new ModelInputs(features.names(), interval),
+                new ModelInputs(features.names(), queue.interval()),
                 rows.toArray(double[][]::new),
                 close,
                 Math.toIntExact(segments.trainTo() - warmUp),
                 Math.toIntExact(segments.validationFrom() - warmUp),
                 Math.toIntExact(segments.validationTo() - warmUp),
                 seed);
-        return new TrainingData(set, firstTime, bar.closeTime());
+        return new TrainingData(set, queue.instrument().id(), featuresFrom, firstTime, bar.closeTime());
     }
 
-    /** SHA-256 over everything that a trainer reads. */
-    String hash() {
+    /** SHA-256 over the closing prices of the rows, which no version of a feature changes. */
+    String closesHash() {
+        return closesHash(set.close());
+    }
+
+    /** See {@link #closesHash()}. */
+    static String closesHash(double[] close) {
+        MessageDigest digest = Hashes.sha256();
+        ByteBuffer buffer = ByteBuffer.allocate(Double.BYTES);
+        for (double each : close) {
+            digest.update(buffer.clear().putDouble(each).flip());
+        }
+        return Hashes.hex(digest);
+    }
+
+    /** See {@link #hash()}. */
+    static String hash(TrainingSet set) {
         MessageDigest digest = Hashes.sha256();
         digest.update((set.inputs() + " " + set.trainTo() + " " + set.validationFrom() + " " + set.validationTo() + " "
                         + set.seed())

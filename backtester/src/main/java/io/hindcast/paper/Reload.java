@@ -9,6 +9,7 @@ import io.hindcast.store.journal.Journal;
 import io.hindcast.upkeep.LiveModel;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /** Gives a session another model, whether it runs or not. */
@@ -19,9 +20,15 @@ public final class Reload {
      * What became of it.
      *
      * @param model that was checked and copied
+     * @param unchecked what its folder says of its training and nobody could check, in sentences
      * @param answer of the session; empty when it has not answered yet and will take the model up later
      */
-    public record Result(LiveModel model, Optional<String> answer) {}
+    public record Result(LiveModel model, List<String> unchecked, Optional<String> answer) {
+        /** Copies the list. */
+        public Result {
+            unchecked = List.copyOf(unchecked);
+        }
+    }
 
     /**
      * Checks a model for fit, copies it to the session's folder, and asks the session to take it up between two bars.
@@ -45,12 +52,13 @@ public final class Reload {
         long lastTime = Journal.watch(session.resolve(PaperSession.JOURNAL))
                 .map(reading -> JournalEnd.of(reading, historyEnd).lastTime())
                 .orElse(historyEnd);
+        List<String> unchecked = models.claim(model);
         LiveModel brought = new ModelShelf(session, models).bring(model, lastTime);
         ReloadRequests requests = new ReloadRequests(session);
         Optional<ReloadRequests.Answer> answer = requests.await(requests.ask(brought.id()), wait);
         answer.filter(each -> !each.accepted()).ifPresent(refused -> {
             throw new InvalidInputException("session " + session + " refuses the model: " + refused.text());
         });
-        return new Result(brought, answer.map(ReloadRequests.Answer::text));
+        return new Result(brought, unchecked, answer.map(ReloadRequests.Answer::text));
     }
 }

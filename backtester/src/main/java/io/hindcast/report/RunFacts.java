@@ -38,6 +38,7 @@ final class RunFacts {
         run.span("Live", "segments.live", "first", "last");
         run.facts.put("Strategy", summary.text("run.strategy"));
         run.facts.put("Model", summary.optionalText("run.model").orElse("none"));
+        run.origin();
         run.losses();
         summary.optionalText("run.scaler").ifPresent(scaler -> run.facts.put("Scaler", scaler));
         summary.optional("run.plugins").filter(node -> !node.isEmpty()).ifPresent(run::plugins);
@@ -81,6 +82,14 @@ final class RunFacts {
         } else {
             facts.put(path, node.isNull() ? FigureFormat.UNDEFINED : node.asText());
         }
+    }
+
+    private void origin() {
+        summary.optionalText("training.last_bar")
+                .ifPresent(last -> facts.put(
+                        "Trained",
+                        "on bars up to " + times.format(last) + ", "
+                                + summary.optionalText("training.data").orElse("")));
     }
 
     private void losses() {

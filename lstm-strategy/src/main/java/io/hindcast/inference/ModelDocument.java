@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * {@code model.json}: what a model is and what it was trained for.
@@ -68,10 +69,25 @@ record ModelDocument(
                 hash);
     }
 
+    /** Whether everything is there that decides a forecast, or says what does. */
+    boolean whole() {
+        return architecture != null
+                && shape != null
+                && target != null
+                && scaler != null
+                && features != null
+                && !features.isEmpty()
+                && features.stream().allMatch(Objects::nonNull)
+                && interval != null
+                && trainedOn != null
+                && hash != null;
+    }
+
     /** The settings that the model was made with, as far as they decide a forecast; forecasts are compiled. */
     LstmSettings settings() {
         Map<String, Object> model = new LinkedHashMap<>(shape);
         model.put("architecture", architecture);
+        model.put("dropout", dropout);
         model.put("window", window);
         model.put("horizon", horizon);
         model.put("target", written(target));

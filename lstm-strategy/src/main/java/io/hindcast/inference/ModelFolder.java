@@ -1,8 +1,10 @@
 package io.hindcast.inference;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.hindcast.forecast.EpochResult;
 import io.hindcast.forecast.ModelInputs;
 import io.hindcast.forecast.OfflineModel;
@@ -10,8 +12,11 @@ import io.hindcast.forecast.TrainedModel;
 import io.hindcast.market.Interval;
 import io.hindcast.settings.InvalidInputException;
 import io.hindcast.training.LinearScaler;
+import io.hindcast.training.LstmNetwork;
 import io.hindcast.training.LstmSettings;
 import io.hindcast.training.LstmTraining;
+import io.hindcast.training.TrainingEngine;
+import io.hindcast.training.architecture.Architecture;
 import io.hindcast.training.architecture.CausalArchitecture;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -21,26 +26,23 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.DateTimeException;
 import java.util.ArrayList;
-import java.util.Enumeration;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Set;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipFile;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.util.ModelSerializer;
+import org.nd4j.linalg.factory.Nd4j;
 
 /** Files of a model: {@code network.zip}, {@code scaler.json}, {@code model.json}, {@code training.csv}. */
 public final class ModelFolder {
     private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
-    private static final String NETWORK = "network.zip";
     private static final String SCALER = "scaler.json";
     private static final String MODEL = "model.json";
     private static final String TRAINING = "training.csv";
 
-    /** DL4J would deserialize other entries with Java's object streams, which can run code. */
-    private static final Set<String> KNOWN_ENTRIES = Set.of("configuration.json", "coefficients.bin");
+    /** Recurrent dropout, which a training alone has and {@code model.json} does not tell. */
+    private static final String WEIGHT_NOISE = "weightNoise";
 
     private final Path folder;
 
@@ -55,11 +57,11 @@ public final class ModelFolder {
     public void write(LstmSettings settings, ModelInputs inputs, LstmTraining.Result trained) {
         try {
             ModelSerializer.writeModel(
-                    trained.network(), folder.resolve(NETWORK).toFile(), false);
+                    trained.network(), folder.resolve(NetworkFile.NAME).toFile(), false);
             Scalers scalers = new Scalers(trained.features(), trained.target());
             JSON.writeValue(folder.resolve(SCALER).toFile(), scalers);
             ModelDocument unhashed = ModelDocument.of(settings, inputs, trained, "");
-            String hash = hash(trained.network(), scalers, unhashed);
+            String hash = hash(trained.network().params().toFloatVector(), scalers, unhashed);
             JSON.writeValue(folder.resolve(MODEL).toFile(), ModelDocument.of(settings, inputs, trained, hash));
             List<String> rows = new ArrayList<>(List.of("fold,epoch,train_loss,validation_loss,learning_rate,seconds"));
             for (EpochResult epoch : trained.epochs()) {
@@ -108,14 +110,15 @@ public final class ModelFolder {
      * @throws InvalidInputException when a file is missing or damaged, or the model is for offline evaluation only
      */
     public StandaloneModel readAlone() {
+        StoredHashes.requireUnchanged(folder);
         ModelDocument document = document();
-        LstmSettings settings = document.settings();
+        LstmSettings settings = described(document);
         if (!(settings.architecture() instanceof CausalArchitecture)) {
             throw new InvalidInputException("model " + folder + ": is " + document.architecture()
                     + ", which reads each window backwards in time as well; it can't make live forecasts, so use a"
                     + " causal one");
         }
-        ModelInputs inputs = new ModelInputs(document.features(), Interval.parse(document.interval()));
+        ModelInputs inputs = new ModelInputs(document.features(), interval(document));
         return new StandaloneModel(
                 read(settings, inputs), inputs, document.window(), document.horizon(), document.target());
     }
@@ -127,28 +130,78 @@ public final class ModelFolder {
                 throw new InvalidInputException("model " + folder + ": has format " + document.format() + ", expected "
                         + ModelDocument.FORMAT + "; train again with --retrain");
             }
+            if (!document.whole()) {
+                throw damaged(MODEL + " lacks something of what a model is", null);
+            }
             return document;
         } catch (IOException e) {
             throw damaged(e instanceof JsonProcessingException json ? json.getOriginalMessage() : e.getMessage(), e);
         }
     }
 
+    /** Nothing is made of what the folder holds before its hash is compared. */
     private StoredModel stored(LstmSettings settings, ModelInputs inputs) {
         try {
             ModelDocument document = document();
             document.requireFit(folder, settings, inputs);
+            Architecture architecture = described(document).architecture();
+            int width = document.features().size();
             Scalers scalers = JSON.readValue(file(SCALER), Scalers.class);
-            requireKnownEntries();
-            ComputationGraph network = ModelSerializer.restoreComputationGraph(
-                    folder.resolve(NETWORK).toFile(), false);
-            if (!hash(network, scalers, document).equals(document.hash())) {
+            requireColumns(scalers, width);
+            NetworkFile stored = NetworkFile.read(
+                    file(NetworkFile.NAME).toPath(), LstmNetwork.parameters(architecture, width, document.window()));
+            if (!hash(stored.weights(), scalers, document).equals(document.hash())) {
                 throw damaged("weights or scalers are not those that were trained", null);
             }
+            ComputationGraph network =
+                    LstmNetwork.create(architecture, width, document.window(), 0, TrainingEngine.DL4J);
+            requireDescribed(stored.configuration(), network, document);
+            network.setParams(Nd4j.create(stored.weights()));
             return new StoredModel(network, scalers.features(), scalers.target(), document, epochs());
         } catch (JsonProcessingException e) {
             throw damaged(e.getOriginalMessage(), e);
         } catch (IOException e) {
             throw damaged(e.getMessage(), e);
+        }
+    }
+
+    private LstmSettings described(ModelDocument document) {
+        try {
+            return document.settings();
+        } catch (InvalidInputException e) {
+            throw damaged(MODEL + " describes no model: " + e.getMessage(), e);
+        }
+    }
+
+    private Interval interval(ModelDocument document) {
+        try {
+            return Interval.parse(document.interval());
+        } catch (IllegalArgumentException | DateTimeException e) {
+            throw damaged(MODEL + " describes no model: " + e.getMessage(), e);
+        }
+    }
+
+    private void requireColumns(Scalers scalers, int width) {
+        if (scalers.features() == null
+                || scalers.target() == null
+                || !scalers.features().scales(width)
+                || !scalers.target().scales(1)) {
+            throw damaged(SCALER + " does not scale " + width + " features and a target", null);
+        }
+    }
+
+    /** The stored configuration is compared as text: what it names is never made. */
+    private void requireDescribed(String configuration, ComputationGraph network, ModelDocument document)
+            throws IOException {
+        JsonNode stored = JSON.readTree(configuration);
+        JsonNode described = JSON.readTree(network.getConfiguration().toJson());
+        stored.findParents(WEIGHT_NOISE).forEach(layer -> ((ObjectNode) layer).remove(WEIGHT_NOISE));
+        described.findParents(WEIGHT_NOISE).forEach(layer -> ((ObjectNode) layer).remove(WEIGHT_NOISE));
+        if (!stored.equals(described)) {
+            throw damaged(
+                    "the configuration in " + NetworkFile.NAME + " is not that of the " + document.architecture()
+                            + " network that " + MODEL + " describes",
+                    null);
         }
     }
 
@@ -165,20 +218,6 @@ public final class ModelFolder {
                 "model " + folder + ": is damaged (" + how + "); train again with --retrain", cause);
     }
 
-    private void requireKnownEntries() throws IOException {
-        try (ZipFile zip = new ZipFile(file(NETWORK))) {
-            Enumeration<? extends ZipEntry> entries = zip.entries();
-            while (entries.hasMoreElements()) {
-                String name = entries.nextElement().getName();
-                if (!KNOWN_ENTRIES.contains(name)) {
-                    throw new InvalidInputException("model " + folder + ": " + NETWORK + " holds '" + name
-                            + "', which could run code when it is read; expected only " + KNOWN_ENTRIES
-                            + "; don't use this file");
-                }
-            }
-        }
-    }
-
     private List<EpochResult> epochs() throws IOException {
         List<String> rows = Files.readAllLines(file(TRAINING).toPath());
         List<EpochResult> epochs = new ArrayList<>();
@@ -192,18 +231,17 @@ public final class ModelFolder {
                         Double.parseDouble(values[4]),
                         Double.parseDouble(values[5])));
             }
-        } catch (NumberFormatException | IndexOutOfBoundsException e) {
+        } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
             throw damaged(TRAINING + " can't be read", e);
         }
         return epochs;
     }
 
-    private static String hash(ComputationGraph network, Scalers scalers, ModelDocument document) throws IOException {
+    private static String hash(float[] weights, Scalers scalers, ModelDocument document) throws IOException {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             digest.update(document.purpose().getBytes(StandardCharsets.UTF_8));
             digest.update(JSON.writeValueAsBytes(scalers));
-            float[] weights = network.params().toFloatVector();
             ByteBuffer bytes = ByteBuffer.allocate(weights.length * Float.BYTES);
             bytes.asFloatBuffer().put(weights);
             digest.update(bytes.array());

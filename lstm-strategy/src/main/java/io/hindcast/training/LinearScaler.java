@@ -2,6 +2,7 @@ package io.hindcast.training;
 
 import io.hindcast.forecast.Scaler;
 import io.hindcast.training.LstmSettings.Scaling;
+import java.util.Arrays;
 
 /**
  * Scales each column to {@code (x - shift) * factor}. A column that is constant on the training
@@ -55,6 +56,16 @@ public record LinearScaler(double[] shift, double[] factor) implements Scaler {
             squares += (rows[i][column] - mean) * (rows[i][column] - mean);
         }
         return Math.sqrt(squares / to);
+    }
+
+    /** Whether it has finite numbers for as many columns. */
+    public boolean scales(int columns) {
+        return shift != null
+                && factor != null
+                && shift.length == columns
+                && factor.length == columns
+                && Arrays.stream(shift).allMatch(Double::isFinite)
+                && Arrays.stream(factor).allMatch(Double::isFinite);
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.hindcast.training;
 
 import io.hindcast.training.architecture.Architecture;
 import io.hindcast.training.architecture.LayerStack;
+import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.weights.WeightInit;
@@ -24,6 +25,22 @@ public final class LstmNetwork {
      */
     public static ComputationGraph create(
             Architecture architecture, int features, int windowBars, long seed, TrainingEngine engine) {
+        ComputationGraphConfiguration configuration = configuration(architecture, features, windowBars, seed, engine);
+        Nd4j.getRandom().setSeed(seed);
+        ComputationGraph network = new ComputationGraph(configuration);
+        network.init();
+        return network;
+    }
+
+    /** How many weights such a network has, without making it. */
+    public static long parameters(Architecture architecture, int features, int windowBars) {
+        return configuration(architecture, features, windowBars, 0, TrainingEngine.DL4J).getVertices().values().stream()
+                .mapToLong(vertex -> vertex.numParams(false))
+                .sum();
+    }
+
+    private static ComputationGraphConfiguration configuration(
+            Architecture architecture, int features, int windowBars, long seed, TrainingEngine engine) {
         NeuralNetConfiguration.Builder defaults = new NeuralNetConfiguration.Builder()
                 .seed(seed)
                 .dataType(DataType.FLOAT)
@@ -31,10 +48,7 @@ public final class LstmNetwork {
                 .updater(new NoOp());
         LayerStack stack = new LayerStack(defaults, features, windowBars, engine::layer);
         architecture.build(stack);
-        Nd4j.getRandom().setSeed(seed);
-        ComputationGraph network = new ComputationGraph(stack.output());
-        network.init();
-        return network;
+        return stack.output();
     }
 
     /** The same function and weights on another engine. */

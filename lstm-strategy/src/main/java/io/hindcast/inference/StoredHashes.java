@@ -1,0 +1,60 @@
+package io.hindcast.inference;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.hindcast.settings.InvalidInputException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Map;
+
+/** The SHA-256 of each file of a model's folder, as the {@code provenance.json} has them that a training writes there. */
+final class StoredHashes {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String PROVENANCE = "provenance.json";
+
+    private StoredHashes() {}
+
+    /**
+     * Compares the files with their hashes, before anything of them is read otherwise. A folder without a list of hashes has
+     * been written by a program that keeps none.
+     *
+     * @throws InvalidInputException naming the folder and the file that is missing or was changed
+     */
+    static void requireUnchanged(Path folder) {
+        Path list = folder.resolve(PROVENANCE);
+        if (!Files.isRegularFile(list)) {
+            return;
+        }
+        try {
+            JsonNode hashes = JSON.readTree(list.toFile()).path("files");
+            for (Map.Entry<String, JsonNode> entry : hashes.properties()) {
+                Path file = folder.resolve(entry.getKey());
+                if (!Files.isRegularFile(file)
+                        || !sha256(file).equals(entry.getValue().asText())) {
+                    throw new InvalidInputException("model " + folder + ": " + entry.getKey()
+                            + " is missing or was changed since the model was trained; train again with --retrain");
+                }
+            }
+        } catch (JsonProcessingException e) {
+            throw new InvalidInputException(
+                    "model " + folder + ": " + PROVENANCE + " is damaged; train again with --retrain", e);
+        } catch (IOException e) {
+            throw new InvalidInputException("model " + folder + ": can't be read (" + e.getMessage() + ")", e);
+        }
+    }
+
+    private static String sha256(Path file) throws IOException {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            digest.update(Files.readAllBytes(file));
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}
