@@ -1,13 +1,17 @@
 package io.hindcast.experiment;
 
 import io.hindcast.forecast.EpochResult;
+import io.hindcast.forecast.FeaturePipeline;
 import io.hindcast.forecast.ModelInputs;
 import io.hindcast.forecast.TrainedModel;
 import io.hindcast.forecast.TrainingProgress;
 import io.hindcast.forecast.TrainingSet;
+import io.hindcast.market.BarSource;
+import io.hindcast.market.MutableBar;
 import io.hindcast.pipeline.ForecastStage;
 import io.hindcast.settings.InvalidInputException;
 import io.hindcast.split.Segments;
+import io.hindcast.store.BarStore;
 import io.hindcast.store.QueueMetadata;
 import io.hindcast.upkeep.LiveModel;
 import io.hindcast.upkeep.RecentRows;
@@ -15,6 +19,7 @@ import io.hindcast.upkeep.RetrainSettings;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 /** Other models for a session than the one that it has begun with: brought along, or trained on what has come since. */
 public final class LiveModels {
@@ -22,11 +27,18 @@ public final class LiveModels {
     private final RunConfig<TrainedModel> run;
     private final ModelInputs inputs;
     private final Segments segments;
+    private final Supplier<BarSource> history;
 
-    private LiveModels(ModelStore store, RunConfig<TrainedModel> run, ModelInputs inputs, Segments segments) {
+    private LiveModels(
+            ModelStore store,
+            RunConfig<TrainedModel> run,
+            ModelInputs inputs,
+            Segments segments,
+            Supplier<BarSource> history) {
         this.store = store;
         this.run = run;
         this.inputs = inputs;
+        this.history = history;
         this.segments = segments;
     }
 
@@ -36,7 +48,8 @@ public final class LiveModels {
                 new ModelStore(workspace.models()),
                 run,
                 new ModelInputs(run.features().get().names(), history.interval()),
-                segments);
+                segments,
+                () -> Experiment.open(new BarStore(workspace.queues()), history));
         run.upkeep().retrain().ifPresent(asked -> models.requireEnoughBars());
         return models;
     }
@@ -49,13 +62,28 @@ public final class LiveModels {
      * Loads a model, checks that it fits, and tries it.
      *
      * @throws InvalidInputException when a file is missing or changed, it was trained for other features, another interval,
-     *     window, horizon, target or architecture than the session's config has, or it is no forecaster
+     *     window, horizon, target or architecture than the session's config has, its features were others on the session's
+     *     history, or it is no forecaster
      */
     public LiveModel load(Path folder, LiveModel.Origin origin) {
-        LiveModel model = of(store.load(folder, run.model(), inputs), origin);
+        ModelStore.Stored<TrainedModel> stored = store.load(folder, run.model(), inputs);
+        stored.rows().ifPresent(kept -> compare(new RowComparison(folder, kept)));
+        LiveModel model = of(stored, origin);
         ForecastStage.tryOut(
                 model.model(), run.model().windowBars(), inputs.features().size());
         return model;
+    }
+
+    private void compare(RowComparison rows) {
+        FeaturePipeline features = run.features().get();
+        double[] row = new double[features.width()];
+        MutableBar bar = new MutableBar();
+        try (BarSource bars = history.get()) {
+            for (long index = 0; !rows.done() && bars.next(bar); index++) {
+                boolean complete = features.update(bar.copy(), row);
+                rows.row(index, bar, row, complete);
+            }
+        }
     }
 
     /** True when live bars were to be held against the model's training, but it does not say enough about it. */
@@ -94,7 +122,7 @@ public final class LiveModels {
                 Math.toIntExact(parts.validationFrom()),
                 Math.toIntExact(parts.validationTo()),
                 run.seed() + number);
-        TrainingData data = new TrainingData(set, rows.firstTime(), rows.lastTime());
+        TrainingData data = TrainingData.of(set, rows.time(), rows.history());
         store.train(place, run.model(), data, run.modelSettings(), new Abandonable(givenUp));
     }
 

@@ -2,6 +2,7 @@ package io.hindcast.experiment;
 
 import io.hindcast.forecast.ForecastTarget;
 import io.hindcast.forecast.OfflineModel;
+import io.hindcast.pipeline.FreshModel;
 import io.hindcast.pipeline.WindowStage;
 import io.hindcast.settings.MapSettings;
 import io.hindcast.store.QueueMetadata;
@@ -46,5 +47,10 @@ public final class OfflineEvaluation extends Experiment<OfflineModel> {
     @Override
     List<String> warnings() {
         return hindsight ? List.of(HINDSIGHT) : List.of();
+    }
+
+    @Override
+    FreshModel fresh(OfflineModel model) {
+        return FreshModel.of(model);
     }
 }

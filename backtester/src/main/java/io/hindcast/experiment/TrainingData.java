@@ -8,6 +8,8 @@ import io.hindcast.market.Interval;
 import io.hindcast.market.MutableBar;
 import io.hindcast.settings.InvalidInputException;
 import io.hindcast.split.Segments;
+import io.hindcast.upkeep.HistoryHash;
+import io.hindcast.upkeep.KeptRows;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -20,8 +22,9 @@ import java.util.List;
  * @param set rows and segments
  * @param firstTime close of the first row's bar, nanoseconds since 1970-01-01T00:00Z
  * @param lastTime close of the last row's bar
+ * @param kept rows to be kept with the model
  */
-record TrainingData(TrainingSet set, long firstTime, long lastTime) {
+record TrainingData(TrainingSet set, long firstTime, long lastTime, KeptRows kept) {
 
     /**
      * Reads bars up to the test segment and computes their features.
@@ -38,14 +41,16 @@ record TrainingData(TrainingSet set, long firstTime, long lastTime) {
         }
         List<double[]> rows = new ArrayList<>();
         double[] close = new double[Math.toIntExact(segments.testFrom() - warmUp)];
+        long[] times = new long[close.length];
+        long[] histories = new long[close.length];
+        HistoryHash history = new HistoryHash();
         MutableBar bar = new MutableBar();
-        long firstTime = 0;
         for (long index = 0; index < segments.testFrom() && bars.next(bar); index++) {
             double[] row = new double[features.width()];
+            long hash = history.add(bar);
             if (features.update(bar.copy(), row)) {
-                if (rows.isEmpty()) {
-                    firstTime = bar.closeTime();
-                }
+                times[rows.size()] = bar.closeTime();
+                histories[rows.size()] = hash;
                 close[rows.size()] = bar.close();
                 rows.add(row);
             }
@@ -62,7 +67,19 @@ record TrainingData(TrainingSet set, long firstTime, long lastTime) {
                 Math.toIntExact(segments.validationFrom() - warmUp),
                 Math.toIntExact(segments.validationTo() - warmUp),
                 seed);
-        return new TrainingData(set, firstTime, bar.closeTime());
+        return of(set, times, histories);
+    }
+
+    /**
+     * Rows whose bars are known.
+     *
+     * @param times close of each row's bar, nanoseconds since 1970-01-01T00:00Z
+     * @param histories see {@link HistoryHash}, for each row
+     */
+    static TrainingData of(TrainingSet set, long[] times, long[] histories) {
+        KeptRows kept =
+                KeptRows.draw(set.inputs().features(), set.features(), times, histories, set.trainTo(), set.seed());
+        return new TrainingData(set, times[0], times[times.length - 1], kept);
     }
 
     /** SHA-256 over everything that a trainer reads. */
