@@ -24,6 +24,10 @@ final class FeatureOrigin implements RowObserver {
     private static final int PLUGIN_HISTORY_BARS = 65_536;
     private static final int FEWEST_ROWS = 32;
     private static final double OF_SPREAD = 1e-9;
+    private static final double OF_VALUE = 1e-12;
+
+    /** What varies by less than this part of itself does so by rounding. */
+    private static final double CONSTANT = 1e-12;
 
     /** A feature of the bars moves by about as much as it varies. */
     private static final double HARDLY = 0.01;
@@ -84,11 +88,13 @@ final class FeatureOrigin implements RowObserver {
         }
         List<double[]> moved = computed(features.get(), inAnotherOrder(seed));
         for (int column = 0; column < outside.length; column++) {
-            double spread = Math.sqrt(meanSquare(again, column, first, mean(again, column, first)));
+            double mean = mean(again, column, first);
+            double spread = Math.sqrt(meanSquare(again, column, first, mean));
             if (plugin && before == history.length) {
                 requireSame(plain.names().get(column), column, again, first, spread);
             }
-            outside[column] = spread > 0 && movement(again, moved, column, first) <= HARDLY * spread;
+            boolean varies = spread > CONSTANT * Math.abs(mean);
+            outside[column] = varies && movement(again, moved, column, first) <= HARDLY * spread;
         }
         return outside;
     }
@@ -135,7 +141,7 @@ final class FeatureOrigin implements RowObserver {
         for (int i = first; i < again.size(); i++) {
             double used = rows.get(i)[column];
             double now = again.get(i)[column];
-            if (!(Math.abs(used - now) <= Math.max(OF_SPREAD * spread, 1e-12 * Math.abs(used)))) {
+            if (!(Math.abs(used - now) <= Math.max(OF_SPREAD * spread, OF_VALUE * Math.abs(used)))) {
                 throw new InvalidInputException("features: " + name + " is refused: it is no function of its bars. On"
                         + " bar " + (testFrom + i) + " ("
                         + EpochNanos.toInstant(bars.get(i).closeTime()) + ") it was "

@@ -3,10 +3,8 @@ package io.hindcast.pipeline;
 import io.hindcast.containment.ContainedForecaster;
 import io.hindcast.forecast.FittedModel;
 import io.hindcast.forecast.Forecaster;
-import io.hindcast.forecast.OfflineModel;
 import io.hindcast.forecast.Scaler;
 import io.hindcast.forecast.TrainedModel;
-import io.hindcast.forecast.WindowScorer;
 
 /** A model that has been asked nothing yet, to be asked what another of its kind was asked before. */
 public interface FreshModel extends AutoCloseable {
@@ -33,19 +31,18 @@ public interface FreshModel extends AutoCloseable {
         return of(model.scaler(), forecaster::forecast, exact, forecaster::close);
     }
 
-    /** A scorer of its own. */
-    static FreshModel of(OfflineModel model) {
-        WindowScorer scorer = model.newScorer();
-        // Only what is shipped is known to be exact, whatever a plugin calls its arithmetic.
-        boolean exact = compiled(model) && model.getClass().getClassLoader() == FreshModel.class.getClassLoader();
-        return of(model.scaler(), scorer::score, exact, scorer::close);
-    }
-
-    private static boolean compiled(FittedModel model) {
+    /** True when a built-in model computes its values without a BLAS, so that they are the same bits in any call. */
+    static boolean compiled(FittedModel model) {
         return model.inference().startsWith("compiled");
     }
 
-    private static FreshModel of(Scaler scaler, Values values, boolean exact, Runnable end) {
+    /**
+     * From its parts.
+     *
+     * @param exact see {@link #exact}
+     * @param end gives up what computes the values
+     */
+    static FreshModel of(Scaler scaler, Values values, boolean exact, Runnable end) {
         return new FreshModel() {
             @Override
             public Scaler scaler() {
@@ -69,7 +66,8 @@ public interface FreshModel extends AutoCloseable {
         };
     }
 
-    /** What a forecaster and a scorer have in common, though neither may be turned into the other. */
+    /** Computes values of windows. */
+    @FunctionalInterface
     interface Values {
         /** See {@link WindowStage#evaluate}. */
         void of(float[] windows, int count, double[] values);
