@@ -238,6 +238,9 @@ class HonestyTest {
         assertThat(summary(output).path("causality").toString())
                 .isEqualTo("{\"windows\":200,\"windows_asked_again\":200,\"rows_kept\":256,\"rows_compared\":256,"
                         + "\"features_outside_bars\":[]}");
+        assertThat(folder(output).resolve("report.html"))
+                .content()
+                .contains("200 of 200 windows gave the same forecast when each was asked for alone");
     }
 
     @Test
@@ -265,6 +268,11 @@ class HonestyTest {
     }
 
     private static JsonNode summary(Output output) throws IOException {
+        return new ObjectMapper()
+                .readTree(folder(output).resolve("summary.json").toFile());
+    }
+
+    private static Path folder(Output output) {
         String run = output.out()
                 .lines()
                 .filter(line -> line.startsWith("run: "))
@@ -272,6 +280,6 @@ class HonestyTest {
                 .orElseThrow()
                 .substring("run:".length())
                 .strip();
-        return new ObjectMapper().readTree(Path.of(run).resolve("summary.json").toFile());
+        return Path.of(run);
     }
 }

@@ -105,6 +105,11 @@ final class CausalityChecks<M extends FittedModel> implements RowObserver {
         return told();
     }
 
+    /** Windows that were asked for again. */
+    long askedAgain() {
+        return windows.map(WindowCheck.Result::askedAgain).orElse(0L);
+    }
+
     private Optional<String> told() {
         return windows.map(asked -> String.format(
                 Locale.ROOT,

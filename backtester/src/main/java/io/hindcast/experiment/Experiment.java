@@ -228,7 +228,7 @@ abstract class Experiment<M extends FittedModel> {
 
                 // 5. Ask again for what was forecast.
                 phases.time("checks", () -> checks.finish(line.forecasts())).ifPresent(progress::note);
-                return line.forecasts().map(ForecastLatency::medianMicros);
+                return line.forecasts().map(stage -> ForecastLatency.medianMicros(stage, checks.askedAgain()));
             }
         }
     }
