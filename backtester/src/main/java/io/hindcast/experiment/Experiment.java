@@ -227,7 +227,9 @@ abstract class Experiment<M extends FittedModel> {
                 seconds.forEach(phases::add);
 
                 // 5. Ask again for what was forecast.
-                phases.time("checks", () -> checks.finish(line.forecasts())).ifPresent(progress::note);
+                if (line.forecasts().isPresent()) {
+                    phases.time("checks", () -> checks.finish(line.forecasts())).ifPresent(progress::note);
+                }
                 return line.forecasts().map(stage -> ForecastLatency.medianMicros(stage, checks.askedAgain()));
             }
         }

@@ -300,7 +300,9 @@ public final class PreparedRun implements AutoCloseable {
             if (bars.bars() == bars.barsBeforeTest()) {
                 return Optional.empty();
             }
-            phases.time("checks", () -> checks.finish(line.forecasts()));
+            if (model.isPresent()) {
+                phases.time("checks", () -> checks.finish(line.forecasts()));
+            }
             warnings.add(findings);
             ObjectNode summary = documents.summary(figures, bars, true);
             inputs.ifPresent(counts -> summary.set("inputs", counts));
