@@ -3,6 +3,7 @@ package io.hindcast.experiment;
 import io.hindcast.forecast.ForecastTarget;
 import io.hindcast.forecast.TrainedModel;
 import io.hindcast.pipeline.ForecastStage;
+import io.hindcast.pipeline.FreshModel;
 import io.hindcast.pipeline.WindowStage;
 import io.hindcast.settings.InvalidInputException;
 import io.hindcast.settings.MapSettings;
@@ -52,5 +53,10 @@ public final class Backtest extends Experiment<TrainedModel> {
     @Override
     WindowStage windowStage(TrainedModel model, ForecastTarget target) {
         return new ForecastStage(model.scaler(), model.newForecaster(), target);
+    }
+
+    @Override
+    FreshModel fresh(TrainedModel model) {
+        return FreshModel.of(model);
     }
 }

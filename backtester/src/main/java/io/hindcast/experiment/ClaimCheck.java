@@ -143,7 +143,7 @@ final class ClaimCheck {
         }
         try (BarSource bars = Experiment.open(store, queue)) {
             TrainingData data = TrainingData.read(
-                    bars, features.get(), queue, own.get(), claim.seed().getAsLong());
+                    bars, features.get(), queue.bars(), own.get(), claim.seed().getAsLong());
             return data.lastTime() == claim.lastTime() && data.hash().equals(claim.dataSha256());
         }
     }

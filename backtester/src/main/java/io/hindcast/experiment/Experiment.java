@@ -5,6 +5,7 @@ import io.hindcast.forecast.FittedModel;
 import io.hindcast.forecast.ForecastTarget;
 import io.hindcast.market.BarSource;
 import io.hindcast.pipeline.ForecastLatency;
+import io.hindcast.pipeline.FreshModel;
 import io.hindcast.pipeline.Pipeline;
 import io.hindcast.pipeline.Stage;
 import io.hindcast.pipeline.WindowStage;
@@ -55,6 +56,9 @@ abstract class Experiment<M extends FittedModel> {
     /** The stage that evaluates the model on every bar. */
     abstract WindowStage windowStage(M model, ForecastTarget target);
 
+    /** A model that has been asked nothing yet. */
+    abstract FreshModel fresh(M model);
+
     /** True when what is traded on was known too late, and every figure of it is marked so. */
     boolean hindsight() {
         return false;
@@ -104,7 +108,9 @@ abstract class Experiment<M extends FittedModel> {
             documents.begin(folder);
             RunFigures figures = new RunFigures(run, hindsight());
             SegmentRanges ranges = new SegmentRanges(open(store, queue), segments, queue);
-            Optional<Double> micros = line(folder, run, queue, segments, model, figures, ranges);
+            CausalityChecks<M> checks = new CausalityChecks<>(run, queue, stored, warnings);
+            checks.originFrom(segments.testFrom());
+            Optional<Double> micros = line(folder, run, queue, segments, model, figures, ranges, checks);
 
             ObjectNode summary = documents.summary(figures, ranges, trades);
             summary.withObject("/run")
@@ -112,6 +118,7 @@ abstract class Experiment<M extends FittedModel> {
                     .put("started", started.toString())
                     .put("finished", clock.instant().toString());
             micros.ifPresent(each -> summary.put("forecast_micros", each));
+            checks.writeTo(summary);
             documents.certify(folder);
             labels.ifPresent(each -> RegimeAttribution.add(each, folder, summary));
             // The report reads the summary; the time that it took is added to the summary afterwards.
@@ -196,10 +203,12 @@ abstract class Experiment<M extends FittedModel> {
             Segments segments,
             Optional<M> model,
             RunFigures figures,
-            SegmentRanges source) {
+            SegmentRanges source,
+            CausalityChecks<M> checks) {
         // 1. Features and forecasts, as far as the config has any.
         try (Line line =
-                new Line(run, model.map(each -> windowStage(each, run.model().target())))) {
+                new Line(run, model.map(each -> windowStage(each, run.model().target())), checks)) {
+            line.forecasts().ifPresent(stage -> stage.check(checks.windows(segments.testFrom(), this::fresh)));
 
             // 2. Trading: match, mark, decide.
             if (trades) {
@@ -216,7 +225,12 @@ abstract class Experiment<M extends FittedModel> {
                 Pipeline pipeline = new Pipeline(run.pipeline(), line.featureCount(), stages);
                 Map<String, Double> seconds = pipeline.run(bars, progress.bars(queue.rows()));
                 seconds.forEach(phases::add);
-                return line.forecasts().map(ForecastLatency::medianMicros);
+
+                // 5. Ask again for what was forecast.
+                if (line.forecasts().isPresent()) {
+                    phases.time("checks", () -> checks.finish(line.forecasts())).ifPresent(progress::note);
+                }
+                return line.forecasts().map(stage -> ForecastLatency.medianMicros(stage, checks.askedAgain()));
             }
         }
     }

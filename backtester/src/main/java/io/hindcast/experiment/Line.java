@@ -5,6 +5,7 @@ import io.hindcast.forecast.FeaturePipeline;
 import io.hindcast.market.Instrument;
 import io.hindcast.market.Interval;
 import io.hindcast.pipeline.FeatureStage;
+import io.hindcast.pipeline.RowObserver;
 import io.hindcast.pipeline.Stage;
 import io.hindcast.pipeline.TradingStage;
 import io.hindcast.pipeline.WindowStage;
@@ -24,8 +25,9 @@ final class Line implements AutoCloseable {
      *
      * @param run has features where the config has any
      * @param forecasts evaluates the model, where there is one; closed with the line
+     * @param rows sees the features
      */
-    Line(RunConfig<?> run, Optional<WindowStage> forecasts) {
+    Line(RunConfig<?> run, Optional<WindowStage> forecasts, RowObserver rows) {
         this.run = run;
         this.forecasts = forecasts;
 
@@ -34,7 +36,7 @@ final class Line implements AutoCloseable {
                 run.features() == null ? null : run.features().get();
         featureCount = features == null ? 0 : features.width();
         if (features != null) {
-            stages.add(new FeatureStage(features));
+            stages.add(new FeatureStage(features, rows));
         }
 
         // 2. Forecasts, where there is a model.

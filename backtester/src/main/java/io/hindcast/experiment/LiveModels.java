@@ -1,10 +1,13 @@
 package io.hindcast.experiment;
 
 import io.hindcast.forecast.EpochResult;
+import io.hindcast.forecast.FeaturePipeline;
 import io.hindcast.forecast.ModelInputs;
 import io.hindcast.forecast.TrainedModel;
 import io.hindcast.forecast.TrainingProgress;
 import io.hindcast.forecast.TrainingSet;
+import io.hindcast.market.BarSource;
+import io.hindcast.market.MutableBar;
 import io.hindcast.pipeline.ForecastStage;
 import io.hindcast.settings.InvalidInputException;
 import io.hindcast.split.Segments;
@@ -63,10 +66,13 @@ public final class LiveModels {
      * Loads a model, checks that it fits, and tries it.
      *
      * @throws InvalidInputException when a file is missing or changed, it was trained for other features, another interval,
-     *     window, horizon, target or architecture than the session's config has, or it is no forecaster
+     *     window, horizon, target or architecture than the session's config has, its features were others on the session's
+     *     history, or it is no forecaster
      */
     public LiveModel load(Path folder, LiveModel.Origin origin) {
-        LiveModel model = of(store.load(folder, run.model(), inputs), origin);
+        ModelStore.Stored<TrainedModel> stored = store.load(folder, run.model(), inputs);
+        stored.rows().ifPresent(kept -> compare(new RowComparison(folder, kept)));
+        LiveModel model = of(stored, origin);
         ForecastStage.tryOut(
                 model.model(), run.model().windowBars(), inputs.features().size());
         return model;
@@ -82,6 +88,18 @@ public final class LiveModels {
         return new ClaimCheck(history, bars, run.features(), Optional::empty)
                 .check(store.claim(folder))
                 .warnings();
+    }
+
+    private void compare(RowComparison rows) {
+        FeaturePipeline features = run.features().get();
+        double[] row = new double[features.width()];
+        MutableBar bar = new MutableBar();
+        try (BarSource bars = Experiment.open(this.bars, history)) {
+            for (long index = 0; !rows.done() && bars.next(bar); index++) {
+                boolean complete = features.update(bar.copy(), row);
+                rows.row(index, bar, row, complete);
+            }
+        }
     }
 
     /** True when live bars were to be held against the model's training, but it does not say enough about it. */
@@ -120,8 +138,8 @@ public final class LiveModels {
                 Math.toIntExact(parts.validationFrom()),
                 Math.toIntExact(parts.validationTo()),
                 run.seed() + number);
-        TrainingData data = new TrainingData(
-                set, history.instrument().id(), history.firstTime(), rows.firstTime(), rows.lastTime());
+        TrainingData data =
+                TrainingData.of(set, history.instrument().id(), history.firstTime(), rows.time(), rows.history());
         store.train(place, run.model(), data, run.modelSettings(), new Abandonable(givenUp));
     }
 

@@ -40,7 +40,7 @@ final class ModelSource {
         }
         TrainingData data = phases.time("features", () -> {
             try (BarSource bars = Experiment.open(store, queue)) {
-                return TrainingData.read(bars, run.features().get(), queue, segments, run.seed());
+                return TrainingData.read(bars, run.features().get(), queue.bars(), segments, run.seed());
             }
         });
         warnings.say(TrainingFindings.of(data.set(), run.model()));

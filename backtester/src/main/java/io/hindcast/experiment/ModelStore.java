@@ -12,6 +12,7 @@ import io.hindcast.forecast.TrainedModel;
 import io.hindcast.forecast.TrainingProgress;
 import io.hindcast.replacement.FolderReplacement;
 import io.hindcast.settings.InvalidInputException;
+import io.hindcast.upkeep.KeptRows;
 import io.hindcast.upkeep.ModelBaseline;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -26,12 +27,13 @@ import java.util.stream.Stream;
 /**
  * Trained models, each in a folder that is named after its kind and a hash of everything that decided it: training rows,
  * segments, seed, settings, version; so runs that differ in what comes after training share it. The folder's {@code provenance.json} lists the bars seen and every file's SHA-256;
- * {@code baseline.json} is what live bars are held against.
+ * {@code baseline.json} is what live bars are held against, {@code rows.json} what the features of a run are.
  */
 final class ModelStore {
     private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
     private static final String PROVENANCE = "provenance.json";
     private static final String BASELINE = "baseline.json";
+    private static final String ROWS = "rows.json";
 
     private final Path folder;
 
@@ -47,6 +49,7 @@ final class ModelStore {
      * @param standing how much of that was found to be true
      * @param id SHA-256 of the provenance, and so of all files
      * @param baseline empty for a model of both directions of time, and for one of a version that did not store it
+     * @param rows some that it was trained on; empty for a model of a version that did not keep them
      */
     record Stored<M extends FittedModel>(
             M model,
@@ -54,14 +57,15 @@ final class ModelStore {
             TrainingClaim claim,
             ClaimCheck.Standing standing,
             String id,
-            Optional<ModelBaseline> baseline) {
+            Optional<ModelBaseline> baseline,
+            Optional<KeptRows> rows) {
         /** Close of the last bar that training has seen, nanoseconds since 1970-01-01T00:00Z. */
         long lastTime() {
             return claim.lastTime();
         }
 
         Stored<M> found(ClaimCheck.Standing toBe) {
-            return new Stored<>(model, folder, claim, toBe, id, baseline);
+            return new Stored<>(model, folder, claim, toBe, id, baseline, rows);
         }
     }
 
@@ -115,7 +119,8 @@ final class ModelStore {
                 claim,
                 ClaimCheck.Standing.STATED,
                 Hashes.ofFiles(place.resolve(PROVENANCE)),
-                baseline(place, inputs.features().size()));
+                baseline(place, inputs.features().size()),
+                rows(place, inputs.features()));
     }
 
     /** What a model's folder says of its training. */
@@ -138,6 +143,7 @@ final class ModelStore {
                         writing.folder().resolve(BASELINE).toFile(),
                         BaselineMeasurement.measure(data.set(), model, causal));
             }
+            JSON.writeValue(writing.folder().resolve(ROWS).toFile(), data.kept());
             Files.writeString(writing.folder().resolve("config.yaml"), YamlConfig.write(Map.of("model", settings)));
             Map<String, Object> provenance = new TreeMap<>();
             provenance.put("hindcast", Build.version());
@@ -186,12 +192,34 @@ final class ModelStore {
             }
             return Optional.of(baseline);
         } catch (IOException e) {
-            throw new InvalidInputException(
-                    "model " + place + ": " + BASELINE + " is damaged ("
-                            + (e instanceof JsonProcessingException json ? json.getOriginalMessage() : e.getMessage())
-                            + "); train again with --retrain",
-                    e);
+            throw damaged(place, BASELINE, e);
         }
+    }
+
+    private static Optional<KeptRows> rows(Path place, List<String> features) {
+        Path file = place.resolve(ROWS);
+        if (!Files.isRegularFile(file)) {
+            return Optional.empty();
+        }
+        try {
+            KeptRows rows = JSON.readValue(file.toFile(), KeptRows.class);
+            if (!rows.features().equals(features)) {
+                throw new IOException("it is about " + rows.features() + ", not " + features);
+            }
+            return Optional.of(rows);
+        } catch (IOException e) {
+            throw damaged(place, ROWS, e);
+        }
+    }
+
+    private static InvalidInputException damaged(Path place, String file, IOException cause) {
+        return new InvalidInputException(
+                "model " + place + ": " + file + " is damaged ("
+                        + (cause instanceof JsonProcessingException json
+                                ? json.getOriginalMessage()
+                                : cause.getMessage())
+                        + "); train again with --retrain",
+                cause);
     }
 
     private static JsonNode provenance(Path place) {

@@ -2,6 +2,8 @@ package io.hindcast.experiment;
 
 import io.hindcast.forecast.ForecastTarget;
 import io.hindcast.forecast.OfflineModel;
+import io.hindcast.forecast.WindowScorer;
+import io.hindcast.pipeline.FreshModel;
 import io.hindcast.pipeline.WindowStage;
 import io.hindcast.settings.MapSettings;
 import io.hindcast.store.QueueMetadata;
@@ -46,5 +48,14 @@ public final class OfflineEvaluation extends Experiment<OfflineModel> {
     @Override
     List<String> warnings() {
         return hindsight ? List.of(HINDSIGHT) : List.of();
+    }
+
+    @Override
+    FreshModel fresh(OfflineModel model) {
+        WindowScorer scorer = model.newScorer();
+        // A plugin may call its arithmetic what it likes: only what is shipped is known to be exact.
+        boolean exact = FreshModel.compiled(model)
+                && model.getClass().getClassLoader() == getClass().getClassLoader();
+        return FreshModel.of(model.scaler(), scorer::score, exact, scorer::close);
     }
 }

@@ -7,6 +7,7 @@ import io.hindcast.forecast.TrainedModel;
 import io.hindcast.intake.LiveSettings;
 import io.hindcast.market.BarSource;
 import io.hindcast.pipeline.ForecastStage;
+import io.hindcast.pipeline.FreshModel;
 import io.hindcast.pipeline.PipelineSettings;
 import io.hindcast.pipeline.Stage;
 import io.hindcast.recording.RecordingStage;
@@ -40,6 +41,7 @@ public final class PreparedRun implements AutoCloseable {
     private final Optional<LiveModels> liveModels;
     private final PhaseClock phases;
     private Line line;
+    private CausalityChecks<TrainedModel> checks;
 
     private PreparedRun(
             Workspace workspace,
@@ -212,14 +214,19 @@ public final class PreparedRun implements AutoCloseable {
      * @param tradeFrom index of the first bar that is traded, the first one after the history
      */
     public List<Stage> stages(long tradeFrom) {
+        checks = new CausalityChecks<>(run, history, model, warnings);
         line = new Line(
                 run,
                 model.map(ModelStore.Stored::model)
                         .map(trained -> new ForecastStage(
                                 trained.scaler(),
                                 trained.newForecaster(),
-                                run.model().target())));
-        line.forecasts().ifPresent(forecasts -> forecasts.neededFrom(tradeFrom));
+                                run.model().target())),
+                checks);
+        line.forecasts().ifPresent(forecasts -> {
+            forecasts.neededFrom(tradeFrom);
+            forecasts.check(checks.windows(tradeFrom, FreshModel::of));
+        });
         line.trade(history.instrument(), history.interval(), tradeFrom);
         return line.stages();
     }
@@ -292,15 +299,23 @@ public final class PreparedRun implements AutoCloseable {
             findings.addAll(sentences);
         }
 
-        /** Finishes the files, and writes summary, certificate and report when at least one bar was traded. */
+        /**
+         * Finishes the files, and writes summary, certificate and report when at least one bar was traded.
+         *
+         * @throws InvalidInputException when the model or a feature has broken its promise
+         */
         public Optional<ObjectNode> finish(String id, Instant started, Instant finished, Map<String, Double> seconds) {
             end();
             if (bars.bars() == bars.barsBeforeTest()) {
                 return Optional.empty();
             }
+            if (model.isPresent()) {
+                phases.time("checks", () -> checks.finish(line.forecasts()));
+            }
             warnings.add(findings);
             ObjectNode summary = documents.summary(figures, bars, true);
             inputs.ifPresent(counts -> summary.set("inputs", counts));
+            checks.writeTo(summary);
             // The model was trained on a part of the history: to call it the training segment would say more.
             ObjectNode segments = summary.withObject("/segments");
             segments.set("history", segments.remove("train"));

@@ -29,16 +29,23 @@ import java.util.stream.Collectors;
  * Remembers which plugins were named.
  */
 public final class Providers {
+    private final Workspace workspace;
     private final Plugins plugins;
     private final Set<PluginJar> used = new LinkedHashSet<>();
 
-    private Providers(Plugins plugins) {
-        this.plugins = plugins;
+    private Providers(Workspace workspace) {
+        this.workspace = workspace;
+        this.plugins = Plugins.load(workspace.plugins());
     }
 
     /** All that is on offer in a workspace. */
     public static Providers of(Workspace workspace) {
-        return new Providers(Plugins.load(workspace.plugins()));
+        return new Providers(workspace);
+    }
+
+    /** The same from the jars as they are now, in class loaders of their own. */
+    Providers again() {
+        return of(workspace);
     }
 
     /** What there is of a kind: built in first, then in the order of the jars. */
@@ -109,6 +116,14 @@ public final class Providers {
         return plugins.features().isEmpty()
                 ? builtIn.getFirst()
                 : new CombinedFeatures(builtIn.getFirst(), plugins.features(), used::add);
+    }
+
+    /** Names of the features that are built in. */
+    static Set<String> builtInFeatures() {
+        return load(FeaturePipelineProvider.class).stream()
+                .flatMap(provider -> provider.available().stream())
+                .map(FeaturePipelineProvider.FeatureDescription::name)
+                .collect(Collectors.toSet());
     }
 
     static RegimeLabelerProvider labeler(Settings section) {

@@ -49,6 +49,8 @@ import java.util.stream.Collectors;
  * @param live how paper trading takes bars in; no backtest depends on it
  * @param upkeep what is done about the model in paper trading; no backtest depends on it
  * @param resolved the whole config with all defaults
+ * @param again loads the plugins once more, in class loaders of their own, and gives the features and the model as they are
+ *     in those: whatever the run has left in static fields is not there; without plugins the same as those of the run
  */
 record RunConfig<M extends FittedModel>(
         String name,
@@ -66,9 +68,19 @@ record RunConfig<M extends FittedModel>(
         List<PluginJar> plugins,
         LiveSettings live,
         UpkeepSettings upkeep,
-        Map<String, Object> resolved) {
+        Map<String, Object> resolved,
+        Supplier<Configured<M>> again) {
     /** Leaves room for a date and for what is added while a folder is being written. */
     private static final int LONGEST_NAME = 100;
+
+    /**
+     * Features and model of a config.
+     *
+     * @param <M> whether the model may forecast for the engine
+     * @param features as in {@link RunConfig}
+     * @param model as in {@link RunConfig}
+     */
+    record Configured<M extends FittedModel>(Supplier<FeaturePipeline> features, TrainableModel<M> model) {}
 
     /**
      * Reads all sections but {@code data}, which has been read already.
@@ -155,6 +167,11 @@ record RunConfig<M extends FittedModel>(
         config.requireAllKnown();
         Map<String, Object> modelSettings =
                 model == null ? Map.of() : config.section("model").resolved();
+        Map<String, Object> resolved = config.resolved();
+        Configured<M> configured = new Configured<>(pipelines, model);
+        Supplier<Configured<M>> again = () -> providers.used().isEmpty() || pipelines == null
+                ? configured
+                : configuredAgain(MapSettings.of(resolved), queue, providers.again(), configure);
         return new RunConfig<>(
                 name,
                 seed,
@@ -171,7 +188,22 @@ record RunConfig<M extends FittedModel>(
                 providers.used(),
                 live,
                 upkeep,
-                config.resolved());
+                resolved,
+                again);
+    }
+
+    private static <M extends FittedModel> Configured<M> configuredAgain(
+            MapSettings config,
+            QueueMetadata queue,
+            Providers providers,
+            BiFunction<Offer<ForecastModelProvider>, Settings, ? extends TrainableModel<M>> configure) {
+        Supplier<FeaturePipeline> pipelines =
+                providers.features().configure(config.sections("features"), queue.interval(), queue.zone());
+        if (!config.has("model")) {
+            return new Configured<>(pipelines, null);
+        }
+        Settings section = config.section("model");
+        return new Configured<>(pipelines, configure.apply(providers.model(section), section));
     }
 
     /** The {@code name} of a config. */

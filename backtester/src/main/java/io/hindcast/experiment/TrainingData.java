@@ -1,5 +1,6 @@
 package io.hindcast.experiment;
 
+import io.hindcast.feed.BarSpecification;
 import io.hindcast.forecast.FeaturePipeline;
 import io.hindcast.forecast.ModelInputs;
 import io.hindcast.forecast.TrainingSet;
@@ -7,7 +8,8 @@ import io.hindcast.market.BarSource;
 import io.hindcast.market.MutableBar;
 import io.hindcast.settings.InvalidInputException;
 import io.hindcast.split.Segments;
-import io.hindcast.store.QueueMetadata;
+import io.hindcast.upkeep.HistoryHash;
+import io.hindcast.upkeep.KeptRows;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -23,12 +25,16 @@ import java.util.List;
  * @param firstTime close of the first row's bar
  * @param lastTime close of the last row's bar
  * @param hash SHA-256 over everything that a trainer reads
+ * @param kept rows to be kept with the model
  */
-record TrainingData(TrainingSet set, String instrument, long featuresFrom, long firstTime, long lastTime, String hash) {
-    /** Hashes the rows. */
-    TrainingData(TrainingSet set, String instrument, long featuresFrom, long firstTime, long lastTime) {
-        this(set, instrument, featuresFrom, firstTime, lastTime, hash(set));
-    }
+record TrainingData(
+        TrainingSet set,
+        String instrument,
+        long featuresFrom,
+        long firstTime,
+        long lastTime,
+        String hash,
+        KeptRows kept) {
 
     /**
      * Reads bars up to the test segment and computes their features.
@@ -36,7 +42,7 @@ record TrainingData(TrainingSet set, String instrument, long featuresFrom, long 
      * @throws InvalidInputException when the features' warm-up leaves no training row
      */
     static TrainingData read(
-            BarSource bars, FeaturePipeline features, QueueMetadata queue, Segments segments, long seed) {
+            BarSource bars, FeaturePipeline features, BarSpecification kind, Segments segments, long seed) {
         int warmUp = features.warmUpBars();
         if (warmUp >= segments.trainTo()) {
             throw new InvalidInputException("features: the first complete row is that of bar " + warmUp
@@ -45,16 +51,18 @@ record TrainingData(TrainingSet set, String instrument, long featuresFrom, long 
         }
         List<double[]> rows = new ArrayList<>();
         double[] close = new double[Math.toIntExact(segments.testFrom() - warmUp)];
+        long[] times = new long[close.length];
+        long[] histories = new long[close.length];
+        HistoryHash history = new HistoryHash();
         MutableBar bar = new MutableBar();
         long featuresFrom = 0;
-        long firstTime = 0;
         for (long index = 0; index < segments.testFrom() && bars.next(bar); index++) {
             featuresFrom = index == 0 ? bar.closeTime() : featuresFrom;
             double[] row = new double[features.width()];
+            long hash = history.add(bar);
             if (features.update(bar.copy(), row)) {
-                if (rows.isEmpty()) {
-                    firstTime = bar.closeTime();
-                }
+                times[rows.size()] = bar.closeTime();
+                histories[rows.size()] = hash;
                 close[rows.size()] = bar.close();
                 rows.add(row);
             }
@@ -64,14 +72,27 @@ record TrainingData(TrainingSet set, String instrument, long featuresFrom, long 
                     "expected " + close.length + " complete rows of features, but got " + rows.size());
         }
         TrainingSet set = new TrainingSet(
-                new ModelInputs(features.names(), queue.interval()),
+                new ModelInputs(features.names(), kind.interval()),
                 rows.toArray(double[][]::new),
                 close,
                 Math.toIntExact(segments.trainTo() - warmUp),
                 Math.toIntExact(segments.validationFrom() - warmUp),
                 Math.toIntExact(segments.validationTo() - warmUp),
                 seed);
-        return new TrainingData(set, queue.instrument().id(), featuresFrom, firstTime, bar.closeTime());
+        return of(set, kind.instrument().id(), featuresFrom, times, histories);
+    }
+
+    /**
+     * Rows whose bars are known.
+     *
+     * @param featuresFrom close of the bar that the features began with
+     * @param times close of each row's bar, nanoseconds since 1970-01-01T00:00Z
+     * @param histories see {@link HistoryHash}, for each row
+     */
+    static TrainingData of(TrainingSet set, String instrument, long featuresFrom, long[] times, long[] histories) {
+        KeptRows kept =
+                KeptRows.draw(set.inputs().features(), set.features(), times, histories, set.trainTo(), set.seed());
+        return new TrainingData(set, instrument, featuresFrom, times[0], times[times.length - 1], hash(set), kept);
     }
 
     /** SHA-256 over the closing prices of the rows, which no version of a feature changes. */

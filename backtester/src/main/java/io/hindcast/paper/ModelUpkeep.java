@@ -13,6 +13,7 @@ import io.hindcast.reload.ModelShelf;
 import io.hindcast.reload.ReloadRequests;
 import io.hindcast.reload.Retraining;
 import io.hindcast.settings.InvalidInputException;
+import io.hindcast.upkeep.HistoryHash;
 import io.hindcast.upkeep.LiveModel;
 import io.hindcast.upkeep.RecentRows;
 import io.hindcast.upkeep.RetrainSchedule;
@@ -38,6 +39,7 @@ final class ModelUpkeep implements AutoCloseable {
     private final Notices notices;
     private final Optional<RetrainSchedule> schedule;
     private final RecentRows rows;
+    private final HistoryHash history = new HistoryHash();
     private final Retraining retraining;
     private final CountDownLatch ended = new CountDownLatch(1);
     private final Thread looking;
@@ -130,8 +132,9 @@ final class ModelUpkeep implements AutoCloseable {
         if (schedule.isEmpty()) {
             return;
         }
+        long hash = history.add(event.bar());
         if (event.featuresComplete()) {
-            rows.add(event.features(), event.bar().close(), event.bar().closeTime());
+            rows.add(event.features(), event.bar().close(), event.bar().closeTime(), hash);
         } else {
             rows.interrupt();
         }

@@ -24,25 +24,28 @@ public final class ForecastLatency {
     }
 
     /**
-     * Times single windows of noise when the stage has run, after half a second to warm up.
+     * Times single windows of noise when the stage has run, after half a second to warm up, or less where single windows were
+     * asked for already.
      *
+     * @param asked how many
      * @return the median, microseconds
      */
-    public static double medianMicros(WindowStage stage) {
+    public static double medianMicros(WindowStage stage, long asked) {
         ForecastLatency latency = new ForecastLatency(stage);
-        latency.measure(WARM_UP);
-        int count = latency.measure(MEASURED);
+        int missing = (int) Math.max(0, WARM_UP - asked);
+        latency.measure(missing, MOST_NANOS / WARM_UP * missing);
+        int count = latency.measure(MEASURED, MOST_NANOS);
         long[] sorted = Arrays.copyOf(latency.nanos, count);
         Arrays.sort(sorted);
         return sorted[count / 2] / 1e3;
     }
 
     /** Forecasts one window after the other and returns how many times. */
-    private int measure(int most) {
+    private int measure(int most, long nanosAllowed) {
         long start = System.nanoTime();
         long before = start;
         int count = 0;
-        while (count < most && before - start < MOST_NANOS) {
+        while (count < most && before - start < nanosAllowed) {
             stage.evaluate(window, 1, value);
             long after = System.nanoTime();
             nanos[count++] = after - before;

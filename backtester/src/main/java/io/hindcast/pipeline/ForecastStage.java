@@ -87,12 +87,16 @@ public final class ForecastStage extends WindowStage {
         return model.model().scaler();
     }
 
+    @Override
+    protected String modelName() {
+        return watches().isEmpty() ? super.modelName() : forecaster.toString();
+    }
+
     private void refuse(String finding) {
-        throw new InvalidInputException(
-                (watches().isEmpty() ? "the forecast model" : forecaster.toString()) + " is refused, " + place()
-                        + ": it " + finding
-                        + ". A forecast must depend on its own window alone; use another model, or have its author mend"
-                        + " Forecaster.forecast.");
+        throw new InvalidInputException(modelName() + " is refused, " + place()
+                + ": it " + finding
+                + ". A forecast must depend on its own window alone; use another model, or have its author mend"
+                + " Forecaster.forecast.");
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.hindcast.forecast.ForecastTarget;
 import io.hindcast.forecast.Scaler;
 import io.hindcast.upkeep.LiveModel;
 import java.util.Arrays;
+import java.util.Optional;
 
 /**
  * Scales each row once, cuts the windows, and has all windows of a chunk computed in one call, always of the same number
@@ -23,8 +24,10 @@ public abstract class WindowStage implements Stage, AutoCloseable {
     private double[] values = {};
     private boolean[] cut = {};
     private long completeRows;
+    private final double[] row;
     private Chunk current;
     private long neededFrom;
+    private Optional<WindowCheck> check = Optional.empty();
 
     /**
      * @param scaler of the model
@@ -37,6 +40,7 @@ public abstract class WindowStage implements Stage, AutoCloseable {
         this.target = target;
         this.window = window;
         this.width = width;
+        this.row = new double[width];
     }
 
     /**
@@ -60,6 +64,35 @@ public abstract class WindowStage implements Stage, AutoCloseable {
     /** Leaves out the forecasts on bars before this one, which nobody will use. */
     public final void neededFrom(long index) {
         neededFrom = index;
+    }
+
+    /**
+     * Asks again for windows while the run goes on, and when it has ended.
+     *
+     * @param asks has seen no window
+     */
+    public final void check(WindowCheck asks) {
+        asks.shape(window, width, target);
+        check = Optional.of(asks);
+    }
+
+    /**
+     * Asks again for windows of the run that has ended.
+     *
+     * @return how many; empty without a check
+     * @throws io.hindcast.settings.InvalidInputException when one has another value
+     */
+    public final Optional<WindowCheck.Result> askAgain() {
+        return check.map(asks -> asks.atEnd(this, values.length));
+    }
+
+    /** What the model is called where it is refused. */
+    protected String modelName() {
+        return "the forecast model";
+    }
+
+    final Scaler scaler() {
+        return scaler;
     }
 
     /** Gives up what computes the values. */
@@ -115,14 +148,19 @@ public abstract class WindowStage implements Stage, AutoCloseable {
 
     /** Scales the rows before slot {@code i} again, as the new model would have had them from the first bar on. */
     private void takeOver(LiveModel model, int i) {
+        check.ifPresent(asks -> asks.change(this, () -> FreshModel.of(model.model())));
         scaler = adopt(model);
-        double[] features = new double[width];
-        for (int row = 0; row < window - 1 + i; row++) {
-            if (complete[row]) {
-                System.arraycopy(unscaled, row * width, features, 0, width);
-                scaler.scale(features, rows, row * width);
+        for (int each = 0; each < window - 1 + i; each++) {
+            if (complete[each]) {
+                scale(each);
             }
         }
+    }
+
+    /** A scaler sees a copy: it must not come to know a row of the ring, which the bars of the future are written to. */
+    private void scale(int index) {
+        System.arraycopy(unscaled, index * width, row, 0, width);
+        scaler.scale(row, rows, index * width);
     }
 
     /** Slots {@code [from, to)} of a chunk, all with one model. */
@@ -143,18 +181,30 @@ public abstract class WindowStage implements Stage, AutoCloseable {
                     publish(chunk.get(i), values[i]);
                 }
             }
+            if (check.isPresent()) {
+                offer(check.get(), chunk, from, to);
+            }
         }
     }
 
+    private void offer(WindowCheck asks, Chunk chunk, int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (cut[i]) {
+                asks.offer(chunk.get(i), i, values[i], unscaled, i * width);
+            }
+        }
+        asks.whileRunning(this);
+    }
+
     private boolean cutWindow(BarEvent event, int i) {
-        int row = (window - 1 + i) * width;
-        complete[window - 1 + i] = event.isBar() && event.featuresComplete();
-        if (complete[window - 1 + i]) {
-            System.arraycopy(event.features(), 0, unscaled, row, width);
-            scaler.scale(event.features(), rows, row);
+        int at = window - 1 + i;
+        complete[at] = event.isBar() && event.featuresComplete();
+        if (complete[at]) {
+            System.arraycopy(event.features(), 0, unscaled, at * width, width);
+            scale(at);
             completeRows++;
         } else {
-            Arrays.fill(rows, row, row + width, 0f);
+            Arrays.fill(rows, at * width, (at + 1) * width, 0f);
             completeRows = 0;
         }
         int from = i * window * width;

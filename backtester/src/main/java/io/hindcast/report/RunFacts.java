@@ -45,6 +45,7 @@ final class RunFacts {
         if (summary.hasForecast()) {
             run.facts.put("Forecast", run.forecast());
         }
+        run.checked();
         run.facts.put("Costs", TradingCosts.of(summary.json()));
         run.facts.put("Seed", summary.optionalText("run.seed").orElse(FigureFormat.UNDEFINED));
         run.facts.put("Started", run.started());
@@ -106,10 +107,34 @@ final class RunFacts {
         }
     }
 
+    private void checked() {
+        double asked = summary.optionalNumber("causality.windows_asked_again");
+        if (Double.isNaN(asked)) {
+            return;
+        }
+        String windows = FigureFormat.COUNT.format(asked) + " of "
+                + FigureFormat.COUNT.format(summary.optionalNumber("causality.windows"))
+                + " windows gave the same forecast when each was asked for alone";
+        double rows = summary.optionalNumber("causality.rows_compared");
+        facts.put(
+                "Checked",
+                windows
+                        + (rows > 0
+                                ? "; " + FigureFormat.COUNT.format(rows) + " rows of features are those of the training"
+                                : ""));
+        summary.optional("causality.features_outside_bars")
+                .filter(node -> !node.isEmpty())
+                .ifPresent(names -> facts.put("Features from outside the bars", listed(names)));
+    }
+
+    private static String listed(JsonNode names) {
+        StringJoiner all = new StringJoiner(", ");
+        names.forEach(name -> all.add(name.asText()));
+        return all.toString();
+    }
+
     private void plugins(JsonNode jars) {
-        StringJoiner names = new StringJoiner(", ");
-        jars.forEach(jar -> names.add(jar.asText()));
-        facts.put("Plugins", names.toString());
+        facts.put("Plugins", listed(jars));
     }
 
     private void span(String name, String section, String first, String last) {

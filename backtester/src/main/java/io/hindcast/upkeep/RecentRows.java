@@ -5,6 +5,7 @@ public final class RecentRows {
     private final double[][] features;
     private final double[] close;
     private final long[] time;
+    private final long[] history;
     private long count;
 
     /** @param capacity most rows; at least 1 */
@@ -12,6 +13,7 @@ public final class RecentRows {
         features = new double[capacity][];
         close = new double[capacity];
         time = new long[capacity];
+        history = new long[capacity];
     }
 
     /**
@@ -19,17 +21,22 @@ public final class RecentRows {
      *
      * @param features {@code [rows][features]}, unscaled, all finite
      * @param close {@code [rows]}
-     * @param firstTime close of the first row's bar, nanoseconds since 1970-01-01T00:00Z; 0 without a row
-     * @param lastTime close of the last row's bar
+     * @param time close of each row's bar, nanoseconds since 1970-01-01T00:00Z
+     * @param history see {@link HistoryHash}, for each row
      */
-    public record Rows(double[][] features, double[] close, long firstTime, long lastTime) {}
+    public record Rows(double[][] features, double[] close, long[] time, long[] history) {}
 
-    /** Takes the row of the next bar, which is copied. */
-    public void add(double[] row, double closingPrice, long closeTime) {
+    /**
+     * Takes the row of the next bar, which is copied.
+     *
+     * @param hash of all bars up to it
+     */
+    public void add(double[] row, double closingPrice, long closeTime, long hash) {
         int at = (int) (count++ % close.length);
         features[at] = row.clone();
         close[at] = closingPrice;
         time[at] = closeTime;
+        history[at] = hash;
     }
 
     /** A bar without a complete row: those before it are not consecutive with those after it. */
@@ -42,15 +49,15 @@ public final class RecentRows {
         int size = (int) Math.min(count, close.length);
         double[][] rows = new double[size][];
         double[] closes = new double[size];
-        long first = 0;
-        long last = 0;
+        long[] times = new long[size];
+        long[] histories = new long[size];
         for (int i = 0; i < size; i++) {
             int at = (int) ((count - size + i) % close.length);
             rows[i] = features[at];
             closes[i] = close[at];
-            first = i == 0 ? time[at] : first;
-            last = time[at];
+            times[i] = time[at];
+            histories[i] = history[at];
         }
-        return new Rows(rows, closes, first, last);
+        return new Rows(rows, closes, times, histories);
     }
 }

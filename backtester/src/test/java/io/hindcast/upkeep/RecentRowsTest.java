@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 class RecentRowsTest {
     private static void add(RecentRows rows, int bar) {
         double[] row = {bar, -bar};
-        rows.add(row, 100 + bar, 1000 + bar);
+        rows.add(row, 100 + bar, 1000 + bar, 7000 + bar);
         row[0] = Double.NaN;
     }
 
@@ -25,8 +25,8 @@ class RecentRowsTest {
         add(recent, 8);
         assertThat(rows.close()).containsExactly(105, 106, 107);
         assertThat(rows.features()).isDeepEqualTo(new double[][] {{5, -5}, {6, -6}, {7, -7}});
-        assertThat(rows.firstTime()).isEqualTo(1005);
-        assertThat(rows.lastTime()).isEqualTo(1007);
+        assertThat(rows.time()).containsExactly(1005, 1006, 1007);
+        assertThat(rows.history()).containsExactly(7005, 7006, 7007);
     }
 
     @Test
@@ -37,6 +37,6 @@ class RecentRowsTest {
         recent.interrupt();
         add(recent, 4);
         assertThat(recent.rows().close()).containsExactly(104);
-        assertThat(recent.rows().firstTime()).isEqualTo(1004);
+        assertThat(recent.rows().time()).containsExactly(1004);
     }
 }
