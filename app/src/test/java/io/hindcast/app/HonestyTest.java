@@ -250,7 +250,12 @@ class HonestyTest {
         try (Stream<Path> models = Files.list(shared.resolve("models"))) {
             model = models.findFirst().orElseThrow();
         }
-        project.importBars(project.csv("others.csv", Project.bars(4, 1_000)), "others");
+        // Of another instrument: with other prices of the same one its statement would be refused.
+        Path otherBars = project.csv("others.csv", Project.bars(4, 1_000));
+        assertThat(project.hindcast(
+                                "import", otherBars.toString(), "--name=others", "--instrument=OTHER", "--interval=1d")
+                        .exitCode())
+                .isZero();
         Output others = run("{name: range}", LSTM, "--set=data.queue=others", "--model=" + model);
         assertThat(others.exitCode()).as(others.err()).isZero();
         assertThat(others.err()).contains("were not compared with those that the model was trained on");
