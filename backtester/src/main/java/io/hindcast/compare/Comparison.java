@@ -10,6 +10,7 @@ import io.hindcast.experiment.RunProgress;
 import io.hindcast.experiment.Workspace;
 import io.hindcast.report.comparison.ComparisonReport;
 import io.hindcast.settings.MapSettings;
+import io.hindcast.store.BarStore;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -52,8 +53,8 @@ public final class Comparison {
     }
 
     /**
-     * Runs a comparison, or the rest of it. All configs are checked before the first job begins. A job that fails does not
-     * stop the others.
+     * Runs a comparison, or the rest of it. All configs and all bars are checked before the first job begins. A job that
+     * fails does not stop the others.
      *
      * @param config read but not yet resolved
      * @param defaultName of the comparison, when the config has none
@@ -67,6 +68,8 @@ public final class Comparison {
         CompareSettings settings = CompareSettings.read(config, model -> CheckedRun.architectures(model, workspace));
         String name = CheckedRun.name(config, defaultName);
         List<Job> jobs = new JobPlan(config, settings, name).jobs(workspace, progress::note);
+        BarStore store = new BarStore(workspace.queues());
+        jobs.stream().map(job -> job.checked().queue().name()).distinct().forEach(store::check);
         String resolved = YamlConfig.write(resolved(name, settings, jobs));
         String id = name + "-" + CheckedRun.key(jobs.stream().map(Job::checked).toList(), Boolean.toString(hindsight));
         try (ComparisonFolder folder = ComparisonFolder.open(comparisons.resolve(id))) {
