@@ -1,6 +1,7 @@
 package io.hindcast.experiment;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.hindcast.certificate.FolderCertificate;
 import io.hindcast.config.YamlConfig;
 import io.hindcast.feed.BarSpecification;
 import io.hindcast.forecast.TrainedModel;
@@ -283,7 +284,7 @@ public final class PreparedRun implements AutoCloseable {
             findings.addAll(sentences);
         }
 
-        /** Finishes the files, and writes summary, certificate and report when at least one bar was traded. */
+        /** Finishes the files, and writes summary, report and certificate when at least one bar was traded. */
         public Optional<ObjectNode> finish(String id, Instant started, Instant finished, Map<String, Double> seconds) {
             end();
             if (bars.bars() == bars.barsBeforeTest()) {
@@ -300,12 +301,13 @@ public final class PreparedRun implements AutoCloseable {
                     .put("id", id)
                     .put("started", started.toString())
                     .put("finished", finished.toString());
-            documents.certify(folder);
             seconds.forEach(phases::add);
             ObjectNode times = summary.putObject("phases_seconds");
             phases.seconds().forEach(times::put);
             RunFiles.json(folder.resolve("summary.json"), summary);
+            documents.certify(folder);
             HtmlReport.write(folder);
+            FolderCertificate.renew(folder, HtmlReport.FILE);
             return Optional.of(summary);
         }
 

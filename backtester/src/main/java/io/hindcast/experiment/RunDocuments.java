@@ -2,6 +2,7 @@ package io.hindcast.experiment;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.hindcast.certificate.FolderCertificate;
 import io.hindcast.config.YamlConfig;
 import io.hindcast.forecast.EpochResult;
 import io.hindcast.forecast.FittedModel;
@@ -82,9 +83,9 @@ final class RunDocuments {
         return summary;
     }
 
-    /** Writes the certificate, when all rows are written. */
+    /** Writes the certificate, when all is written but the report, which shows it. */
     void certify(Path folder) {
-        RunFiles.json(folder.resolve("certificate.json"), Certificate.of(folder, queue, run, modelOrNull));
+        FolderCertificate.write(folder, Certificate.of(folder, queue, run, modelOrNull));
     }
 
     private List<EpochResult> epochs() {
