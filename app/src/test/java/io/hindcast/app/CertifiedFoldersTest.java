@@ -5,15 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.hindcast.app.Project.Output;
-import io.hindcast.replacement.FolderDeletion;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -52,7 +48,7 @@ class CertifiedFoldersTest {
 
     @BeforeEach
     void copyRun() throws IOException {
-        run = copy(original, folder.resolve("copied"));
+        run = Folders.copy(original, folder.resolve("copied"));
     }
 
     private static Path printed(Output output, String label) {
@@ -64,47 +60,8 @@ class CertifiedFoldersTest {
                 .orElseThrow();
     }
 
-    private static Path copy(Path from, Path to) throws IOException {
-        FolderDeletion.delete(to);
-        try (Stream<Path> files = Files.walk(from)) {
-            for (Path file : files.toList()) {
-                Files.copy(file, to.resolve(from.relativize(file).toString()));
-            }
-        }
-        return to;
-    }
-
-    private static Map<String, String> content(Path folder) throws IOException {
-        Map<String, String> content = new TreeMap<>();
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
-                content.put(folder.relativize(file).toString(), Files.readString(file));
-            }
-        }
-        return content;
-    }
-
-    private static void replace(Path file, String pattern, String replacement) throws IOException {
-        String text = Files.readString(file);
-        String other = text.replaceFirst(pattern, replacement);
-        assertThat(other).isNotEqualTo(text);
-        Files.writeString(file, other);
-    }
-
-    private static void cut(Path file, int rows) throws IOException {
-        List<String> lines = Files.readAllLines(file);
-        Files.write(file, lines.subList(0, lines.size() - rows));
-    }
-
     private static ObjectNode certificate(Path folder) throws IOException {
         return (ObjectNode) JSON.readTree(folder.resolve("certificate.json").toFile());
-    }
-
-    /** As an earlier version has written it. */
-    private static void forgetHashes(Path folder) throws IOException {
-        ObjectNode certificate = certificate(folder);
-        certificate.remove("files");
-        JSON.writeValue(folder.resolve("certificate.json").toFile(), certificate);
     }
 
     private static void refused(Output output, String... parts) {
@@ -129,24 +86,24 @@ class CertifiedFoldersTest {
     void aRunIsNotReportedWhenAFileOfItWasChanged(String found) throws IOException {
         switch (found) {
             case "summary.json (changed)" ->
-                replace(run.resolve("summary.json"), "(\"total_return\"\\s*:\\s*)[-0-9.E]+", "$19.5");
-            case "equity.csv (changed)" -> cut(run.resolve("equity.csv"), 101);
-            case "fills.csv (changed)" -> replace(run.resolve("fills.csv"), ",BUY,", ",SELL,");
-            case "config.yaml (changed)" -> replace(run.resolve("config.yaml"), "fast-bars: 3", "fast-bars: 4");
+                Folders.replace(run.resolve("summary.json"), "(\"total_return\"\\s*:\\s*)[-0-9.E]+", "$19.5");
+            case "equity.csv (changed)" -> Folders.cut(run.resolve("equity.csv"), 101);
+            case "fills.csv (changed)" -> Folders.replace(run.resolve("fills.csv"), ",BUY,", ",SELL,");
+            case "config.yaml (changed)" -> Folders.replace(run.resolve("config.yaml"), "fast-bars: 3", "fast-bars: 4");
             case "trades.csv (missing)" -> Files.delete(run.resolve("trades.csv"));
             default -> Files.writeString(run.resolve("notes.txt"), "mine");
         }
-        Map<String, String> before = content(run);
+        Map<String, String> before = Folders.content(run);
         refused(
                 project.hindcast("report", run.toString()),
                 "run " + run + ": isn't as it was written any more: " + found + ";",
                 "run the backtest again");
-        assertThat(content(run)).isEqualTo(before);
+        assertThat(Folders.content(run)).isEqualTo(before);
     }
 
     @Test
     void allChangedFilesAreNamed() throws IOException {
-        cut(run.resolve("equity.csv"), 1);
+        Folders.cut(run.resolve("equity.csv"), 1);
         Files.delete(run.resolve("fills.csv"));
         Files.createDirectory(run.resolve("more"));
         refused(
@@ -160,20 +117,21 @@ class CertifiedFoldersTest {
         Output damaged = project.hindcast("report", run.toString());
         assertThat(damaged.exitCode()).isEqualTo(2);
         assertThat(damaged.err()).contains("certificate.json: is no JSON object");
+        Folders.copy(original, run);
         Files.delete(run.resolve("certificate.json"));
         assertThat(project.hindcast("report", run.toString()).err()).contains("certificate.json: the file is missing");
     }
 
     @Test
     void aReportOfAnUnchangedRunIsThePageThatItHasAndTheHashStays() throws IOException {
-        Map<String, String> before = content(run);
+        Map<String, String> before = Folders.content(run);
         Files.writeString(run.resolve(".hidden"), "of no reader");
         Output output = project.hindcast("report", run.toString());
         assertThat(output.exitCode()).as(output.err()).isZero();
         assertThat(output.err()).isEmpty();
         assertThat(output.out()).contains("Hash:   " + hash).doesNotContain("before");
         Files.delete(run.resolve(".hidden"));
-        assertThat(content(run)).isEqualTo(before);
+        assertThat(Folders.content(run)).isEqualTo(before);
 
         Files.writeString(run.resolve("report.html"), "<p>950 %</p>");
         Output elsewhere = project.hindcast(
@@ -183,20 +141,20 @@ class CertifiedFoldersTest {
         Output mended = project.hindcast("report", run.toString());
         assertThat(mended.exitCode()).as(mended.err()).isZero();
         assertThat(mended.err()).contains("report.html, was not the one that was written", "was made anew");
-        assertThat(content(run)).isEqualTo(before);
+        assertThat(Folders.content(run)).isEqualTo(before);
 
         Output inside = project.hindcast(
                 "report", run.toString(), "--out", run.resolve("page.html").toString());
         assertThat(inside.exitCode()).isEqualTo(2);
         assertThat(inside.err()).contains("would add a file");
-        assertThat(content(run)).isEqualTo(before);
+        assertThat(Folders.content(run)).isEqualTo(before);
     }
 
     @Test
     void aRunOfAnEarlierVersionIsReportedAndNotVouchedFor() throws IOException {
-        forgetHashes(run);
-        cut(run.resolve("equity.csv"), 1);
-        Map<String, String> before = content(run);
+        Folders.forgetHashes(run);
+        Folders.cut(run.resolve("equity.csv"), 1);
+        Map<String, String> before = Folders.content(run);
         Output output = project.hindcast("report", run.toString());
         assertThat(output.exitCode()).as(output.err()).isZero();
         assertThat(output.err())
@@ -205,7 +163,7 @@ class CertifiedFoldersTest {
                 .content()
                 .contains("whether one of them was changed can&#39;t be checked");
         before.remove("report.html");
-        assertThat(content(run)).containsAllEntriesOf(before);
+        assertThat(Folders.content(run)).containsAllEntriesOf(before);
     }
 
     /** Wall times stand in these files, and only there. */
@@ -233,10 +191,10 @@ class CertifiedFoldersTest {
         Output again = project.hindcast("report", run.toString());
         assertThat(again.exitCode()).as(again.err()).isZero();
         assertThat(again.err()).isEmpty();
-        cut(run.resolve("regimes.csv"), 1);
+        Folders.cut(run.resolve("regimes.csv"), 1);
         refused(project.hindcast("report", run.toString()), "regimes.csv (changed)");
 
-        replace(labels.resolve("labels.json"), "\"accuracy\" : [0-9.E-]+", "\"accuracy\" : 0.99");
+        Folders.replace(labels.resolve("labels.json"), "\"accuracy\" : [0-9.E-]+", "\"accuracy\" : 0.99");
         for (Output each : List.of(
                 project.hindcast("backtest", cross.toString(), "--regimes", labels.toString()),
                 project.hindcast("report", original.toString(), "--regimes", labels.toString()),
@@ -249,75 +207,5 @@ class CertifiedFoldersTest {
         Output unchecked = project.hindcast("backtest", cross.toString(), "--regimes", labels.toString());
         assertThat(unchecked.exitCode()).as(unchecked.err()).isZero();
         assertThat(unchecked.err()).contains("are of an earlier version without a certificate");
-    }
-
-    @Test
-    void aComparisonReusesAndReportsUnchangedJobsOnly() throws IOException {
-        Path config = project.write(
-                "duel.yaml",
-                Files.readString(lstm).replace("epochs: 3", "epochs: 1")
-                        + "compare: {architectures: [{architecture: stacked}], seeds: 2}\n");
-        Output output = project.hindcast("compare", config.toString());
-        assertThat(output.exitCode()).as(output.err()).isZero();
-        Path made = printed(output, "comparison: ");
-        List<Path> jobs = new ArrayList<>();
-        try (Stream<Path> list = Files.list(made.resolve("jobs"))) {
-            list.filter(job -> !job.getFileName().toString().startsWith("."))
-                    .sorted()
-                    .forEach(jobs::add);
-        }
-        assertThat(jobs).hasSize(2);
-        Path copied = folder.resolve("compared");
-        Path summary = Path.of("jobs", jobs.getFirst().getFileName().toString(), "summary.json");
-
-        // Unchanged.
-        Output unchanged = project.hindcast("report", copy(made, copied).toString());
-        assertThat(unchanged.exitCode()).as(unchanged.err()).isZero();
-        assertThat(unchanged.err()).isEmpty();
-        assertThat(unchanged.out()).contains("Hash:   ").doesNotContain("before");
-        assertThat(content(copied)).isEqualTo(content(made));
-
-        // A figure of a job, of the comparison, a job of another name, no certificate at all.
-        replace(copied.resolve(summary), "(\"total_return\"\\s*:\\s*)[-0-9.E]+", "$19.5");
-        replace(copied.resolve("comparison.json"), "(\"total_return\"\\s*:\\s*)[-0-9.E]+", "$19.5");
-        refused(
-                project.hindcast("report", copied.toString()),
-                "comparison.json (changed), " + summary.toString().replace('\\', '/') + " (changed)");
-        copy(made, copied);
-        Path one = copied.resolve("jobs").resolve(jobs.getFirst().getFileName());
-        Path two = copied.resolve("jobs").resolve(jobs.getLast().getFileName());
-        Files.move(one, copied.resolve("jobs/other"));
-        Files.move(two, one);
-        Files.move(copied.resolve("jobs/other"), two);
-        refused(project.hindcast("report", copied.toString()), "forecasts.csv (changed)");
-        copy(made, copied);
-        Files.delete(copied.resolve("certificate.json"));
-        refused(project.hindcast("report", copied.toString()), "certificate.json (missing)");
-
-        // Whatever a report of a job may write is no change of the comparison.
-        Path page = copy(made, copied).resolve("jobs").resolve(jobs.getFirst().getFileName());
-        Files.writeString(page.resolve("report.html"), "");
-        refused(project.hindcast("report", copied.toString()), "report.html (changed)");
-        assertThat(project.hindcast("report", page.toString()).exitCode()).isZero();
-        assertThat(project.hindcast("report", copied.toString()).exitCode()).isZero();
-
-        // Jobs that are there already.
-        replace(made.resolve(summary), "(\"total_return\"\\s*:\\s*)[-0-9.E]+", "$19.5");
-        refused(
-                project.hindcast("compare", config.toString()),
-                "job " + jobs.getFirst(),
-                "summary.json (changed)",
-                "move it elsewhere and start again");
-        Files.move(jobs.getFirst(), folder.resolve("moved"));
-        Output again = project.hindcast("compare", config.toString());
-        assertThat(again.exitCode()).as(again.err()).isZero();
-        assertThat(again.err()).contains("2 jobs, of which 1 are finished already");
-        assertThat(project.hindcast("report", made.toString()).exitCode()).isZero();
-        forgetHashes(jobs.getFirst());
-        Output earlier = project.hindcast("compare", config.toString());
-        assertThat(earlier.err()).contains("1 finished jobs are of an earlier version");
-        Output reported = project.hindcast("report", made.toString());
-        assertThat(reported.exitCode()).as(reported.err()).isZero();
-        assertThat(reported.err()).contains("can't be checked");
     }
 }

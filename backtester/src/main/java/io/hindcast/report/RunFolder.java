@@ -25,6 +25,11 @@ public record RunFolder(Path path, FolderCheck check) {
     /** As a run's name: the one that ended last. */
     public static final String LATEST = "latest";
 
+    /** What is said of a run of an earlier version. */
+    public static final String UNCHECKED =
+            "the certificate of this run is of an earlier version and has no hashes of the run's"
+                    + " files, so whether one of them was changed can't be checked";
+
     private static final String SUMMARY = "summary.json";
     private static final String REMEDY = "run the backtest again, or restore the folder from a copy";
     private static final List<String> ALWAYS = List.of(
@@ -107,11 +112,7 @@ public record RunFolder(Path path, FolderCheck check) {
 
     /** What a reader of the run should know of its certificate; empty when there is nothing to say. */
     public Optional<String> unchecked() {
-        return check.possible()
-                ? Optional.empty()
-                : Optional.of(
-                        "the certificate of this run is of an earlier version and has no hashes of the run's files, so"
-                                + " whether one of them was changed can't be checked");
+        return check.possible() ? Optional.empty() : Optional.of(UNCHECKED);
     }
 
     /** One of the run's files. */
