@@ -47,7 +47,22 @@ public final class FolderCertificate {
      * @throws UncheckedIOException when a file can't be read, or the certificate can't be written
      */
     public static void write(Path folder, ObjectNode document) {
-        put(document.putObject(FILES), hashes(folder, names(folder)));
+        write(folder, document, Map.of());
+    }
+
+    /**
+     * Writes the certificate of a folder that nobody reads yet.
+     *
+     * @param document what else it says; receives the hashes
+     * @param known hashes of files that need not be read again, by name
+     * @throws UncheckedIOException when a file can't be read, or the certificate can't be written
+     */
+    public static void write(Path folder, ObjectNode document, Map<String, String> known) {
+        Set<String> unread = names(folder);
+        unread.removeAll(known.keySet());
+        Map<String, String> all = new TreeMap<>(known);
+        all.putAll(hashes(folder, unread));
+        put(document.putObject(FILES), all);
         FileReplacement.write(folder.resolve(FILE), text(document));
     }
 

@@ -11,7 +11,9 @@ import io.hindcast.metrics.SummaryJson;
 import io.hindcast.recording.TrainingRows;
 import io.hindcast.store.QueueMetadata;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** What stands in a run folder beside the rows: config, training, summary, certificate. */
 final class RunDocuments {
@@ -85,7 +87,16 @@ final class RunDocuments {
 
     /** Writes the certificate, when all is written but the report, which shows it. */
     void certify(Path folder) {
-        FolderCertificate.write(folder, Certificate.of(folder, queue, run, modelOrNull));
+        ObjectNode certificate = Certificate.of(folder, queue, run, modelOrNull);
+        // These are the long ones, and have been hashed already.
+        Map<String, String> known = new HashMap<>();
+        Map.of("forecasts.csv", "forecasts_sha256", "equity.csv", "equity_sha256")
+                .forEach((file, key) -> {
+                    if (certificate.path(key).isTextual()) {
+                        known.put(file, certificate.path(key).asText());
+                    }
+                });
+        FolderCertificate.write(folder, certificate, known);
     }
 
     private List<EpochResult> epochs() {
