@@ -233,6 +233,77 @@ class CompareTest {
         }
     }
 
+    @Test
+    void onlyAnUnchangedComparisonIsReported() throws IOException {
+        Path copied = folder.resolve("compared");
+        String job = "jobs/TEST-stacked-seed42";
+        Path summary = Path.of(job, "summary.json");
+
+        // Unchanged.
+        Output unchanged =
+                project.hindcast("report", Folders.copy(comparison, copied).toString());
+        assertThat(unchanged.exitCode()).as(unchanged.err()).isZero();
+        assertThat(unchanged.err()).isEmpty();
+        assertThat(unchanged.out()).contains("Hash:   ").doesNotContain("before");
+        assertThat(Folders.content(copied)).isEqualTo(Folders.content(comparison));
+
+        // A figure of a job, of the comparison, a job of another name, no certificate at all.
+        Folders.replace(copied.resolve(summary), "(\"total_return\"\\s*:\\s*)[-0-9.E]+", "$19.5");
+        Folders.replace(copied.resolve("comparison.json"), "(\"total_return\"\\s*:\\s*)[-0-9.E]+", "$19.5");
+        refused(
+                project.hindcast("report", copied.toString()),
+                "comparison.json (changed), " + job + "/summary.json (changed)");
+        Folders.copy(comparison, copied);
+        Path one = copied.resolve(job);
+        Path two = copied.resolve("jobs/TEST-twin-seed42");
+        Files.move(one, copied.resolve("jobs/other"));
+        Files.move(two, one);
+        Files.move(copied.resolve("jobs/other"), two);
+        refused(project.hindcast("report", copied.toString()), "forecasts.csv (changed)");
+        Folders.copy(comparison, copied);
+        Files.delete(copied.resolve("certificate.json"));
+        refused(project.hindcast("report", copied.toString()), "certificate.json (missing)");
+
+        // Whatever a report of a job may write is no change of the comparison.
+        Path page = Folders.copy(comparison, copied).resolve(job);
+        Files.writeString(page.resolve("report.html"), "");
+        refused(project.hindcast("report", copied.toString()), "report.html (changed)");
+        assertThat(project.hindcast("report", page.toString()).exitCode()).isZero();
+        assertThat(project.hindcast("report", copied.toString()).exitCode()).isZero();
+    }
+
+    @Test
+    void onlyUnchangedJobsAreReused() throws IOException {
+        Path job = comparison.resolve("jobs/TEST-stacked-seed43");
+        Path kept = Folders.copy(comparison, folder.resolve("kept"));
+        Folders.replace(job.resolve("summary.json"), "(\"total_return\"\\s*:\\s*)[-0-9.E]+", "$19.5");
+        refused(
+                run(project, config),
+                "job " + job,
+                "summary.json (changed)",
+                "move it elsewhere and start again, which runs this job anew");
+        Files.move(job, folder.resolve("moved"));
+        Output again = run(project, config);
+        assertThat(again.exitCode()).as(again.err()).isZero();
+        assertThat(again.err()).contains("6 jobs, of which 5 are finished already");
+        assertThat(project.hindcast("report", comparison.toString()).exitCode()).isZero();
+
+        Folders.forgetHashes(job);
+        assertThat(run(project, config).err()).contains("1 finished jobs are of an earlier version");
+        Output reported = project.hindcast("report", comparison.toString());
+        assertThat(reported.exitCode()).as(reported.err()).isZero();
+        assertThat(reported.err()).contains("can't be checked");
+        Folders.copy(kept, comparison);
+    }
+
+    private static void refused(Output output, String... parts) {
+        assertThat(output.err())
+                .contains(parts)
+                .contains("nothing in it was touched")
+                .doesNotContain("    at ");
+        assertThat(output.exitCode()).isEqualTo(2);
+    }
+
     /** Looks at names alone: files that the process makes and moves come and go meanwhile. */
     private static List<Path> finishedJobs(Path comparisons) throws IOException {
         List<Path> summaries = new ArrayList<>();

@@ -36,6 +36,7 @@ final class ComparisonStarter {
         out.print(ComparisonTable.of(result.folder()));
         out.println("comparison: " + Workspace.shown(result.folder()));
         out.println("report:     " + Workspace.shown(result.folder().resolve("report.html")));
+        CertificateLine.print(out, "hash:       ", result.folder());
         out.flush();
         if (result.failed() > 0) {
             err.println(

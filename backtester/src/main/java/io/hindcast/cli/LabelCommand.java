@@ -42,6 +42,7 @@ final class LabelCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         out.print(LabelTable.of(labels.document()));
         out.println("labels: " + Workspace.shown(labels.path()));
+        CertificateLine.print(out, "hash:   ", labels.path());
         out.flush();
         return 0;
     }

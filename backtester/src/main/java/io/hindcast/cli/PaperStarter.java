@@ -250,6 +250,7 @@ final class PaperStarter {
         out.println("session: " + Workspace.shown(folder));
         if (result.summary().isPresent()) {
             out.println("report:  " + Workspace.shown(folder.resolve("run").resolve("report.html")));
+            CertificateLine.print(out, "hash:    ", folder.resolve("run"));
         }
         out.flush();
     }

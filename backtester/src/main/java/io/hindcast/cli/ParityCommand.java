@@ -1,10 +1,12 @@
 package io.hindcast.cli;
 
+import io.hindcast.certificate.FolderCertificate;
 import io.hindcast.config.YamlConfig;
 import io.hindcast.experiment.PreparedRun;
 import io.hindcast.experiment.RunOptions;
 import io.hindcast.paper.Parity;
 import io.hindcast.paper.SessionFolder;
+import io.hindcast.report.RunFolder;
 import io.hindcast.settings.PrintableText;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -49,6 +51,9 @@ final class ParityCommand implements Callable<Integer> {
         PreparedRun prepared = prepare(folder, workspace, progress);
         Parity.Result result = Parity.check(folder, prepared);
         progress.clear();
+        SessionFolder.finishedRun(folder)
+                .filter(run -> FolderCertificate.hashes(run).isEmpty())
+                .ifPresent(run -> spec.commandLine().getErr().println("warning: " + RunFolder.UNCHECKED));
         PrintWriter out = spec.commandLine().getOut();
         out.print(result.difference()
                 .map(difference -> String.format("different: %s%n", PrintableText.line(difference)))

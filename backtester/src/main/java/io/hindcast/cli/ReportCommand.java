@@ -1,5 +1,7 @@
 package io.hindcast.cli;
 
+import io.hindcast.certificate.FolderCertificate;
+import io.hindcast.certificate.FolderCheck;
 import io.hindcast.experiment.LabelFolder;
 import io.hindcast.experiment.RegimeAttribution;
 import io.hindcast.paper.RecordedRun;
@@ -7,6 +9,7 @@ import io.hindcast.paper.SessionFolder;
 import io.hindcast.report.HtmlReport;
 import io.hindcast.report.RunFolder;
 import io.hindcast.report.TerminalTable;
+import io.hindcast.report.comparison.ComparisonCertificate;
 import io.hindcast.report.comparison.ComparisonReport;
 import io.hindcast.report.comparison.ComparisonTable;
 import io.hindcast.settings.InvalidInputException;
@@ -93,15 +96,34 @@ public final class ReportCommand implements Callable<Integer> {
     }
 
     private int finished(RunFolder folder) {
+        folder.unchecked().ifPresent(this::warn);
+        Optional<String> before = FolderCertificate.sha256(folder.path());
         split(folder);
-        Path page = write(folder.path().resolve(HtmlReport.FILE), to -> HtmlReport.write(folder.path(), to));
-        return print(TerminalTable.of(folder.summary()), page);
+        Path page = write(folder.path(), to -> HtmlReport.write(folder, to));
+        changedPage(folder.check(), page.equals(page(folder.path())));
+        print(TerminalTable.of(folder.summary()), page);
+        return print(folder.path(), before);
     }
 
     private void split(RunFolder folder) {
         if (regimes != null) {
-            RegimeAttribution.add(LabelFolder.open(regimes), folder);
+            LabelFolder labels = LabelFolder.open(regimes);
+            labels.unchecked().ifPresent(this::warn);
+            RegimeAttribution.add(labels, folder);
         }
+    }
+
+    private void changedPage(FolderCheck check, boolean replaced) {
+        if (check.changes().containsKey(HtmlReport.FILE)) {
+            warn("the page in the folder, " + HtmlReport.FILE + ", was not the one that was written; "
+                    + (replaced
+                            ? "it was made anew from the other files, which are unchanged"
+                            : "the other files are unchanged, and a report without --out makes it anew from them"));
+        }
+    }
+
+    private void warn(String text) {
+        spec.commandLine().getErr().println("warning: " + text);
     }
 
     private Optional<Path> comparison() {
@@ -117,8 +139,15 @@ public final class ReportCommand implements Callable<Integer> {
             throw new InvalidInputException("--regimes splits the figures of one run, but " + folder
                     + " is a comparison; name the folder of one of its jobs instead");
         }
-        Path page = write(folder.resolve(HtmlReport.FILE), to -> ComparisonReport.write(folder, to));
-        return print(ComparisonTable.of(folder), page);
+        FolderCheck check = ComparisonReport.check(folder);
+        if (!check.possible()) {
+            warn(ComparisonCertificate.UNCHECKED);
+        }
+        Optional<String> before = FolderCertificate.sha256(folder);
+        Path page = write(folder, to -> ComparisonReport.write(folder, check, to));
+        changedPage(check, page.equals(page(folder)));
+        print(ComparisonTable.of(folder), page);
+        return print(folder, before);
     }
 
     /** A session by its folder, or by its name where no run has it. */
@@ -139,7 +168,8 @@ public final class ReportCommand implements Callable<Integer> {
 
     /** The run that a session's last end has left holds all of it, or else what it has recorded is run again. */
     private int traded(Path session) {
-        Optional<RunFolder> ended = SessionFolder.finishedRun(session).map(RunFolder::open);
+        Optional<RunFolder> ended =
+                SessionFolder.finishedRun(session).map(run -> RunFolder.open(run, SessionFolder.RUN_REMEDY));
         if (ended.isEmpty()) {
             return recorded(session);
         }
@@ -172,21 +202,37 @@ public final class ReportCommand implements Callable<Integer> {
                     "warning: what is shown is not what the session has recorded; see hindcast parity: %s%n", found));
             RunFolder folder = RunFolder.open(now.folder());
             split(folder);
-            Path page = HtmlReport.write(now.folder(), place == null ? temporary() : place);
-            return print(TerminalTable.of(folder.summary()), page);
+            Path page = HtmlReport.write(folder, place == null ? temporary() : place);
+            print(TerminalTable.of(folder.summary()), page);
+            return 0;
         }
     }
 
-    private Path write(Path usual, UnaryOperator<Path> report) {
-        if (place != null) {
+    private static Path page(Path folder) {
+        return folder.resolve(HtmlReport.FILE);
+    }
+
+    private Path write(Path folder, UnaryOperator<Path> report) {
+        boolean inside = place != null
+                && folder.toAbsolutePath()
+                        .normalize()
+                        .equals(place.toAbsolutePath().normalize().getParent());
+        if (inside && !place.getFileName().toString().equals(HtmlReport.FILE)) {
+            throw new InvalidInputException("--out " + place
+                    + ": would add a file to the folder of the run, whose files"
+                    + " are certified; name another place, or leave --out away to write its " + HtmlReport.FILE);
+        }
+        if (place != null && !inside) {
             return report.apply(place);
         }
-        if (Files.isWritable(usual.getParent())) {
-            return report.apply(usual);
+        if (Files.isWritable(folder)) {
+            Path page = report.apply(page(folder));
+            FolderCertificate.renew(folder, HtmlReport.FILE);
+            return page;
         }
         spec.commandLine()
                 .getErr()
-                .println("nothing can be written to " + usual.getParent()
+                .println("nothing can be written to " + folder
                         + ", so the page is a temporary file; --out names another place");
         return report.apply(temporary());
     }
@@ -199,11 +245,22 @@ public final class ReportCommand implements Callable<Integer> {
         }
     }
 
-    private int print(String table, Path page) {
+    private void print(String table, Path page) {
         PrintWriter out = spec.commandLine().getOut();
         out.print(table);
         out.println();
         out.println("Report: " + page.toAbsolutePath().normalize());
+        out.flush();
+    }
+
+    /** Prints what a user may have noted down when the folder was written, and what takes its place. */
+    private int print(Path folder, Optional<String> before) {
+        PrintWriter out = spec.commandLine().getOut();
+        Optional<String> now = FolderCertificate.sha256(folder);
+        CertificateLine.print(out, "Hash:   ", folder);
+        if (!now.equals(before)) {
+            before.ifPresent(hash -> out.println("        " + hash + " (before: files were written just now)"));
+        }
         out.flush();
         return 0;
     }

@@ -45,6 +45,7 @@ final class RunStarter {
         out.println("time:   " + times);
         out.println("run:    " + Workspace.shown(result.folder()));
         out.println("report: " + Workspace.shown(result.folder().resolve("report.html")));
+        CertificateLine.print(out, "hash:   ", result.folder());
     }
 
     LabelFolder label(MapSettings config, String name, boolean again) {

@@ -8,8 +8,10 @@ import io.hindcast.experiment.OfflineEvaluation;
 import io.hindcast.experiment.RunOptions;
 import io.hindcast.experiment.RunProgress;
 import io.hindcast.experiment.Workspace;
+import io.hindcast.report.comparison.ComparisonCertificate;
 import io.hindcast.report.comparison.ComparisonReport;
 import io.hindcast.settings.MapSettings;
+import io.hindcast.store.BarStore;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -25,6 +27,8 @@ import java.util.concurrent.Future;
 
 /** Runs every entrant on every symbol with every seed, side by side, and ranks them by what they earn. */
 public final class Comparison {
+    private static final String CONFIG = "config.yaml";
+
     private final Workspace workspace;
     private final Path comparisons;
     private final CompareProgress progress;
@@ -52,8 +56,8 @@ public final class Comparison {
     }
 
     /**
-     * Runs a comparison, or the rest of it. All configs are checked before the first job begins. A job that fails does not
-     * stop the others.
+     * Runs a comparison, or the rest of it. All configs and all bars are checked before the first job begins. A job that
+     * fails does not stop the others.
      *
      * @param config read but not yet resolved
      * @param defaultName of the comparison, when the config has none
@@ -67,10 +71,14 @@ public final class Comparison {
         CompareSettings settings = CompareSettings.read(config, model -> CheckedRun.architectures(model, workspace));
         String name = CheckedRun.name(config, defaultName);
         List<Job> jobs = new JobPlan(config, settings, name).jobs(workspace, progress::note);
+        BarStore store = new BarStore(workspace.queues());
+        jobs.stream().map(job -> job.checked().queue().name()).distinct().forEach(store::check);
         String resolved = YamlConfig.write(resolved(name, settings, jobs));
         String id = name + "-" + CheckedRun.key(jobs.stream().map(Job::checked).toList(), Boolean.toString(hindsight));
         try (ComparisonFolder folder = ComparisonFolder.open(comparisons.resolve(id))) {
-            folder.write("config.yaml", resolved);
+            if (!folder.has(CONFIG)) {
+                folder.write(CONFIG, resolved);
+            }
             List<JobOutcome> outcomes = run(folder, jobs, settings.sideBySide(), hindsight, again);
             int failed = (int) outcomes.stream().filter(JobOutcome::failed).count();
             if (failed == outcomes.size()) {
@@ -87,9 +95,17 @@ public final class Comparison {
                     .put("window_bars", window(jobs.getFirst()))
                     .put("started", started.toString())
                     .put("finished", clock.instant().toString());
+            folder.write(CONFIG, resolved);
             folder.write("comparison.csv", document.csv());
             folder.write("comparison.json", json);
             ComparisonReport.write(folder.path());
+            ComparisonCertificate.write(
+                    folder.path(),
+                    id,
+                    outcomes.stream()
+                            .filter(outcome -> !outcome.failed())
+                            .map(outcome -> outcome.job().id())
+                            .toList());
             return new Result(folder.path(), json, failed);
         }
     }
@@ -97,9 +113,15 @@ public final class Comparison {
     private List<JobOutcome> run(
             ComparisonFolder folder, List<Job> jobs, int sideBySide, boolean hindsight, boolean again) {
         Map<Job, JobOutcome> known = new LinkedHashMap<>();
+        List<Job> unchecked = new ArrayList<>();
         for (Job job : jobs) {
-            Optional<ObjectNode> summary = again ? Optional.empty() : folder.finished(job);
+            Optional<ObjectNode> summary = again ? Optional.empty() : folder.finished(job, () -> unchecked.add(job));
             summary.ifPresent(each -> known.put(job, new JobOutcome(job, each, null)));
+        }
+        if (!unchecked.isEmpty()) {
+            progress.note(
+                    "warning: " + unchecked.size() + " finished jobs are of an earlier version, whose certificates"
+                            + " have no hashes of files: whether a file was changed can't be checked");
         }
         progress.planned(jobs.size(), known.size());
         ExecutorService threads = Executors.newFixedThreadPool(

@@ -4,9 +4,11 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.hindcast.certificate.FolderCheck;
 import io.hindcast.replacement.FileReplacement;
 import io.hindcast.replacement.FolderReplacement;
 import io.hindcast.replacement.ProcessLock;
+import io.hindcast.report.HtmlReport;
 import io.hindcast.settings.InvalidInputException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -53,11 +55,26 @@ final class ComparisonFolder implements AutoCloseable {
         return path.resolve("jobs").resolve(job.id());
     }
 
-    /** The summary of a job that has ended well; empty when it has not ended. */
-    Optional<ObjectNode> finished(Job job) {
-        Path summary = job(job).resolve("summary.json");
+    /**
+     * The summary of a job that has ended well; empty when it has not ended.
+     *
+     * @param unchecked told of a job of an earlier version, whose files can't be checked
+     * @throws InvalidInputException when a file of its run was changed since
+     */
+    Optional<ObjectNode> finished(Job job, Runnable unchecked) {
+        Path folder = job(job);
+        Path summary = folder.resolve("summary.json");
+        FolderCheck check = FolderCheck.ofRun(folder);
+        check.require(
+                "job " + folder,
+                check.except(HtmlReport.FILE).changes().isEmpty()
+                        ? "'hindcast report " + folder + "' writes its page anew"
+                        : "restore it from a copy, or move it elsewhere and start again, which runs this job anew");
         if (!Files.isRegularFile(summary)) {
             return Optional.empty();
+        }
+        if (!check.possible()) {
+            unchecked.run();
         }
         try {
             return JSON.readTree(summary.toFile()) instanceof ObjectNode node ? Optional.of(node) : Optional.empty();
@@ -77,6 +94,11 @@ final class ComparisonFolder implements AutoCloseable {
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("can't write " + name, e);
         }
+    }
+
+    /** Whether there is a file of this name. */
+    boolean has(String name) {
+        return Files.exists(path.resolve(name));
     }
 
     @Override

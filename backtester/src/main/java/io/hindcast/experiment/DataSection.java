@@ -32,15 +32,15 @@ final class DataSection {
      * Finds the bars, importing them first where needed.
      *
      * @param config the whole config
-     * @param told what was imported
-     * @throws InvalidInputException when there are no bars, or the stored ones are not those of {@code data.import}
+     * @param told what was imported or checked
+     * @throws InvalidInputException when there are no bars, they are damaged, or the stored ones are not those of {@code data.import}
      */
     static QueueMetadata resolve(MapSettings config, Workspace workspace, Consumer<String> told) {
         Settings data = config.section("data");
         String queue = data.text("queue");
         BarStore store = new BarStore(workspace.queues());
         if (!data.has("import")) {
-            return store.describe(queue);
+            return stored(store, queue, told);
         }
         ImportRequest request = request(data.section("import"), queue, workspace);
         CsvImport importer = new CsvImport(store);
@@ -61,7 +61,13 @@ final class DataSection {
         } else {
             told.accept("data: reused queue '" + queue + "'");
         }
-        return store.describe(queue);
+        return stored(store, queue, told);
+    }
+
+    private static QueueMetadata stored(BarStore store, String queue, Consumer<String> told) {
+        QueueMetadata metadata = store.describe(queue);
+        store.requireBlocks(queue, told);
+        return metadata;
     }
 
     private static ImportRequest request(Settings section, String queue, Workspace workspace) {

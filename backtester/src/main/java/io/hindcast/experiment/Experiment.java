@@ -1,6 +1,7 @@
 package io.hindcast.experiment;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.hindcast.certificate.FolderCertificate;
 import io.hindcast.forecast.FittedModel;
 import io.hindcast.forecast.ForecastTarget;
 import io.hindcast.market.BarSource;
@@ -33,6 +34,8 @@ import java.util.Optional;
  * @param <M> whether its model may forecast for the engine
  */
 abstract class Experiment<M extends FittedModel> {
+    private static final String SUMMARY = "summary.json";
+
     private final Workspace workspace;
     private final RunProgress progress;
     private final Clock clock;
@@ -96,6 +99,7 @@ abstract class Experiment<M extends FittedModel> {
         Segments segments = segments(run, queue, store);
         warnings.say(ModelSource.warnings(run, segments));
         Optional<LabelFolder> labels = trades ? labels(run, queue, options) : Optional.empty();
+        warnings.say(labels.flatMap(LabelFolder::unchecked).stream().toList());
         Optional<ModelStore.Stored<M>> stored = models(warnings).model(run, queue, store, segments, options);
         Optional<M> model = stored.map(ModelStore.Stored::model);
 
@@ -119,13 +123,14 @@ abstract class Experiment<M extends FittedModel> {
                     .put("finished", clock.instant().toString());
             micros.ifPresent(each -> summary.put("forecast_micros", each));
             checks.writeTo(summary);
-            documents.certify(folder);
             labels.ifPresent(each -> RegimeAttribution.add(each, folder, summary));
-            // The report reads the summary; the time that it took is added to the summary afterwards.
             writeSummary(folder, summary);
+            documents.certify(folder);
             if (trades) {
+                // It reads summary and certificate; the time that it took is added to the summary afterwards.
                 phases.time("report", () -> HtmlReport.write(folder));
                 writeSummary(folder, summary);
+                FolderCertificate.renew(folder, SUMMARY, HtmlReport.FILE);
             }
             writing.commit();
             return new RunResult(place, summary);
@@ -257,6 +262,6 @@ abstract class Experiment<M extends FittedModel> {
     private void writeSummary(Path folder, ObjectNode summary) {
         ObjectNode seconds = summary.putObject("phases_seconds");
         phases.seconds().forEach(seconds::put);
-        RunFiles.json(folder.resolve("summary.json"), summary);
+        RunFiles.json(folder.resolve(SUMMARY), summary);
     }
 }

@@ -4,20 +4,24 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.hindcast.certificate.FolderCheck;
 import io.hindcast.settings.InvalidInputException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
- * Labels on disk, whole and unchanged: {@code regimes.csv}, {@code labels.json}, {@code config.yaml}.
+ * Labels on disk, whole and unchanged: {@code regimes.csv}, {@code labels.json}, {@code config.yaml}, and the certificate of
+ * these.
  *
  * @param path the folder
  * @param document the content of {@code labels.json}
+ * @param checked false when they are of an earlier version, so that only {@code regimes.csv} could be checked
  */
-public record LabelFolder(Path path, ObjectNode document) {
+public record LabelFolder(Path path, ObjectNode document, boolean checked) {
     static final String ROWS = "regimes.csv";
     static final String DOCUMENT = "labels.json";
 
@@ -26,7 +30,7 @@ public record LabelFolder(Path path, ObjectNode document) {
     /**
      * Opens labels.
      *
-     * @throws InvalidInputException when a file is missing or damaged, or {@code regimes.csv} is not what was labelled
+     * @throws InvalidInputException when a file is missing or damaged, or is not the one that was written
      */
     public static LabelFolder open(Path path) {
         Path file = path.resolve(DOCUMENT);
@@ -34,6 +38,8 @@ public record LabelFolder(Path path, ObjectNode document) {
             throw new InvalidInputException("labels " + path + ": is no folder of labels (it has no " + DOCUMENT
                     + "); name one that 'hindcast label' has made");
         }
+        FolderCheck check = FolderCheck.of(path);
+        check.require("labels " + path, "label again with --relabel, or restore the folder from a copy");
         try {
             JsonNode document = JSON.readTree(file.toFile());
             Path rows = path.resolve(ROWS);
@@ -47,7 +53,7 @@ public record LabelFolder(Path path, ObjectNode document) {
                 throw new InvalidInputException("labels " + path + ": " + ROWS
                         + " is missing or was changed since it was made; label again with --relabel");
             }
-            return new LabelFolder(path, object);
+            return new LabelFolder(path, object, check.possible());
         } catch (IOException e) {
             throw new InvalidInputException(
                     "labels " + path + ": " + DOCUMENT + " is damaged ("
@@ -55,6 +61,15 @@ public record LabelFolder(Path path, ObjectNode document) {
                             + "); label again with --relabel",
                     e);
         }
+    }
+
+    /** What a reader should know of the labels; empty when there is nothing to say. */
+    public Optional<String> unchecked() {
+        return checked
+                ? Optional.empty()
+                : Optional.of(
+                        "labels " + path.getFileName() + ": are of an earlier version without a certificate, so whether"
+                                + " " + DOCUMENT + " was changed can't be checked");
     }
 
     /** Names of the regimes, in the labeler's order. */

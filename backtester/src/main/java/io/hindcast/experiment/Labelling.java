@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import de.siegmar.fastcsv.writer.CsvWriter;
+import io.hindcast.certificate.FolderCertificate;
 import io.hindcast.config.YamlConfig;
 import io.hindcast.market.BarSource;
 import io.hindcast.market.EpochNanos;
@@ -62,7 +63,9 @@ public final class Labelling {
         } else {
             config.requireAllKnown();
         }
-        return label(labels, queue, again);
+        LabelFolder folder = label(labels, queue, again);
+        folder.unchecked().ifPresent(progress::warn);
+        return folder;
     }
 
     /** The labels of a config that has been read and checked. */
@@ -135,6 +138,7 @@ public final class Labelling {
         ArrayNode losses = document.putArray("losses");
         labels.losses().forEach(losses::add);
         JSON.writeValue(folder.resolve(LabelFolder.DOCUMENT).toFile(), document);
+        FolderCertificate.write(folder, JsonNodeFactory.instance.objectNode().put("data_sha256", queue.barsSha256()));
     }
 
     private static void span(ObjectNode node, LabelHistory bars, int from, int to) {

@@ -1,6 +1,7 @@
 package io.hindcast.experiment;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.hindcast.certificate.FolderCertificate;
 import io.hindcast.config.YamlConfig;
 import io.hindcast.feed.BarSpecification;
 import io.hindcast.forecast.TrainedModel;
@@ -300,7 +301,7 @@ public final class PreparedRun implements AutoCloseable {
         }
 
         /**
-         * Finishes the files, and writes summary, certificate and report when at least one bar was traded.
+         * Finishes the files, and writes summary, report and certificate when at least one bar was traded.
          *
          * @throws InvalidInputException when the model or a feature has broken its promise
          */
@@ -324,12 +325,13 @@ public final class PreparedRun implements AutoCloseable {
                     .put("id", id)
                     .put("started", started.toString())
                     .put("finished", finished.toString());
-            documents.certify(folder);
             seconds.forEach(phases::add);
             ObjectNode times = summary.putObject("phases_seconds");
             phases.seconds().forEach(times::put);
             RunFiles.json(folder.resolve("summary.json"), summary);
+            documents.certify(folder);
             HtmlReport.write(folder);
+            FolderCertificate.renew(folder, HtmlReport.FILE);
             return Optional.of(summary);
         }
 

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.hindcast.certificate.FolderCertificate;
 import io.hindcast.forecast.ForecastTarget;
 import io.hindcast.market.EpochNanos;
 import io.hindcast.metrics.ForecastErrors;
@@ -56,8 +57,8 @@ public final class RegimeAttribution {
     }
 
     /**
-     * Adds labels to a finished run: its {@code regimes.csv} and the section {@code regimes} of its {@code summary.json}. The
-     * page is not written again.
+     * Adds labels to a finished run: its {@code regimes.csv} and the section {@code regimes} of its {@code summary.json}, and
+     * their hashes to its certificate. The page is not written again.
      *
      * @throws InvalidInputException when the labels were made for other bars, or a file is damaged
      */
@@ -69,6 +70,7 @@ public final class RegimeAttribution {
                     (ObjectNode) JSON.readTree(run.file("summary.json").toFile());
             add(labels, run.path(), summary);
             FileReplacement.write(run.file("summary.json"), JSON.writeValueAsString(summary) + "\n");
+            FolderCertificate.renew(run.path(), "summary.json", LabelFolder.ROWS);
         } catch (IOException e) {
             throw new UncheckedIOException("can't add labels to " + run.path(), e);
         }

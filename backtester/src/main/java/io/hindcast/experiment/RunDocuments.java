@@ -2,6 +2,7 @@ package io.hindcast.experiment;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.hindcast.certificate.FolderCertificate;
 import io.hindcast.config.YamlConfig;
 import io.hindcast.forecast.EpochResult;
 import io.hindcast.forecast.FittedModel;
@@ -10,7 +11,9 @@ import io.hindcast.metrics.SummaryJson;
 import io.hindcast.recording.TrainingRows;
 import io.hindcast.store.QueueMetadata;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** What stands in a run folder beside the rows: config, training, summary, certificate. */
 final class RunDocuments {
@@ -88,9 +91,18 @@ final class RunDocuments {
         return summary;
     }
 
-    /** Writes the certificate, when all rows are written. */
+    /** Writes the certificate, when all is written but the report, which shows it. */
     void certify(Path folder) {
-        RunFiles.json(folder.resolve("certificate.json"), Certificate.of(folder, queue, run, storedOrNull));
+        ObjectNode certificate = Certificate.of(folder, queue, run, storedOrNull);
+        // These are the long ones, and have been hashed already.
+        Map<String, String> known = new HashMap<>();
+        Map.of("forecasts.csv", "forecasts_sha256", "equity.csv", "equity_sha256")
+                .forEach((file, key) -> {
+                    if (certificate.path(key).isTextual()) {
+                        known.put(file, certificate.path(key).asText());
+                    }
+                });
+        FolderCertificate.write(folder, certificate, known);
     }
 
     private List<EpochResult> epochs() {

@@ -1,5 +1,6 @@
 package io.hindcast.paper;
 
+import io.hindcast.certificate.FolderCheck;
 import io.hindcast.experiment.PreparedRun;
 import io.hindcast.settings.InvalidInputException;
 import java.io.IOException;
@@ -31,13 +32,18 @@ public final class Parity {
      *
      * @param session its folder
      * @param prepared its config, with its model
-     * @throws InvalidInputException when it is no session, is damaged, or was begun with something else
+     * @throws InvalidInputException when it is no session, is damaged, or was begun with something else, or when a file of the
+     *     run that its last end has left was changed
      */
     public static Result check(Path session, PreparedRun prepared) {
+        Path ended = session.resolve(PaperSession.RUN);
+        if (Files.isDirectory(ended)) {
+            FolderCheck.ofRun(ended).require("run " + ended, SessionFolder.RUN_REMEDY);
+        }
         try (RecordedRun run = RecordedRun.of(session, prepared)) {
             Optional<String> difference = run.compare();
             for (String file : ROWS) {
-                difference = difference.or(() -> rows(session.resolve(PaperSession.RUN), run.folder(), file));
+                difference = difference.or(() -> rows(ended, run.folder(), file));
             }
             return new Result(
                     run.bars(),

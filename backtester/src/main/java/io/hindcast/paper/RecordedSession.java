@@ -32,8 +32,8 @@ final class RecordedSession {
                 for (Optional<String> line = reading.next(); line.isPresent(); line = reading.next()) {
                     session.add(line.get());
                 }
-                // The last record may be torn, or just be written.
-                if (reading.next().isPresent()) {
+                // The last record may be torn.
+                if (reading.damaged() && (reading.next().isPresent() || !reading.atEnd())) {
                     throw new InvalidInputException("journal " + journalFolder + ": a record after the bar of "
                             + session.lastTime() + " is damaged, and others follow it; restore the folder from a copy");
                 }

@@ -6,6 +6,11 @@ import java.util.Optional;
 
 /** What lies where in the folder of a session, for those who look at it from outside. */
 public final class SessionFolder {
+    /** What helps when the run that a session has left was changed. */
+    public static final String RUN_REMEDY =
+            "restore it from a copy, or start the session again: its next end writes the run"
+                    + " anew from the journal";
+
     private SessionFolder() {}
 
     /** True when a folder is that of a session. */

@@ -11,7 +11,7 @@ public final class HtmlReport {
     private HtmlReport() {}
 
     /**
-     * Writes {@value #FILE} into a run's folder, from the other files there. An earlier page is replaced in one step. Memory
+     * Writes {@value #FILE} into the folder of a run that was just written, from the other files there. An earlier page is replaced in one step. Memory
      * is bounded, however many bars the run has.
      *
      * @param runFolder a run as docs/run-folder.md describes it
@@ -19,17 +19,17 @@ public final class HtmlReport {
      * @throws io.hindcast.settings.InvalidInputException when a file of the run is missing or damaged
      */
     public static Path write(Path runFolder) {
-        return write(runFolder, runFolder.resolve(FILE));
+        return write(RunFolder.written(runFolder), runFolder.resolve(FILE));
     }
 
     /**
      * Writes the page of a run to any place, as {@link #write(Path)} does.
      *
+     * @param run whose files have been checked
      * @param place the page
      * @return the page
      */
-    public static Path write(Path runFolder, Path place) {
-        RunFolder run = RunFolder.open(runFolder);
+    public static Path write(RunFolder run, Path place) {
         ReportPage page = ReportPage.of(run);
         return PageFile.writeTo(place, page::write);
     }

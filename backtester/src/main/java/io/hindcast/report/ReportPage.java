@@ -57,7 +57,12 @@ final class ReportPage {
         parts.put("style", Template.shared("page.css"));
         parts.put("facts", Markup.facts(RunFacts.of(summary, times)));
         parts.put("provenance", provenance());
-        parts.put("warnings", Markup.warnings(Warnings.of(summary), "Warnings of the run"));
+        parts.put(
+                "warnings",
+                Markup.warnings(
+                        Stream.concat(Warnings.of(summary).stream(), run.unchecked().stream())
+                                .toList(),
+                        "Warnings of the run"));
         parts.put("verdict", Inline.html(Verdict.of(summary)));
         parts.put("annualisation", Inline.html(Annualisation.of(summary.json())));
         parts.put("tabs", summary.hasForecast() ? Template.text(ReportPage.class, "tabs.html") : "");

@@ -52,22 +52,26 @@ final class RunFacts {
         return run.facts;
     }
 
-    /** Wall time of each phase. */
+    /** Wall time of each phase but that of the report, which the run's own page can't know. */
     static Map<String, String> phases(Summary summary) {
         Map<String, String> phases = new LinkedHashMap<>();
         summary.optional("phases_seconds")
                 .filter(JsonNode::isObject)
-                .ifPresent(node -> node.properties()
-                        .forEach(phase -> phases.put(
+                .ifPresent(node -> node.properties().forEach(phase -> {
+                    if (!phase.getKey().equals("report")) {
+                        phases.put(
                                 phase.getKey(),
-                                FigureFormat.RATIO.format(phase.getValue().asDouble(Double.NaN)) + " s")));
+                                FigureFormat.RATIO.format(phase.getValue().asDouble(Double.NaN)) + " s");
+                    }
+                }));
         return phases;
     }
 
-    /** Every scalar of the certificate by its path. */
+    /** Every scalar of the certificate by its path, without the hashes of the files, which are those of this page too. */
     static Map<String, String> certificate(JsonNode certificate) {
         Map<String, String> facts = new LinkedHashMap<>();
         flatten("", certificate, facts);
+        facts.keySet().removeIf(path -> path.startsWith("files."));
         return facts;
     }
 

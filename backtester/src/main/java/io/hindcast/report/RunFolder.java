@@ -1,5 +1,7 @@
 package io.hindcast.report;
 
+import io.hindcast.certificate.FolderCertificate;
+import io.hindcast.certificate.FolderCheck;
 import io.hindcast.settings.InvalidInputException;
 import io.hindcast.settings.NearestName;
 import java.io.IOException;
@@ -10,31 +12,70 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
  * A run on disk, complete.
  *
  * @param path the folder
+ * @param check what has become of its files; {@link #open} lets nothing pass but another page
  */
-public record RunFolder(Path path) {
+public record RunFolder(Path path, FolderCheck check) {
     /** As a run's name: the one that ended last. */
     public static final String LATEST = "latest";
 
+    /** What is said of a run of an earlier version. */
+    public static final String UNCHECKED =
+            "the certificate of this run is of an earlier version and has no hashes of the run's"
+                    + " files, so whether one of them was changed can't be checked";
+
     private static final String SUMMARY = "summary.json";
-    private static final List<String> ALWAYS =
-            List.of("config.yaml", "equity.csv", "prices.csv", "fills.csv", "trades.csv", SUMMARY, "certificate.json");
+    private static final String REMEDY = "run the backtest again, or restore the folder from a copy";
+    private static final List<String> ALWAYS = List.of(
+            "config.yaml", "equity.csv", "prices.csv", "fills.csv", "trades.csv", SUMMARY, FolderCertificate.FILE);
 
     /**
-     * Opens a run.
+     * Opens a run and makes sure that its files are those that it wrote. Its page may be another one: nobody reads it, and it
+     * can be made again from the others.
      *
-     * @throws InvalidInputException when the folder or one of the files that a report needs is missing
+     * @throws InvalidInputException when the folder or one of the files that a report needs is missing, or a file was changed
+     *     or added
      */
     public static RunFolder open(Path path) {
+        return open(path, REMEDY);
+    }
+
+    /**
+     * Opens a run, as {@link #open(Path)} does.
+     *
+     * @param remedy what helps when its files are not those that it wrote
+     */
+    public static RunFolder open(Path path, String remedy) {
+        requireFolder(path);
+        FolderCheck check = FolderCheck.of(path);
+        check.except(HtmlReport.FILE).require("run " + path, remedy);
+        return complete(path, check);
+    }
+
+    /**
+     * A run that this process has just written.
+     *
+     * @throws InvalidInputException when one of the files that a report needs is missing
+     */
+    static RunFolder written(Path path) {
+        requireFolder(path);
+        return complete(path, FolderCheck.UNCHANGED);
+    }
+
+    private static void requireFolder(Path path) {
         if (!Files.isDirectory(path)) {
             throw new InvalidInputException(path + ": no such folder; expected the folder of a run");
         }
-        RunFolder run = new RunFolder(path);
+    }
+
+    private static RunFolder complete(Path path, FolderCheck check) {
+        RunFolder run = new RunFolder(path, check);
         ALWAYS.forEach(run::require);
         if (run.summary().hasForecast()) {
             run.require("forecasts.csv");
@@ -67,6 +108,11 @@ public record RunFolder(Path path) {
                 .toList();
         throw new InvalidInputException("no run '" + run + "': neither a folder nor the id of a run under " + runs
                 + NearestName.suggestion(run, known) + "; expected one of them or '" + LATEST + "'");
+    }
+
+    /** What a reader of the run should know of its certificate; empty when there is nothing to say. */
+    public Optional<String> unchecked() {
+        return check.possible() ? Optional.empty() : Optional.of(UNCHECKED);
     }
 
     /** One of the run's files. */

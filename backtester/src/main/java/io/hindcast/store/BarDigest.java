@@ -3,14 +3,25 @@ package io.hindcast.store;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.List;
 
-/** The data hash: SHA-256 over bars as 48-byte big-endian records. */
+/**
+ * The data hash: SHA-256 over bars as 48-byte big-endian records. At the end of each block of {@value #BLOCK_BARS} bars it is
+ * what the hash would be if that were all: so a queue can be checked block by block with one hash in the making, and the
+ * last check is that of the data hash itself.
+ */
 final class BarDigest {
-    private static final int RECORD_BYTES = Long.BYTES + 5 * Double.BYTES;
+    /** Bars between two checks. */
+    static final int BLOCK_BARS = 4_096;
+
+    /** A close time and five values. */
+    static final int RECORD_BYTES = Long.BYTES + 5 * Double.BYTES;
 
     private final MessageDigest sha256;
-    private final ByteBuffer records = ByteBuffer.allocate(256 * RECORD_BYTES);
+    private final ByteBuffer records = block();
+    private final List<String> blocks = new ArrayList<>();
 
     BarDigest() {
         try {
@@ -20,9 +31,21 @@ final class BarDigest {
         }
     }
 
+    /** Room for the records of a block. */
+    static ByteBuffer block() {
+        return ByteBuffer.allocate(BLOCK_BARS * RECORD_BYTES);
+    }
+
+    /** Blocks that so many bars fill and that others follow: those with a hash of their own. */
+    static long fullBlocks(long bars) {
+        return (bars - 1) / BLOCK_BARS;
+    }
+
+    /** Adds a bar. */
     void add(long closeTime, double open, double high, double low, double close, double volume) {
         if (!records.hasRemaining()) {
-            flush();
+            blocks.add(add(records.flip()));
+            records.clear();
         }
         records.putLong(closeTime)
                 .putDouble(open)
@@ -32,14 +55,35 @@ final class BarDigest {
                 .putDouble(volume);
     }
 
-    /** The hash of all bars so far, lower-case hex; ends the digest. */
-    String finish() {
-        flush();
-        return HexFormat.of().formatHex(sha256.digest());
+    /**
+     * Adds the records of a block.
+     *
+     * @param block from its position, the first record, to its limit; is left as it is
+     * @return the hash of all bars so far, lower-case hex
+     */
+    String add(ByteBuffer block) {
+        sha256.update(block.duplicate());
+        return soFar();
     }
 
-    private void flush() {
-        sha256.update(records.array(), 0, records.position());
+    /** The hash at the end of each block that another bar has followed, for those who have added bar by bar. */
+    List<String> blocks() {
+        return List.copyOf(blocks);
+    }
+
+    /** The hash of all bars, lower-case hex; ends the digest. */
+    String finish() {
+        String hash = add(records.flip());
         records.clear();
+        return hash;
+    }
+
+    private String soFar() {
+        try {
+            MessageDigest copy = (MessageDigest) sha256.clone();
+            return HexFormat.of().formatHex(copy.digest());
+        } catch (CloneNotSupportedException e) {
+            throw new IllegalStateException("the SHA-256 of every JDK can be copied", e);
+        }
     }
 }

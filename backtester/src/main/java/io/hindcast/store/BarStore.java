@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -79,17 +80,81 @@ public final class BarStore {
     }
 
     /**
-     * Opens a queue at its first bar.
+     * Opens a queue at its first bar. That of an earlier version, which has no hashes of blocks, is read whole first.
      *
      * @throws InvalidInputException when there is none of this name, or it is damaged
      */
     public QueueReader open(String name) {
+        return open(name, told -> {});
+    }
+
+    /**
+     * Sees to it that the blocks of a queue have hashes: one of an earlier version is checked whole, once, and gets them. Does
+     * nothing where they are there.
+     *
+     * @param told what was done, if anything
+     * @throws InvalidInputException when there is none of this name, or it is damaged
+     */
+    public void requireBlocks(String name, Consumer<String> told) {
+        if (MetadataDocument.blocks(folders.folder(name), describe(name)).isEmpty()) {
+            open(name, told).close();
+        }
+    }
+
+    /**
+     * Reads all bars of a queue and checks them.
+     *
+     * @throws InvalidInputException when there is none of this name, or it is damaged
+     */
+    public void check(String name) {
+        try (QueueReader reader = open(name)) {
+            reader.checkWhole();
+        }
+    }
+
+    private QueueReader open(String name, Consumer<String> told) {
+        QueueReader reader = openStored(name);
+        try {
+            if (reader.lacksBlocks()) {
+                boolean kept = keep(reader.metadata(), reader.checkWhole());
+                told.accept(String.format(
+                        Locale.ROOT,
+                        "data: queue '%s' is of an earlier version: all of its %,d bars were checked against their hash%s",
+                        name,
+                        reader.metadata().rows(),
+                        kept
+                                ? ", and the hashes of their blocks are kept with it"
+                                : "; the hashes of their blocks can't be written to its folder, so this is done each time"
+                                        + " that it is opened"));
+            }
+            return reader;
+        } catch (RuntimeException e) {
+            reader.close();
+            throw e;
+        }
+    }
+
+    /** Adds hashes of blocks to a queue's metadata, unless it was replaced meanwhile; false when nothing can be written. */
+    private boolean keep(QueueMetadata metadata, List<String> blocks) {
+        try (ProcessLock _ = folders.lock()) {
+            Path folder = folders.folder(metadata.name());
+            if (MetadataDocument.read(folder).equals(Optional.of(metadata))) {
+                MetadataDocument.replace(folder, metadata, blocks);
+            }
+            return true;
+        } catch (IOException | UncheckedIOException e) {
+            return false;
+        }
+    }
+
+    private QueueReader openStored(String name) {
         QueueMetadata metadata = describe(name);
         while (true) {
             QueueReader reader = null;
             RuntimeException failure = null;
             try {
-                reader = new QueueReader(folders.folder(name), metadata);
+                Path folder = folders.folder(name);
+                reader = new QueueReader(folder, metadata, MetadataDocument.blocks(folder, metadata));
             } catch (UncheckedIOException e) {
                 throw e;
             } catch (RuntimeException e) {

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.hindcast.market.EpochNanos;
 import io.hindcast.market.Instrument;
 import io.hindcast.market.Interval;
+import io.hindcast.replacement.FileReplacement;
 import io.hindcast.settings.InvalidInputException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -37,7 +38,21 @@ final class MetadataDocument {
 
     private MetadataDocument() {}
 
-    static void write(Path folder, QueueMetadata metadata) throws IOException {
+    /**
+     * Writes the document of a queue that is being made.
+     *
+     * @param blocks hashes as of {@link BarDigest#blocks}
+     */
+    static void write(Path folder, QueueMetadata metadata, List<String> blocks) throws IOException {
+        Files.writeString(folder.resolve(FILE), text(metadata, blocks));
+    }
+
+    /** Replaces the document of a queue in one step. */
+    static void replace(Path folder, QueueMetadata metadata, List<String> blocks) {
+        FileReplacement.write(folder.resolve(FILE), text(metadata, blocks));
+    }
+
+    private static String text(QueueMetadata metadata, List<String> blocks) {
         ObjectNode document = JSON.createObjectNode();
         document.put("formatVersion", FORMAT_VERSION);
         document.put("name", metadata.name());
@@ -57,7 +72,38 @@ final class MetadataDocument {
         metadata.options().forEach(options::put);
         ArrayNode findings = document.putArray("findings");
         metadata.findings().forEach(findings::add);
-        Files.writeString(folder.resolve(FILE), PRETTY.writeValueAsString(document) + "\n");
+        document.put("blockBars", BarDigest.BLOCK_BARS);
+        ArrayNode hashes = document.putArray("blocksSha256");
+        blocks.forEach(hashes::add);
+        try {
+            return PRETTY.writeValueAsString(document) + "\n";
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("can't write metadata of queue " + metadata.name(), e);
+        }
+    }
+
+    /**
+     * The hashes of a queue's blocks.
+     *
+     * @return empty when they aren't there, or not as this version has them: the data hash alone can tell then
+     */
+    static Optional<List<String>> blocks(Path folder, QueueMetadata metadata) {
+        long expected = BarDigest.fullBlocks(metadata.rows());
+        if (expected == 0) {
+            return Optional.of(List.of());
+        }
+        try {
+            JsonNode document = JSON.readTree(Files.readString(folder.resolve(FILE)));
+            List<String> blocks = new ArrayList<>();
+            document.path("blocksSha256").forEach(hash -> blocks.add(hash.asText()));
+            return document.path("blockBars").asInt() == BarDigest.BLOCK_BARS && blocks.size() == expected
+                    ? Optional.of(List.copyOf(blocks))
+                    : Optional.empty();
+        } catch (NoSuchFileException | JsonProcessingException | CharacterCodingException e) {
+            return Optional.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException("can't read " + folder.resolve(FILE), e);
+        }
     }
 
     /**

@@ -139,7 +139,7 @@ public final class QueueWriter implements AutoCloseable {
                     + ", metadata=" + metadata);
         }
         try {
-            MetadataDocument.write(staging, metadata);
+            MetadataDocument.write(staging, metadata, digest.blocks());
             new DiskSync().tree(staging);
             boolean replaced;
             try (ProcessLock _ = folders.lock()) {

@@ -1,5 +1,7 @@
 package io.hindcast.benchmarks;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.hindcast.certificate.FolderCertificate;
 import io.hindcast.crossover.MovingAverageCrossProvider;
 import io.hindcast.execution.TradingListener;
 import io.hindcast.execution.TradingLoop;
@@ -66,6 +68,8 @@ public final class LoopThroughput {
 
     private final Path folder;
     private final BarStore store;
+    /** Seconds that the last recorded loop has taken to hash its files. */
+    private double certifying;
 
     private LoopThroughput(Path folder) {
         this.folder = folder;
@@ -98,6 +102,7 @@ public final class LoopThroughput {
         double tail = print("tail only", bars, seconds(() -> tail("all")), 0);
         print("loop, ma-cross, nothing recorded", bars, seconds(() -> loop("all", USUAL, false, false)), tail);
         print("loop, ma-cross, recorded to disk", bars, seconds(() -> loop("all", USUAL, false, true)), tail);
+        print("the hashing of its files for a certificate", bars, certifying, tail);
         double alone = print("Ta4j alone, nine indicators", bars, seconds(() -> ta4jAlone("all")), tail);
         print("our nine features alone", bars, seconds(() -> featuresAlone("all")), tail);
         double loop = print(
@@ -171,6 +176,7 @@ public final class LoopThroughput {
                     stages.add(recording);
                     new Pipeline(layout, withFeatures ? NINE.size() : 0, stages).run(source, done -> {});
                 }
+                certifying = seconds(() -> FolderCertificate.write(run, JsonNodeFactory.instance.objectNode()));
             } else {
                 new Pipeline(layout, withFeatures ? NINE.size() : 0, stages).run(source, done -> {});
             }

@@ -1,5 +1,6 @@
 package io.hindcast.report.comparison;
 
+import io.hindcast.certificate.FolderCheck;
 import io.hindcast.report.files.TextDocument;
 import io.hindcast.report.page.ECharts;
 import io.hindcast.report.page.Inline;
@@ -17,19 +18,26 @@ import java.util.stream.Collectors;
 final class ComparisonPage {
     private final Comparison comparison;
     private final List<SymbolSeries> series;
+    private final List<String> warnings;
 
-    private ComparisonPage(Comparison comparison, List<SymbolSeries> series) {
+    private ComparisonPage(Comparison comparison, List<SymbolSeries> series, List<String> warnings) {
         this.comparison = comparison;
         this.series = series;
+        this.warnings = warnings;
     }
 
     /** Reads all that the page needs. */
-    static ComparisonPage of(Comparison comparison) {
+    static ComparisonPage of(Comparison comparison, FolderCheck check) {
+        List<String> warnings = new ArrayList<>(ComparisonNotes.warnings(comparison));
+        if (!check.possible()) {
+            warnings.add(ComparisonCertificate.UNCHECKED);
+        }
         return new ComparisonPage(
                 comparison,
                 comparison.symbols().stream()
                         .map(results -> SymbolSeries.read(comparison, results))
-                        .toList());
+                        .toList(),
+                warnings);
     }
 
     void write(Writer out) throws IOException {
@@ -39,7 +47,7 @@ final class ComparisonPage {
         parts.put("style", Template.shared("page.css") + Template.text(ComparisonPage.class, "comparison.css"));
         parts.put("facts", Markup.facts(ComparisonFacts.of(comparison)));
         parts.put("provenance", provenance());
-        parts.put("warnings", Markup.warnings(ComparisonNotes.warnings(comparison), "Warnings of the comparison"));
+        parts.put("warnings", Markup.warnings(warnings, "Warnings of the comparison"));
         parts.put("verdict", verdict());
         parts.put("tabs", tabs());
         parts.put("symbols", sections());

@@ -13,6 +13,7 @@ import net.openhft.chronicle.wire.DocumentContext;
 public final class JournalReading implements AutoCloseable {
     private final Supplier<DocumentContext> documents;
     private final Runnable end;
+    private boolean damaged;
 
     /** A reading of a queue that is closed after it. */
     JournalReading(ChronicleQueue queue) {
@@ -29,11 +30,18 @@ public final class JournalReading implements AutoCloseable {
         end = queue::close;
     }
 
-    /** The next record; empty when none is there. */
+    /** The next record; empty when none is there, or it is {@link #damaged}. */
     public Optional<String> next() {
         try (DocumentContext document = documents.get()) {
-            return document.isPresent() ? text(document) : Optional.empty();
+            Optional<String> text = document.isPresent() ? text(document) : Optional.empty();
+            damaged = document.isPresent() && text.isEmpty();
+            return text;
         }
+    }
+
+    /** True when the record that was read last has not the checksum that it was written with. */
+    public boolean damaged() {
+        return damaged;
     }
 
     /** Reads to the end and says how many records there were. */
@@ -60,7 +68,7 @@ public final class JournalReading implements AutoCloseable {
     }
 
     /** True when no record follows, whole or damaged. */
-    boolean atEnd() {
+    public boolean atEnd() {
         try (DocumentContext document = documents.get()) {
             return !document.isPresent();
         }

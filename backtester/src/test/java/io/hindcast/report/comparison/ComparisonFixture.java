@@ -301,6 +301,7 @@ public final class ComparisonFixture {
             epochs.add("0," + epoch + "," + loss + "," + (loss + 0.1 + 0.01 * epoch) + ",0.001,1.5");
         }
         Files.write(job.resolve("training.csv"), epochs);
+        Files.writeString(job.resolve("certificate.json"), "{}");
         if (!model.offline() || hindsight) {
             Files.write(job.resolve("equity.csv"), equity);
         }

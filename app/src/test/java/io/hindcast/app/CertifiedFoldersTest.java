@@ -1,0 +1,211 @@
+package io.hindcast.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.hindcast.app.Project.Output;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Whoever reads what was written earlier says which of its files was changed since. */
+class CertifiedFoldersTest {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String REGIMES =
+            "regimes: {trend: {shortest-bars: 5, longest-bars: 10}, volatility: {bars: 5}, window: 20, epochs: 1}\n";
+
+    @TempDir
+    private static Path folder;
+
+    private static Project project;
+    private static Path cross;
+    private static Path lstm;
+    private static Path original;
+    private static String hash;
+
+    private Path run;
+
+    @BeforeAll
+    static void runOnce() throws IOException {
+        project = new Project(folder);
+        project.importBars(project.csv("bars.csv", Project.bars(1, Project.BARS)), "bars");
+        cross = project.crossConfig("bars");
+        lstm = project.lstmConfig("bars");
+        Output output = project.hindcast("backtest", cross.toString());
+        assertThat(output.exitCode()).as(output.err()).isZero();
+        original = printed(output, "run:    ");
+        hash = printed(output, "hash:   ").toString().replace(" (SHA-256 of certificate.json)", "");
+    }
+
+    @BeforeEach
+    void copyRun() throws IOException {
+        run = Folders.copy(original, folder.resolve("copied"));
+    }
+
+    private static Path printed(Output output, String label) {
+        return output.out()
+                .lines()
+                .filter(line -> line.startsWith(label))
+                .map(line -> Path.of(line.substring(label.length())))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static ObjectNode certificate(Path folder) throws IOException {
+        return (ObjectNode) JSON.readTree(folder.resolve("certificate.json").toFile());
+    }
+
+    private static void refused(Output output, String... parts) {
+        assertThat(output.err())
+                .contains(parts)
+                .contains("nothing in it was touched")
+                .doesNotContain("    at ");
+        assertThat(output.exitCode()).isEqualTo(2);
+        assertThat(output.out()).doesNotContain("Final equity");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "summary.json (changed)",
+                "equity.csv (changed)",
+                "fills.csv (changed)",
+                "config.yaml (changed)",
+                "trades.csv (missing)",
+                "notes.txt (added)"
+            })
+    void aRunIsNotReportedWhenAFileOfItWasChanged(String found) throws IOException {
+        switch (found) {
+            case "summary.json (changed)" ->
+                Folders.replace(run.resolve("summary.json"), "(\"total_return\"\\s*:\\s*)[-0-9.E]+", "$19.5");
+            case "equity.csv (changed)" -> Folders.cut(run.resolve("equity.csv"), 101);
+            case "fills.csv (changed)" -> Folders.replace(run.resolve("fills.csv"), ",BUY,", ",SELL,");
+            case "config.yaml (changed)" -> Folders.replace(run.resolve("config.yaml"), "fast-bars: 3", "fast-bars: 4");
+            case "trades.csv (missing)" -> Files.delete(run.resolve("trades.csv"));
+            default -> Files.writeString(run.resolve("notes.txt"), "mine");
+        }
+        Map<String, String> before = Folders.content(run);
+        refused(
+                project.hindcast("report", run.toString()),
+                "run " + run + ": isn't as it was written any more: " + found + ";",
+                "run the backtest again");
+        assertThat(Folders.content(run)).isEqualTo(before);
+    }
+
+    @Test
+    void allChangedFilesAreNamed() throws IOException {
+        Folders.cut(run.resolve("equity.csv"), 1);
+        Files.delete(run.resolve("fills.csv"));
+        Files.createDirectory(run.resolve("more"));
+        refused(
+                project.hindcast("report", run.toString()),
+                "equity.csv (changed), fills.csv (missing), more/ (added); move what was added elsewhere;");
+        for (int i = 10; i < 30; i++) {
+            Files.writeString(run.resolve("x" + i), "");
+        }
+        refused(project.hindcast("report", run.toString()), "x16 (added) and 13 more;");
+        Files.writeString(run.resolve("certificate.json"), "");
+        Output damaged = project.hindcast("report", run.toString());
+        assertThat(damaged.exitCode()).isEqualTo(2);
+        assertThat(damaged.err()).contains("certificate.json: is no JSON object");
+        Folders.copy(original, run);
+        Files.delete(run.resolve("certificate.json"));
+        assertThat(project.hindcast("report", run.toString()).err()).contains("certificate.json: the file is missing");
+    }
+
+    @Test
+    void aReportOfAnUnchangedRunIsThePageThatItHasAndTheHashStays() throws IOException {
+        Map<String, String> before = Folders.content(run);
+        Files.writeString(run.resolve(".hidden"), "of no reader");
+        Output output = project.hindcast("report", run.toString());
+        assertThat(output.exitCode()).as(output.err()).isZero();
+        assertThat(output.err()).isEmpty();
+        assertThat(output.out()).contains("Hash:   " + hash).doesNotContain("before");
+        Files.delete(run.resolve(".hidden"));
+        assertThat(Folders.content(run)).isEqualTo(before);
+
+        Files.writeString(run.resolve("report.html"), "<p>950 %</p>");
+        Output elsewhere = project.hindcast(
+                "report", run.toString(), "--out", folder.resolve("page.html").toString());
+        assertThat(elsewhere.err()).contains("report.html, was not the one that was written");
+        assertThat(run.resolve("report.html")).hasContent("<p>950 %</p>");
+        Output mended = project.hindcast("report", run.toString());
+        assertThat(mended.exitCode()).as(mended.err()).isZero();
+        assertThat(mended.err()).contains("report.html, was not the one that was written", "was made anew");
+        assertThat(Folders.content(run)).isEqualTo(before);
+
+        Output inside = project.hindcast(
+                "report", run.toString(), "--out", run.resolve("page.html").toString());
+        assertThat(inside.exitCode()).isEqualTo(2);
+        assertThat(inside.err()).contains("would add a file");
+        assertThat(Folders.content(run)).isEqualTo(before);
+    }
+
+    @Test
+    void aRunOfAnEarlierVersionIsReportedAndNotVouchedFor() throws IOException {
+        Folders.forgetHashes(run);
+        Folders.cut(run.resolve("equity.csv"), 1);
+        Map<String, String> before = Folders.content(run);
+        Output output = project.hindcast("report", run.toString());
+        assertThat(output.exitCode()).as(output.err()).isZero();
+        assertThat(output.err())
+                .contains("warning: the certificate of this run is of an earlier version", "can't be checked");
+        assertThat(run.resolve("report.html"))
+                .content()
+                .contains("whether one of them was changed can&#39;t be checked");
+        before.remove("report.html");
+        assertThat(Folders.content(run)).containsAllEntriesOf(before);
+    }
+
+    /** Wall times stand in these files, and only there. */
+    @Test
+    void certificatesOfEqualRunsDifferInTwoFilesAlone() throws IOException {
+        ObjectNode one = certificate(original);
+        ObjectNode two = certificate(project.run(cross));
+        for (ObjectNode certificate : List.of(one, two)) {
+            ((ObjectNode) certificate.path("files")).remove(List.of("summary.json", "report.html"));
+        }
+        assertThat(one).isEqualTo(two);
+        assertThat(one.path("files").properties()).hasSizeGreaterThan(6);
+        assertThat(one.path("files").path("equity.csv")).isEqualTo(one.path("equity_sha256"));
+    }
+
+    @Test
+    void labelsAreCheckedAndARunThatTakesThemUpIsCertifiedAnew() throws IOException {
+        Path config = project.write("label.yaml", Files.readString(lstm) + REGIMES);
+        Output labelled = project.hindcast("label", config.toString());
+        assertThat(labelled.exitCode()).as(labelled.err()).isZero();
+        Path labels = printed(labelled, "labels: ");
+        Output output = project.hindcast("report", run.toString(), "--regimes", labels.toString());
+        assertThat(output.exitCode()).as(output.err()).isZero();
+        assertThat(output.out()).contains(hash + " (before");
+        Output again = project.hindcast("report", run.toString());
+        assertThat(again.exitCode()).as(again.err()).isZero();
+        assertThat(again.err()).isEmpty();
+        Folders.cut(run.resolve("regimes.csv"), 1);
+        refused(project.hindcast("report", run.toString()), "regimes.csv (changed)");
+
+        Folders.replace(labels.resolve("labels.json"), "\"accuracy\" : [0-9.E-]+", "\"accuracy\" : 0.99");
+        for (Output each : List.of(
+                project.hindcast("backtest", cross.toString(), "--regimes", labels.toString()),
+                project.hindcast("report", original.toString(), "--regimes", labels.toString()),
+                project.hindcast("label", config.toString()))) {
+            refused(each, "labels ", "labels.json (changed)", "label again with --relabel");
+        }
+        Output relabelled = project.hindcast("label", config.toString(), "--relabel");
+        assertThat(relabelled.exitCode()).as(relabelled.err()).isZero();
+        Files.delete(labels.resolve("certificate.json"));
+        Output unchecked = project.hindcast("backtest", cross.toString(), "--regimes", labels.toString());
+        assertThat(unchecked.exitCode()).as(unchecked.err()).isZero();
+        assertThat(unchecked.err()).contains("are of an earlier version without a certificate");
+    }
+}
