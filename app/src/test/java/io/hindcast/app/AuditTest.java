@@ -10,10 +10,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The independent script recomputes whole runs of the program from their fills, forecasts and bars. */
+@Tag("slow")
 class AuditTest {
     private static final Path SCRIPT = Path.of("../backtester/src/test/python/audit_run.py");
 

@@ -13,10 +13,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A comparison is its jobs' runs, set side by side: nothing is lost, repeated or made up on the way. */
+@Tag("slow")
 class CompareTest {
     private static final ObjectMapper JSON = new ObjectMapper();
 

@@ -13,10 +13,12 @@ import java.util.stream.Stream;
 import java.util.zip.ZipFile;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Fused training and compiled forecasts are the default; a config selects stock Deeplearning4j, and a run says which. */
+@Tag("slow")
 class EngineTest {
     private static final int FORECAST = 4;
 

@@ -23,11 +23,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A feed with all faults at once leaves a correct book of what happened, and is traded as its good bars alone would be. */
+@Tag("slow")
 @Timeout(300)
 class FeedFaultsTest {
     private static final int HISTORY = 2 * 24 * 60;

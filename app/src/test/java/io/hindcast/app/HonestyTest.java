@@ -15,6 +15,7 @@ import java.util.Comparator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,6 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A plugin that knows the future, or whose features are no function of their bars, leaves no result behind. */
+@Tag("slow")
 @Timeout(120)
 class HonestyTest {
     /** Reads its neighbours late or seldom, or remembers in static fields what it has read. */

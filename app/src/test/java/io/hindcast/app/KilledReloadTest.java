@@ -10,11 +10,13 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A session that is killed about the moment at which another model comes goes on exactly where it was. */
+@Tag("slow")
 @Timeout(300)
 class KilledReloadTest {
     private static final int HISTORY = 400;

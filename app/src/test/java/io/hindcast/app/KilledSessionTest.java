@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.SplittableRandom;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Sessions that are killed at seeded moments, again and again, end as one that never was. The system property
  * {@code hindcast.kills} says how many kills there are.
  */
+@Tag("slow")
 class KilledSessionTest {
     private static final int KILLS = Integer.getInteger("hindcast.kills", 20);
     private static final int SLOW_KILLS = 3;

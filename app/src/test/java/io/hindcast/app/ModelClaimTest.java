@@ -15,10 +15,12 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What a model's folder says of its training is compared with the run's bars, and what can't be is called a statement. */
+@Tag("slow")
 class ModelClaimTest {
     private static final String RECOMPUTED = "recomputed over the run's bars";
     private static final String STATED = "as stated by the model's maker";

@@ -18,11 +18,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Other models come into a session while it runs: brought along, or trained in it; and alarms tell of drift. */
+@Tag("slow")
 @Timeout(300)
 class ModelUpkeepTest {
     private static final int HISTORY = 320;

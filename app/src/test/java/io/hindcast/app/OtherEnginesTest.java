@@ -38,6 +38,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -54,6 +55,7 @@ import org.ta4j.core.num.DoubleNumFactory;
 import org.ta4j.core.num.NumFactory;
 
 /** The LSTM strategy in Ta4j's backtester and behind the plain adapter: the backtest's forecasts and decisions. */
+@Tag("slow")
 class OtherEnginesTest {
     private static final Instrument TEST = new Instrument("TEST");
     private static final int FORECAST = 4;

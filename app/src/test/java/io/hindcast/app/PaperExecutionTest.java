@@ -14,12 +14,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Latency, partial fills and quotes on paper: the same as a backtest where it can be, and the same after any interruption. */
+@Tag("slow")
 class PaperExecutionTest {
     private static final int HISTORY = 60;
     private static final int LIVE = 120;

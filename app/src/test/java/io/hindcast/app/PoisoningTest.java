@@ -15,6 +15,7 @@ import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.Tag;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.lifecycle.BeforeContainer;
@@ -23,6 +24,7 @@ import net.jqwik.api.lifecycle.BeforeContainer;
  * Nothing sees the future: with every bar after some bar replaced by garbage or cut off, nothing up to that bar changes,
  * to the byte. The model is trained once, on the clean bars before the test segment.
  */
+@Tag("slow")
 class PoisoningTest {
     private static final int TEST_FROM = (int)
             LocalDate.of(2020, 1, 1).datesUntil(LocalDate.of(2020, 11, 16)).count();

@@ -26,6 +26,7 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,6 +37,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * Every door through which a model that reads time backwards, or the future, could get to the engine is shut, and says
  * why: config, API, a stored model under another name, and plugins.
  */
+@Tag("slow")
 class RefusalTest {
     /** What each plugin's forecaster computes for window {@code i} of {@code n} values; the last is that of the newest bar. */
     private static final String OWN_WINDOW = "windows[(i + 1) * n - 1]";

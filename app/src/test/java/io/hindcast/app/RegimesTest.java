@@ -22,10 +22,12 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Labelling finds the regimes of series whose regimes are known, and no label reaches what a run decides. */
+@Tag("slow")
 class RegimesTest {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final List<String> DECIDED =

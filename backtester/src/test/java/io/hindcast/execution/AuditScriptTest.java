@@ -30,6 +30,7 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.function.IntFunction;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,6 +38,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The independent auditor agrees with runs of random bars and orders, and finds every number that was tampered with. */
+@Tag("slow")
 class AuditScriptTest {
     private static final Instrument SPX = new Instrument("SPX");
     private static final Path SCRIPT = Path.of("src/test/python/audit_run.py");

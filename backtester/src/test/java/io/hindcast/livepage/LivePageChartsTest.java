@@ -17,11 +17,13 @@ import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What the charts of the page show of many bars, in a headless Chromium. */
+@Tag("slow")
 @Timeout(180)
 class LivePageChartsTest {
     private static final Instant FRIDAY = Instant.parse("2024-03-01T10:00:00Z");

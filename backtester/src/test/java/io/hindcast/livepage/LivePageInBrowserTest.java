@@ -18,11 +18,13 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Watches and steers a real session in a headless Chromium, as its owner would. */
+@Tag("slow")
 @Timeout(180)
 class LivePageInBrowserTest {
     private static final String TOKEN = "a-token-that-is-long-enough";

@@ -10,10 +10,12 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Opens reports in a headless Chromium, as a reader would. */
+@Tag("slow")
 class ReportInBrowserTest {
     private static final int BARS = 1_500;
     private static final int TRADED = 300;

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -99,6 +100,7 @@ class DamagedQueueTest {
         wholeOrRefused("cut at " + length);
     }
 
+    @Tag("slow")
     @Test
     void damagedMetadataOfChronicleAreNoTraces() throws IOException {
         byte[] good = Files.readAllBytes(file(".cq4t"));

@@ -7,10 +7,13 @@ import java.util.List;
 import java.util.Map;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
+@Tag("slow")
+@net.jqwik.api.Tag("slow")
 class BoundedSeriesTest {
     @ParameterizedTest
     @MethodSource("io.hindcast.features.SampleBars#all")

@@ -16,8 +16,11 @@ import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("slow")
+@net.jqwik.api.Tag("slow")
 class FiniteValuesTest {
     /** What each feature says of a market in which nothing ever moved or was traded. */
     private static final Map<String, Double> ASLEEP = Map.ofEntries(

@@ -10,9 +10,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.ToDoubleFunction;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
+@Tag("slow")
 class Ta4jEqualityTest {
     /** Where Ta4j divides by zero in calm or untraded markets, and we have a neutral value. */
     private static final Set<String> UNDEFINED_IN_TA4J = Set.of(

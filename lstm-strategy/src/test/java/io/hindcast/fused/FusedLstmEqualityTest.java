@@ -11,6 +11,7 @@ import java.util.SplittableRandom;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.Tag;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.statistics.Statistics;
 import org.deeplearning4j.nn.gradient.Gradient;
@@ -29,6 +30,7 @@ import org.nd4j.linalg.factory.Nd4j;
  * exact network is computed once more, on weights and inputs that are moved by less than half a unit in their last place:
  * what that changes in double precision is the network's doing.
  */
+@Tag("slow")
 class FusedLstmEqualityTest {
     private static final double ACTIVATIONS = 1e-5;
     private static final double GRADIENTS = 1e-4;

@@ -13,10 +13,12 @@ import io.hindcast.training.architecture.Variational;
 import java.util.List;
 import java.util.stream.Stream;
 import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
+@Tag("slow")
 class LstmNetworkTest {
     /** An LSTM of width h on i inputs has 4 h (i + h + 1) parameters here and 4 h (i + h + 2) in PyTorch. */
     static Stream<Arguments> counts() {

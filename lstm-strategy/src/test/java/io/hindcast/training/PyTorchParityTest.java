@@ -11,6 +11,7 @@ import io.hindcast.kernel.Workers;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -18,6 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** The same weights, windows and losses as PyTorch, dropout off; see {@code make_golden.py}. */
+@Tag("slow")
 class PyTorchParityTest {
     static Stream<Arguments> networks() {
         return entries("networks.json");

@@ -12,10 +12,12 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Opens pages of comparisons in a headless Chromium, as a reader would. */
+@Tag("slow")
 class ComparisonInBrowserTest {
     private static final int BARS = 250;
     private static final String LABEL = "deep <b>&amp; wide</b>";
