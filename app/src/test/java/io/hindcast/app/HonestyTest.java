@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.hindcast.app.Project.Output;
 import io.hindcast.forecast.FeaturePipelineProvider;
 import io.hindcast.forecast.ForecastModelProvider;
+import io.hindcast.strategy.StrategyProvider;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -87,6 +88,7 @@ class HonestyTest {
     private static final String ODD = """
             public final class Odd implements FeaturePipelineProvider {
                 static int pipelines;
+                static final List<Double> CLOSES = new ArrayList<>();
                 public List<FeatureDescription> available() {
                     return Stream.of("odd-random", "odd-sign", "odd-file", "odd-honest")
                             .map(name -> new FeatureDescription(name, "", "")).toList();
@@ -104,6 +106,7 @@ class HonestyTest {
                             public boolean update(Bar bar, double[] row) {
                                 double r = Double.isNaN(last) ? 0 : Math.log(bar.close() / last);
                                 last = bar.close();
+                                CLOSES.add(last);
                                 int k = bars++;
                                 row[0] = switch (name) {
                                     case "odd-random" -> Math.random();
@@ -120,6 +123,22 @@ class HonestyTest {
                     try { return Files.readAllLines(file).stream().skip(1)
                             .mapToDouble(line -> Double.parseDouble(line.split(",")[4])).toArray(); }
                     catch (java.io.IOException e) { throw new java.io.UncheckedIOException(e); }
+                }
+            }
+            """;
+
+    /** Buys before the closes that the features of its jar have seen ahead of it. */
+    private static final String KNOWING = """
+            public final class Knowing implements StrategyProvider {
+                public String name() { return "knowing"; }
+                public String description() { return ""; }
+                public Strategy create(Settings settings, Interval interval) {
+                    return context -> {
+                        double close = context.bar().close();
+                        int at = Odd.CLOSES.lastIndexOf(close);
+                        boolean rises = at >= 0 && at + 1 < Odd.CLOSES.size() && Odd.CLOSES.get(at + 1) > close;
+                        context.orders().target(new TargetPosition(context.instrument(), rises ? 0.95 : 0));
+                    };
                 }
             }
             """;
@@ -152,6 +171,8 @@ class HonestyTest {
                 + new PluginJars(shared)
                         .source(PEEK)
                         .source("import java.util.stream.*;\n" + ODD)
+                        .source(KNOWING)
+                        .service(StrategyProvider.class, "plug.Knowing")
                         .service(ForecastModelProvider.class, "plug.Peek")
                         .service(FeaturePipelineProvider.class, "plug.Odd")
                         .jar("odd.jar")
@@ -213,6 +234,15 @@ class HonestyTest {
                 "features: " + feature + " is refused: it is no function of its bars. On bar ",
                 "when model ",
                 " was trained, and is ");
+    }
+
+    /** Features are computed for all bars of a chunk before the strategy decides on its first. */
+    @Test
+    void aStrategyDoesNotSeeWhatFeaturesOfItsJarKeepInStaticFields() throws IOException {
+        Output output = run("{name: odd-honest}", "{name: peek, mode: honest}", "--set=strategy={name: knowing}");
+        assertThat(output.exitCode()).as(output.err()).isZero();
+        assertThat(summary(output).path("trading").path("orders").asInt(-1)).isZero();
+        assertThat(summary(output).path("run").path("plugins").toString()).isEqualTo("[\"odd.jar\"]");
     }
 
     @Test
