@@ -172,6 +172,43 @@ class WindowCheckTest {
         };
     }
 
+    /** What it adds could be rounding, but lies on either side of a strategy's threshold; and it is not found by its memory. */
+    @Test
+    void aLittleOfTheFutureIsNoRoundingEither() {
+        assertThatThrownBy(() -> run(BARS, () -> threshold(new HashMap<>()), () -> threshold(new HashMap<>()), false))
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessageContaining("in a call of " + CHUNK + " whose other windows are others");
+    }
+
+    private static Values threshold(Map<Integer, Double> known) {
+        long[] calls = {0};
+        return (windows, count, values) -> {
+            boolean late = ++calls[0] > 20;
+            for (int k = 0; k < count; k++) {
+                int window = Arrays.hashCode(Arrays.copyOfRange(windows, k * WINDOW, (k + 1) * WINDOW));
+                double peeked = late && k + 1 < count ? 1e-9 * Math.signum(last(windows, k + 1)) : 0;
+                values[k] = known.computeIfAbsent(window, first -> 0.0002 + peeked);
+            }
+        };
+    }
+
+    /** What is seldom, but makes the money, is among the few that are asked for on the way. */
+    @Test
+    void theForecastsFurthestFromTheCloseAreAmongTheFirstFew() {
+        assertThatThrownBy(() -> run(
+                        20_000,
+                        () -> (windows, count, values) -> {
+                            honest(windows, count, values);
+                            for (int k = 0; k + 1 < count; k++) {
+                                boolean rare = last(windows, k) > 0.0145 && last(windows, k) < 0.0155;
+                                values[k] = rare ? Math.signum(last(windows, k + 1)) * 0.05 : values[k];
+                            }
+                        },
+                        false))
+                .isInstanceOf(InvalidInputException.class);
+        assertThat(reached).isLessThan(FROM + 1_024 + 2 * CHUNK);
+    }
+
     @Test
     void aScalerThatKnowsMoreThanItsRowIsRefused() {
         double[] sum = {0};
