@@ -55,7 +55,7 @@ final class CausalityChecks<M extends FittedModel> implements RowObserver {
         if (model.isPresent() && rows.isEmpty()) {
             warnings.say(List.of("model " + Workspace.shown(model.get().folder()) + ": has no rows.json, as one of an"
                     + " earlier version, so nobody can tell whether the features of this run are those that it was"
-                    + " trained on; train it again with --retrain"));
+                    + " trained on; train it again (hindcast train CONFIG --retrain, and no --model)"));
         }
     }
 
