@@ -192,23 +192,6 @@ class WindowCheckTest {
         };
     }
 
-    /** What is seldom, but makes the money, is among the few that are asked for on the way. */
-    @Test
-    void theForecastsFurthestFromTheCloseAreAmongTheFirstFew() {
-        assertThatThrownBy(() -> run(
-                        20_000,
-                        () -> (windows, count, values) -> {
-                            honest(windows, count, values);
-                            for (int k = 0; k + 1 < count; k++) {
-                                boolean rare = last(windows, k) > 0.0145 && last(windows, k) < 0.0155;
-                                values[k] = rare ? Math.signum(last(windows, k + 1)) * 0.05 : values[k];
-                            }
-                        },
-                        false))
-                .isInstanceOf(InvalidInputException.class);
-        assertThat(reached).isLessThan(FROM + 1_024 + 2 * CHUNK);
-    }
-
     @Test
     void aScalerThatKnowsMoreThanItsRowIsRefused() {
         double[] sum = {0};
