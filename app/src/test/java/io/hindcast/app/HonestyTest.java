@@ -65,6 +65,7 @@ class HonestyTest {
                     public int featureCount() { return 1; }
                     public void forecast(float[] x, int n, double[] v) {
                         calls++;
+                        if (n == 1 && mode.equals("crowd")) { throw new IllegalStateException("asked alone"); }
                         for (int k = 0; k < n; k++) {
                             float own = x[5 * k + 4];
                             float next = k + 1 < n ? x[5 * k + 9] : 0;
@@ -222,6 +223,17 @@ class HonestyTest {
                 "forecast model 'peek' of plugin odd.jar is refused: its value for the window that ends with bar ",
                 " in the run, but is ",
                 "asked for this window alone");
+    }
+
+    @Test
+    void aModelThatFailsWhenItIsAskedForOneWindowIsRefused() throws IOException {
+        long before = runs();
+        assertRefused(
+                run("{name: log-return, bars: 1}", "{name: peek, mode: crowd}"),
+                before,
+                "forecast model 'peek' of plugin odd.jar is refused: its value for the window that ends with bar ",
+                "asked for this window alone, forecast model 'peek' of plugin odd.jar failed in forecast:"
+                        + " java.lang.IllegalStateException: asked alone. A forecast must depend");
     }
 
     @ParameterizedTest

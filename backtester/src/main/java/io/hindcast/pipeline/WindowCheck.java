@@ -1,5 +1,6 @@
 package io.hindcast.pipeline;
 
+import io.hindcast.containment.PluginFailure;
 import io.hindcast.forecast.ForecastTarget;
 import io.hindcast.forecast.Scaler;
 import io.hindcast.market.EpochNanos;
@@ -30,6 +31,12 @@ public final class WindowCheck {
     private static final double ROUNDING = 1e-5;
 
     private static final double ROUNDING_OF_RETURNS = 1e-6;
+
+    private static final String ALONE = "a model that was loaded afresh is asked for this window alone";
+
+    private static final String NO_RESULT =
+            ". A forecast must depend on its own window alone, and no result of this run can"
+                    + " be believed; use another model, or have its author mend it";
 
     private final long from;
     private final Random random;
@@ -133,13 +140,14 @@ public final class WindowCheck {
                 float[] scaled = new float[length];
                 scale(window, scaler, scaled, 0);
                 values[0] = Double.NaN;
-                model.evaluate(scaled, 1, values);
+                try {
+                    model.evaluate(scaled, 1, values);
+                } catch (PluginFailure e) {
+                    throw new InvalidInputException(
+                            refusal(stage, window) + ", but when " + ALONE + ", " + e.getMessage() + NO_RESULT, e);
+                }
                 if (!agree(window, values[0])) {
-                    throw refused(
-                            stage,
-                            window,
-                            values[0],
-                            "when a model that was loaded afresh is asked for this window alone");
+                    throw refused(stage, window, values[0], "when " + ALONE);
                 }
                 done++;
             }
@@ -219,10 +227,11 @@ public final class WindowCheck {
     }
 
     private static InvalidInputException refused(WindowStage stage, KeptWindow window, double value, String when) {
-        return new InvalidInputException(stage.modelName() + " is refused: its value for the window that ends with bar "
-                + window.index() + " (" + EpochNanos.toInstant(window.closeTime()) + ") was " + window.value()
-                + " in the run, but is " + value + " " + when
-                + ". A forecast must depend on its own window alone, and no result of this run can be believed; use"
-                + " another model, or have its author mend it");
+        return new InvalidInputException(refusal(stage, window) + ", but is " + value + " " + when + NO_RESULT);
+    }
+
+    private static String refusal(WindowStage stage, KeptWindow window) {
+        return stage.modelName() + " is refused: its value for the window that ends with bar " + window.index() + " ("
+                + EpochNanos.toInstant(window.closeTime()) + ") was " + window.value() + " in the run";
     }
 }
