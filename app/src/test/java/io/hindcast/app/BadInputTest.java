@@ -71,6 +71,14 @@ class BadInputTest {
         }
     }
 
+    /** The advice for a damaged model, which was passed over in silence beside a model that was brought along. */
+    @Test
+    void retrainBesideModelIsRefused() {
+        Output output = project.hindcast("backtest", config.toString(), "--model", model.toString(), "--retrain");
+        assertThat(output.exitCode()).isEqualTo(2);
+        assertThat(output.err()).contains("--retrain and --model", "leave one of them away");
+    }
+
     @Test
     void missingAndEmptyFilesAreRefused() throws IOException {
         assertMistake(project.importBars(folder.resolve("nowhere.csv"), "bars"), "nowhere.csv");

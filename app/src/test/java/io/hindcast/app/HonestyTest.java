@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.hindcast.app.Project.Output;
 import io.hindcast.forecast.FeaturePipelineProvider;
 import io.hindcast.forecast.ForecastModelProvider;
+import io.hindcast.strategy.StrategyProvider;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -66,6 +67,7 @@ class HonestyTest {
                     public int featureCount() { return 1; }
                     public void forecast(float[] x, int n, double[] v) {
                         calls++;
+                        if (n == 1 && mode.equals("crowd")) { throw new IllegalStateException("asked alone"); }
                         for (int k = 0; k < n; k++) {
                             float own = x[5 * k + 4];
                             float next = k + 1 < n ? x[5 * k + 9] : 0;
@@ -89,6 +91,7 @@ class HonestyTest {
     private static final String ODD = """
             public final class Odd implements FeaturePipelineProvider {
                 static int pipelines;
+                static final List<Double> CLOSES = new ArrayList<>();
                 public List<FeatureDescription> available() {
                     return Stream.of("odd-random", "odd-sign", "odd-file", "odd-honest")
                             .map(name -> new FeatureDescription(name, "", "")).toList();
@@ -106,6 +109,7 @@ class HonestyTest {
                             public boolean update(Bar bar, double[] row) {
                                 double r = Double.isNaN(last) ? 0 : Math.log(bar.close() / last);
                                 last = bar.close();
+                                CLOSES.add(last);
                                 int k = bars++;
                                 row[0] = switch (name) {
                                     case "odd-random" -> Math.random();
@@ -122,6 +126,22 @@ class HonestyTest {
                     try { return Files.readAllLines(file).stream().skip(1)
                             .mapToDouble(line -> Double.parseDouble(line.split(",")[4])).toArray(); }
                     catch (java.io.IOException e) { throw new java.io.UncheckedIOException(e); }
+                }
+            }
+            """;
+
+    /** Buys before the closes that the features of its jar have seen ahead of it. */
+    private static final String KNOWING = """
+            public final class Knowing implements StrategyProvider {
+                public String name() { return "knowing"; }
+                public String description() { return ""; }
+                public Strategy create(Settings settings, Interval interval) {
+                    return context -> {
+                        double close = context.bar().close();
+                        int at = Odd.CLOSES.lastIndexOf(close);
+                        boolean rises = at >= 0 && at + 1 < Odd.CLOSES.size() && Odd.CLOSES.get(at + 1) > close;
+                        context.orders().target(new TargetPosition(context.instrument(), rises ? 0.95 : 0));
+                    };
                 }
             }
             """;
@@ -154,6 +174,8 @@ class HonestyTest {
                 + new PluginJars(shared)
                         .source(PEEK)
                         .source("import java.util.stream.*;\n" + ODD)
+                        .source(KNOWING)
+                        .service(StrategyProvider.class, "plug.Knowing")
                         .service(ForecastModelProvider.class, "plug.Peek")
                         .service(FeaturePipelineProvider.class, "plug.Odd")
                         .jar("odd.jar")
@@ -205,6 +227,17 @@ class HonestyTest {
                 "asked for this window alone");
     }
 
+    @Test
+    void aModelThatFailsWhenItIsAskedForOneWindowIsRefused() throws IOException {
+        long before = runs();
+        assertRefused(
+                run("{name: log-return, bars: 1}", "{name: peek, mode: crowd}"),
+                before,
+                "forecast model 'peek' of plugin odd.jar is refused: its value for the window that ends with bar ",
+                "asked for this window alone, forecast model 'peek' of plugin odd.jar failed in forecast:"
+                        + " java.lang.IllegalStateException: asked alone. A forecast must depend");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"odd-random", "odd-sign"})
     void aFeatureThatIsNoFunctionOfItsBarsIsRefused(String feature) throws IOException {
@@ -215,6 +248,15 @@ class HonestyTest {
                 "features: " + feature + " is refused: it is no function of its bars. On bar ",
                 "when model ",
                 " was trained, and is ");
+    }
+
+    /** Features are computed for all bars of a chunk before the strategy decides on its first. */
+    @Test
+    void aStrategyDoesNotSeeWhatFeaturesOfItsJarKeepInStaticFields() throws IOException {
+        Output output = run("{name: odd-honest}", "{name: peek, mode: honest}", "--set=strategy={name: knowing}");
+        assertThat(output.exitCode()).as(output.err()).isZero();
+        assertThat(summary(output).path("trading").path("orders").asInt(-1)).isZero();
+        assertThat(summary(output).path("run").path("plugins").toString()).isEqualTo("[\"odd.jar\"]");
     }
 
     @Test

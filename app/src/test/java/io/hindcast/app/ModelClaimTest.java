@@ -62,6 +62,14 @@ class ModelClaimTest {
         return copy;
     }
 
+    /** Without the rows that were kept of its training, which would say more than its statement. */
+    private Path editedWithoutRows(Consumer<ObjectNode> edit) throws IOException {
+        Path copy = edited(
+                late, edit.andThen(provenance -> provenance.withObject("/files").remove("rows.json")));
+        Files.delete(copy.resolve("rows.json"));
+        return copy;
+    }
+
     private static void endEarlier(ObjectNode provenance) {
         Instant end = Instant.parse("2020-11-16T00:00:00Z");
         provenance.put("last_bar", end.toString());
@@ -101,7 +109,7 @@ class ModelClaimTest {
     /** Was believed: two edited lines, and no hash of a file is wrong. */
     @Test
     void anEarlierLastBarIsFoundOut() throws IOException {
-        Path edited = edited(late, ModelClaimTest::endEarlier);
+        Path edited = editedWithoutRows(ModelClaimTest::endEarlier);
         assertRefused(
                 backtest(edited),
                 "model " + edited + ": says that it was trained on 359 bars of TEST from 2020-01-24T00:00:00Z to"
@@ -111,9 +119,27 @@ class ModelClaimTest {
                 "train again (leave --model away)");
     }
 
+    /** However little of the statement is left to be compared with bars. */
+    @Test
+    void rowsThatWereKeptFromAfterTheLastBarAreFoundOut() throws IOException {
+        for (String line : List.of("hindcast", "instrument", "rows", "train_to", "first_time_nanos")) {
+            Path edited = ModelFolders.copy(late, folder.resolve(line));
+            ModelFolders.edit(edited, provenance -> {
+                endEarlier(provenance);
+                provenance.remove(line);
+            });
+            assertRefused(
+                    backtest(edited),
+                    "model " + edited
+                            + ": its provenance.json was edited: its rows.json holds a row that it was trained"
+                            + " on from 20",
+                    " to 2020-11-16T00:00:00Z; use a model that train has made");
+        }
+    }
+
     @Test
     void theRightNumberOfRowsDoesNotMakeItTrue() throws IOException {
-        Path edited = edited(late, provenance -> {
+        Path edited = editedWithoutRows(provenance -> {
             endEarlier(provenance);
             provenance.put("rows", 298);
         });
@@ -133,6 +159,16 @@ class ModelClaimTest {
     void aFolderThatSaysNoLastBarIsRefused() throws IOException {
         Path edited = edited(late, provenance -> provenance.remove("last_time_nanos"));
         assertRefused(backtest(edited), "does not say up to which bar", "last_time_nanos");
+    }
+
+    @Test
+    void aFolderThatSaysNoHashesIsRefused() throws IOException {
+        Path edited = edited(model, provenance -> provenance.remove("files"));
+        assertRefused(
+                backtest(edited),
+                "model " + edited
+                        + ": its provenance.json has no hashes of its files (files), so nobody can tell whether"
+                        + " they were changed; use a model that train has made");
     }
 
     @Test
@@ -174,7 +210,7 @@ class ModelClaimTest {
 
     @Test
     void anotherInstrumentsTrainingIsAsStated() throws IOException {
-        Path edited = edited(late, provenance -> {
+        Path edited = editedWithoutRows(provenance -> {
             endEarlier(provenance);
             provenance.put("instrument", "OTHER");
         });

@@ -106,7 +106,9 @@ class PaperTest {
                 .doesNotContainIgnoringCase(" test segment")
                 .doesNotContain("<dt>Training</dt>", "<dt>Test</dt>");
         assertThat(backtest.resolve("report.html")).content().contains("<dt>Test</dt>", "Test segment only.");
-        assertThat(output.out()).contains("80 bars, 0 late, 0 duplicate");
+        assertThat(output.out())
+                .contains("80 bars, 0 late, 0 duplicate")
+                .contains("checked: 80 of 80 windows gave the same forecast");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.hindcast.cli;
 
 import io.hindcast.experiment.RunOptions;
+import io.hindcast.settings.InvalidInputException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -44,6 +45,11 @@ final class BacktestCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (retrain && model != null) {
+            throw new InvalidInputException(
+                    "--retrain and --model: the one trains the config's model anew, the other takes"
+                            + " a model as it is; leave one of them away");
+        }
         new RunStarter(spec.commandLine(), workspace.workspace())
                 .backtest(config.read(), config.name(), new RunOptions(retrain, model, regimes));
         return 0;

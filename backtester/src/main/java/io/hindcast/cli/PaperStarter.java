@@ -1,5 +1,6 @@
 package io.hindcast.cli;
 
+import io.hindcast.experiment.CheckedLine;
 import io.hindcast.experiment.PreparedRun;
 import io.hindcast.experiment.RunOptions;
 import io.hindcast.experiment.Workspace;
@@ -216,6 +217,7 @@ final class PaperStarter {
             // The table of the results has them otherwise.
             result.ofInputs().forEach(text -> out.println(PrintableText.line("Warning: " + text)));
         }
+        result.summary().flatMap(CheckedLine::of).ifPresent(out::println);
         if (result.repaired()) {
             out.println("journal: a torn last record was taken out");
         }

@@ -6,7 +6,7 @@ import java.util.Objects;
  * Something that was found by its name: what an error calls it.
  *
  * @param kind such as {@code strategy}
- * @param name as it stands in a config
+ * @param name as it stands in a config; empty for features, of which a jar has many
  * @param jar file name of the plugin that it comes from; empty when it is built in
  * @param loader of its classes
  */
@@ -32,6 +32,6 @@ public record Plugged(String kind, String name, String jar, ClassLoader loader) 
     /** {@code strategy 'x'}, with {@code of plugin x.jar} where it comes from one. */
     @Override
     public String toString() {
-        return kind + " '" + name + "'" + (isPlugin() ? " of plugin " + jar : "");
+        return kind + (name.isEmpty() ? "" : " '" + name + "'") + (isPlugin() ? " of plugin " + jar : "");
     }
 }

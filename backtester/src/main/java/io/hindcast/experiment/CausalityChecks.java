@@ -7,6 +7,7 @@ import io.hindcast.forecast.FeaturePipeline;
 import io.hindcast.forecast.FittedModel;
 import io.hindcast.forecast.ModelInputs;
 import io.hindcast.market.Bar;
+import io.hindcast.market.BarSource;
 import io.hindcast.pipeline.FreshModel;
 import io.hindcast.pipeline.RowObserver;
 import io.hindcast.pipeline.WindowCheck;
@@ -15,7 +16,6 @@ import io.hindcast.settings.InvalidInputException;
 import io.hindcast.store.QueueMetadata;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -55,17 +55,21 @@ final class CausalityChecks<M extends FittedModel> implements RowObserver {
         if (model.isPresent() && rows.isEmpty()) {
             warnings.say(List.of("model " + Workspace.shown(model.get().folder()) + ": has no rows.json, as one of an"
                     + " earlier version, so nobody can tell whether the features of this run are those that it was"
-                    + " trained on; train it again with --retrain"));
+                    + " trained on; train it again (hindcast train CONFIG --retrain, and no --model)"));
         }
     }
 
-    /** Looks for features from outside the bars as well. */
-    void originFrom(long testFrom) {
+    /**
+     * Looks for features from outside the bars as well.
+     *
+     * @param bars opens those of the run once more
+     */
+    void originFrom(long testFrom, Supplier<BarSource> bars) {
         if (model.isPresent()) {
             origin = Optional.of(new FeatureOrigin(
                     testFrom,
                     run.features().get().warmUpBars(),
-                    !pluginFeatures().isEmpty()));
+                    pluginFeatures().isEmpty() ? Optional.empty() : Optional.of(bars)));
         }
     }
 
@@ -111,18 +115,11 @@ final class CausalityChecks<M extends FittedModel> implements RowObserver {
     }
 
     private Optional<String> told() {
-        return windows.map(asked -> String.format(
-                Locale.ROOT,
-                "checked: %,d of %,d windows gave the same forecast when they were asked for again, one at a time%s",
+        return windows.map(asked -> CheckedLine.of(
                 asked.askedAgain(),
                 asked.windows(),
-                rows.filter(each -> each.compared() > 0)
-                        .map(each -> String.format(
-                                Locale.ROOT,
-                                "; %,d of %,d kept rows of features are those of the training",
-                                each.compared(),
-                                each.kept()))
-                        .orElse("")));
+                rows.map(RowComparison::compared).orElse(0),
+                rows.map(RowComparison::kept).orElse(0)));
     }
 
     /** Adds the section {@code causality} in a run with a model. */

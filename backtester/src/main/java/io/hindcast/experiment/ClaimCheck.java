@@ -127,8 +127,8 @@ final class ClaimCheck {
                 claim.folder(),
                 found.count(),
                 found.dataSha256().isPresent()
-                        ? "computed again they are others, so another version of the program or of a plug-in has made them,"
-                                + " or they are no function of the bars"
+                        ? "computed again they are others, so another version of the program or of a plugin has made them,"
+                                + " the statement was edited, or they are no function of the bars"
                         : "they can't be computed again, since they began with the bar of "
                                 + EpochNanos.toInstant(
                                         claim.rows().orElseThrow().featuresFrom()) + " and queue "

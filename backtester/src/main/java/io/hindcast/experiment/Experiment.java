@@ -113,7 +113,7 @@ abstract class Experiment<M extends FittedModel> {
             RunFigures figures = new RunFigures(run, hindsight());
             SegmentRanges ranges = new SegmentRanges(open(store, queue), segments, queue);
             CausalityChecks<M> checks = new CausalityChecks<>(run, queue, stored, warnings);
-            checks.originFrom(segments.testFrom());
+            checks.originFrom(segments.testFrom(), () -> open(store, queue));
             Optional<Double> micros = line(folder, run, queue, segments, model, figures, ranges, checks);
 
             ObjectNode summary = documents.summary(figures, ranges, trades);

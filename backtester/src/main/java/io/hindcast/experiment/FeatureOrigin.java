@@ -2,12 +2,14 @@ package io.hindcast.experiment;
 
 import io.hindcast.forecast.FeaturePipeline;
 import io.hindcast.market.Bar;
+import io.hindcast.market.BarSource;
 import io.hindcast.market.EpochNanos;
 import io.hindcast.market.MutableBar;
 import io.hindcast.pipeline.RowObserver;
 import io.hindcast.settings.InvalidInputException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
@@ -21,7 +23,6 @@ import java.util.stream.IntStream;
 final class FeatureOrigin implements RowObserver {
     private static final int OWN_TEST_BARS = 256;
     private static final int PLUGIN_TEST_BARS = 4_096;
-    private static final int PLUGIN_HISTORY_BARS = 65_536;
     private static final int FEWEST_ROWS = 32;
     private static final double OF_SPREAD = 1e-9;
     private static final double OF_VALUE = 1e-12;
@@ -33,7 +34,7 @@ final class FeatureOrigin implements RowObserver {
     private static final double HARDLY = 0.01;
 
     private final long testFrom;
-    private final boolean plugin;
+    private final Optional<Supplier<BarSource>> plugin;
     private final MutableBar[] history;
     private final int testBars;
     private final List<Bar> bars = new ArrayList<>();
@@ -43,14 +44,14 @@ final class FeatureOrigin implements RowObserver {
     /**
      * @param testFrom index of the first bar of the test segment
      * @param warmUpBars of the features
-     * @param plugin whether a feature comes from a plugin
+     * @param plugin opens the run's bars again, which features of a plugin may owe to whatever they like; empty where all are
+     *     built in
      */
-    FeatureOrigin(long testFrom, int warmUpBars, boolean plugin) {
+    FeatureOrigin(long testFrom, int warmUpBars, Optional<Supplier<BarSource>> plugin) {
         this.testFrom = testFrom;
         this.plugin = plugin;
-        testBars = plugin ? PLUGIN_TEST_BARS : OWN_TEST_BARS;
-        int most = plugin ? Math.max(warmUpBars, PLUGIN_HISTORY_BARS) : warmUpBars;
-        history = new MutableBar[(int) Math.min(testFrom, most)];
+        testBars = plugin.isPresent() ? PLUGIN_TEST_BARS : OWN_TEST_BARS;
+        history = new MutableBar[plugin.isPresent() ? 0 : (int) Math.min(testFrom, warmUpBars)];
     }
 
     @Override
@@ -90,7 +91,7 @@ final class FeatureOrigin implements RowObserver {
         for (int column = 0; column < outside.length; column++) {
             double mean = mean(again, column, first);
             double spread = Math.sqrt(meanSquare(again, column, first, mean));
-            if (plugin && before == history.length) {
+            if (plugin.isPresent()) {
                 requireSame(plain.names().get(column), column, again, first, spread);
             }
             boolean varies = spread > CONSTANT * Math.abs(mean);
@@ -129,12 +130,22 @@ final class FeatureOrigin implements RowObserver {
         for (int i = 0; i < history.length; i++) {
             pipeline.update(history[(int) ((before + i) % history.length)].copy(), row);
         }
+        plugin.ifPresent(bars -> passHistory(bars, pipeline, row));
         List<double[]> computed = new ArrayList<>();
         for (Bar bar : test) {
             pipeline.update(bar.copy(), row);
             computed.add(row.clone());
         }
         return computed;
+    }
+
+    private void passHistory(Supplier<BarSource> opened, FeaturePipeline pipeline, double[] row) {
+        MutableBar bar = new MutableBar();
+        try (BarSource all = opened.get()) {
+            for (long index = 0; index < testFrom && all.next(bar); index++) {
+                pipeline.update(bar.copy(), row);
+            }
+        }
     }
 
     private void requireSame(String name, int column, List<double[]> again, int first, double spread) {

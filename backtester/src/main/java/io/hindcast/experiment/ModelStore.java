@@ -104,23 +104,32 @@ final class ModelStore {
     <M extends FittedModel> Stored<M> load(Path place, TrainableModel<M> model, ModelInputs inputs) {
         JsonNode provenance = provenance(place);
         TrainingClaim claim = TrainingClaim.read(place, provenance);
+        if (provenance.path("files").isEmpty()) {
+            throw new InvalidInputException(
+                    "model " + place + ": its " + PROVENANCE + " has no hashes of its files"
+                            + " (files), so nobody can tell whether they were changed; use a model that train has made, or train again with --retrain (instead of --model)");
+        }
         provenance.path("files").properties().forEach(entry -> {
             Path file = place.resolve(entry.getKey());
             if (!Files.isRegularFile(file)
                     || !Hashes.ofFiles(file).equals(entry.getValue().asText())) {
-                throw new InvalidInputException("model " + place + ": " + entry.getKey()
-                        + " is missing or was changed since the model was trained; train again with --retrain");
+                throw new InvalidInputException(
+                        "model " + place + ": " + entry.getKey()
+                                + " is missing or was changed since the model was trained; train again with --retrain (instead of --model)");
             }
         });
         requireListed(place, provenance.path("files"));
+        M loaded = model.load(place, inputs);
+        Optional<KeptRows> rows = rows(place, inputs.features());
+        rows.ifPresent(claim::requireHolds);
         return new Stored<>(
-                model.load(place, inputs),
+                loaded,
                 place,
                 claim,
                 ClaimCheck.Standing.STATED,
                 Hashes.ofFiles(place.resolve(PROVENANCE)),
                 baseline(place, inputs.features().size()),
-                rows(place, inputs.features()));
+                rows);
     }
 
     /** What a model's folder says of its training. */
@@ -218,7 +227,7 @@ final class ModelStore {
                         + (cause instanceof JsonProcessingException json
                                 ? json.getOriginalMessage()
                                 : cause.getMessage())
-                        + "); train again with --retrain",
+                        + "); train again with --retrain (instead of --model)",
                 cause);
     }
 
@@ -236,7 +245,9 @@ final class ModelStore {
             return provenance;
         } catch (IOException e) {
             throw new InvalidInputException(
-                    "model " + place + ": " + PROVENANCE + " is damaged; train again with --retrain", e);
+                    "model " + place + ": " + PROVENANCE
+                            + " is damaged; train again with --retrain (instead of --model)",
+                    e);
         }
     }
 

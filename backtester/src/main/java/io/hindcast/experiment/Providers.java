@@ -78,12 +78,16 @@ public final class Providers {
     }
 
     /**
-     * The strategy that a section names, not yet made.
+     * The strategy that a section names, not yet made. Where its jar has been named for features or a model before, it comes
+     * from a class loader of its own: these see all bars of a chunk before a strategy decides on the first of them, and
+     * could leave them in a static field.
      *
      * @throws io.hindcast.settings.InvalidInputException when there is none of that name, or more than one
      */
     Offer<StrategyProvider> strategy(Settings section) {
-        return named(section, Kind.STRATEGY);
+        Set<PluginJar> ahead = Set.copyOf(used);
+        Offer<StrategyProvider> offer = named(section, Kind.STRATEGY);
+        return offer.jar().filter(ahead::contains).isPresent() ? again().named(section, Kind.STRATEGY) : offer;
     }
 
     static boolean needsForecast(Offer<StrategyProvider> strategy) {

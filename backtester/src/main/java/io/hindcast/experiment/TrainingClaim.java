@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.hindcast.market.EpochNanos;
 import io.hindcast.settings.InvalidInputException;
+import io.hindcast.upkeep.KeptRows;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -83,7 +84,7 @@ record TrainingClaim(
         if (!provenance.path(LAST_TIME).isIntegralNumber()) {
             throw new InvalidInputException("model " + folder + ": its provenance.json does not say up to which bar the"
                     + " model was trained (" + LAST_TIME + "); use a model that train has made, or train again with"
-                    + " --retrain");
+                    + " --retrain (instead of --model)");
         }
         requireEqual(folder, provenance, "last_bar", LAST_TIME);
         requireEqual(folder, provenance, "first_bar", FIRST_TIME);
@@ -100,7 +101,9 @@ record TrainingClaim(
     }
 
     private static Optional<Rows> rows(JsonNode provenance) {
-        for (String key : new String[] {FEATURES_FROM, FIRST_TIME, "seed", "rows", "train_to", "validation_to"}) {
+        for (String key :
+                new String[] {FEATURES_FROM, FIRST_TIME, "seed", "rows", "train_to", "validation_from", "validation_to"
+                }) {
             if (number(provenance, key).isEmpty()) {
                 return Optional.empty();
             }
@@ -146,7 +149,26 @@ record TrainingClaim(
                         .equals(EpochNanos.toInstant(number.asLong()).toString())) {
             throw new InvalidInputException("model " + folder + ": its provenance.json was edited: " + text + " is "
                     + written.asText() + ", but " + nanos + " is " + EpochNanos.toInstant(number.asLong())
-                    + "; use a model that train has made, or train again with --retrain");
+                    + "; use a model that train has made, or train again with --retrain (instead of --model)");
+        }
+    }
+
+    /**
+     * Compares the statements with rows that were kept of the training.
+     *
+     * @throws InvalidInputException when one of these comes before the first bar that is named, or after the last
+     */
+    void requireHolds(KeptRows kept) {
+        for (KeptRows.Row row : kept.rows()) {
+            if (row.closeTime() > lastTime || row.closeTime() < firstTime.orElse(Long.MIN_VALUE)) {
+                throw new InvalidInputException("model " + folder
+                        + ": its provenance.json was edited: its rows.json holds a"
+                        + " row that it was trained on from " + row.time() + ", but it says that it was trained on bars"
+                        + (firstTime.isPresent() ? " from " + EpochNanos.toInstant(firstTime.getAsLong()) : "") + " to "
+                        + EpochNanos.toInstant(lastTime)
+                        + "; use a model that train has made, or train again with --retrain"
+                        + " (instead of --model)");
+            }
         }
     }
 
@@ -165,7 +187,8 @@ record TrainingClaim(
                     + " a model trained with seed " + data.set().seed() + " on bars up to "
                     + EpochNanos.toInstant(data.lastTime()) + " (" + DATA + " " + data.hash() + "), but it says seed "
                     + (seed.isPresent() ? seed.getAsLong() : "unknown") + " and bars up to "
-                    + EpochNanos.toInstant(lastTime) + " (" + dataSha256 + "); train again with --retrain");
+                    + EpochNanos.toInstant(lastTime) + " (" + dataSha256
+                    + "); train again with --retrain (instead of --model)");
         }
     }
 }

@@ -1,9 +1,11 @@
 package io.hindcast.pipeline;
 
+import io.hindcast.containment.PluginFailure;
 import io.hindcast.forecast.ForecastTarget;
 import io.hindcast.forecast.Scaler;
 import io.hindcast.market.EpochNanos;
 import io.hindcast.settings.InvalidInputException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.function.Supplier;
@@ -11,14 +13,14 @@ import java.util.function.Supplier;
 /**
  * Asks again for windows that have entered a figure, one at a time and in shuffled order, of a model that was asked nothing
  * before: whatever the value of a window owes to its neighbours, to earlier calls or to chance is not there a second time.
- * Where rounding must be forgiven, some of them are asked for in their old places of calls whose other windows are other ones
- * as well, of the forecaster that the run has used; that must not move a bit.
+ * Where rounding must be forgiven, they are asked for in their old places of calls whose other windows are other ones as well,
+ * of a model that was asked nothing before either; that must not move a bit.
  */
 public final class WindowCheck {
     private static final int FEWEST = 64;
     private static final int MOST = 2_000;
     private static final long MOST_NANOS = 10_000_000_000L;
-    private static final int CALLS = 8;
+    private static final int FEWEST_CALLS = 8;
 
     /** In a long run, after so many windows, twice as many and so on, and then in steps of the last. */
     private static final long FIRST_ASKED_AFTER = 1_024;
@@ -29,6 +31,12 @@ public final class WindowCheck {
     private static final double ROUNDING = 1e-5;
 
     private static final double ROUNDING_OF_RETURNS = 1e-6;
+
+    private static final String ALONE = "a model that was loaded afresh is asked for this window alone";
+
+    private static final String NO_RESULT =
+            ". A forecast must depend on its own window alone, and no result of this run can"
+                    + " be believed; use another model, or have its author mend it";
 
     private final long from;
     private final Random random;
@@ -93,20 +101,20 @@ public final class WindowCheck {
     void whileRunning(WindowStage stage) {
         if (windows >= due) {
             due = Math.min(2 * windows, windows + MOST_BETWEEN);
-            askAlone(stage, sample.shuffled(), FEWEST);
+            askAlone(stage, sample.shuffled(FEWEST), FEWEST);
         }
     }
 
     /** Asks for the windows of the model that ends, and goes on with those of another. */
     void change(WindowStage stage, Supplier<FreshModel> next) {
-        asked += askAlone(stage, sample.shuffled(), FEWEST);
+        asked += askAlone(stage, sample.shuffled(FEWEST), FEWEST);
         sample.clear();
         fresh = next;
     }
 
     /** When the run has ended. */
     Result atEnd(WindowStage stage, int count) {
-        List<KeptWindow> kept = sample.shuffled();
+        List<KeptWindow> kept = sample.shuffled(FEWEST);
         asked += askAlone(stage, kept, MOST);
         // Exact values that are the same alone are the same in any company.
         if (count > 1 && !exact) {
@@ -132,13 +140,14 @@ public final class WindowCheck {
                 float[] scaled = new float[length];
                 scale(window, scaler, scaled, 0);
                 values[0] = Double.NaN;
-                model.evaluate(scaled, 1, values);
+                try {
+                    model.evaluate(scaled, 1, values);
+                } catch (PluginFailure e) {
+                    throw new InvalidInputException(
+                            refusal(stage, window) + ", but when " + ALONE + ", " + e.getMessage() + NO_RESULT, e);
+                }
                 if (!agree(window, values[0])) {
-                    throw refused(
-                            stage,
-                            window,
-                            values[0],
-                            "when a model that was loaded afresh is asked for this window alone");
+                    throw refused(stage, window, values[0], "when " + ALONE);
                 }
                 done++;
             }
@@ -157,36 +166,58 @@ public final class WindowCheck {
         return !exact && Math.abs(value - window.value()) <= rounding;
     }
 
-    /** In calls of as many windows as those of the run, each at its place; only its neighbours are others. */
+    /**
+     * In calls of as many windows as those of the run, each at its place; only its neighbours are others. Of a model that
+     * remembers nothing of the run: the forecaster of the run may know what it has said of a window.
+     */
     private void askInOtherCompany(WindowStage stage, List<KeptWindow> kept, int count) {
-        int next = 0;
-        for (int call = 0; call < CALLS && next < kept.size(); call++) {
-            float[] scaled = new float[count * length];
-            for (int i = 0; i < scaled.length; i++) {
-                scaled[i] = 4 * random.nextFloat() - 2;
-            }
-            KeptWindow[] at = new KeptWindow[count];
-            // Every second place or so keeps its noise: windows of one call must not all meet again.
-            for (int tried = 0; tried < count && next < kept.size(); tried++) {
-                KeptWindow window = kept.get(next++);
-                if (at[window.place()] == null && random.nextBoolean()) {
-                    at[window.place()] = window;
-                    scale(window, stage.scaler(), scaled, window.place() * length);
+        long start = System.nanoTime();
+        try (FreshModel model = fresh.get()) {
+            List<KeptWindow> waiting = kept;
+            for (int call = 0; !waiting.isEmpty(); call++) {
+                if (call >= FEWEST_CALLS && System.nanoTime() - start > MOST_NANOS) {
+                    return;
                 }
-            }
-            double[] values = new double[count];
-            stage.evaluate(scaled, count, values);
-            for (KeptWindow window : at) {
-                if (window != null
-                        && Double.doubleToLongBits(values[window.place()]) != Double.doubleToLongBits(window.value())) {
-                    throw refused(
-                            stage,
-                            window,
-                            values[window.place()],
-                            "when the other windows of its call of " + count + " are others");
-                }
+                waiting = askInOneCall(stage, model, waiting, count);
             }
         }
+    }
+
+    /** Returns those that have to wait for another call. */
+    private List<KeptWindow> askInOneCall(WindowStage stage, FreshModel model, List<KeptWindow> waiting, int count) {
+        float[] scaled = new float[count * length];
+        for (int i = 0; i < scaled.length; i++) {
+            scaled[i] = 4 * random.nextFloat() - 2;
+        }
+        // Every second place or so keeps its noise: windows of one call must not all meet again.
+        boolean[] noise = new boolean[count];
+        for (int i = 0; i < count; i++) {
+            noise[i] = random.nextBoolean();
+        }
+        KeptWindow[] at = new KeptWindow[count];
+        List<KeptWindow> left = new ArrayList<>();
+        for (KeptWindow window : waiting) {
+            if (noise[window.place()] || at[window.place()] != null) {
+                left.add(window);
+            } else {
+                at[window.place()] = window;
+                scale(window, model.scaler(), scaled, window.place() * length);
+            }
+        }
+        double[] values = new double[count];
+        model.evaluate(scaled, count, values);
+        for (KeptWindow window : at) {
+            if (window != null
+                    && Double.doubleToLongBits(values[window.place()]) != Double.doubleToLongBits(window.value())) {
+                throw refused(
+                        stage,
+                        window,
+                        values[window.place()],
+                        "when a model that was loaded afresh is asked for it in a call of " + count
+                                + " whose other windows are others");
+            }
+        }
+        return left;
     }
 
     private void scale(KeptWindow window, Scaler scaler, float[] into, int offset) {
@@ -196,10 +227,11 @@ public final class WindowCheck {
     }
 
     private static InvalidInputException refused(WindowStage stage, KeptWindow window, double value, String when) {
-        return new InvalidInputException(stage.modelName() + " is refused: its value for the window that ends with bar "
-                + window.index() + " (" + EpochNanos.toInstant(window.closeTime()) + ") was " + window.value()
-                + " in the run, but is " + value + " " + when
-                + ". A forecast must depend on its own window alone, and no result of this run can be believed; use"
-                + " another model, or have its author mend it");
+        return new InvalidInputException(refusal(stage, window) + ", but is " + value + " " + when + NO_RESULT);
+    }
+
+    private static String refusal(WindowStage stage, KeptWindow window) {
+        return stage.modelName() + " is refused: its value for the window that ends with bar " + window.index() + " ("
+                + EpochNanos.toInstant(window.closeTime()) + ") was " + window.value() + " in the run";
     }
 }

@@ -60,13 +60,19 @@ final class WindowSample {
         furthest.add(kept);
     }
 
-    /** All that is kept, in another order each time. */
-    List<KeptWindow> shuffled() {
+    /**
+     * All that is kept, in another order each time; half of the first few are those furthest from the close, which stay even
+     * where there is time for no more.
+     *
+     * @param few how many
+     */
+    List<KeptWindow> shuffled(int few) {
         List<KeptWindow> all = new ArrayList<>(furthest);
         all.addAll(drawn);
         // The order of the queue is no order to rely on.
-        all.sort(Comparator.comparingLong(KeptWindow::index));
-        Collections.shuffle(all, random);
+        all.sort(Comparator.comparingDouble(KeptWindow::size).reversed().thenComparingLong(KeptWindow::index));
+        Collections.shuffle(all.subList(Math.min(few / 2, all.size()), all.size()), random);
+        Collections.shuffle(all.subList(0, Math.min(few, all.size())), random);
         return all;
     }
 

@@ -28,6 +28,13 @@ class SetUpTest {
     }
 
     @Test
+    void whatHasNoNameIsCalledByItsKind() {
+        Plugged features = new Plugged("features", "", "x.jar", SetUpTest.class.getClassLoader());
+        assertThat(features).hasToString("features of plugin x.jar");
+        assertThat(PLUGIN).hasToString("strategy 'x' of plugin x.jar");
+    }
+
+    @Test
     void theUsersMistakePassesAndAllElseBearsTheName() {
         assertThatThrownBy(() -> SetUp.call(PLUGIN, "create", () -> {
                     throw new InvalidInputException("strategy.bars: must be 1");

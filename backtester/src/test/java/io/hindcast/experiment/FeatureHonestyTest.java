@@ -19,6 +19,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.SplittableRandom;
 import java.util.function.Supplier;
@@ -64,10 +65,14 @@ class FeatureHonestyTest {
     }
 
     private static List<Bar> bars(long seed) {
+        return bars(seed, BARS);
+    }
+
+    private static List<Bar> bars(long seed, int count) {
         SplittableRandom random = new SplittableRandom(seed);
         List<Bar> bars = new ArrayList<>();
         double close = 100;
-        for (int i = 0; i < BARS; i++) {
+        for (int i = 0; i < count; i++) {
             close *= Math.exp(0.01 * random.nextGaussian());
             bars.add(new MutableBar()
                     .set(i * 3_600L * SECOND, close, close * 1.01, close * 0.99, close, random.nextInt(1, 100)));
@@ -75,9 +80,9 @@ class FeatureHonestyTest {
         return bars;
     }
 
-    private static KeptRows train(FeaturePipeline features, List<Bar> bars) {
+    private static BarSource source(List<Bar> bars) {
         int[] next = {0};
-        BarSource source = new BarSource() {
+        return new BarSource() {
             @Override
             public boolean next(MutableBar into) {
                 if (next[0] == bars.size()) {
@@ -92,9 +97,12 @@ class FeatureHonestyTest {
                 // Nothing is held.
             }
         };
+    }
+
+    private static KeptRows train(FeaturePipeline features, List<Bar> bars) {
         BarSpecification kind =
                 new BarSpecification(new Instrument("X"), Interval.parse("1h"), ZoneId.of("UTC"), LocalTime.MIDNIGHT);
-        return TrainingData.read(source, features, kind, SEGMENTS, 42).kept();
+        return TrainingData.read(source(bars), features, kind, SEGMENTS, 42).kept();
     }
 
     private static RowComparison run(KeptRows kept, FeaturePipeline features, List<Bar> bars) {
@@ -163,10 +171,19 @@ class FeatureHonestyTest {
     }
 
     private static boolean[] outside(Supplier<FeaturePipeline> used, Supplier<FeaturePipeline> again, boolean plugin) {
+        return outside(used, again, plugin, bars(1), 700);
+    }
+
+    private static boolean[] outside(
+            Supplier<FeaturePipeline> used,
+            Supplier<FeaturePipeline> again,
+            boolean plugin,
+            List<Bar> bars,
+            int testFrom) {
         FeaturePipeline features = used.get();
-        FeatureOrigin origin = new FeatureOrigin(700, 2, plugin);
+        FeatureOrigin origin =
+                new FeatureOrigin(testFrom, 2, plugin ? Optional.of(() -> source(bars)) : Optional.empty());
         double[] row = new double[features.width()];
-        List<Bar> bars = bars(1);
         for (int i = 0; i < bars.size(); i++) {
             boolean complete = features.update(bars.get(i), row);
             origin.row(i, bars.get(i), row, complete);
@@ -207,6 +224,20 @@ class FeatureHonestyTest {
                 .isInstanceOf(InvalidInputException.class)
                 .hasMessageContaining("features: a is refused: it is no function of its bars. On bar 700 (")
                 .hasMessageContaining("when its plugin is loaded again and sees the same bars");
+    }
+
+    /** A recursive feature is the same only where it has seen all bars. */
+    @Test
+    void aLongHistoryIsSeenAgainWhole() {
+        List<Bar> many = bars(1, 80_000);
+        Supplier<FeaturePipeline> counting = () -> {
+            double[] sum = {0};
+            return pipeline(bar -> sum[0] += bar.volume());
+        };
+        assertThat(outside(counting, counting, true, many, 79_000)).containsExactly(false);
+        assertThatThrownBy(() -> outside(counting, () -> pipeline(Bar::volume), true, many, 79_000))
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessageContaining("On bar 79000 (");
     }
 
     /** Averages of bars before, recursive ones, extremes, products, of any length. */
