@@ -21,7 +21,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -104,15 +107,16 @@ final class ModelStore {
     <M extends FittedModel> Stored<M> load(Path place, TrainableModel<M> model, ModelInputs inputs) {
         JsonNode provenance = provenance(place);
         TrainingClaim claim = TrainingClaim.read(place, provenance);
+        Set<String> there = files(place);
         provenance.path("files").properties().forEach(entry -> {
-            Path file = place.resolve(entry.getKey());
-            if (!Files.isRegularFile(file)
-                    || !Hashes.ofFiles(file).equals(entry.getValue().asText())) {
+            if (!there.contains(entry.getKey())
+                    || !Hashes.ofFiles(place.resolve(entry.getKey()))
+                            .equals(entry.getValue().asText())) {
                 throw new InvalidInputException("model " + place + ": " + entry.getKey()
                         + " is missing or was changed since the model was trained; train again with --retrain");
             }
         });
-        requireListed(place, provenance.path("files"));
+        requireListed(place, there, provenance.path("files"));
         return new Stored<>(
                 model.load(place, inputs),
                 place,
@@ -163,18 +167,22 @@ final class ModelStore {
     }
 
     /** A file without a hash could be changed, or have come in later, and its model's id would be the same. */
-    private static void requireListed(Path place, JsonNode hashes) {
+    private static void requireListed(Path place, Set<String> there, JsonNode hashes) {
+        there.stream()
+                .filter(name -> !name.startsWith(".") && !name.equals(PROVENANCE) && !hashes.has(name))
+                .findFirst()
+                .ifPresent(name -> {
+                    throw new InvalidInputException("model " + place + ": holds " + name + ", which its " + PROVENANCE
+                            + " has no hash of, so it came in after the training; move it to another folder");
+                });
+    }
+
+    /** Names of the files in the folder: what else a list of hashes names is not there, wherever it may lie. */
+    private static Set<String> files(Path place) {
         try (Stream<Path> files = Files.list(place)) {
-            files.filter(Files::isRegularFile)
+            return files.filter(Files::isRegularFile)
                     .map(file -> file.getFileName().toString())
-                    .filter(name -> !name.startsWith(".") && !name.equals(PROVENANCE) && !hashes.has(name))
-                    .sorted()
-                    .findFirst()
-                    .ifPresent(name -> {
-                        throw new InvalidInputException(
-                                "model " + place + ": holds " + name + ", which its " + PROVENANCE
-                                        + " has no hash of, so it came in after the training; move it to another folder");
-                    });
+                    .collect(Collectors.toCollection(TreeSet::new));
         } catch (IOException e) {
             throw new UncheckedIOException("can't list " + place, e);
         }
@@ -186,7 +194,7 @@ final class ModelStore {
             return Optional.empty();
         }
         try {
-            ModelBaseline baseline = JSON.readValue(file.toFile(), ModelBaseline.class);
+            ModelBaseline baseline = json(file, ModelBaseline.class);
             if (baseline.features().size() != featureCount) {
                 throw new IOException("it is about " + baseline.features().size() + " features, not " + featureCount);
             }
@@ -202,7 +210,7 @@ final class ModelStore {
             return Optional.empty();
         }
         try {
-            KeptRows rows = JSON.readValue(file.toFile(), KeptRows.class);
+            KeptRows rows = json(file, KeptRows.class);
             if (!rows.features().equals(features)) {
                 throw new IOException("it is about " + rows.features() + ", not " + features);
             }
@@ -210,6 +218,14 @@ final class ModelStore {
         } catch (IOException e) {
             throw damaged(place, ROWS, e);
         }
+    }
+
+    private static <T> T json(Path file, Class<T> type) throws IOException {
+        T value = JSON.readValue(file.toFile(), type);
+        if (value == null) {
+            throw new IOException("it holds nothing");
+        }
+        return value;
     }
 
     private static InvalidInputException damaged(Path place, String file, IOException cause) {
