@@ -83,8 +83,13 @@ public final class FolderCertificate {
             all.putAll(hashes(folder, Set.of(names)));
             files.removeAll();
             put(files, all);
-            FileReplacement.write(folder.resolve(FILE), text(document));
+            replace(folder, document);
         }
+    }
+
+    /** Replaces a certificate in one step; the hashes are those that the document has. */
+    public static void replace(Path folder, ObjectNode document) {
+        FileReplacement.write(folder.resolve(FILE), text(document));
     }
 
     /**
