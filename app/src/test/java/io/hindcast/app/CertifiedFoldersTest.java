@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.hindcast.app.Project.Output;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -146,8 +147,46 @@ class CertifiedFoldersTest {
         Output inside = project.hindcast(
                 "report", run.toString(), "--out", run.resolve("page.html").toString());
         assertThat(inside.exitCode()).isEqualTo(2);
-        assertThat(inside.err()).contains("would add a file");
+        assertThat(inside.err()).contains("would change the files of the folder");
         assertThat(Folders.content(run)).isEqualTo(before);
+    }
+
+    /** The page took the place of the summary where a link led there. */
+    @ParameterizedTest
+    @ValueSource(strings = {"link/summary.json", "copied/../copied/equity.csv", "original/report.html"})
+    void aPageElsewhereIsNoFileOfARunByAnyName(String place) throws IOException {
+        Files.deleteIfExists(folder.resolve("link"));
+        Files.createSymbolicLink(folder.resolve("link"), run);
+        Files.deleteIfExists(folder.resolve("original"));
+        Files.createSymbolicLink(folder.resolve("original"), original);
+        Map<String, String> before = Folders.content(run);
+        Map<String, String> untouched = Folders.content(original);
+        Output output = project.hindcast(
+                "report", run.toString(), "--out", folder.resolve(place).toString());
+        assertThat(output.exitCode()).isEqualTo(2);
+        assertThat(output.err())
+                .contains("would change the files of the folder")
+                .doesNotContain("    at ");
+        assertThat(Folders.content(run)).isEqualTo(before);
+        assertThat(Folders.content(original)).isEqualTo(untouched);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aCertificateThatIsNoDocumentIsNotRead(boolean folderOfThatName) throws IOException {
+        Path certificate = run.resolve("certificate.json");
+        if (folderOfThatName) {
+            Files.delete(certificate);
+            Files.createDirectory(certificate);
+        } else {
+            try (RandomAccessFile file = new RandomAccessFile(certificate.toFile(), "rw")) {
+                // Takes no room on the disk, and would fill the memory.
+                file.setLength(3L << 30);
+            }
+        }
+        Output output = project.hindcast("report", run.toString());
+        assertThat(output.exitCode()).isEqualTo(2);
+        assertThat(output.err()).contains("certificate.json: is no JSON object").doesNotContain("    at ");
     }
 
     @Test

@@ -290,7 +290,16 @@ class CompareTest {
         assertThat(again.err()).contains("6 jobs, of which 5 are finished already");
         assertThat(project.hindcast("report", comparison.toString()).exitCode()).isZero();
 
+        // Another job's run, and one without hashes, in the place of one that the comparison was certified with.
+        Path moved = Folders.copy(job, folder.resolve("again"));
+        Folders.copy(comparison.resolve("jobs/TEST-twin-seed43"), job);
+        refused(run(project, config), "job " + job, "forecasts.csv (changed)", "the comparison was certified with");
+        Folders.copy(moved, job);
         Folders.forgetHashes(job);
+        refused(run(project, config), "job " + job, "forecasts.csv (missing)", "the comparison was certified with");
+
+        // Neither have those of an earlier version.
+        Files.delete(comparison.resolve("certificate.json"));
         assertThat(run(project, config).err()).contains("1 finished jobs are of an earlier version");
         Output reported = project.hindcast("report", comparison.toString());
         assertThat(reported.exitCode()).as(reported.err()).isZero();

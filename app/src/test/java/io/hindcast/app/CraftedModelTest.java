@@ -35,6 +35,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.ta4j.core.BarSeries;
 import org.ta4j.core.BaseBarSeriesBuilder;
 
@@ -282,6 +283,38 @@ class CraftedModelTest {
         assertThatThrownBy(() -> new ModelFolder(changed).readAlone())
                 .isInstanceOf(InvalidInputException.class)
                 .hasMessageContaining("model " + changed + ": scaler.json is missing or was changed");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"model.json", "scaler.json", "baseline.json", "rows.json"})
+    void aDocumentOfNothingIsRefusedInWords(String name) throws IOException {
+        Path crafted = ModelFolders.copy(model, folder.resolve("crafted"));
+        ModelFolders.replace(crafted, name, "null".getBytes(StandardCharsets.UTF_8));
+        Output output = project.hindcast("backtest", config.toString(), "--model=" + crafted);
+        assertThat(output.err())
+                .contains("model " + crafted + ": ", name, "holds nothing")
+                .doesNotContain("    at ");
+        assertThat(output.exitCode()).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a\\u0000b", "../crafted/model.json"})
+    void aListOfHashesNamesFilesOfTheFolderAlone(String name) throws IOException {
+        Path crafted = ModelFolders.copy(model, folder.resolve("crafted"));
+        Path provenance = crafted.resolve("provenance.json");
+        String hash = Files.readString(provenance).replaceAll("(?s).*\"model.json\" : \"(\\w+)\".*", "$1");
+        Files.writeString(
+                provenance,
+                Files.readString(provenance)
+                        .replace("\"model.json\"", "\"" + name + "\" : \"" + hash + "\", \"model.json\""));
+        Output output = project.hindcast("backtest", config.toString(), "--model=" + crafted);
+        assertThat(output.err())
+                .contains("model " + crafted + ": " + name + " is missing or was changed")
+                .doesNotContain("    at ");
+        assertThat(output.exitCode()).isEqualTo(2);
+        assertThatThrownBy(() -> new ModelFolder(crafted).readAlone())
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessageContaining(name + " is missing or was changed");
     }
 
     private static byte[] payload() throws IOException {

@@ -221,7 +221,9 @@ class ModelUpkeepTest {
         try (HandFedSession session = session("asleep", 0)) {
             session.feed(10);
         }
-        Output output = reload("asleep", other, "0");
+        Path crafted = Folders.copy(other, folder.resolve("crafted"));
+        Files.createSymbolicLink(crafted.resolve("nothing"), folder.resolve("missing"));
+        Output output = reload("asleep", crafted, "0");
         assertThat(output.exitCode()).as(output.err()).isZero();
         assertThat(output.out()).contains("no answer within 0 s: the session takes it up when it runs");
         try (HandFedSession session = session("asleep", 10)) {

@@ -36,6 +36,9 @@ public final class FolderCertificate {
     public static final String FILE = "certificate.json";
 
     private static final String FILES = "files";
+    /** A comparison of a hundred thousand jobs has less. */
+    private static final long MOST_BYTES = 256L << 20;
+
     private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
     private FolderCertificate() {}
@@ -80,8 +83,13 @@ public final class FolderCertificate {
             all.putAll(hashes(folder, Set.of(names)));
             files.removeAll();
             put(files, all);
-            FileReplacement.write(folder.resolve(FILE), text(document));
+            replace(folder, document);
         }
+    }
+
+    /** Replaces a certificate in one step; the hashes are those that the document has. */
+    public static void replace(Path folder, ObjectNode document) {
+        FileReplacement.write(folder.resolve(FILE), text(document));
     }
 
     /**
@@ -106,18 +114,24 @@ public final class FolderCertificate {
     public static Optional<ObjectNode> read(Path folder) {
         Path file = folder.resolve(FILE);
         try {
+            if (Files.exists(file) && (!Files.isRegularFile(file) || Files.size(file) > MOST_BYTES)) {
+                throw damaged(file, null);
+            }
             return Optional.of((ObjectNode) JSON.readTree(Files.readString(file)));
         } catch (NoSuchFileException e) {
             return Optional.empty();
         } catch (JsonProcessingException | CharacterCodingException | ClassCastException e) {
-            throw new InvalidInputException(
-                    file
-                            + ": is no JSON object, so it was changed since it was written, and nobody can say whether other"
-                            + " files of the folder were; restore the folder from a copy, or make it anew",
-                    e);
+            throw damaged(file, e);
         } catch (IOException e) {
             throw new UncheckedIOException("can't read " + file, e);
         }
+    }
+
+    private static InvalidInputException damaged(Path file, Exception cause) {
+        return new InvalidInputException(
+                file + ": is no JSON object, so it was changed since it was written, and nobody can say whether other"
+                        + " files of the folder were; restore the folder from a copy, or make it anew",
+                cause);
     }
 
     /**

@@ -10,6 +10,7 @@ import io.hindcast.importing.Stamp;
 import io.hindcast.market.EpochNanos;
 import io.hindcast.market.Instrument;
 import io.hindcast.market.Interval;
+import io.hindcast.settings.PrintableText;
 import io.hindcast.store.BarStore;
 import io.hindcast.store.QueueMetadata;
 import java.io.PrintWriter;
@@ -150,7 +151,7 @@ public final class ImportCommand implements Callable<Integer> {
                 queue.rows(),
                 queue.instrument(),
                 queue.interval(),
-                file,
+                PrintableText.line(file.toString()),
                 store.folder(name));
         out.printf(
                 Locale.ROOT,

@@ -213,17 +213,18 @@ public final class ReportCommand implements Callable<Integer> {
     }
 
     private Path write(Path folder, UnaryOperator<Path> report) {
-        boolean inside = place != null
-                && folder.toAbsolutePath()
-                        .normalize()
-                        .equals(place.toAbsolutePath().normalize().getParent());
-        if (inside && !place.getFileName().toString().equals(HtmlReport.FILE)) {
-            throw new InvalidInputException("--out " + place
-                    + ": would add a file to the folder of the run, whose files"
-                    + " are certified; name another place, or leave --out away to write its " + HtmlReport.FILE);
-        }
-        if (place != null && !inside) {
-            return report.apply(place);
+        if (place != null) {
+            Path parent = place.toAbsolutePath().getParent();
+            Path into = real(parent == null ? place : parent);
+            boolean own = into.equals(real(folder)) && place.endsWith(HtmlReport.FILE);
+            if (!own && Files.exists(into.resolve(FolderCertificate.FILE))) {
+                throw new InvalidInputException("--out " + place + ": would change the files of the folder " + into
+                        + ", which are certified; name another place, or leave --out away to write the run's own "
+                        + HtmlReport.FILE);
+            }
+            if (!own) {
+                return report.apply(place);
+            }
         }
         if (Files.isWritable(folder)) {
             Path page = report.apply(page(folder));
@@ -235,6 +236,15 @@ public final class ReportCommand implements Callable<Integer> {
                 .println("nothing can be written to " + folder
                         + ", so the page is a temporary file; --out names another place");
         return report.apply(temporary());
+    }
+
+    /** Where a folder lies: a link to it has another name. */
+    private static Path real(Path folder) {
+        try {
+            return folder.toRealPath();
+        } catch (IOException e) {
+            return folder.toAbsolutePath().normalize();
+        }
     }
 
     private static Path temporary() {

@@ -123,6 +123,12 @@ public final class Comparison {
                     "warning: " + unchecked.size() + " finished jobs are of an earlier version, whose certificates"
                             + " have no hashes of files: whether a file was changed can't be checked");
         }
+        ComparisonCertificate.forget(
+                folder.path(),
+                jobs.stream()
+                        .filter(job -> !known.containsKey(job))
+                        .map(Job::id)
+                        .toList());
         progress.planned(jobs.size(), known.size());
         ExecutorService threads = Executors.newFixedThreadPool(
                 sideBySide,

@@ -9,6 +9,7 @@ import io.hindcast.replacement.FileReplacement;
 import io.hindcast.replacement.FolderReplacement;
 import io.hindcast.replacement.ProcessLock;
 import io.hindcast.report.HtmlReport;
+import io.hindcast.report.comparison.ComparisonCertificate;
 import io.hindcast.settings.InvalidInputException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -19,6 +20,9 @@ import java.util.Optional;
 /** A comparison on disk, held by one process at a time. */
 final class ComparisonFolder implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+
+    private static final String REMEDY =
+            "restore it from a copy, or move it elsewhere and start again, which runs this job anew";
 
     private final Path path;
     private final ProcessLock lock;
@@ -59,7 +63,8 @@ final class ComparisonFolder implements AutoCloseable {
      * The summary of a job that has ended well; empty when it has not ended.
      *
      * @param unchecked told of a job of an earlier version, whose files can't be checked
-     * @throws InvalidInputException when a file of its run was changed since
+     * @throws InvalidInputException when a file of its run was changed since, or it is not the run that the comparison has
+     *     been certified with
      */
     Optional<ObjectNode> finished(Job job, Runnable unchecked) {
         Path folder = job(job);
@@ -69,10 +74,12 @@ final class ComparisonFolder implements AutoCloseable {
                 "job " + folder,
                 check.except(HtmlReport.FILE).changes().isEmpty()
                         ? "'hindcast report " + folder + "' writes its page anew"
-                        : "restore it from a copy, or move it elsewhere and start again, which runs this job anew");
+                        : REMEDY);
         if (!Files.isRegularFile(summary)) {
             return Optional.empty();
         }
+        ComparisonCertificate.exchanged(path, job.id())
+                .require("job " + folder, "it is not the run that the comparison was certified with; " + REMEDY);
         if (!check.possible()) {
             unchecked.run();
         }

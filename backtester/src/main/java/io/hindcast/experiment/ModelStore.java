@@ -21,7 +21,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -105,20 +108,21 @@ final class ModelStore {
         JsonNode provenance = provenance(place);
         TrainingClaim claim = TrainingClaim.read(place, provenance);
         if (provenance.path("files").isEmpty()) {
-            throw new InvalidInputException(
-                    "model " + place + ": its " + PROVENANCE + " has no hashes of its files"
-                            + " (files), so nobody can tell whether they were changed; use a model that train has made, or train again with --retrain (instead of --model)");
+            throw new InvalidInputException("model " + place + ": its " + PROVENANCE + " has no hashes of its files"
+                    + " (files), so nobody can tell whether they were changed; use a model that train has made, or train"
+                    + " again with --retrain (instead of --model)");
         }
+        Set<String> there = files(place);
         provenance.path("files").properties().forEach(entry -> {
-            Path file = place.resolve(entry.getKey());
-            if (!Files.isRegularFile(file)
-                    || !Hashes.ofFiles(file).equals(entry.getValue().asText())) {
-                throw new InvalidInputException(
-                        "model " + place + ": " + entry.getKey()
-                                + " is missing or was changed since the model was trained; train again with --retrain (instead of --model)");
+            if (!there.contains(entry.getKey())
+                    || !Hashes.ofFiles(place.resolve(entry.getKey()))
+                            .equals(entry.getValue().asText())) {
+                throw new InvalidInputException("model " + place + ": " + entry.getKey()
+                        + " is missing or was changed since the model was trained; train again with --retrain"
+                        + " (instead of --model)");
             }
         });
-        requireListed(place, provenance.path("files"));
+        requireListed(place, there, provenance.path("files"));
         M loaded = model.load(place, inputs);
         Optional<KeptRows> rows = rows(place, inputs.features());
         rows.ifPresent(claim::requireHolds);
@@ -172,18 +176,22 @@ final class ModelStore {
     }
 
     /** A file without a hash could be changed, or have come in later, and its model's id would be the same. */
-    private static void requireListed(Path place, JsonNode hashes) {
+    private static void requireListed(Path place, Set<String> there, JsonNode hashes) {
+        there.stream()
+                .filter(name -> !name.startsWith(".") && !name.equals(PROVENANCE) && !hashes.has(name))
+                .findFirst()
+                .ifPresent(name -> {
+                    throw new InvalidInputException("model " + place + ": holds " + name + ", which its " + PROVENANCE
+                            + " has no hash of, so it came in after the training; move it to another folder");
+                });
+    }
+
+    /** Names of the files in the folder: what else a list of hashes names is not there, wherever it may lie. */
+    private static Set<String> files(Path place) {
         try (Stream<Path> files = Files.list(place)) {
-            files.filter(Files::isRegularFile)
+            return files.filter(Files::isRegularFile)
                     .map(file -> file.getFileName().toString())
-                    .filter(name -> !name.startsWith(".") && !name.equals(PROVENANCE) && !hashes.has(name))
-                    .sorted()
-                    .findFirst()
-                    .ifPresent(name -> {
-                        throw new InvalidInputException(
-                                "model " + place + ": holds " + name + ", which its " + PROVENANCE
-                                        + " has no hash of, so it came in after the training; move it to another folder");
-                    });
+                    .collect(Collectors.toCollection(TreeSet::new));
         } catch (IOException e) {
             throw new UncheckedIOException("can't list " + place, e);
         }
@@ -195,7 +203,7 @@ final class ModelStore {
             return Optional.empty();
         }
         try {
-            ModelBaseline baseline = JSON.readValue(file.toFile(), ModelBaseline.class);
+            ModelBaseline baseline = json(file, ModelBaseline.class);
             if (baseline.features().size() != featureCount) {
                 throw new IOException("it is about " + baseline.features().size() + " features, not " + featureCount);
             }
@@ -211,7 +219,7 @@ final class ModelStore {
             return Optional.empty();
         }
         try {
-            KeptRows rows = JSON.readValue(file.toFile(), KeptRows.class);
+            KeptRows rows = json(file, KeptRows.class);
             if (!rows.features().equals(features)) {
                 throw new IOException("it is about " + rows.features() + ", not " + features);
             }
@@ -219,6 +227,14 @@ final class ModelStore {
         } catch (IOException e) {
             throw damaged(place, ROWS, e);
         }
+    }
+
+    private static <T> T json(Path file, Class<T> type) throws IOException {
+        T value = JSON.readValue(file.toFile(), type);
+        if (value == null) {
+            throw new IOException("it holds nothing");
+        }
+        return value;
     }
 
     private static InvalidInputException damaged(Path place, String file, IOException cause) {

@@ -4,6 +4,7 @@ import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 
 /**
  * A whole answer.
@@ -20,6 +21,16 @@ record Reply(int status, String type, byte[] body, boolean gzipped) {
     /** No other origin gets anything out of the page, and it loads nothing from elsewhere. Charts style their tooltips. */
     private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline';"
             + " img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+    /** Headers that every answer has. */
+    static final Map<String, String> PROTECTION = Map.of(
+            "Cache-Control", "no-store",
+            "Content-Security-Policy", POLICY,
+            "X-Frame-Options", "DENY",
+            "X-Content-Type-Options", "nosniff",
+            "Referrer-Policy", "no-referrer",
+            "Cross-Origin-Resource-Policy", "same-origin",
+            "Cross-Origin-Opener-Policy", "same-origin");
 
     static Reply text(int status, String text) {
         return of(status, TEXT, text + "\n");
@@ -39,15 +50,8 @@ record Reply(int status, String type, byte[] body, boolean gzipped) {
         exchange.getResponseBody().write(body);
     }
 
-    /** Headers that every answer has. */
     static void protect(Headers headers) {
-        headers.set("Cache-Control", "no-store");
-        headers.set("Content-Security-Policy", POLICY);
-        headers.set("X-Frame-Options", "DENY");
-        headers.set("X-Content-Type-Options", "nosniff");
-        headers.set("Referrer-Policy", "no-referrer");
-        headers.set("Cross-Origin-Resource-Policy", "same-origin");
-        headers.set("Cross-Origin-Opener-Policy", "same-origin");
+        PROTECTION.forEach(headers::set);
     }
 
     @Override

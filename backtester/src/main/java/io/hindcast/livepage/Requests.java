@@ -44,7 +44,7 @@ final class Requests implements HttpHandler {
     @Override
     public void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
-            Optional<Reply> refused = admission.refusal(exchange);
+            Optional<Reply> refused = unreadable(exchange).or(() -> admission.refusal(exchange));
             if (refused.isPresent()) {
                 // Whoever was refused has no business with this connection.
                 exchange.getResponseHeaders().set("Connection", "close");
@@ -58,6 +58,16 @@ final class Requests implements HttpHandler {
             } else {
                 answer(exchange).send(exchange);
             }
+        }
+    }
+
+    /** The refusal of an address that the JDK can't take apart, such as one with {@code %zz} behind its question mark. */
+    private static Optional<Reply> unreadable(HttpExchange exchange) {
+        try {
+            exchange.getRequestURI();
+            return Optional.empty();
+        } catch (RuntimeException e) {
+            return Optional.of(Reply.text(400, "the address can't be read"));
         }
     }
 

@@ -8,12 +8,17 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.spi.JettyHttpServer;
+import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.ContextHandlerCollection;
+import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
 /**
@@ -47,7 +52,16 @@ final class WebServer implements AutoCloseable {
         connector.addBean(places);
         server.addConnector(connector);
         server.setHandler(new ContextHandlerCollection());
+        server.setErrorHandler(WebServer::refuse);
         wanted.bind(this::open);
+    }
+
+    /** Answers what is no request, or none that Jetty takes; nothing of it comes back. */
+    private static boolean refuse(Request request, Response response, Callback done) {
+        Reply.PROTECTION.forEach(response.getHeaders()::put);
+        response.getHeaders().put(HttpHeader.CONTENT_TYPE, Reply.TEXT);
+        Content.Sink.write(response, true, response.getStatus() + ": no request that this page answers\n", done);
+        return true;
     }
 
     private void open(InetSocketAddress address) throws IOException {

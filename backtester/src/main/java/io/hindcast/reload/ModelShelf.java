@@ -115,10 +115,16 @@ public final class ModelShelf {
         }
     }
 
-    /** @param to exists and is empty */
+    /**
+     * Leaves out what is neither file nor folder: a link to nothing can't be copied, and the copy of a pipe never ends.
+     *
+     * @param to exists and is empty
+     */
     private static void copy(Path source, Path to) throws IOException {
         try (Stream<Path> files = Files.walk(source)) {
-            for (Path file : files.filter(each -> !each.equals(source)).toList()) {
+            for (Path file : files.filter(each -> !each.equals(source))
+                    .filter(each -> Files.isDirectory(each) || Files.isRegularFile(each))
+                    .toList()) {
                 Files.copy(file, to.resolve(source.relativize(file).toString()));
             }
         }

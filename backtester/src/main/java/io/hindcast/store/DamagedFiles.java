@@ -24,7 +24,8 @@ public final class DamagedFiles {
             return reading.get();
         } catch (InvalidInputException | UncheckedIOException e) {
             throw e;
-        } catch (RuntimeException | InternalError | AssertionError | StackOverflowError | OutOfMemoryError e) {
+        } catch (Exception | InternalError | AssertionError | StackOverflowError | OutOfMemoryError e) {
+            // Chronicle throws checked exceptions that it does not declare.
             throw failure(folder, e);
         }
     }

@@ -17,10 +17,13 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +35,9 @@ final class MetadataDocument {
 
     /** Grows when the meaning of the document or the layout of the bars changes. */
     private static final int FORMAT_VERSION = 1;
+
+    /** SHA-256 of all else that the document says; those of earlier versions have none. */
+    private static final String OWN_HASH = "documentSha256";
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final ObjectWriter PRETTY = JSON.writerWithDefaultPrettyPrinter();
@@ -76,6 +82,7 @@ final class MetadataDocument {
         ArrayNode hashes = document.putArray("blocksSha256");
         blocks.forEach(hashes::add);
         try {
+            document.put(OWN_HASH, hash(document));
             return PRETTY.writeValueAsString(document) + "\n";
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("can't write metadata of queue " + metadata.name(), e);
@@ -120,6 +127,7 @@ final class MetadataDocument {
             if (version != FORMAT_VERSION) {
                 throw new IllegalArgumentException("formatVersion is " + version + ", expected " + FORMAT_VERSION);
             }
+            requireOwnHash(file, document);
             Map<String, String> options = new LinkedHashMap<>();
             field(document, "options")
                     .properties()
@@ -158,6 +166,29 @@ final class MetadataDocument {
                     e);
         } catch (IOException e) {
             throw new UncheckedIOException("can't read " + file, e);
+        }
+    }
+
+    /** A queue of another interval, zone or instrument than was imported gives other results on the same bars. */
+    private static void requireOwnHash(Path file, JsonNode document) throws JsonProcessingException {
+        if (document instanceof ObjectNode object && object.has(OWN_HASH)) {
+            ObjectNode rest = object.deepCopy();
+            String written = rest.remove(OWN_HASH).asText();
+            if (!written.equals(hash(rest))) {
+                throw new InvalidInputException(file
+                        + ": was changed since the queue was imported, so nobody can say what its bars are; import "
+                        + document.path("source").asText("the source") + " again under the same name (and what"
+                        + " else it was imported with), or restore the file from a copy");
+            }
+        }
+    }
+
+    private static String hash(ObjectNode document) throws JsonProcessingException {
+        try {
+            byte[] text = JSON.writeValueAsBytes(document);
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
         }
     }
 

@@ -90,7 +90,8 @@ public final class QueueReader implements BarSource {
             }
             block.take(document.wire().bytes());
             return true;
-        } catch (RuntimeException | InternalError | AssertionError e) {
+        } catch (Exception | InternalError | AssertionError e) {
+            // Chronicle throws checked exceptions that it does not declare.
             throw damaged(metadata, "can't be read after " + read + " of " + metadata.rows() + " bars", e);
         }
     }

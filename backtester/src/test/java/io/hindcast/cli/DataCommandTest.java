@@ -10,6 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -47,12 +49,24 @@ class DataCommandTest {
         String found = "the file has no column 'volume': it is 0 in every bar; 'vol' may hold it";
         assertThat(hindcast("import", csv.toString(), "--name", "a").out()).contains(found);
         assertThat(hindcast("data", "a").out()).contains("note            " + found);
-        // A queue of an earlier version has no findings.
+        // A queue of an earlier version has neither findings nor a hash of its document.
         Path metadata = queues.resolve("a/metadata.json");
-        Files.writeString(metadata, Files.readString(metadata).replaceAll("(?s),\\s*\"findings\" : \\[.*?\\]", ""));
+        String text = Files.readString(metadata).replaceAll("(?s),\\s*\"findings\" : \\[.*?\\]", "");
+        Files.writeString(metadata, text);
+        assertThat(hindcast("data", "a").err()).contains(metadata + ": was changed since the queue was imported");
+        Files.writeString(metadata, text.replaceAll(",\\s*\"documentSha256\" : \"\\w+\"", ""));
         Output earlier = hindcast("data", "a");
         assertThat(earlier.exitCode()).isZero();
         assertThat(earlier.out()).contains("bars SHA-256").doesNotContain(found);
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS) // no file can have such a name
+    void theNameOfAFileIsNoLineOfItsOwn() throws IOException {
+        Path named = Files.copy(csv, folder.resolve("bars\nerror: forged.csv"));
+        Output output = hindcast("import", named.toString(), "--name", "a");
+        assertThat(output.exitCode()).as(output.err()).isZero();
+        assertThat(output.out()).contains("bars\\nerror: forged.csv").doesNotContain("\nerror: forged");
     }
 
     @ParameterizedTest

@@ -18,6 +18,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whoever may steer a session can do so, however many others hold on to its page. */
 @Timeout(120)
@@ -107,6 +109,35 @@ class LivePageLimitsTest {
             assertThat(refused.get()).isPositive();
         } finally {
             over.set(true);
+        }
+    }
+
+    /** By the server before anybody is asked, or by the JDK's reading of the address: whoever asks learns nothing. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "GET /?token=%zz HTTP/1.1",
+                "GET /%zz<script> HTTP/1.1",
+                "GET /../../etc/passwd HTTP/1.1",
+                "GET http://example.org/<script> HTTP/1.1",
+                "GET / HTTP/9.9",
+                "GET /\u0001 HTTP/1.1"
+            })
+    void whatIsNoRequestIsRefusedAsEverythingIs(String line) throws IOException {
+        try (PageFixture fixture = new PageFixture(folder, "limits: {drawdown: 0.5}")) {
+            fixture.start(PageFixture.LOOPBACK, Optional.of(TOKEN));
+            try (Socket socket = connect(fixture.port())) {
+                socket.getOutputStream()
+                        .write((line + "\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n")
+                                .getBytes(StandardCharsets.UTF_8));
+                String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+                assertThat(answer)
+                        .matches("(?s)HTTP/1.1 (400|505) .*")
+                        .containsIgnoringCase("Content-Security-Policy: default-src 'none'")
+                        .containsIgnoringCase("X-Content-Type-Options: nosniff")
+                        .containsIgnoringCase("Content-Type: text/plain")
+                        .doesNotContain("<");
+            }
         }
     }
 

@@ -111,7 +111,7 @@ class ChangedBarsTest {
     /** As an earlier version has left it. */
     private void forgetBlocks() throws IOException {
         ObjectNode metadata = metadata();
-        metadata.remove(List.of("blockBars", "blocksSha256"));
+        metadata.remove(List.of("blockBars", "blocksSha256", "documentSha256"));
         write(metadata);
     }
 
@@ -147,10 +147,38 @@ class ChangedBarsTest {
         ObjectNode metadata = metadata();
         ArrayNode blocks = metadata.putArray("blocksSha256");
         digest.blocks().forEach(blocks::add);
+        metadata.remove("documentSha256");
         write(metadata);
         assertThatThrownBy(() -> store.check("q"))
                 .isInstanceOf(InvalidInputException.class)
                 .hasMessageContaining("metadata.json, or the hashes there were changed");
+    }
+
+    /** The bars are the same, and what they mean is not. */
+    @ParameterizedTest
+    @CsvSource({
+        "interval, 5m",
+        "zone, America/New_York",
+        "instrument, Y",
+        "adjusted, true",
+        "hasVolume, ",
+        "lastTime, 1970-01-07T22:41:00Z",
+        "source, other.csv"
+    })
+    void anotherMeaningOfTheSameBarsIsFound(String key, String value) throws IOException {
+        ObjectNode metadata = metadata();
+        if (key.equals("adjusted") || key.equals("hasVolume")) {
+            metadata.put(key, value != null);
+        } else {
+            metadata.put(key, value);
+        }
+        write(metadata);
+        List<Double> closes = new ArrayList<>();
+        assertThatThrownBy(() -> read(closes))
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessageContainingAll(
+                        "q/metadata.json: was changed since the queue was imported", "under the same name");
+        assertThat(closes).isEmpty();
     }
 
     @Test

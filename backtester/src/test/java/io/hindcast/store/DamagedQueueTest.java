@@ -100,6 +100,18 @@ class DamagedQueueTest {
         wholeOrRefused("cut at " + length);
     }
 
+    /** Some of what Chronicle throws there is a checked exception that it does not declare. */
+    @Test
+    void damagedHeadersAreNoTraces() throws IOException {
+        byte[] good = Files.readAllBytes(file(".cq4"));
+        for (int at : new int[] {2, 3, 6, 8, 10}) {
+            byte[] bad = good.clone();
+            bad[at] ^= 1;
+            Files.write(file(".cq4"), bad);
+            wholeOrRefused("header changed at " + at);
+        }
+    }
+
     @Tag("slow")
     @Test
     void damagedMetadataOfChronicleAreNoTraces() throws IOException {

@@ -125,7 +125,7 @@ public final class ModelFolder {
 
     private ModelDocument document() {
         try {
-            ModelDocument document = JSON.readValue(file(MODEL), ModelDocument.class);
+            ModelDocument document = json(MODEL, ModelDocument.class);
             if (document.format() != ModelDocument.FORMAT) {
                 throw new InvalidInputException("model " + folder + ": has format " + document.format() + ", expected "
                         + ModelDocument.FORMAT + "; train again with --retrain");
@@ -146,7 +146,7 @@ public final class ModelFolder {
             document.requireFit(folder, settings, inputs);
             Architecture architecture = described(document).architecture();
             int width = document.features().size();
-            Scalers scalers = JSON.readValue(file(SCALER), Scalers.class);
+            Scalers scalers = json(SCALER, Scalers.class);
             requireColumns(scalers, width);
             NetworkFile stored = NetworkFile.read(
                     file(NetworkFile.NAME).toPath(), LstmNetwork.parameters(architecture, width, document.window()));
@@ -203,6 +203,14 @@ public final class ModelFolder {
                             + " network that " + MODEL + " describes",
                     null);
         }
+    }
+
+    private <T> T json(String name, Class<T> type) throws IOException {
+        T value = JSON.readValue(file(name), type);
+        if (value == null) {
+            throw damaged(name + " holds nothing", null);
+        }
+        return value;
     }
 
     private java.io.File file(String name) {

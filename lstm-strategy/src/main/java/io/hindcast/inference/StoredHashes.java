@@ -11,6 +11,9 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The SHA-256 of each file of a model's folder, as the {@code provenance.json} has them that a training writes there. */
 final class StoredHashes {
@@ -32,10 +35,12 @@ final class StoredHashes {
         }
         try {
             JsonNode hashes = JSON.readTree(list.toFile()).path("files");
+            // A list may name anything, also what lies elsewhere or can be the name of no file.
+            Set<String> there = files(folder);
             for (Map.Entry<String, JsonNode> entry : hashes.properties()) {
-                Path file = folder.resolve(entry.getKey());
-                if (!Files.isRegularFile(file)
-                        || !sha256(file).equals(entry.getValue().asText())) {
+                if (!there.contains(entry.getKey())
+                        || !sha256(folder.resolve(entry.getKey()))
+                                .equals(entry.getValue().asText())) {
                     throw new InvalidInputException("model " + folder + ": " + entry.getKey()
                             + " is missing or was changed since the model was trained; train again with --retrain");
                 }
@@ -45,6 +50,14 @@ final class StoredHashes {
                     "model " + folder + ": " + PROVENANCE + " is damaged; train again with --retrain", e);
         } catch (IOException e) {
             throw new InvalidInputException("model " + folder + ": can't be read (" + e.getMessage() + ")", e);
+        }
+    }
+
+    private static Set<String> files(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(Files::isRegularFile)
+                    .map(file -> file.getFileName().toString())
+                    .collect(Collectors.toSet());
         }
     }
 

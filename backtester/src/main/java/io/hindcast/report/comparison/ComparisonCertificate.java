@@ -1,6 +1,8 @@
 package io.hindcast.report.comparison;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.hindcast.certificate.FolderCertificate;
 import io.hindcast.certificate.FolderCheck;
@@ -11,6 +13,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -71,30 +74,55 @@ public final class ComparisonCertificate {
                 changes.put(FolderCertificate.FILE, Change.MISSING);
             }
         }
-        changes.putAll(exchanged(comparison));
+        certified(comparison)
+                .fieldNames()
+                .forEachRemaining(job -> exchanged(comparison, job)
+                        .changes()
+                        .forEach((name, change) -> changes.put(path(job, name), change)));
         return new FolderCheck(possible, changes);
     }
 
-    /** Files of jobs that are whole by their own certificates, but not those that the comparison speaks of. */
-    private static Map<String, Change> exchanged(Path comparison) {
+    /**
+     * What has become of a job since its comparison was certified. Another job's folder, or that of the job in another
+     * comparison, is whole by its own certificate.
+     *
+     * @param job name of its folder
+     * @return nothing of a job that the certificate does not speak of
+     * @throws io.hindcast.settings.InvalidInputException when a certificate is damaged
+     */
+    public static FolderCheck exchanged(Path comparison, String job) {
         Map<String, Change> changes = new TreeMap<>();
-        Set<String> known = jobs(comparison);
+        Path folder = comparison.resolve(JOBS).resolve(job);
+        Map<String, String> there =
+                Files.isDirectory(folder) ? FolderCertificate.hashes(folder).orElse(Map.of()) : Map.of();
+        certified(comparison).path(job).properties().forEach(file -> {
+            String hash = there.get(file.getKey());
+            if (!file.getValue().asText().equals(hash)) {
+                changes.put(file.getKey(), hash == null ? Change.MISSING : Change.CHANGED);
+            }
+        });
+        return new FolderCheck(true, changes);
+    }
+
+    /**
+     * Speaks no more of jobs that will be run anew; does nothing when there is no certificate.
+     *
+     * @param jobs names of their folders
+     * @throws io.hindcast.settings.InvalidInputException when the certificate is damaged
+     */
+    public static void forget(Path comparison, Collection<String> jobs) {
         FolderCertificate.read(comparison)
+                .filter(document -> jobs.stream().anyMatch(document.path(JOBS)::has))
+                .ifPresent(document -> {
+                    ((ObjectNode) document.get(JOBS)).remove(jobs);
+                    FolderCertificate.replace(comparison, document);
+                });
+    }
+
+    private static JsonNode certified(Path comparison) {
+        return FolderCertificate.read(comparison)
                 .map(document -> document.path(JOBS))
-                .ifPresent(section -> section.properties().forEach(job -> {
-                    Map<String, String> there = known.contains(job.getKey())
-                            ? FolderCertificate.hashes(comparison.resolve(JOBS).resolve(job.getKey()))
-                                    .orElse(Map.of())
-                            : Map.of();
-                    job.getValue().properties().forEach(file -> {
-                        String hash = there.get(file.getKey());
-                        if (!file.getValue().asText().equals(hash)) {
-                            changes.put(
-                                    path(job.getKey(), file.getKey()), hash == null ? Change.MISSING : Change.CHANGED);
-                        }
-                    });
-                }));
-        return changes;
+                .orElse(MissingNode.getInstance());
     }
 
     private static String path(String job, String name) {
