@@ -90,7 +90,8 @@ public final class ModelFolder {
         } catch (CausalNetwork.NotCausalException e) {
             throw new InvalidInputException(
                     "model " + folder + ": is no " + settings.architecture().name() + " model for live forecasts: it "
-                            + e.getMessage() + "; use a model that train has made, or train again with --retrain",
+                            + e.getMessage()
+                            + "; use a model that train has made, or train again with --retrain (instead of --model)",
                     e);
         }
     }
@@ -128,7 +129,7 @@ public final class ModelFolder {
             ModelDocument document = json(MODEL, ModelDocument.class);
             if (document.format() != ModelDocument.FORMAT) {
                 throw new InvalidInputException("model " + folder + ": has format " + document.format() + ", expected "
-                        + ModelDocument.FORMAT + "; train again with --retrain");
+                        + ModelDocument.FORMAT + "; train again with --retrain (instead of --model)");
             }
             if (!document.whole()) {
                 throw damaged(MODEL + " lacks something of what a model is", null);
@@ -223,7 +224,8 @@ public final class ModelFolder {
 
     private InvalidInputException damaged(String how, Throwable cause) {
         return new InvalidInputException(
-                "model " + folder + ": is damaged (" + how + "); train again with --retrain", cause);
+                "model " + folder + ": is damaged (" + how + "); train again with --retrain (instead of --model)",
+                cause);
     }
 
     private List<EpochResult> epochs() throws IOException {

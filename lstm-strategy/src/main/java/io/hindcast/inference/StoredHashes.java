@@ -41,13 +41,16 @@ final class StoredHashes {
                 if (!there.contains(entry.getKey())
                         || !sha256(folder.resolve(entry.getKey()))
                                 .equals(entry.getValue().asText())) {
-                    throw new InvalidInputException("model " + folder + ": " + entry.getKey()
-                            + " is missing or was changed since the model was trained; train again with --retrain");
+                    throw new InvalidInputException(
+                            "model " + folder + ": " + entry.getKey()
+                                    + " is missing or was changed since the model was trained; train again with --retrain (instead of --model)");
                 }
             }
         } catch (JsonProcessingException e) {
             throw new InvalidInputException(
-                    "model " + folder + ": " + PROVENANCE + " is damaged; train again with --retrain", e);
+                    "model " + folder + ": " + PROVENANCE
+                            + " is damaged; train again with --retrain (instead of --model)",
+                    e);
         } catch (IOException e) {
             throw new InvalidInputException("model " + folder + ": can't be read (" + e.getMessage() + ")", e);
         }
