@@ -8,11 +8,11 @@ import io.hindcast.market.MutableBar;
 import io.hindcast.pipeline.RowObserver;
 import io.hindcast.settings.InvalidInputException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.function.Supplier;
-import java.util.stream.IntStream;
 
 /**
  * Finds features that come from outside the bars. The pipeline is run again over the end of the history and the first bars of
@@ -101,25 +101,18 @@ final class FeatureOrigin implements RowObserver {
     }
 
     private List<Bar> inAnotherOrder(long seed) {
-        int[] order = IntStream.range(0, bars.size()).toArray();
-        Random random = new Random(seed);
-        for (int i = order.length - 1; i > 0; i--) {
-            int j = random.nextInt(i + 1);
-            int other = order[j];
-            order[j] = order[i];
-            order[i] = other;
-        }
+        List<Bar> order = new ArrayList<>(bars);
+        Collections.shuffle(order, new Random(seed));
         List<Bar> shuffled = new ArrayList<>();
-        for (int i = 0; i < order.length; i++) {
-            Bar values = bars.get(order[i]);
+        for (int i = 0; i < order.size(); i++) {
             shuffled.add(new MutableBar()
                     .set(
                             bars.get(i).closeTime(),
-                            values.open(),
-                            values.high(),
-                            values.low(),
-                            values.close(),
-                            values.volume()));
+                            order.get(i).open(),
+                            order.get(i).high(),
+                            order.get(i).low(),
+                            order.get(i).close(),
+                            order.get(i).volume()));
         }
         return shuffled;
     }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
+import org.hipparchus.stat.regression.SimpleRegression;
 
 /**
  * Finds prices that nobody could have traded at, year by year: columns that are a bar apart, opens that were never
@@ -105,7 +106,7 @@ public final class ShiftWatch {
         List<String> findings = new ArrayList<>();
         say(
                 findings,
-                each -> each.gaps.count >= FEWEST
+                each -> each.gaps.count() >= FEWEST
                         && each.gaps.value() < MOST_REVERSED
                         && each.gaps.opposed() > AGAINST_EACH_OTHER,
                 each -> each.gaps.value(),
@@ -127,7 +128,7 @@ public final class ShiftWatch {
         }
         say(
                 findings,
-                each -> each.returns.count >= FEWEST
+                each -> each.returns.count() >= FEWEST
                         && each.returns.value() > MOST_SMOOTH
                         && 1 - each.returns.opposed() > WITH_EACH_OTHER,
                 each -> each.returns.value(),
@@ -174,53 +175,33 @@ public final class ShiftWatch {
         return text.toString();
     }
 
-    /** Pearson's correlation of two series, a pair at a time (Pébay 2008, eq. III.9 to III.11; merging: eq. III.12). */
+    /** Pearson's correlation of two series, a pair at a time, and how often they move against each other. */
     private static final class Correlation {
-        private long count;
-        private double meanX;
-        private double meanY;
-        private double spreadX;
-        private double spreadY;
-        private double shared;
+        private final SimpleRegression pairs = new SimpleRegression();
         private long moved;
         private long against;
 
         void add(double x, double y) {
-            count++;
-            double dx = x - meanX;
-            double dy = y - meanY;
-            meanX += dx / count;
-            meanY += dy / count;
-            spreadX += dx * (x - meanX);
-            spreadY += dy * (y - meanY);
-            shared += dx * (y - meanY);
+            pairs.addData(x, y);
             double product = x * y;
             moved += product != 0 ? 1 : 0;
             against += product < 0 ? 1 : 0;
         }
 
         void add(Correlation other) {
-            if (other.count == 0) {
-                return;
-            }
-            double n = count + other.count;
-            double dx = other.meanX - meanX;
-            double dy = other.meanY - meanY;
-            double weight = count * (other.count / n);
-            spreadX += other.spreadX + dx * dx * weight;
-            spreadY += other.spreadY + dy * dy * weight;
-            shared += other.shared + dx * dy * weight;
-            meanX += dx * other.count / n;
-            meanY += dy * other.count / n;
-            count += other.count;
+            pairs.append(other.pairs);
             moved += other.moved;
             against += other.against;
         }
 
+        long count() {
+            return pairs.getN();
+        }
+
         /** NaN where one of the two does not vary, which no comparison holds for. */
         double value() {
-            double least = count * NO_DEVIATION * NO_DEVIATION;
-            return spreadX < least || spreadY < least ? Double.NaN : shared / Math.sqrt(spreadX * spreadY);
+            double least = count() * NO_DEVIATION * NO_DEVIATION;
+            return pairs.getXSumSquares() < least || pairs.getTotalSumSquares() < least ? Double.NaN : pairs.getR();
         }
 
         /** Share of the pairs that moved which moved in opposite directions; NaN when none did. */

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.hindcast.forecast.FeaturePipeline;
 import io.hindcast.forecast.ForecastTarget;
-import io.hindcast.forecast.Forecaster;
 import io.hindcast.market.Bar;
+import io.hindcast.pipeline.ArithmeticForecaster.Values;
 import io.hindcast.pipeline.PipelineSettings.Threads;
 import io.hindcast.pipeline.PipelineSettings.Waiting;
 import io.hindcast.settings.InvalidInputException;
@@ -23,12 +23,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ForecastProbeTest {
     private static final int WINDOW = 4;
     private static final int CHUNK = 8;
-
-    /** A model by its arithmetic. */
-    @FunctionalInterface
-    private interface Values {
-        void of(float[] windows, int count, double[] values);
-    }
 
     private static float last(float[] windows, int window) {
         return windows[(window + 1) * WINDOW - 1];
@@ -138,34 +132,12 @@ class ForecastProbeTest {
                 new FeatureStage(new CloseFeature()),
                 new ForecastStage(
                         (features, inputs, offset) -> inputs[offset] = (float) (features[0] - 100),
-                        new Model(model),
+                        new ArithmeticForecaster(WINDOW, model),
                         ForecastTarget.CLOSE),
                 seen);
         new Pipeline(new PipelineSettings(chunk, 16, Waiting.BLOCKING, Threads.SHARED), 1, stages)
                 .run(new ListSource(bars), done -> {});
         return sum[0];
-    }
-
-    private record Model(Values arithmetic) implements Forecaster {
-        @Override
-        public int windowBars() {
-            return WINDOW;
-        }
-
-        @Override
-        public int featureCount() {
-            return 1;
-        }
-
-        @Override
-        public void forecast(float[] windows, int count, double[] values) {
-            arithmetic.of(windows, count, values);
-        }
-
-        @Override
-        public void close() {
-            // Nothing is held.
-        }
     }
 
     private static final class CloseFeature implements FeaturePipeline {

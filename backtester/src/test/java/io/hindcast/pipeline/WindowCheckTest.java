@@ -6,11 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.hindcast.forecast.FeaturePipeline;
 import io.hindcast.forecast.ForecastTarget;
-import io.hindcast.forecast.Forecaster;
 import io.hindcast.forecast.Scaler;
 import io.hindcast.market.Bar;
 import io.hindcast.market.BarSource;
 import io.hindcast.market.MutableBar;
+import io.hindcast.pipeline.ArithmeticForecaster.Values;
 import io.hindcast.pipeline.PipelineSettings.Threads;
 import io.hindcast.pipeline.PipelineSettings.Waiting;
 import io.hindcast.settings.InvalidInputException;
@@ -35,12 +35,6 @@ class WindowCheckTest {
     private static final int CHUNK = 16;
     private static final long FROM = 700;
     private static final long BARS = 1_000;
-
-    /** A model by its arithmetic. */
-    @FunctionalInterface
-    private interface Values {
-        void of(float[] windows, int count, double[] values);
-    }
 
     private static float last(float[] windows, int window) {
         return windows[(window + 1) * WINDOW - 1];
@@ -353,7 +347,8 @@ class WindowCheckTest {
 
     private static WindowCheck.Result run(
             long bars, int chunk, Scaler scaler, Supplier<Values> maker, Supplier<FreshModel> fresh) {
-        ForecastStage forecasts = new ForecastStage(scaler, new Model(maker.get()), ForecastTarget.LOG_RETURN);
+        ForecastStage forecasts =
+                new ForecastStage(scaler, new ArithmeticForecaster(WINDOW, maker.get()), ForecastTarget.LOG_RETURN);
         forecasts.check(new WindowCheck(FROM, 42, fresh));
         BarStage seen = new BarStage("seen") {
             @Override
@@ -367,28 +362,6 @@ class WindowCheckTest {
                         List.of(new FeatureStage(new Return()), forecasts, seen))
                 .run(new Noise(bars), done -> {});
         return forecasts.askAgain().orElseThrow();
-    }
-
-    private record Model(Values arithmetic) implements Forecaster {
-        @Override
-        public int windowBars() {
-            return WINDOW;
-        }
-
-        @Override
-        public int featureCount() {
-            return 1;
-        }
-
-        @Override
-        public void forecast(float[] windows, int count, double[] values) {
-            arithmetic.of(windows, count, values);
-        }
-
-        @Override
-        public void close() {
-            // Nothing is held.
-        }
     }
 
     private static final class Noise implements BarSource {
