@@ -24,7 +24,7 @@ if not defined JDK (
 )
 
 if "%HINDCAST_NO_BUILD%"=="1" goto start
-powershell -NoProfile -Command "$s = Get-Item -ErrorAction SilentlyContinue -Force \"$env:TARGET\.built\"; if (-not $s -or -not (Test-Path \"$env:TARGET\hindcast.jar\")) { exit 1 }; $f = @(Get-Item \"$env:ROOT\pom.xml\"); foreach ($m in 'strategy-api','lstm-strategy','backtester','app') { $f += Get-Item \"$env:ROOT\$m\pom.xml\"; $f += Get-ChildItem -Recurse -ErrorAction SilentlyContinue \"$env:ROOT\$m\src\main\" }; if ($f | Where-Object { $_.LastWriteTime -gt $s.LastWriteTime }) { exit 1 }; exit 0"
+powershell -NoProfile -Command "$s = Get-Item -ErrorAction SilentlyContinue -Force \"$env:TARGET\.built\"; if (-not $s -or -not (Test-Path \"$env:TARGET\hindcast.jar\")) { exit 1 }; $f = @(Get-Item \"$env:ROOT\pom.xml\"); foreach ($m in 'strategy-api','lstm-strategy','backtester','app') { $f += Get-ChildItem -Recurse -ErrorAction SilentlyContinue \"$env:ROOT\$m\" | Where-Object { $_.FullName -notmatch '\\target(\\|$)' -and ($_.Name -eq 'pom.xml' -or $_.FullName -match '\\src\\main(\\|$)') } }; if ($f | Where-Object { $_.LastWriteTime -gt $s.LastWriteTime }) { exit 1 }; exit 0"
 if not errorlevel 1 goto start
 
 >&2 echo hindcast: building (the first time, libraries are fetched as well, which takes minutes; how it goes stands in %TARGET%\build.log) ...

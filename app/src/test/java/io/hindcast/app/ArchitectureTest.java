@@ -19,7 +19,8 @@ class ArchitectureTest {
         "io.hindcast.forecast..",
         "io.hindcast.trading..",
         "io.hindcast.strategy..",
-        "io.hindcast.regime.."
+        "io.hindcast.regime..",
+        "io.hindcast.feed.."
     };
     private static final String[] LSTM = {
         "io.hindcast.features..",
@@ -33,6 +34,14 @@ class ArchitectureTest {
         "io.hindcast.adapter..",
         "io.hindcast.ta4j..",
         "io.hindcast.regimes.."
+    };
+
+    private static final String[] BACKTESTER = {
+        "io.hindcast.engine..",
+        "io.hindcast.store..",
+        "io.hindcast.report..",
+        "io.hindcast.runs..",
+        "io.hindcast.paper.."
     };
 
     @ArchTest
@@ -50,13 +59,70 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(
-                    "com.lmax..",
+                    concat(BACKTESTER, "com.lmax..", "net.openhft..", "io.hindcast.cli..", "io.hindcast.app.."));
+
+    @ArchTest
+    static final ArchRule theEngineKnowsTheApiAlone = noClasses()
+            .that()
+            .resideInAPackage("io.hindcast.engine..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
                     "net.openhft..",
                     "io.hindcast.store..",
-                    "io.hindcast.pipeline..",
-                    "io.hindcast.execution..",
-                    "io.hindcast.experiment..",
+                    "io.hindcast.report..",
+                    "io.hindcast.runs..",
+                    "io.hindcast.paper..",
                     "io.hindcast.cli..");
+
+    @ArchTest
+    static final ArchRule theStoreKnowsTheApiAlone = noClasses()
+            .that()
+            .resideInAPackage("io.hindcast.store..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "com.lmax..",
+                    "io.hindcast.engine..",
+                    "io.hindcast.report..",
+                    "io.hindcast.runs..",
+                    "io.hindcast.paper..",
+                    "io.hindcast.cli..");
+
+    /** A report is made of files: whoever has a run folder can have one, without engine and queues. */
+    @ArchTest
+    static final ArchRule reportsAreMadeOfFiles = noClasses()
+            .that()
+            .resideInAPackage("io.hindcast.report..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "com.lmax..",
+                    "net.openhft..",
+                    "io.hindcast.engine..",
+                    "io.hindcast.store.queue..",
+                    "io.hindcast.store.live..",
+                    "io.hindcast.store.journal..",
+                    "io.hindcast.store.importing..",
+                    "io.hindcast.runs..",
+                    "io.hindcast.paper..",
+                    "io.hindcast.cli..");
+
+    @ArchTest
+    static final ArchRule runsKnowNoSession = noClasses()
+            .that()
+            .resideInAPackage("io.hindcast.runs..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("com.lmax..", "net.openhft..", "io.hindcast.paper..", "io.hindcast.cli..");
+
+    @ArchTest
+    static final ArchRule nothingKnowsTheCommandLine = noClasses()
+            .that()
+            .resideOutsideOfPackages("io.hindcast.cli..", "io.hindcast.app..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("io.hindcast.cli..", "io.hindcast.app..", "picocli..");
 
     @ArchTest
     static final ArchRule theBacktesterKnowsNoModel = noClasses()
@@ -80,20 +146,12 @@ class ArchitectureTest {
 
     /** What calls plugged-in code knows the API alone, so that every engine can use it. */
     @ArchTest
-    static final ArchRule containmentAndPluginsKnowTheApiOnly = classes()
+    static final ArchRule pluginsKnowTheApiOnly = classes()
             .that()
-            .resideInAnyPackage("io.hindcast.containment..", "io.hindcast.plugin..")
+            .resideInAPackage("io.hindcast.engine.plugin..")
             .should()
             .onlyDependOnClassesThat()
-            .resideInAnyPackage(concat(API, "io.hindcast.containment..", "io.hindcast.plugin..", "java.."));
-
-    @ArchTest
-    static final ArchRule containmentKnowsNoJars = noClasses()
-            .that()
-            .resideInAPackage("io.hindcast.containment..")
-            .should()
-            .dependOnClassesThat()
-            .resideInAPackage("io.hindcast.plugin..");
+            .resideInAnyPackage(concat(API, "io.hindcast.engine.plugin..", "java.."));
 
     @ArchTest
     static final ArchRule onlyTheStoreKnowsChronicle = noClasses()
@@ -106,7 +164,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule onlyThePipelineKnowsTheDisruptor = noClasses()
             .that()
-            .resideOutsideOfPackage("io.hindcast.pipeline..")
+            .resideOutsideOfPackage("io.hindcast.engine.pipeline..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("com.lmax..");
@@ -114,7 +172,10 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule tradingKnowsNoFeaturesNoFilesAndNoClock = noClasses()
             .that()
-            .resideInAnyPackage("io.hindcast.execution..", "io.hindcast.accounting..", "io.hindcast.pipeline..")
+            .resideInAnyPackage(
+                    "io.hindcast.engine.execution..",
+                    "io.hindcast.engine.accounting..",
+                    "io.hindcast.engine.pipeline..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("java.nio.file..", "io.hindcast.store..", "io.hindcast.report..")
@@ -129,7 +190,8 @@ class ArchitectureTest {
             .resideInAPackage("io.hindcast.report.files..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("io.hindcast.report", "io.hindcast.report.page..", "io.hindcast.report.comparison..");
+            .resideInAnyPackage(
+                    "io.hindcast.report.run..", "io.hindcast.report.page..", "io.hindcast.report.comparison..");
 
     @ArchTest
     static final ArchRule partsOfPagesKnowNoPage = noClasses()
@@ -137,33 +199,32 @@ class ArchitectureTest {
             .resideInAPackage("io.hindcast.report.page..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("io.hindcast.report", "io.hindcast.report.comparison..");
+            .resideInAnyPackage("io.hindcast.report.run..", "io.hindcast.report.comparison..");
 
     @ArchTest
     static final ArchRule theReportOfARunKnowsNoComparison = noClasses()
             .that()
-            .resideInAPackage("io.hindcast.report")
+            .resideInAPackage("io.hindcast.report.run..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("io.hindcast.report.comparison..");
-
-    @ArchTest
-    static final ArchRule aFeedNeedsTheApiAlone = classes()
-            .that()
-            .resideInAPackage("io.hindcast.feed..")
-            .should()
-            .onlyDependOnClassesThat()
-            .resideInAnyPackage(concat(API, "io.hindcast.feed..", "java.."));
 
     /** What comes in is ruled on by messages and the times given, so that a replay is ruled on alike. */
     @ArchTest
     static final ArchRule theGateReadsNoClockAndNoFile = classes()
             .that()
-            .resideInAPackage("io.hindcast.intake..")
+            .resideInAnyPackage("io.hindcast.paper.gate..", "io.hindcast.runs.live..")
+            .and()
+            .doNotHaveSimpleName("HistoryGrid")
             .should()
             .onlyDependOnClassesThat()
             .resideInAnyPackage(concat(
-                    API, "io.hindcast.intake..", "io.hindcast.feed..", "java.lang..", "java.util..", "java.time.."))
+                    API,
+                    "io.hindcast.paper.gate..",
+                    "io.hindcast.runs.live..",
+                    "java.lang..",
+                    "java.util..",
+                    "java.time.."))
             .andShould(new com.tngtech.archunit.lang.ArchCondition<JavaClass>("ask for no time") {
                 @Override
                 public void check(JavaClass type, com.tngtech.archunit.lang.ConditionEvents events) {
@@ -178,10 +239,10 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule theWatchOverAModelReadsNoClockAndNoFile = classes()
             .that()
-            .resideInAPackage("io.hindcast.upkeep..")
+            .resideInAPackage("io.hindcast.engine.drift..")
             .should()
             .onlyDependOnClassesThat()
-            .resideInAnyPackage(concat(API, "io.hindcast.upkeep..", "java.lang..", "java.util..", "java.time"))
+            .resideInAnyPackage(concat(API, "io.hindcast.engine.drift..", "java.lang..", "java.util..", "java.time"))
             .andShould(new com.tngtech.archunit.lang.ArchCondition<JavaClass>("ask for no time") {
                 @Override
                 public void check(JavaClass type, com.tngtech.archunit.lang.ConditionEvents events) {
@@ -196,32 +257,32 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule onlySessionsTakeOtherModels = noClasses()
             .that()
-            .resideOutsideOfPackages("io.hindcast.reload..", "io.hindcast.paper..")
+            .resideOutsideOfPackage("io.hindcast.paper..")
             .should()
             .dependOnClassesThat()
-            .resideInAPackage("io.hindcast.reload..");
+            .resideInAPackage("io.hindcast.paper.models..");
 
     @ArchTest
     static final ArchRule onlyTheCommandLineStartsFeeds = noClasses()
             .that()
-            .resideOutsideOfPackages("io.hindcast.feeds..", "io.hindcast.cli..")
+            .resideOutsideOfPackages("io.hindcast.paper.feeds..", "io.hindcast.cli..")
             .should()
             .dependOnClassesThat()
-            .resideInAPackage("io.hindcast.feeds..");
+            .resideInAPackage("io.hindcast.paper.feeds..");
 
     /** Who watches a session comes after it. */
     @ArchTest
     static final ArchRule onlyTheCommandLineServesPages = noClasses()
             .that()
-            .resideOutsideOfPackages("io.hindcast.livepage..", "io.hindcast.cli..")
+            .resideOutsideOfPackages("io.hindcast.paper.web..", "io.hindcast.cli..")
             .should()
             .dependOnClassesThat()
-            .resideInAPackage("io.hindcast.livepage..");
+            .resideInAPackage("io.hindcast.paper.web..");
 
     @ArchTest
     static final ArchRule onlyTheLivePageIsAServer = noClasses()
             .that()
-            .resideOutsideOfPackage("io.hindcast.livepage..")
+            .resideOutsideOfPackage("io.hindcast.paper.web..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("com.sun.net.httpserver..", "io.prometheus..");
@@ -231,7 +292,7 @@ class ArchitectureTest {
     static final ArchRule nothingOnTheLivePathKnowsRegimes = noClasses()
             .that()
             .resideOutsideOfPackages(
-                    "io.hindcast.regime..", "io.hindcast.regimes..", "io.hindcast.experiment..", "io.hindcast.cli..")
+                    "io.hindcast.regime..", "io.hindcast.regimes..", "io.hindcast.runs..", "io.hindcast.cli..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("io.hindcast.regime..", "io.hindcast.regimes..");
@@ -257,7 +318,7 @@ class ArchitectureTest {
             .resideOutsideOfPackages(concat(LSTM, "io.hindcast.forecast.."))
             .and()
             .haveNameNotMatching(
-                    "io\\.hindcast\\.(experiment\\.(OfflineEvaluation|HindsightStage|RunConfig).*|containment\\.ContainedModel)")
+                    "io\\.hindcast\\.(runs\\.(run|config)\\.(OfflineEvaluation|HindsightStage|RunConfig).*|engine\\.plugin\\.ContainedModel)")
             .should()
             .dependOnClassesThat()
             .areAssignableTo(io.hindcast.forecast.OfflineModel.class)

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.hindcast.app.Project.Output;
 import io.hindcast.feed.FeedMessage.ClosedBar;
 import io.hindcast.feed.FeedMessage.End;
-import io.hindcast.paper.PaperSession;
+import io.hindcast.paper.session.PaperSession;
 import io.hindcast.store.live.LiveQueueWriter;
 import java.io.IOException;
 import java.nio.file.Files;

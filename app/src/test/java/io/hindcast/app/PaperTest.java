@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.hindcast.app.Project.Output;
-import io.hindcast.certificate.FolderCertificate;
 import io.hindcast.feed.FeedMessage.End;
-import io.hindcast.paper.PaperSession;
-import io.hindcast.replacement.FolderDeletion;
+import io.hindcast.paper.session.PaperSession;
+import io.hindcast.store.files.FolderCertificate;
+import io.hindcast.store.files.FolderDeletion;
 import io.hindcast.store.journal.Journal;
 import java.io.IOException;
 import java.io.RandomAccessFile;

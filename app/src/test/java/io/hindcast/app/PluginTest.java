@@ -392,7 +392,7 @@ class PluginTest {
                             private static List<String> seen() {
                                 List<String> seen = new ArrayList<>();
                                 for (String name : List.of("java.util.List", "java.sql.Connection", "io.hindcast.market.Bar",
-                                        "plug.Provider", "io.hindcast.accounting.Account", "io.hindcast.features.Ta4jFeatures",
+                                        "plug.Provider", "io.hindcast.engine.accounting.Account", "io.hindcast.features.Ta4jFeatures",
                                         "org.ta4j.core.Bar", "com.fasterxml.jackson.databind.ObjectMapper")) {
                                     try {
                                         Class.forName(name);

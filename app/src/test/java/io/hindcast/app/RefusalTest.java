@@ -127,8 +127,8 @@ class RefusalTest {
                 "its trained model as a causal one    | TrainedModel m = provider.configureOffline(null).load(null, null); | TrainedModel m = provider.configure(null).load(null, null);",
                 "a forecaster of it                   | Forecaster f = provider.configureOffline(null).load(null, null).newForecaster(); | Forecaster f = provider.configure(null).load(null, null).newForecaster();",
                 "its scorer as a forecaster           | Forecaster f = provider.configureOffline(null).load(null, null).newScorer(); | WindowScorer f = provider.configureOffline(null).load(null, null).newScorer();",
-                "its scorer in the engine             | new io.hindcast.pipeline.ForecastStage(null, provider.configureOffline(null).load(null, null).newScorer(), ForecastTarget.CLOSE); | new io.hindcast.pipeline.ForecastStage(null, provider.configure(null).load(null, null).newForecaster(), ForecastTarget.CLOSE);",
-                "a regime labeler in the engine       | new io.hindcast.pipeline.ForecastStage(null, (io.hindcast.regime.RegimeLabeler) null, ForecastTarget.CLOSE); | new io.hindcast.pipeline.ForecastStage(null, (Forecaster) null, ForecastTarget.CLOSE);",
+                "its scorer in the engine             | new io.hindcast.engine.pipeline.ForecastStage(null, provider.configureOffline(null).load(null, null).newScorer(), ForecastTarget.CLOSE); | new io.hindcast.engine.pipeline.ForecastStage(null, provider.configure(null).load(null, null).newForecaster(), ForecastTarget.CLOSE);",
+                "a regime labeler in the engine       | new io.hindcast.engine.pipeline.ForecastStage(null, (io.hindcast.regime.RegimeLabeler) null, ForecastTarget.CLOSE); | new io.hindcast.engine.pipeline.ForecastStage(null, (Forecaster) null, ForecastTarget.CLOSE);",
                 "a model of both kinds                | abstract class Both implements ForecastModel, OfflineForecastModel {} | abstract class One implements ForecastModel {}",
             })
     void aProgramThatHandsOneToTheEngineDoesNotCompile(String door, String refused, String causal) throws IOException {

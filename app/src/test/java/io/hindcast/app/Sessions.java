@@ -1,13 +1,13 @@
 package io.hindcast.app;
 
-import io.hindcast.config.YamlConfig;
-import io.hindcast.experiment.PreparedRun;
-import io.hindcast.experiment.RunOptions;
-import io.hindcast.experiment.RunProgress;
-import io.hindcast.experiment.Workspace;
 import io.hindcast.forecast.EpochResult;
 import io.hindcast.forecast.TrainingProgress;
-import io.hindcast.paper.PaperSession;
+import io.hindcast.paper.session.PaperSession;
+import io.hindcast.runs.config.RunOptions;
+import io.hindcast.runs.config.Workspace;
+import io.hindcast.runs.config.YamlConfig;
+import io.hindcast.runs.progress.RunProgress;
+import io.hindcast.runs.run.PreparedRun;
 import io.hindcast.settings.MapSettings;
 import io.hindcast.store.live.LiveQueueStore;
 import java.nio.file.Path;

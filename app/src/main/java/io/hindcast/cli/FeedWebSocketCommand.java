@@ -1,0 +1,101 @@
+package io.hindcast.cli;
+
+import io.hindcast.market.BarSpecification;
+import io.hindcast.market.Instrument;
+import io.hindcast.market.Interval;
+import java.io.IOException;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code hindcast feed websocket}. */
+@Command(
+        name = "websocket",
+        mixinStandardHelpOptions = true,
+        description = "Reads a kline stream in Binance's format; connects again when the connection is lost.",
+        footer = {
+            "",
+            "Example:",
+            "  hindcast feed websocket btc wss://stream.binance.com:9443/ws/btcusdt@kline_1m \\",
+            "      --instrument BTCUSDT"
+        })
+final class FeedWebSocketCommand implements Callable<Integer> {
+    private static final Pattern KLINE = Pattern.compile("@kline_([0-9]+[smhdw])\\b");
+
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private FeedBarOptions bars;
+
+    @Parameters(paramLabel = "URL", index = "1", description = "Address of the stream, ws: or wss:.")
+    private String url;
+
+    @Option(
+            names = "--symbol",
+            paramLabel = "SYMBOL",
+            description = "What the exchange calls the instrument. Default: letters and digits of the instrument.")
+    private String symbol;
+
+    @Option(
+            names = "--idle-millis",
+            paramLabel = "N",
+            defaultValue = "60000",
+            description = "Give the connection up when nothing is heard for so long. Default: ${DEFAULT-VALUE}.")
+    private int idleMillis;
+
+    @Option(
+            names = "--reconnect-millis",
+            paramLabel = "N",
+            defaultValue = "500",
+            description = "First wait before connecting again; it doubles. Default: ${DEFAULT-VALUE}.")
+    private int reconnectMillis;
+
+    @Option(
+            names = "--reconnect-max-millis",
+            paramLabel = "N",
+            defaultValue = "30000",
+            description = "Longest wait before connecting again. Default: ${DEFAULT-VALUE}.")
+    private int reconnectMaxMillis;
+
+    @Override
+    public Integer call() throws IOException {
+        Map<String, Object> settings = new HashMap<>(Map.of(
+                "url",
+                url,
+                "idle-millis",
+                idleMillis,
+                "reconnect-millis",
+                reconnectMillis,
+                "reconnect-max-millis",
+                reconnectMaxMillis));
+        if (symbol != null) {
+            settings.put("symbol", symbol);
+        }
+        return new FeedStarter(spec.commandLine(), bars)
+                .run("websocket", bars.bars(ofAddress()), FeedStarter.settings(settings));
+    }
+
+    /** What the address says of the bars. */
+    private Optional<BarSpecification> ofAddress() {
+        Matcher kline = KLINE.matcher(url);
+        return kline.find()
+                ? Optional.of(new BarSpecification(
+                        OptionText.parse("NAME", bars.name(), Instrument::new),
+                        OptionText.parse("URL", kline.group(1), Interval::parse),
+                        ZoneId.of("UTC"),
+                        LocalTime.MIDNIGHT))
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,71 @@
+package io.hindcast.cli;
+
+import io.hindcast.report.run.Summary;
+import io.hindcast.report.run.TerminalTable;
+import io.hindcast.runs.config.RunOptions;
+import io.hindcast.runs.config.Workspace;
+import io.hindcast.runs.folder.RunResult;
+import io.hindcast.runs.labels.LabelFolder;
+import io.hindcast.runs.labels.Labelling;
+import io.hindcast.runs.progress.RunProgress;
+import io.hindcast.runs.run.Backtest;
+import io.hindcast.settings.MapSettings;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Locale;
+import java.util.StringJoiner;
+import java.util.function.Function;
+import picocli.CommandLine;
+
+/** Starts runs for the commands and prints what came of them. */
+final class RunStarter {
+    private final Workspace workspace;
+    private final PrintWriter out;
+    private final PrintWriter err;
+
+    RunStarter(CommandLine line, Workspace workspace) {
+        this.workspace = workspace;
+        this.out = line.getOut();
+        this.err = line.getErr();
+    }
+
+    void backtest(MapSettings config, String name, RunOptions options) {
+        RunResult result = with(progress -> backtest(progress).run(config, name, options));
+        out.print(TerminalTable.of(Summary.read(result.folder().resolve("summary.json"))));
+        StringJoiner times = new StringJoiner(", ");
+        result.summary()
+                .path("phases_seconds")
+                .properties()
+                .forEach(phase -> times.add(String.format(
+                        Locale.ROOT,
+                        "%s %.2f s",
+                        phase.getKey(),
+                        phase.getValue().asDouble())));
+        out.println("time:   " + times);
+        out.println("run:    " + Workspace.shown(result.folder()));
+        out.println("report: " + Workspace.shown(result.folder().resolve("report.html")));
+        CertificateLine.print(out, "hash:   ", result.folder());
+    }
+
+    LabelFolder label(MapSettings config, String name, boolean again) {
+        return with(progress -> new Labelling(workspace, progress).label(config, name, again));
+    }
+
+    Path train(MapSettings config, String name, RunOptions options) {
+        return with(progress -> backtest(progress).train(config, name, options));
+    }
+
+    private Backtest backtest(RunProgress progress) {
+        return new Backtest(workspace, progress, Clock.systemUTC());
+    }
+
+    private <T> T with(Function<RunProgress, T> work) {
+        TerminalProgress progress = new TerminalProgress(err, TerminalLine.onConsole());
+        try {
+            return work.apply(progress);
+        } finally {
+            progress.clear();
+        }
+    }
+}

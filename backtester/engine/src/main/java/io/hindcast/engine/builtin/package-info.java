@@ -1,0 +1,2 @@
+/** Buy and hold as a strategy: bars flow in, one order flows out. The plainest user of the strategy API. */
+package io.hindcast.engine.builtin;

@@ -1,0 +1,128 @@
+package io.hindcast.engine.execution;
+
+import io.hindcast.settings.InvalidInputException;
+import io.hindcast.settings.Settings;
+import io.hindcast.trading.PositionSizer;
+import java.util.List;
+
+/**
+ * The {@code trading} section of a config.
+ *
+ * @param initialCash money at the start
+ * @param slippageBps basis points of the price that a fill is worse than the market's
+ * @param feeBps basis points of quantity x price that the broker takes
+ * @param quantity whether a fraction of a unit can be traded
+ * @param allowShort whether a position may be negative
+ * @param initialMargin equity needed after a fill that opens or increases a short position, as a fraction of that
+ *     position's value at the market's price
+ * @param maintenanceMargin equity needed at each close, as a fraction of a short position's value; below it the position
+ *     is covered at the next open
+ * @param limits where the engine steps in
+ * @param execution how orders reach the market and how much of it they may take
+ */
+public record TradingSettings(
+        double initialCash,
+        double slippageBps,
+        double feeBps,
+        Quantity quantity,
+        boolean allowShort,
+        double initialMargin,
+        double maintenanceMargin,
+        RiskLimits limits,
+        ExecutionSettings execution) {
+    /** Settings with orders that arrive at once and are filled in whole. */
+    public TradingSettings(
+            double initialCash,
+            double slippageBps,
+            double feeBps,
+            Quantity quantity,
+            boolean allowShort,
+            double initialMargin,
+            double maintenanceMargin,
+            RiskLimits limits) {
+        this(
+                initialCash,
+                slippageBps,
+                feeBps,
+                quantity,
+                allowShort,
+                initialMargin,
+                maintenanceMargin,
+                limits,
+                ExecutionSettings.IMMEDIATE);
+    }
+
+    /** Such settings without limits. */
+    public TradingSettings(
+            double initialCash,
+            double slippageBps,
+            double feeBps,
+            Quantity quantity,
+            boolean allowShort,
+            double initialMargin,
+            double maintenanceMargin) {
+        this(initialCash, slippageBps, feeBps, quantity, allowShort, initialMargin, maintenanceMargin, RiskLimits.NONE);
+    }
+
+    /** What can be traded of a unit. */
+    public enum Quantity {
+        /** Any fraction. */
+        FRACTIONAL,
+        /** Whole units only. */
+        WHOLE;
+
+        /** Turns target positions into units that can be traded. */
+        public PositionSizer sizer() {
+            return this == WHOLE ? PositionSizer.whole() : PositionSizer.fractional();
+        }
+    }
+
+    /**
+     * Reads the section; what is absent gets its default, and no default is free of cost.
+     *
+     * @throws InvalidInputException when a value is of the wrong type or out of range
+     */
+    public static TradingSettings read(Settings trading) {
+        TradingSettings settings = new TradingSettings(
+                trading.decimal("initial-cash", 100_000, 0.01, 1e15),
+                trading.decimal("slippage-bps", 1, 0, 1_000),
+                trading.decimal("fee-bps", 1, 0, 1_000),
+                trading.choice("quantity", Quantity.FRACTIONAL),
+                trading.flag("allow-short", false),
+                trading.decimal("initial-margin", 0.5, 0.01, 10),
+                trading.decimal("maintenance-margin", 0.25, 0.01, 10),
+                RiskLimits.read(trading.section("limits")),
+                ExecutionSettings.read(trading));
+        if (settings.maintenanceMargin > settings.initialMargin) {
+            throw trading.invalid(
+                    "maintenance-margin",
+                    "must be at most initial-margin (" + settings.initialMargin + "), but is "
+                            + settings.maintenanceMargin
+                            + ": a short position would be called on the bar that opened it. Lower it or raise"
+                            + " initial-margin.");
+        }
+        return settings;
+    }
+
+    /** What fills cost: the slippage and the fee of these settings, on top of the market's price. */
+    FillModel fillModel() {
+        return FillModel.atMarket(SlippageModel.bps(slippageBps), FeeModel.bps(feeBps));
+    }
+
+    /** What a reader of the results must be told about these settings, a line each; empty when nothing. */
+    public List<String> warnings() {
+        if (slippageBps == 0 && feeBps == 0) {
+            return List.of(
+                    "This run is free of cost (trading.slippage-bps: 0, trading.fee-bps: 0): no market is, and its"
+                            + " results are better than any that could be had.");
+        }
+        if (slippageBps == 0) {
+            return List.of("This run has no slippage (trading.slippage-bps: 0): every fill is at "
+                    + (execution.latency().isZero() ? "the open" : "the market's price") + " itself.");
+        }
+        if (feeBps == 0) {
+            return List.of("This run pays no fees (trading.fee-bps: 0).");
+        }
+        return List.of();
+    }
+}

@@ -1,0 +1,136 @@
+package io.hindcast.engine.metrics;
+
+import io.hindcast.engine.accounting.Trade;
+import io.hindcast.engine.execution.OrderStatus;
+import io.hindcast.engine.execution.TradingListener;
+import io.hindcast.trading.Fill;
+import io.hindcast.trading.Order;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Computes {@link Incidents} from what trading does, one bar at a time. */
+public final class IncidentAccumulator implements TradingListener {
+    /** A run with daily halts may have thousands. */
+    static final int KEPT_HALTS = 20;
+
+    private final List<Incidents.Halt> halts = new ArrayList<>();
+    private final ReasonCounts rejections = new ReasonCounts();
+    private final ReasonCounts cuts = new ReasonCounts();
+    private Incidents.Halt haltOrNull;
+    private boolean haltedNow;
+    private boolean volumeNow;
+    private long haltCount;
+    private long haltedBars;
+    private long bars;
+    private long barsWithVolume;
+    private long orders;
+    private long fills;
+    private Incidents.Occurrences marginCalls = Incidents.Occurrences.NONE;
+    private Incidents.Occurrences limited = Incidents.Occurrences.NONE;
+    private Incidents.Occurrences belowOneUnit = Incidents.Occurrences.NONE;
+    private Incidents.Occurrences unfinished = Incidents.Occurrences.NONE;
+    private Incidents.Occurrences withoutVolume = Incidents.Occurrences.NONE;
+
+    /** Told of each traded bar before anything that trading did on it. */
+    public void begin(double volume) {
+        volumeNow = volume > 0;
+    }
+
+    @Override
+    public void order(long time, Order order, OrderStatus status, String reason) {
+        switch (status) {
+            case SUBMITTED -> orders++;
+            case REJECTED -> rejections.add(time, reason);
+            case UPDATED -> {
+                if (!reason.equals(OrderStatus.LESS_WANTED)) {
+                    cuts.add(time, reason);
+                }
+            }
+            case CANCELLED -> unfinished = unfinished.plus(time, "");
+            case ACCEPTED, PARTIALLY_FILLED, FILLED -> {
+                // As it should be.
+            }
+        }
+    }
+
+    @Override
+    public void fill(Fill fill) {
+        fills++;
+        if (!volumeNow) {
+            withoutVolume = withoutVolume.plus(fill.time(), "");
+        }
+    }
+
+    @Override
+    public void trade(Trade trade) {
+        // Counted with the figures.
+    }
+
+    @Override
+    public void halted(long time, String reason) {
+        haltedNow = true;
+        haltedBars++;
+        if (haltOrNull != null && haltOrNull.reason().equals(reason)) {
+            haltOrNull = new Incidents.Halt(reason, haltOrNull.first(), time, haltOrNull.bars() + 1);
+        } else {
+            endHalt();
+            haltCount++;
+            haltOrNull = new Incidents.Halt(reason, time, time, 1);
+        }
+    }
+
+    @Override
+    public void limited(long time, String reason) {
+        limited = limited.plus(time, reason);
+    }
+
+    @Override
+    public void belowOneUnit(long time) {
+        belowOneUnit = belowOneUnit.plus(time, "");
+    }
+
+    @Override
+    public void marginCalled(long time) {
+        marginCalls = marginCalls.plus(time, "");
+    }
+
+    @Override
+    public void equity(long time, double cash, double value, double equity, double benchmark, double exposure) {
+        bars++;
+        barsWithVolume += volumeNow ? 1 : 0;
+        if (!haltedNow) {
+            endHalt();
+        }
+        haltedNow = false;
+    }
+
+    private void endHalt() {
+        if (haltOrNull != null && halts.size() < KEPT_HALTS) {
+            halts.add(haltOrNull);
+        }
+        haltOrNull = null;
+    }
+
+    /** The incidents so far. */
+    public Incidents incidents() {
+        List<Incidents.Halt> all = new ArrayList<>(halts);
+        if (haltOrNull != null && all.size() < KEPT_HALTS) {
+            all.add(haltOrNull);
+        }
+        return new Incidents(
+                bars,
+                barsWithVolume,
+                List.copyOf(all),
+                haltCount,
+                haltedBars,
+                marginCalls,
+                orders,
+                rejections.counts(),
+                cuts.counts(),
+                limited,
+                belowOneUnit,
+                unfinished,
+                fills,
+                withoutVolume);
+    }
+}

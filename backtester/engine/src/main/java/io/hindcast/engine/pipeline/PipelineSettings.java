@@ -1,0 +1,78 @@
+package io.hindcast.engine.pipeline;
+
+import com.lmax.disruptor.BlockingWaitStrategy;
+import com.lmax.disruptor.BusySpinWaitStrategy;
+import com.lmax.disruptor.SleepingWaitStrategy;
+import com.lmax.disruptor.WaitStrategy;
+import com.lmax.disruptor.YieldingWaitStrategy;
+import io.hindcast.settings.Settings;
+import java.time.Duration;
+
+/**
+ * How the line runs. Only {@code chunkBars} may touch the last bits of a forecast (a BLAS may round differently for another
+ * matrix size); the rest changes no result.
+ *
+ * @param chunkBars windows that are forecast in one call
+ * @param ringSize slots; a power of two, at least two chunks
+ * @param waiting how a stage waits for the one before
+ * @param threads which stages share a thread
+ * @param strategyTimeout how long a call of the strategy, or of a plugin, may take before the run is halted
+ */
+public record PipelineSettings(
+        int chunkBars, int ringSize, Waiting waiting, Threads threads, Duration strategyTimeout) {
+    private static final double USUAL_SECONDS = 30;
+
+    /** With the usual timeout. */
+    public PipelineSettings(int chunkBars, int ringSize, Waiting waiting, Threads threads) {
+        this(chunkBars, ringSize, waiting, threads, Duration.ofSeconds((long) USUAL_SECONDS));
+    }
+
+    /** Disruptor's wait strategies. */
+    public enum Waiting {
+        BLOCKING,
+        SLEEPING,
+        YIELDING,
+        BUSY_SPIN;
+
+        WaitStrategy strategy() {
+            return switch (this) {
+                case BLOCKING -> new BlockingWaitStrategy();
+                case SLEEPING -> new SleepingWaitStrategy();
+                case YIELDING -> new YieldingWaitStrategy();
+                case BUSY_SPIN -> new BusySpinWaitStrategy();
+            };
+        }
+    }
+
+    /** How stages are spread over threads; the source has a thread of its own in each case. */
+    public enum Threads {
+        /** All stages in one thread. */
+        SHARED,
+        /** Features and forecast in one thread, trading and recording in another. */
+        HALVES,
+        /** Each stage in its own. */
+        APART
+    }
+
+    /**
+     * Reads the {@code pipeline} section.
+     *
+     * @throws io.hindcast.settings.InvalidInputException when a value is out of range
+     */
+    public static PipelineSettings read(Settings settings) {
+        int chunk = settings.integer("chunk-bars", 64, 1, 1 << 16);
+        int ring = settings.integer("ring-size", 1024, 2, 1 << 22);
+        if (Integer.bitCount(ring) != 1) {
+            throw settings.invalid("ring-size", "must be a power of two, but is " + ring);
+        }
+        if (ring < 2 * chunk) {
+            throw settings.invalid("ring-size", "must hold two chunks (chunk-bars = " + chunk + "), but is " + ring);
+        }
+        return new PipelineSettings(
+                chunk,
+                ring,
+                settings.choice("wait-strategy", Waiting.BLOCKING),
+                settings.choice("threads", Threads.SHARED),
+                Duration.ofMillis(Math.round(1e3 * settings.decimal("strategy-timeout", USUAL_SECONDS, 0.1, 86_400))));
+    }
+}

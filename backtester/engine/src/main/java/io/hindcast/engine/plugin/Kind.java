@@ -1,0 +1,31 @@
+package io.hindcast.engine.plugin;
+
+import io.hindcast.forecast.ForecastModelProvider;
+import io.hindcast.strategy.StrategyProvider;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * A kind of thing that a config names and a provider makes.
+ *
+ * @param <P> the provider
+ * @param word for it in messages
+ * @param type of the provider, under whose name services are listed
+ * @param name as it stands in a config
+ * @param description a line; empty when there is none
+ */
+public record Kind<P>(String word, Class<P> type, Function<P, String> name, Function<P, String> description) {
+    /** Named by {@code strategy.name}. */
+    public static final Kind<StrategyProvider> STRATEGY =
+            new Kind<>("strategy", StrategyProvider.class, StrategyProvider::name, StrategyProvider::description);
+
+    /** Named by {@code model.name}. */
+    public static final Kind<ForecastModelProvider> MODEL = new Kind<>(
+            "forecast model",
+            ForecastModelProvider.class,
+            ForecastModelProvider::name,
+            ForecastModelProvider::description);
+
+    /** All of them. */
+    public static final List<Kind<?>> ALL = List.of(STRATEGY, MODEL);
+}

@@ -1,0 +1,112 @@
+package io.hindcast.engine.split;
+
+import io.hindcast.market.BarSource;
+import io.hindcast.market.MutableBar;
+import io.hindcast.settings.InvalidInputException;
+import io.hindcast.settings.Settings;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeParseException;
+import java.util.function.Supplier;
+
+/**
+ * The {@code split} section: fractions of the bars ({@code train}, {@code validation}; the rest is test) or dates
+ * ({@code train-until}, {@code validation-until}, the last day of each segment in the market's zone), and the number of
+ * purged bars at the end of the first two.
+ */
+public final class SplitSettings {
+    private final Settings settings;
+    private final boolean byDate;
+    private final double train;
+    private final double validation;
+    private final LocalDate trainUntil;
+    private final LocalDate validationUntil;
+    private final int purgeBars;
+
+    /**
+     * Reads the section.
+     *
+     * @param settings the section
+     * @param horizonBars of the labels: the least there can be to purge
+     * @throws InvalidInputException when fractions and dates are mixed, or a value is out of range
+     */
+    public SplitSettings(Settings settings, int horizonBars) {
+        this.settings = settings;
+        byDate = settings.has("train-until") || settings.has("validation-until");
+        if (byDate && (settings.has("train") || settings.has("validation"))) {
+            throw settings.invalid(
+                    "train-until", "fractions (train, validation) and dates can't be mixed; remove one kind");
+        }
+        train = byDate ? Double.NaN : settings.decimal("train", 0.7, 0.01, 0.98);
+        validation = byDate ? Double.NaN : settings.decimal("validation", 0.15, 0.01, 0.98);
+        trainUntil = byDate ? date("train-until") : null;
+        validationUntil = byDate ? date("validation-until") : null;
+        if (byDate && !trainUntil.isBefore(validationUntil)) {
+            throw settings.invalid("validation-until", "must be after train-until (" + trainUntil + ")");
+        }
+        if (!byDate && train + validation > 0.99) {
+            throw settings.invalid(
+                    "validation",
+                    "train + validation must leave at least 0.01 for test, but is " + (train + validation));
+        }
+        purgeBars = settings.integer("purge-bars", horizonBars, horizonBars, 1_000_000);
+    }
+
+    /** Purged bars at the end of training and of validation. */
+    public int purgeBars() {
+        return purgeBars;
+    }
+
+    /**
+     * Finds the segments' borders.
+     *
+     * @param rows bars in all
+     * @param bars opens the bars, read only for a split by date
+     * @param zone the market's
+     * @throws InvalidInputException when a segment would have no bar
+     */
+    public Segments resolve(long rows, Supplier<BarSource> bars, ZoneId zone) {
+        long trainEnd = byDate ? 0 : (long) Math.floor(rows * train);
+        long validationEnd = byDate ? 0 : (long) Math.floor(rows * (train + validation));
+        if (byDate) {
+            long trainEndTime = endOf(trainUntil, zone);
+            long validationEndTime = endOf(validationUntil, zone);
+            MutableBar bar = new MutableBar();
+            try (BarSource source = bars.get()) {
+                while (source.next(bar) && bar.closeTime() <= validationEndTime) {
+                    validationEnd++;
+                    if (bar.closeTime() <= trainEndTime) {
+                        trainEnd++;
+                    }
+                }
+            }
+        }
+        if (trainEnd - purgeBars < 1 || validationEnd - trainEnd - purgeBars < 1 || rows - validationEnd < 1) {
+            throw settings.invalid(
+                    byDate ? "train-until" : "train",
+                    "each of train, validation and test needs at least one bar besides the " + purgeBars
+                            + " purged ones, but of " + rows + " bars " + trainEnd + ", " + (validationEnd - trainEnd)
+                            + " and " + (rows - validationEnd) + " fall to them; change the split or import more data");
+        }
+        return new Segments(trainEnd - purgeBars, trainEnd, validationEnd - purgeBars, validationEnd);
+    }
+
+    private LocalDate date(String key) {
+        String text = settings.text(key);
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeParseException e) {
+            throw new InvalidInputException(
+                    settings.invalid(key, "must be a date such as 2015-12-31, but is '" + text + "'")
+                            .getMessage(),
+                    e);
+        }
+    }
+
+    /** A day's last moment: bars that close at the following midnight belong to it. */
+    private static long endOf(LocalDate day, ZoneId zone) {
+        Instant end = day.plusDays(1).atStartOfDay(zone).toInstant();
+        return Math.addExact(Math.multiplyExact(end.getEpochSecond(), 1_000_000_000L), end.getNano());
+    }
+}

@@ -1,0 +1,79 @@
+package io.hindcast.engine.execution;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.hindcast.engine.execution.TradingSettings.Quantity;
+import io.hindcast.settings.InvalidInputException;
+import io.hindcast.settings.MapSettings;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class TradingSettingsTest {
+    @Test
+    void defaultsCostMoneyAndForbidShorts() {
+        TradingSettings settings = TradingSettings.read(MapSettings.of(Map.of()));
+
+        assertThat(settings).isEqualTo(new TradingSettings(100_000, 1, 1, Quantity.FRACTIONAL, false, 0.5, 0.25));
+        assertThat(settings.warnings()).isEmpty();
+    }
+
+    @Test
+    void everyKeyIsReadAndKnown() {
+        MapSettings section = MapSettings.of(Map.of(
+                "initial-cash",
+                5_000,
+                "slippage-bps",
+                2.5,
+                "fee-bps",
+                3,
+                "quantity",
+                "whole",
+                "allow-short",
+                true,
+                "initial-margin",
+                1,
+                "maintenance-margin",
+                0.3));
+
+        assertThat(TradingSettings.read(section))
+                .isEqualTo(new TradingSettings(5_000, 2.5, 3, Quantity.WHOLE, true, 1, 0.3));
+        section.requireAllKnown();
+    }
+
+    @Test
+    void aRunFreeOfCostSaysSo() {
+        assertThat(TradingSettings.read(MapSettings.of(Map.of("slippage-bps", 0, "fee-bps", 0)))
+                        .warnings())
+                .singleElement()
+                .asString()
+                .contains("free of cost");
+        assertThat(TradingSettings.read(MapSettings.of(Map.of("slippage-bps", 0)))
+                        .warnings())
+                .singleElement()
+                .asString()
+                .contains("no slippage");
+        assertThat(TradingSettings.read(MapSettings.of(Map.of("fee-bps", 0))).warnings())
+                .singleElement()
+                .asString()
+                .contains("no fees");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "initial-cash, 0",
+        "slippage-bps, -1",
+        "slippage-bps, 1001",
+        "fee-bps, -0.5",
+        "fee-bps, 1001",
+        "initial-margin, 0",
+        "maintenance-margin, 0.6"
+    })
+    void aValueOutOfRangeIsRefusedByItsKey(String key, double value) {
+        assertThatThrownBy(() -> TradingSettings.read(MapSettings.of(Map.of(key, value))))
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessageStartingWith(key + ": must be");
+    }
+}

@@ -1,0 +1,59 @@
+package io.hindcast.paper.feeds;
+
+import io.hindcast.feed.FeedMessage;
+import io.hindcast.feed.FeedMessage.ClosedBar;
+import io.hindcast.market.BarSpecification;
+import io.hindcast.market.Instrument;
+import io.hindcast.runs.live.PriceCheck;
+
+/**
+ * Stamps finished bars with their arrival. A bar that is garbage in every market, of another instrument for example, moves
+ * no clock: its time says nothing about the bars behind it.
+ */
+public final class BarArrivals {
+    private final ArrivalClock arrival;
+    private final PriceCheck check;
+    private final FutureTimes future;
+
+    /** Bars of one kind that arrive by a clock. */
+    public BarArrivals(BarSpecification bars, ArrivalClock arrival) {
+        this.arrival = arrival;
+        check = PriceCheck.inAnyMarket(bars);
+        future = new FutureTimes(arrival.computer(), bars.interval());
+    }
+
+    /**
+     * A finished bar that arrives now.
+     *
+     * @throws UnreadableException when it can't have closed yet
+     */
+    public ClosedBar closed(
+            Instrument instrument, long closeTime, double open, double high, double low, double close, double volume)
+            throws UnreadableException {
+        ClosedBar bar = new ClosedBar(instrument, closeTime, open, high, low, close, volume, arrival.now());
+        requirePresent(bar);
+        if (!sound(bar)) {
+            return bar;
+        }
+        arrival.bar(closeTime);
+        return new ClosedBar(instrument, closeTime, open, high, low, close, volume, arrival.now());
+    }
+
+    /**
+     * The message itself, when its time can have come.
+     *
+     * @throws UnreadableException when a message bears a time that can't have come yet
+     */
+    public <M extends FeedMessage> M requirePresent(M message) throws UnreadableException {
+        String problem = future.problem(message);
+        if (!problem.isEmpty()) {
+            throw new UnreadableException(problem);
+        }
+        return message;
+    }
+
+    /** True when a bar's time may be taken for that of the feed. */
+    public boolean sound(ClosedBar bar) {
+        return check.problem(bar).isEmpty();
+    }
+}

@@ -1,0 +1,2 @@
+/** A feed of a folder that files are put into, or appended to: their lines flow in, messages flow out. */
+package io.hindcast.paper.feeds.folder;

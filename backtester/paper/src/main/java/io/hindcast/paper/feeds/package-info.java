@@ -1,0 +1,5 @@
+/**
+ * Feeds, whatever their source: messages of a {@link io.hindcast.feed.BarFeed} flow in, are counted, limited and stamped by a
+ * clock, and flow out into a live queue.
+ */
+package io.hindcast.paper.feeds;

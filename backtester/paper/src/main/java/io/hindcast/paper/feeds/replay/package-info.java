@@ -1,0 +1,2 @@
+/** A feed of the past: a stored queue or a file flows in and flows out again as messages, as fast as it is told to. */
+package io.hindcast.paper.feeds.replay;

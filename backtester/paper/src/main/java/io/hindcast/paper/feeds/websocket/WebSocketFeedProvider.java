@@ -1,0 +1,73 @@
+package io.hindcast.paper.feeds.websocket;
+
+import io.hindcast.feed.BarFeed;
+import io.hindcast.feed.BarFeedProvider;
+import io.hindcast.market.BarSpecification;
+import io.hindcast.paper.feeds.ArrivalClock;
+import io.hindcast.paper.feeds.Backoff;
+import io.hindcast.paper.feeds.StopSignal;
+import io.hindcast.settings.InvalidInputException;
+import io.hindcast.settings.Settings;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.http.HttpClient;
+import java.time.Clock;
+import java.time.Duration;
+
+/**
+ * Makes feeds of kline streams: {@code url}, {@code symbol} (letters and digits of the instrument by default),
+ * {@code idle-millis} (60,000), {@code reconnect-millis} (500) and {@code reconnect-max-millis} (30,000).
+ */
+public final class WebSocketFeedProvider implements BarFeedProvider {
+    /** Made by the ServiceLoader. */
+    public WebSocketFeedProvider() {}
+
+    @Override
+    public String name() {
+        return "websocket";
+    }
+
+    @Override
+    public String description() {
+        return "Reads a kline stream in Binance's format from a WebSocket.";
+    }
+
+    @Override
+    public BarFeed create(BarSpecification bars, Settings settings) {
+        return create(bars, settings, HttpClient.newHttpClient());
+    }
+
+    /** @param client knows whom to trust and which way the network is */
+    BarFeed create(BarSpecification bars, Settings settings, HttpClient client) {
+        ArrivalClock arrival = ArrivalClock.wall(Clock.systemUTC());
+        String symbol = settings.text("symbol", bars.instrument().id().replaceAll("[^A-Za-z0-9]", ""));
+        return new WebSocketFeed(
+                uri(settings),
+                client,
+                new KlineMessages(bars, symbol, arrival),
+                arrival,
+                Backoff.read(settings),
+                Duration.ofMillis(settings.integer("idle-millis", 60_000, 10, 3_600_000)),
+                new StopSignal());
+    }
+
+    private static URI uri(Settings settings) {
+        String text = settings.text("url");
+        try {
+            URI uri = new URI(text);
+            if (("ws".equalsIgnoreCase(uri.getScheme()) || "wss".equalsIgnoreCase(uri.getScheme()))
+                    && uri.getHost() != null) {
+                return uri;
+            }
+        } catch (URISyntaxException e) {
+            throw new InvalidInputException(
+                    settings.invalid("url", "'" + text + "' is no address: " + e.getMessage())
+                            .getMessage(),
+                    e);
+        }
+        throw settings.invalid(
+                "url",
+                "must be the address of a stream, as in wss://stream.binance.com:9443/ws/btcusdt@kline_1m, but is '"
+                        + text + "'");
+    }
+}

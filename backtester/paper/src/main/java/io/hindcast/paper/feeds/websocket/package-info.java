@@ -1,0 +1,2 @@
+/** A feed of a stream of klines: messages of a WebSocket flow in, bars flow out; a lost connection is made again. */
+package io.hindcast.paper.feeds.websocket;

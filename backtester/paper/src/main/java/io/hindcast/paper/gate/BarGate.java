@@ -1,0 +1,218 @@
+package io.hindcast.paper.gate;
+
+import io.hindcast.feed.FeedMessage;
+import io.hindcast.feed.FeedMessage.ClosedBar;
+import io.hindcast.feed.FeedMessage.Connection;
+import io.hindcast.feed.FeedMessage.End;
+import io.hindcast.feed.FeedMessage.Garbage;
+import io.hindcast.feed.FeedMessage.Quote;
+import io.hindcast.feed.FeedMessage.UnfinishedBar;
+import io.hindcast.market.Bar;
+import io.hindcast.market.BarSpecification;
+import io.hindcast.market.EpochNanos;
+import io.hindcast.paper.gate.GateSnapshot.Link;
+import io.hindcast.runs.live.GateSettings;
+import io.hindcast.runs.live.PriceCheck;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * Where live inputs come in. Says of each message, in the order of their queue, what becomes of it, by these rules, the
+ * first that applies:
+ *
+ * <ol>
+ *   <li>unreadable, or a bar or quote that is impossible whatever came before (another instrument, prices not finite or not
+ *       above zero, high below low, negative volume, a close off the grid or in the future): {@link Verdict#GARBAGE};
+ *   <li>a bar of the time of an accepted one: {@link Verdict#DUPLICATE} when all values are the same, else
+ *       {@link Verdict#CORRECTED}. What has been accepted is never changed;
+ *   <li>a bar before the last accepted one: {@link Verdict#OUT_OF_ORDER};
+ *   <li>any other bar is accepted, {@link Verdict#ACCEPTED_LATE} when it came too late to be traded on. Bars missing before
+ *       it are counted and never filled in.
+ * </ol>
+ *
+ * It reads no clock: the same messages and the same times give the same rulings. For one thread.
+ */
+public final class BarGate {
+    private final GateSettings settings;
+    private final PriceCheck check;
+    private final Tally tally;
+    private final InputReasons garbage;
+    private List<InputReasons.Count> garbageCounts;
+    private final long startedAt;
+    private final RecentBars recent;
+    private Link link;
+    private String linkDetail;
+    private long lastMessageAt;
+
+    /**
+     * A gate that has seen nothing.
+     *
+     * @param bars which bars are expected
+     * @param startedAt now, nanoseconds since 1970-01-01T00:00Z
+     */
+    public BarGate(BarSpecification bars, GateSettings settings, long startedAt) {
+        this(
+                bars,
+                settings,
+                new GateSnapshot(startedAt, FeedCounters.NONE, List.of(), Link.UP, "", GateSnapshot.NEVER, List.of()));
+    }
+
+    /** A gate that goes on where another was. */
+    public BarGate(BarSpecification bars, GateSettings settings, GateSnapshot snapshot) {
+        this.settings = settings;
+        check = new PriceCheck(bars, settings);
+        tally = new Tally(snapshot.counters());
+        garbage = new InputReasons(snapshot.garbage());
+        garbageCounts = garbage.counts();
+        startedAt = snapshot.startedAt();
+        link = snapshot.link();
+        linkDetail = snapshot.linkDetail();
+        lastMessageAt = snapshot.lastMessageAt();
+        recent = new RecentBars(settings.rememberBars());
+        snapshot.recent().forEach(recent::add);
+    }
+
+    /**
+     * Takes a bar of stored history, which is not counted: what comes again of it is a duplicate.
+     *
+     * @throws IllegalArgumentException when it does not close after the bar before
+     */
+    public void seed(Bar bar) {
+        if (!recent.isEmpty() && bar.closeTime() <= recent.lastTime()) {
+            throw new IllegalArgumentException("closeTime must be > that of the bar before: closeTime="
+                    + bar.closeTime() + ", before=" + recent.lastTime());
+        }
+        recent.add(AcceptedBar.of(bar));
+    }
+
+    /**
+     * Says what becomes of a message.
+     *
+     * @param message the next of the queue
+     * @param now nanoseconds since 1970-01-01T00:00Z on the clock of the feed: when it is being dealt with
+     */
+    public Ruling rule(FeedMessage message, long now) {
+        lastMessageAt = message.receivedAt();
+        if (link == Link.ENDED) {
+            link(Link.UP, "");
+        }
+        Ruling ruling = switch (message) {
+            case ClosedBar bar -> closed(bar, Math.max(now, bar.receivedAt()));
+            case UnfinishedBar bar -> sound(check.problem(bar), Verdict.UPDATE);
+            case Quote quote -> sound(check.problem(quote), Verdict.QUOTE);
+            case Garbage garbage -> Ruling.of(Verdict.GARBAGE, garbage.reason());
+            case Connection connection -> connection(connection);
+            case End end -> {
+                link(Link.ENDED, end.reason());
+                yield Ruling.of(Verdict.CONTROL, end.reason());
+            }
+        };
+        tally.add(ruling);
+        if (ruling.verdict() == Verdict.GARBAGE) {
+            garbage.add(ruling.reason());
+            garbageCounts = garbage.counts();
+        }
+        return ruling;
+    }
+
+    /**
+     * How the feed is.
+     *
+     * @param now nanoseconds since 1970-01-01T00:00Z on the clock of the feed
+     */
+    public FeedHealth health(long now) {
+        FeedCounters counters = tally.counters();
+        long since = recent.isEmpty() ? startedAt : Math.max(startedAt, recent.lastTime());
+        Duration age = Duration.ofNanos(Math.max(0, now - since));
+        return new FeedHealth(
+                state(counters, age),
+                linkDetail,
+                counters,
+                garbageCounts,
+                recent.isEmpty() ? OptionalLong.empty() : OptionalLong.of(recent.lastTime()),
+                lastMessageAt == GateSnapshot.NEVER ? OptionalLong.empty() : OptionalLong.of(lastMessageAt),
+                age);
+    }
+
+    /** All that this gate knows. */
+    public GateSnapshot snapshot() {
+        return new GateSnapshot(
+                startedAt, tally.counters(), garbageCounts, link, linkDetail, lastMessageAt, recent.all());
+    }
+
+    private FeedState state(FeedCounters counters, Duration age) {
+        if (link == Link.ENDED) {
+            return FeedState.ENDED;
+        }
+        if (link == Link.LOST) {
+            return FeedState.DISCONNECTED;
+        }
+        if (age.compareTo(settings.staleAfter()) > 0) {
+            return FeedState.STALE;
+        }
+        return counters.accepted() + counters.acceptedLate() == 0 ? FeedState.WAITING : FeedState.LIVE;
+    }
+
+    private Ruling closed(ClosedBar bar, long arrival) {
+        String problem = check.problem(bar, arrival);
+        if (!problem.isEmpty()) {
+            return Ruling.of(Verdict.GARBAGE, problem);
+        }
+        AcceptedBar now = AcceptedBar.of(bar);
+        Optional<AcceptedBar> known = recent.at(bar.closeTime());
+        if (known.isPresent()) {
+            AcceptedBar earlier = known.get();
+            return earlier.equals(now)
+                    ? Ruling.of(Verdict.DUPLICATE)
+                    : new Ruling(Verdict.CORRECTED, earlier.changesTo(now), 0, Optional.of(earlier));
+        }
+        if (!recent.isEmpty() && bar.closeTime() < recent.lastTime()) {
+            return Ruling.of(
+                    Verdict.OUT_OF_ORDER,
+                    "closes at " + EpochNanos.toInstant(bar.closeTime()) + ", before the last bar, "
+                            + EpochNanos.toInstant(recent.lastTime()));
+        }
+        long missing = recent.isEmpty() ? 0 : check.grid().missing(recent.lastTime(), bar.closeTime());
+        recent.add(now);
+        link(Link.UP, "");
+        long latest = arrival - settings.lateAfter().toNanos();
+        return bar.closeTime() < latest
+                ? new Ruling(
+                        Verdict.ACCEPTED_LATE,
+                        "came " + Duration.ofNanos(arrival - bar.closeTime()) + " after its close",
+                        missing,
+                        Optional.empty())
+                : new Ruling(Verdict.ACCEPTED, "", missing, Optional.empty());
+    }
+
+    private Ruling sound(String problem, Verdict verdict) {
+        if (!problem.isEmpty()) {
+            return Ruling.of(Verdict.GARBAGE, problem);
+        }
+        link(Link.UP, "");
+        return Ruling.of(verdict);
+    }
+
+    private Ruling connection(Connection connection) {
+        switch (connection.event()) {
+            case DISCONNECTED -> {
+                tally.disconnected();
+                link(Link.LOST, connection.detail());
+            }
+            case CLOSED -> link(Link.ENDED, connection.detail());
+            case RECONNECTED -> {
+                tally.reconnected();
+                link(Link.UP, "");
+            }
+            case CONNECTED -> link(Link.UP, "");
+        }
+        return Ruling.of(Verdict.CONTROL, connection.detail());
+    }
+
+    private void link(Link now, String detail) {
+        link = now;
+        linkDetail = detail;
+    }
+}

@@ -1,0 +1,174 @@
+package io.hindcast.paper.journal;
+
+import io.hindcast.settings.InvalidInputException;
+import io.hindcast.store.journal.Journal;
+import io.hindcast.store.journal.JournalReading;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Where a session's records go. After a restart the session does again what it did before: as long as the journal has
+ * records, each one that is made must be the one that stands there; then new ones are appended. So nothing is done twice
+ * and nothing is forgotten, and a session that can't be continued exactly is not continued.
+ *
+ * <p>Commands and other models may come from any thread at any time. They are written at once, but never among the records
+ * of one bar. What they ask for stays in force over a restart, but for the end of a session that was told to end.
+ */
+public final class SessionJournal implements EntrySink, AutoCloseable {
+    private final Journal journal;
+    private final JournalReading replayed;
+    private final Deque<Entry.Instruction> waiting = new ArrayDeque<>();
+    private final Deque<Entry.Instruction> written = new ArrayDeque<>();
+    private final Steering steering = new Steering();
+    private Optional<String> next;
+    private boolean withinBar;
+    private boolean closed;
+    private long number;
+    private long bars;
+
+    /** Goes on after what the journal holds. */
+    public SessionJournal(Journal journal) {
+        this.journal = journal;
+        replayed = journal.read();
+        next = replayed.next();
+        settle();
+    }
+
+    /**
+     * Takes a command or another model; it is in force from the next bar on.
+     *
+     * @return false when the session has ended, and it was not taken
+     */
+    public synchronized boolean instruct(Entry.Instruction instruction) {
+        if (closed) {
+            return false;
+        }
+        waiting.addLast(instruction);
+        settle();
+        return true;
+    }
+
+    /** True until an instruction is written. */
+    public synchronized boolean isWaiting(Entry.Instruction instruction) {
+        return waiting.contains(instruction);
+    }
+
+    /** What the commands that are written ask for. */
+    public synchronized TradingState state() {
+        return steering.state();
+    }
+
+    /** What the next start begins with. */
+    public synchronized TradingState nextStart() {
+        return steering.nextStart();
+    }
+
+    /** True as long as the session does again what it did before. */
+    public synchronized boolean replaying() {
+        return next.isPresent();
+    }
+
+    /** True when all that stands in the journal was done again, and no instruction waits for the bar that it is for. */
+    public synchronized boolean settled() {
+        return next.isEmpty() && written.isEmpty();
+    }
+
+    /** The instructions that have come in force, or come again, since the last time. */
+    public synchronized Deque<Entry.Instruction> takeInstructions() {
+        Deque<Entry.Instruction> taken = new ArrayDeque<>(written);
+        written.clear();
+        return taken;
+    }
+
+    /**
+     * From here to the bar's {@link Entry.Marked} no instruction is written: those that are in force now are those that stand
+     * before the bar.
+     */
+    public synchronized void beginBar() {
+        withinBar = true;
+    }
+
+    /** True when this many live bars have been recorded in whole and no other has begun. */
+    public synchronized boolean isBehind(long recorded) {
+        return !withinBar && bars == recorded;
+    }
+
+    @Override
+    public synchronized void record(Entry entry) {
+        String line = entry.line();
+        if (next.isEmpty()) {
+            journal.append(line);
+            number++;
+        } else if (line.equals(next.get())) {
+            advance();
+        } else {
+            throw new InvalidInputException("the session can't be continued exactly: record " + number
+                    + " of its journal is '" + next.get() + "', and doing the same again gives '" + line
+                    + "'. It was made by another build or on another processor, or the strategy decides on more"
+                    + " than it is shown; continue it where it began, or start a new session");
+        }
+        if (entry instanceof Entry.Marked) {
+            withinBar = false;
+            bars++;
+        }
+        settle();
+    }
+
+    /**
+     * Records messages that no bar follows yet, when all bars before them have been recorded.
+     *
+     * @param barsBefore live bars that were accepted before them
+     * @return false when there are bars that have not, and nothing was recorded
+     */
+    public synchronized boolean recordBehind(long barsBefore, List<Entry.Input> messages) {
+        if (!isBehind(barsBefore)) {
+            return false;
+        }
+        messages.forEach(this::record);
+        return true;
+    }
+
+    /** Records made so far, those of earlier starts included. */
+    public synchronized long records() {
+        return number;
+    }
+
+    private void advance() {
+        number++;
+        next = replayed.next();
+        if (next.isEmpty() && steering.state() == TradingState.ENDING) {
+            waiting.addFirst(new Entry.Steering(Entry.Command.START_AGAIN));
+        }
+    }
+
+    /** Between bars, instructions that stand in the journal come again, and behind its end those that wait are written. */
+    private void settle() {
+        while (!withinBar && next.isPresent() && Entry.Instruction.isOne(next.get())) {
+            comeInForce((Entry.Instruction) EntryParser.parse(next.get()));
+            advance();
+        }
+        while (!withinBar && next.isEmpty() && !waiting.isEmpty()) {
+            Entry.Instruction instruction = waiting.element();
+            journal.append(instruction.line());
+            waiting.remove();
+            number++;
+            comeInForce(instruction);
+        }
+    }
+
+    private void comeInForce(Entry.Instruction instruction) {
+        if (instruction instanceof Entry.Steering command) {
+            steering.obey(command.command());
+        }
+        written.add(instruction);
+    }
+
+    @Override
+    public synchronized void close() {
+        closed = true;
+        replayed.close();
+        journal.close();
+    }
+}

@@ -1,0 +1,41 @@
+package io.hindcast.paper.journal;
+
+import io.hindcast.engine.execution.Decision;
+import io.hindcast.paper.gate.Verdict;
+
+/** What the strategy is asked for on each bar, as commands and the gate's verdicts have it. */
+public final class Steering {
+    private TradingState asked = TradingState.TRADING;
+    private boolean ending;
+
+    /** Takes a command, in force from the next bar on. */
+    public void obey(Entry.Command command) {
+        switch (command) {
+            // To pause is less than to close what is held: it must not take that back.
+            case PAUSE -> asked = asked == TradingState.FLATTENED ? asked : TradingState.PAUSED;
+            case FLATTEN -> asked = TradingState.FLATTENED;
+            case RESUME -> asked = TradingState.TRADING;
+            case FLATTEN_AND_STOP -> ending = true;
+            case START_AGAIN -> ending = false;
+        }
+    }
+
+    /** As the commands so far have it. */
+    TradingState state() {
+        return ending ? TradingState.ENDING : asked;
+    }
+
+    /** The same without the end of the session, which the next start forgets. */
+    TradingState nextStart() {
+        return asked;
+    }
+
+    /** On a bar that was accepted. Nothing is traded on old prices. */
+    public Decision decision(Verdict verdict) {
+        return switch (state()) {
+            case TRADING -> verdict == Verdict.ACCEPTED_LATE ? Decision.OBSERVE : Decision.TRADE;
+            case PAUSED -> Decision.OBSERVE;
+            case FLATTENED, ENDING -> Decision.FLATTEN;
+        };
+    }
+}

@@ -1,0 +1,49 @@
+package io.hindcast.paper.models;
+
+import io.hindcast.engine.pipeline.LiveModel;
+import io.hindcast.paper.journal.Entry;
+import io.hindcast.runs.run.PreparedRun;
+import io.hindcast.settings.InvalidInputException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Finds the models that a session's journal names. */
+public final class SessionModels {
+    private final Path session;
+    private final Optional<ModelShelf> shelf;
+    private final Map<String, LiveModel> checked = new ConcurrentHashMap<>();
+
+    private SessionModels(Path session, Optional<ModelShelf> shelf) {
+        this.session = session;
+        this.shelf = shelf;
+    }
+
+    /** The models that a session has had, by its folder. */
+    public static SessionModels of(Path session, PreparedRun prepared) {
+        return new SessionModels(session, prepared.models().map(models -> new ModelShelf(session, models)));
+    }
+
+    /** Keeps a model that was checked, so that it need not be read again when the line comes to it. */
+    void keep(LiveModel model) {
+        checked.put(model.id(), model);
+    }
+
+    /**
+     * The model of a record.
+     *
+     * @throws InvalidInputException when it is missing or was changed since
+     */
+    public LiveModel take(Entry.ModelChange change) {
+        LiveModel kept = checked.remove(change.id());
+        if (kept != null && Entry.ModelChange.of(kept).equals(change)) {
+            return kept;
+        }
+        LiveModel model = shelf.orElseThrow(() -> new InvalidInputException(
+                        "session " + session + ": its journal names a model, but its config has none"))
+                .take(change.id(), change.origin());
+        ModelAge.requireKnown(change.id(), model, change.lastTime());
+        return model;
+    }
+}

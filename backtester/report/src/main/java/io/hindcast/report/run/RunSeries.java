@@ -1,0 +1,53 @@
+package io.hindcast.report.run;
+
+import io.hindcast.report.files.Sample;
+import io.hindcast.report.files.TrainingCurve;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The series of a run, thinned out to what a page can draw.
+ *
+ * @param equity as {@link EquityCurve}
+ * @param price as {@link PriceCurve}
+ * @param executions as {@link Executions}
+ * @param trades the last round trips
+ * @param forecast as {@link ForecastCurve}; empty for a run without a model
+ * @param training epochs of each fold; empty for a run without a model
+ * @param regimes as {@link RegimeSpans}; empty for a run without labels
+ */
+record RunSeries(
+        Sample equity,
+        Sample price,
+        Map<Executions.Effect, Sample> executions,
+        TradeList trades,
+        Optional<ForecastCurve.Content> forecast,
+        Map<String, List<TrainingCurve.Epoch>> training,
+        Optional<RegimeSpans.Content> regimes) {
+
+    static RunSeries read(RunFolder run, Summary summary) {
+        boolean model = summary.hasForecast();
+        Sample equity = EquityCurve.read(run.file("equity.csv"));
+        return new RunSeries(
+                equity,
+                PriceCurve.read(run.file("prices.csv")),
+                Executions.read(run.file("fills.csv")),
+                TradeList.read(run.file("trades.csv")),
+                model ? Optional.of(ForecastCurve.read(run.file("forecasts.csv"))) : Optional.empty(),
+                model ? TrainingCurve.read(run.file("training.csv")) : Map.of(),
+                regimes(run, summary, equity));
+    }
+
+    private static Optional<RegimeSpans.Content> regimes(RunFolder run, Summary summary, Sample equity) {
+        List<String> names = summary.regimes();
+        if (names.isEmpty() || equity.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(RegimeSpans.read(
+                run.file("regimes.csv"),
+                names,
+                equity.points().getFirst().time(),
+                equity.points().getLast().time()));
+    }
+}

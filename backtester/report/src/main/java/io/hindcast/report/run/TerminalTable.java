@@ -1,0 +1,95 @@
+package io.hindcast.report.run;
+
+import io.hindcast.report.page.Annualisation;
+import io.hindcast.report.page.TextTable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The figures of a run as plain text, at most {@value #WIDTH} columns wide. */
+public final class TerminalTable {
+    /** Columns of the widest line. */
+    public static final int WIDTH = TextTable.WIDTH;
+
+    private static final String BESIDE = " | ";
+
+    private TerminalTable() {}
+
+    /**
+     * Performance (strategy | buy and hold) beside forecast errors (model | persistence | skill) and trading, then what
+     * one has to know to read them.
+     */
+    public static String of(Summary summary) {
+        List<String> lines = new ArrayList<>();
+        lines.addAll(TextTable.wrap("Run " + summary.text("run.id") + ": " + summary.text("run.strategy") + " on "
+                + summary.text("run.instrument") + ", " + summary.text("run.interval") + " bars"));
+        lines.add("");
+        lines.addAll(tables(summary));
+        lines.add("");
+        Figures.regimes(summary).ifPresent(table -> {
+            lines.addAll(block(List.of(table), 1));
+            lines.add("");
+            lines.addAll(TextTable.wrap(Hindsight.of(summary)));
+            lines.add("");
+        });
+        lines.addAll(TextTable.wrap(Annualisation.of(summary.json())));
+        if (!summary.hasForecast()) {
+            lines.addAll(TextTable.wrap("No model, so no forecasts to judge."));
+        }
+        for (String warning : Warnings.of(summary)) {
+            lines.addAll(TextTable.wrap("Warning: " + warning));
+        }
+        lines.addAll(TextTable.wrap(Verdict.of(summary)));
+        return String.join("\n", lines) + "\n";
+    }
+
+    private static List<String> tables(Summary summary) {
+        FigureTable performance = Figures.performance(summary);
+        List<FigureTable> others = Stream.concat(
+                        Figures.forecast(summary).stream(),
+                        Stream.concat(Stream.of(Figures.trading(summary)), Figures.lots(summary).stream()))
+                .toList();
+        for (int gutter = 2; gutter >= 1; gutter--) {
+            List<String> left = block(List.of(performance), gutter);
+            List<String> right = block(others, gutter);
+            if (left.getFirst().length() + BESIDE.length() + right.getFirst().length() <= WIDTH) {
+                return beside(left, right);
+            }
+        }
+        return block(Stream.concat(Stream.of(performance), others.stream()).toList(), 1);
+    }
+
+    /** Tables one under the other, all lines of the same width. */
+    private static List<String> block(List<FigureTable> tables, int gutter) {
+        List<String> lines = new ArrayList<>();
+        for (FigureTable table : tables) {
+            if (!lines.isEmpty()) {
+                lines.add("");
+            }
+            lines.addAll(lines(table, gutter));
+        }
+        int width = lines.stream().mapToInt(String::length).max().orElse(0);
+        return lines.stream().map(line -> TextTable.padded(line, width)).toList();
+    }
+
+    private static List<String> lines(FigureTable table, int gutter) {
+        List<List<String>> cells = new ArrayList<>();
+        cells.add(Stream.concat(Stream.of(table.title()), table.columns().stream())
+                .toList());
+        for (FigureTable.Row row : table.rows()) {
+            cells.add(Stream.concat(Stream.of(row.figure().label()), row.values().stream())
+                    .toList());
+        }
+        return TextTable.lines(cells, gutter, 1);
+    }
+
+    private static List<String> beside(List<String> left, List<String> right) {
+        List<String> lines = new ArrayList<>();
+        for (int i = 0; i < Math.max(left.size(), right.size()); i++) {
+            String start =
+                    i < left.size() ? left.get(i) : " ".repeat(left.getFirst().length());
+            lines.add((start + BESIDE + (i < right.size() ? right.get(i) : "")).stripTrailing());
+        }
+        return lines;
+    }
+}

@@ -1,0 +1,222 @@
+package io.hindcast.runs.compare;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.hindcast.report.comparison.ComparisonCertificate;
+import io.hindcast.report.comparison.ComparisonReport;
+import io.hindcast.runs.config.RunOptions;
+import io.hindcast.runs.config.Workspace;
+import io.hindcast.runs.config.YamlConfig;
+import io.hindcast.runs.progress.RunProgress;
+import io.hindcast.runs.run.Backtest;
+import io.hindcast.runs.run.OfflineEvaluation;
+import io.hindcast.settings.MapSettings;
+import io.hindcast.store.queue.BarStore;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/** Runs every entrant on every symbol with every seed, side by side, and ranks them by what they earn. */
+public final class Comparison {
+    private static final String CONFIG = "config.yaml";
+
+    private final Workspace workspace;
+    private final Path comparisons;
+    private final CompareProgress progress;
+    private final Clock clock;
+
+    /**
+     * A finished comparison.
+     *
+     * @param folder of the comparison
+     * @param document the content of its {@code comparison.json}
+     * @param failed how many jobs have failed
+     */
+    public record Result(Path folder, ObjectNode document, int failed) {}
+
+    /**
+     * @param workspace where data and models live
+     * @param comparisons where the folder of the comparison is made or found
+     * @param clock dates it; no figure depends on it
+     */
+    public Comparison(Workspace workspace, Path comparisons, CompareProgress progress, Clock clock) {
+        this.workspace = workspace;
+        this.comparisons = comparisons;
+        this.progress = progress;
+        this.clock = clock;
+    }
+
+    /**
+     * Runs a comparison, or the rest of it. All configs and all bars are checked before the first job begins. A job that
+     * fails does not stop the others.
+     *
+     * @param config read but not yet resolved
+     * @param defaultName of the comparison, when the config has none
+     * @param hindsight whether offline entrants are traded, marked as hindsight
+     * @param again whether jobs that are finished are run again, their models trained anew
+     * @throws io.hindcast.settings.InvalidInputException when the config or the data is at fault
+     * @throws IllegalStateException when every job has failed
+     */
+    public Result run(MapSettings config, String defaultName, boolean hindsight, boolean again) {
+        Instant started = clock.instant();
+        CompareSettings settings = CompareSettings.read(config, model -> CheckedRun.architectures(model, workspace));
+        String name = CheckedRun.name(config, defaultName);
+        List<Job> jobs = new JobPlan(config, settings, name).jobs(workspace, progress::note);
+        BarStore store = new BarStore(workspace.queues());
+        jobs.stream().map(job -> job.checked().queue().name()).distinct().forEach(store::check);
+        String resolved = YamlConfig.write(resolved(name, settings, jobs));
+        String id = name + "-" + CheckedRun.key(jobs.stream().map(Job::checked).toList(), Boolean.toString(hindsight));
+        try (ComparisonFolder folder = ComparisonFolder.open(comparisons.resolve(id))) {
+            if (!folder.has(CONFIG)) {
+                folder.write(CONFIG, resolved);
+            }
+            List<JobOutcome> outcomes = run(folder, jobs, settings.sideBySide(), hindsight, again);
+            int failed = (int) outcomes.stream().filter(JobOutcome::failed).count();
+            if (failed == outcomes.size()) {
+                throw new IllegalStateException("every job has failed; the first one: "
+                        + outcomes.getFirst().errorOrNull());
+            }
+            ComparisonDocument document = new ComparisonDocument(outcomes);
+            ObjectNode json = document.json();
+            json.withObject("/comparison")
+                    .put("id", id)
+                    .put("name", name)
+                    .put("hindsight", hindsight)
+                    .put("side_by_side", settings.sideBySide())
+                    .put("window_bars", window(jobs.getFirst()))
+                    .put("started", started.toString())
+                    .put("finished", clock.instant().toString());
+            folder.write(CONFIG, resolved);
+            folder.write("comparison.csv", document.csv());
+            folder.write("comparison.json", json);
+            ComparisonReport.write(folder.path());
+            ComparisonCertificate.write(
+                    folder.path(),
+                    id,
+                    outcomes.stream()
+                            .filter(outcome -> !outcome.failed())
+                            .map(outcome -> outcome.job().id())
+                            .toList());
+            return new Result(folder.path(), json, failed);
+        }
+    }
+
+    private List<JobOutcome> run(
+            ComparisonFolder folder, List<Job> jobs, int sideBySide, boolean hindsight, boolean again) {
+        Map<Job, JobOutcome> known = new LinkedHashMap<>();
+        List<Job> unchecked = new ArrayList<>();
+        for (Job job : jobs) {
+            Optional<ObjectNode> summary = again ? Optional.empty() : folder.finished(job, () -> unchecked.add(job));
+            summary.ifPresent(each -> known.put(job, new JobOutcome(job, each, null)));
+        }
+        if (!unchecked.isEmpty()) {
+            progress.note(
+                    "warning: " + unchecked.size() + " finished jobs are of an earlier version, whose certificates"
+                            + " have no hashes of files: whether a file was changed can't be checked");
+        }
+        ComparisonCertificate.forget(
+                folder.path(),
+                jobs.stream()
+                        .filter(job -> !known.containsKey(job))
+                        .map(Job::id)
+                        .toList());
+        progress.planned(jobs.size(), known.size());
+        ExecutorService threads = Executors.newFixedThreadPool(
+                sideBySide,
+                Thread.ofPlatform().daemon().name("hindcast-job-", 0).factory());
+        try {
+            List<Future<JobOutcome>> running = new ArrayList<>();
+            for (Job job : jobs) {
+                if (!known.containsKey(job)) {
+                    running.add(threads.submit(() -> outcome(folder.job(job), job, hindsight, again)));
+                }
+            }
+            for (Future<JobOutcome> each : running) {
+                JobOutcome outcome = each.get();
+                known.put(outcome.job(), outcome);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted; start again to run the rest", e);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(
+                    "a job could not be run: " + e.getCause().getMessage(), e.getCause());
+        } finally {
+            threads.shutdownNow();
+        }
+        return jobs.stream().map(known::get).toList();
+    }
+
+    private JobOutcome outcome(Path place, Job job, boolean hindsight, boolean again) {
+        synchronized (progress) {
+            progress.started(job.shown());
+        }
+        long start = System.nanoTime();
+        try {
+            RunProgress told = new JobProgress(job, progress);
+            RunOptions options = new RunOptions(again, null, null, place);
+            MapSettings config = job.config().get();
+            ObjectNode summary = job.checked().offline()
+                    ? new OfflineEvaluation(workspace, told, clock, hindsight)
+                            .run(config, job.id(), options)
+                            .summary()
+                    : new Backtest(workspace, told, clock)
+                            .run(config, job.id(), options)
+                            .summary();
+            synchronized (progress) {
+                progress.done(job.shown(), (System.nanoTime() - start) / 1e9);
+            }
+            return new JobOutcome(job, summary, null);
+        } catch (RuntimeException | OutOfMemoryError | StackOverflowError e) {
+            String reason = e.getMessage() == null ? e.toString() : e.getMessage();
+            synchronized (progress) {
+                progress.failed(job.shown(), reason);
+            }
+            return new JobOutcome(job, null, reason);
+        }
+    }
+
+    /** The config with all defaults: a comparison of the same entrants when it is run. */
+    private static Map<String, Object> resolved(String name, CompareSettings settings, List<Job> jobs) {
+        Map<String, Object> tree = new LinkedHashMap<>(jobs.getFirst().checked().resolved());
+        tree.put("name", name);
+        tree.remove("seed");
+        tree.remove("model");
+        List<Map<String, Object>> entrants = new ArrayList<>();
+        for (Entrant entrant : settings.entrants()) {
+            Map<String, Object> keys = new LinkedHashMap<>(Map.of("label", entrant.label()));
+            Job any = jobs.stream()
+                    .filter(job -> job.entrant().equals(entrant))
+                    .findFirst()
+                    .orElseThrow();
+            if (any.checked().resolved().get("model") instanceof Map<?, ?> model) {
+                model.forEach((key, value) -> keys.put(String.valueOf(key), value));
+            }
+            entrants.add(keys);
+        }
+        Map<String, Object> section = new LinkedHashMap<>();
+        section.put("architectures", entrants);
+        section.put("seeds", settings.seeds());
+        if (!settings.symbols().isEmpty()) {
+            section.put("symbols", settings.symbols());
+        }
+        section.put("side-by-side", settings.sideBySide());
+        tree.put(CompareSettings.SECTION, section);
+        return tree;
+    }
+
+    private static Integer window(Job job) {
+        return job.checked().resolved().get("model") instanceof Map<?, ?> model
+                        && model.get("window") instanceof Number window
+                ? window.intValue()
+                : null;
+    }
+}

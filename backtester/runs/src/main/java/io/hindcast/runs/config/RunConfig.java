@@ -1,0 +1,256 @@
+package io.hindcast.runs.config;
+
+import io.hindcast.engine.execution.TradingSettings;
+import io.hindcast.engine.metrics.Annualisation;
+import io.hindcast.engine.metrics.BarsPerYear;
+import io.hindcast.engine.pipeline.PipelineSettings;
+import io.hindcast.engine.plugin.ContainedModel;
+import io.hindcast.engine.plugin.ContainedStrategy;
+import io.hindcast.engine.plugin.Offer;
+import io.hindcast.engine.plugin.PluginJar;
+import io.hindcast.engine.plugin.SetUp;
+import io.hindcast.engine.split.SplitSettings;
+import io.hindcast.forecast.FeaturePipeline;
+import io.hindcast.forecast.FittedModel;
+import io.hindcast.forecast.ForecastModelProvider;
+import io.hindcast.forecast.OfflineModel;
+import io.hindcast.forecast.TrainableModel;
+import io.hindcast.forecast.TrainedModel;
+import io.hindcast.runs.live.LiveSettings;
+import io.hindcast.settings.MapSettings;
+import io.hindcast.settings.Settings;
+import io.hindcast.store.queue.QueueMetadata;
+import io.hindcast.strategy.StrategyProvider;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiFunction;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+
+/**
+ * All that decides a run, read and checked.
+ *
+ * @param <M> whether its model may forecast for the engine
+ * @param name of the run
+ * @param seed of everything that is drawn
+ * @param features makes the feature pipeline; null in a run without features
+ * @param model the architecture to train or load; null in a run without a model
+ * @param modelSettings the resolved {@code model} section; empty without a model
+ * @param split where training ends; null when there is none, so that all bars are traded
+ * @param strategyName as it stands in the config
+ * @param strategy has seen no bar
+ * @param trading cash, costs and rules
+ * @param annualisation bars a year
+ * @param pipeline how the line runs
+ * @param regimes how the report's regimes are labelled; null when the config has no such section
+ * @param plugins jars that the config names something of
+ * @param live how paper trading takes bars in; no backtest depends on it
+ * @param upkeep what is done about the model in paper trading; no backtest depends on it
+ * @param resolved the whole config with all defaults
+ * @param again loads the plugins once more, in class loaders of their own, and gives the features and the model as they are
+ *     in those: whatever the run has left in static fields is not there; without plugins the same as those of the run
+ */
+public record RunConfig<M extends FittedModel>(
+        String name,
+        long seed,
+        Supplier<FeaturePipeline> features,
+        TrainableModel<M> model,
+        Map<String, Object> modelSettings,
+        SplitSettings split,
+        String strategyName,
+        ContainedStrategy strategy,
+        TradingSettings trading,
+        Annualisation annualisation,
+        PipelineSettings pipeline,
+        LabelConfig regimes,
+        List<PluginJar> plugins,
+        LiveSettings live,
+        UpkeepSettings upkeep,
+        Map<String, Object> resolved,
+        Supplier<Configured<M>> again) {
+    /** Leaves room for a date and for what is added while a folder is being written. */
+    private static final int LONGEST_NAME = 100;
+
+    /**
+     * Features and model of a config.
+     *
+     * @param <M> whether the model may forecast for the engine
+     * @param features as in {@link RunConfig}
+     * @param model as in {@link RunConfig}
+     */
+    public record Configured<M extends FittedModel>(Supplier<FeaturePipeline> features, TrainableModel<M> model) {}
+
+    /**
+     * Reads all sections but {@code data}, which has been read already.
+     *
+     * @param providers what can be named
+     * @throws io.hindcast.settings.InvalidInputException when anything is wrong, unknown keys included
+     */
+    public static RunConfig<TrainedModel> read(
+            MapSettings config, QueueMetadata queue, String defaultName, Providers providers) {
+        return read(
+                config,
+                queue,
+                defaultName,
+                providers,
+                (offer, section) -> ContainedModel.configure(offer.provider(), offer.who(), section));
+    }
+
+    /**
+     * Reads the config of a run whose model is for offline evaluation only.
+     *
+     * @throws io.hindcast.settings.InvalidInputException as {@link #read}, and when the model is causal
+     */
+    public static RunConfig<OfflineModel> readOffline(
+            MapSettings config, QueueMetadata queue, String defaultName, Providers providers) {
+        return read(
+                config,
+                queue,
+                defaultName,
+                providers,
+                (offer, section) -> SetUp.call(
+                        offer.who(), "configureOffline", () -> offer.provider().configureOffline(section)));
+    }
+
+    /** True when the config's model is for offline evaluation only. */
+    public static boolean isOffline(MapSettings config, Providers providers) {
+        if (!config.has("model")) {
+            return false;
+        }
+        Settings section = config.section("model");
+        Offer<ForecastModelProvider> offer = providers.model(section);
+        return SetUp.call(offer.who(), "isOffline", () -> offer.provider().isOffline(section));
+    }
+
+    private static <M extends FittedModel> RunConfig<M> read(
+            MapSettings config,
+            QueueMetadata queue,
+            String defaultName,
+            Providers providers,
+            BiFunction<Offer<ForecastModelProvider>, Settings, ? extends TrainableModel<M>> configure) {
+        String name = name(config, defaultName);
+        long seed = seed(config);
+        List<Settings> features = config.sections("features");
+        Supplier<FeaturePipeline> pipelines =
+                features.isEmpty() ? null : providers.features().configure(features, queue.interval(), queue.zone());
+        TrainableModel<M> model = null;
+        if (config.has("model")) {
+            if (pipelines == null) {
+                throw config.invalid("features", "is missing or empty; a model needs at least one feature");
+            }
+            Settings section = config.section("model");
+            model = configure.apply(providers.model(section), section);
+        }
+        SplitSettings split = null;
+        if (model != null || config.has("split")) {
+            split = new SplitSettings(config.section("split"), model == null ? 1 : model.horizonBars());
+        }
+        Settings strategySection = config.section("strategy");
+        Offer<StrategyProvider> offer = providers.strategy(strategySection);
+        if (model == null && Providers.needsForecast(offer)) {
+            throw config.invalid(
+                    "model", "is missing; strategy '" + offer.name() + "' decides on forecasts, so add a model");
+        }
+        ContainedStrategy strategy = Providers.create(offer, strategySection, queue.interval());
+        TradingSettings trading = TradingSettings.read(config.section("trading"));
+        Annualisation annualisation = Annualisation.read(
+                config.section("annualisation"),
+                queue.interval(),
+                new BarsPerYear(queue.rows(), queue.firstTime(), queue.lastTime()));
+        PipelineSettings pipeline = PipelineSettings.read(config.section("pipeline"));
+        LabelConfig regimes = config.has(LabelConfig.SECTION) ? LabelConfig.read(config, queue, seed, providers) : null;
+        MapSettings paper = config.has("paper") ? config.section("paper") : MapSettings.of(Map.of());
+        LiveSettings live = LiveSettings.read(paper, queue.bars(), queue.name());
+        UpkeepSettings upkeep = UpkeepSettings.read(paper);
+        config.requireAllKnown();
+        Map<String, Object> modelSettings =
+                model == null ? Map.of() : config.section("model").resolved();
+        Map<String, Object> resolved = config.resolved();
+        Configured<M> configured = new Configured<>(pipelines, model);
+        Supplier<Configured<M>> again = () -> providers.used().isEmpty() || pipelines == null
+                ? configured
+                : configuredAgain(MapSettings.of(resolved), queue, providers.again(), configure);
+        return new RunConfig<>(
+                name,
+                seed,
+                pipelines,
+                model,
+                modelSettings,
+                split,
+                offer.name(),
+                strategy,
+                trading,
+                annualisation,
+                pipeline,
+                regimes,
+                providers.used(),
+                live,
+                upkeep,
+                resolved,
+                again);
+    }
+
+    private static <M extends FittedModel> Configured<M> configuredAgain(
+            MapSettings config,
+            QueueMetadata queue,
+            Providers providers,
+            BiFunction<Offer<ForecastModelProvider>, Settings, ? extends TrainableModel<M>> configure) {
+        Supplier<FeaturePipeline> pipelines =
+                providers.features().configure(config.sections("features"), queue.interval(), queue.zone());
+        if (!config.has("model")) {
+            return new Configured<>(pipelines, null);
+        }
+        Settings section = config.section("model");
+        return new Configured<>(pipelines, configure.apply(providers.model(section), section));
+    }
+
+    /** The {@code name} of a config. */
+    public static String name(MapSettings config, String defaultName) {
+        String name = config.text("name", defaultName);
+        if (!name.matches("[A-Za-z0-9._-]+")) {
+            throw config.invalid("name", "must be letters, digits and . _ - only, but is '" + name + "'");
+        }
+        return name;
+    }
+
+    /**
+     * Refuses a name that no folder can have, before anything is done.
+     *
+     * @throws io.hindcast.settings.InvalidInputException when it is not valid or too long
+     */
+    public static void requireName(MapSettings config, String defaultName) {
+        // Asked of a copy: the order in which keys are asked for is that of the resolved config.
+        MapSettings copy = config.derived(config.tree(), UnaryOperator.identity());
+        int length = name(copy, defaultName).length();
+        if (length > LONGEST_NAME) {
+            throw config.invalid(
+                    "name",
+                    "must be of at most " + LONGEST_NAME + " letters, since folders are named after it, but has "
+                            + length);
+        }
+    }
+
+    /** The {@code seed} of a config. */
+    public static long seed(MapSettings config) {
+        return config.longInteger("seed", 42);
+    }
+
+    /** How many bars ahead forecasts look; 0 without a model. */
+    public int horizonBars() {
+        return model == null ? 0 : model.horizonBars();
+    }
+
+    /** SHA-256 of the plugin that the model comes from; empty when it is built in. */
+    public String modelPlugin() {
+        return plugins.stream()
+                .filter(jar -> model != null && jar.name().equals(ContainedModel.jar(model)))
+                .map(PluginJar::sha256)
+                .collect(Collectors.joining());
+    }
+
+    /** Classes of what was found by name for this run. */
+    public List<Class<?>> plugged() {
+        return model == null ? List.of(strategy.type()) : List.of(strategy.type(), ContainedModel.type(model));
+    }
+}

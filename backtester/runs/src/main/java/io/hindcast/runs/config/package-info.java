@@ -1,0 +1,5 @@
+/**
+ * From a YAML file and {@code --set} overrides to a checked, resolved config, with the data and the plugins that it names.
+ * Text flows in, settings flow out.
+ */
+package io.hindcast.runs.config;

@@ -1,0 +1,37 @@
+package io.hindcast.runs.folder;
+
+import io.hindcast.engine.pipeline.BarEvent;
+import io.hindcast.engine.pipeline.BarStage;
+import io.hindcast.engine.split.Segments;
+import io.hindcast.market.Instrument;
+import java.nio.file.Path;
+
+/** Streams {@code forecasts.csv} of a run that does not trade. */
+public final class ForecastRecordingStage extends BarStage implements AutoCloseable {
+    private final Segments segments;
+    private final ForecastRows forecasts;
+
+    /**
+     * Opens the file.
+     *
+     * @param folder the run's
+     * @param horizonBars of the forecasts; at least 1
+     */
+    public ForecastRecordingStage(
+            Path folder, Instrument instrument, Segments segments, int horizonBars, RunObserver observer) {
+        super("recording");
+        this.segments = segments;
+        forecasts = new ForecastRows(folder.resolve("forecasts.csv"), instrument.id(), horizonBars, observer);
+    }
+
+    @Override
+    protected void onBar(BarEvent event) {
+        forecasts.add(event.bar(), segments.of(event.index()), event.forecastPrice());
+    }
+
+    /** Writes the forecasts whose horizon lies behind the last bar, and finishes the file. */
+    @Override
+    public void close() {
+        forecasts.close();
+    }
+}

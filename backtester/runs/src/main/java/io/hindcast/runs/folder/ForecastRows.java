@@ -1,0 +1,68 @@
+package io.hindcast.runs.folder;
+
+import io.hindcast.engine.split.Segment;
+import io.hindcast.market.Bar;
+import java.nio.file.Path;
+
+/** Writes {@code forecasts.csv}: each row waits for the bar at its horizon. */
+final class ForecastRows implements AutoCloseable {
+    private final CsvTable table;
+    private final String instrument;
+    private final RunObserver observer;
+    private final int horizon;
+    private final long[] times;
+    private final double[] closes;
+    private final double[] forecasts;
+    private final Segment[] segments;
+    private long next;
+
+    ForecastRows(Path file, String instrument, int horizon, RunObserver observer) {
+        this.table = new CsvTable(
+                file, "time", "instrument", "fold", "close", "forecast", "target_time", "actual", "persistence");
+        this.instrument = instrument;
+        this.observer = observer;
+        this.horizon = horizon;
+        this.times = new long[horizon];
+        this.closes = new double[horizon];
+        this.forecasts = new double[horizon];
+        this.segments = new Segment[horizon];
+    }
+
+    /** @param forecast NaN when none was made on this bar */
+    void add(Bar bar, Segment segment, double forecast) {
+        int slot = (int) (next % horizon);
+        if (next >= horizon && !Double.isNaN(forecasts[slot])) {
+            write(slot, CsvTable.time(bar.closeTime()), bar.close());
+            observer.forecast(segments[slot], closes[slot], forecasts[slot], bar.close());
+        }
+        times[slot] = bar.closeTime();
+        closes[slot] = bar.close();
+        forecasts[slot] = forecast;
+        segments[slot] = segment;
+        next++;
+    }
+
+    @Override
+    public void close() {
+        for (long i = Math.max(0, next - horizon); i < next; i++) {
+            int slot = (int) (i % horizon);
+            if (!Double.isNaN(forecasts[slot])) {
+                write(slot, "", Double.NaN);
+            }
+        }
+        table.close();
+    }
+
+    private void write(int slot, String targetTime, double actual) {
+        String close = CsvTable.number(closes[slot]);
+        table.row(
+                CsvTable.time(times[slot]),
+                instrument,
+                segments[slot].toString(),
+                close,
+                CsvTable.number(forecasts[slot]),
+                targetTime,
+                CsvTable.number(actual),
+                close);
+    }
+}

@@ -1,0 +1,103 @@
+package io.hindcast.runs.folder;
+
+import io.hindcast.engine.execution.TradingListener;
+import io.hindcast.engine.execution.TradingSettings;
+import io.hindcast.engine.metrics.ForecastErrorAccumulator;
+import io.hindcast.engine.metrics.ForecastErrors;
+import io.hindcast.engine.metrics.Incidents;
+import io.hindcast.engine.metrics.PriceDecimals;
+import io.hindcast.engine.metrics.TradingMetrics;
+import io.hindcast.engine.split.Segment;
+import io.hindcast.forecast.TrainableModel;
+import io.hindcast.market.Bar;
+import io.hindcast.runs.config.RunConfig;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Accumulates all figures of a run while it is recorded; forecasts count out of sample only. */
+public final class RunFigures implements RunObserver {
+    private final TradingMetrics trading;
+    private final ForecastErrorAccumulator errors;
+    private final TradingSettings settings;
+    private final boolean hindsight;
+    private final PriceDecimals decimals = new PriceDecimals();
+    private double leastForecast = Double.POSITIVE_INFINITY;
+    private double mostForecast = Double.NEGATIVE_INFINITY;
+
+    /**
+     * No figures yet.
+     *
+     * @param hindsight whether what is traded on is marked as known too late, so that nobody takes it for a result
+     */
+    public RunFigures(RunConfig<?> config, boolean hindsight) {
+        this.hindsight = hindsight;
+        TrainableModel<?> model = config.model();
+        trading = new TradingMetrics(config.annualisation());
+        settings = config.trading();
+        errors = model == null
+                ? null
+                : new ForecastErrorAccumulator(Segment.TEST.toString(), model.horizonBars(), model.target());
+    }
+
+    @Override
+    public void forecast(Segment segment, double close, double forecast, double actual) {
+        decimals.add(close);
+        if (segment == Segment.TEST) {
+            errors.add(close, forecast, actual);
+            leastForecast = Math.min(leastForecast, forecast / close - 1);
+            mostForecast = Math.max(mostForecast, forecast / close - 1);
+        }
+    }
+
+    @Override
+    public void traded(Bar bar) {
+        trading.begin(bar.volume());
+        decimals.add(bar.open());
+        decimals.add(bar.close());
+    }
+
+    @Override
+    public TradingListener trading() {
+        return trading;
+    }
+
+    TradingMetrics metrics() {
+        return trading;
+    }
+
+    /** Decimals that the instrument's prices have. */
+    int priceDecimals() {
+        return decimals.decimals();
+    }
+
+    /** What the figures themselves call for saying beside them, one sentence each. */
+    List<String> findings() {
+        List<String> findings = new ArrayList<>();
+        if (!hindsight) {
+            findings.addAll(TooGoodToBeTrue.of(errors(), trading));
+        }
+        Incidents incidents = trading.incidents();
+        if (incidents.bars() > 0) {
+            findings.addAll(TradingFindings.of(incidents, settings, forecastRange()));
+        }
+        return findings;
+    }
+
+    /** What a strategy on forecasts had to decide on: one that never traded may have wanted more. */
+    private Optional<String> forecastRange() {
+        return leastForecast > mostForecast
+                ? Optional.empty()
+                : Optional.of(String.format(
+                        Locale.ROOT,
+                        "its forecasts lay between %+.2f and %+.2f bps of the close",
+                        1e4 * leastForecast,
+                        1e4 * mostForecast));
+    }
+
+    /** Null without a model. */
+    ForecastErrors errors() {
+        return errors == null ? null : errors.errors();
+    }
+}

@@ -1,0 +1,23 @@
+package io.hindcast.runs.folder;
+
+import io.hindcast.engine.execution.TradingListener;
+import io.hindcast.engine.split.Segment;
+import io.hindcast.market.Bar;
+
+/** Told of each row as it is recorded, so that figures come from what stands in the files. */
+public interface RunObserver {
+    /**
+     * A forecast whose horizon has come.
+     *
+     * @param close on which it was made
+     * @param forecast price
+     * @param actual price
+     */
+    void forecast(Segment segment, double close, double forecast, double actual);
+
+    /** A bar of the traded range, before what trading did on it. */
+    default void traded(Bar bar) {}
+
+    /** Told of what trading did on each bar, when the bar is recorded. */
+    TradingListener trading();
+}

@@ -1,0 +1,100 @@
+package io.hindcast.runs.folder;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.hindcast.engine.split.Segment;
+import io.hindcast.engine.split.Segments;
+import io.hindcast.market.BarSource;
+import io.hindcast.market.EpochNanos;
+import io.hindcast.market.MutableBar;
+import io.hindcast.store.importing.ShiftWatch;
+import io.hindcast.store.queue.QueueMetadata;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/** What a run's bars show while they are read: bars and times of each segment, and prices that are odd. */
+public final class SegmentRanges implements BarSource {
+    private final BarSource source;
+    private final Segments segments;
+    private final QueueMetadata queue;
+    private final ShiftWatch shifts;
+    private final Map<Segment, long[]> ranges = new EnumMap<>(Segment.class);
+    private long index;
+    private long firstTime;
+    private long lastTime;
+
+    /**
+     * Passes bars on.
+     *
+     * @param source whose bars pass through
+     * @param queue that they come from, or go on from
+     */
+    public SegmentRanges(BarSource source, Segments segments, QueueMetadata queue) {
+        this.source = source;
+        this.segments = segments;
+        this.queue = queue;
+        shifts = new ShiftWatch(queue.interval(), queue.zone());
+    }
+
+    @Override
+    public boolean next(MutableBar into) {
+        if (!source.next(into)) {
+            return false;
+        }
+        long[] range = ranges.computeIfAbsent(
+                segments.of(index), segment -> new long[] {0, into.closeTime(), into.closeTime()});
+        if (index == 0) {
+            firstTime = into.closeTime();
+        }
+        lastTime = into.closeTime();
+        range[0]++;
+        range[2] = into.closeTime();
+        shifts.add(into);
+        index++;
+        return true;
+    }
+
+    /** Bars read. */
+    public long bars() {
+        return index;
+    }
+
+    /** Bars read that are not out of sample. */
+    public long barsBeforeTest() {
+        return Math.min(index, segments.testFrom());
+    }
+
+    /** Close of the first bar read, nanoseconds since 1970-01-01T00:00Z; 0 before it. */
+    long firstTime() {
+        return firstTime;
+    }
+
+    /** Close of the last bar read. */
+    long lastTime() {
+        return lastTime;
+    }
+
+    /** What is odd about the prices, and was not said of the queue already, whose importer may have been an older one. */
+    List<String> findings() {
+        return shifts.findings().stream()
+                .filter(finding -> !queue.findings().contains(finding))
+                .map(finding -> "the bars of this run: " + finding)
+                .toList();
+    }
+
+    void writeTo(ObjectNode node) {
+        ranges.forEach((segment, range) -> {
+            if (segment != Segment.PURGED) {
+                node.putObject(segment.toString())
+                        .put("bars", range[0])
+                        .put("first", EpochNanos.toInstant(range[1]).toString())
+                        .put("last", EpochNanos.toInstant(range[2]).toString());
+            }
+        });
+    }
+
+    @Override
+    public void close() {
+        source.close();
+    }
+}

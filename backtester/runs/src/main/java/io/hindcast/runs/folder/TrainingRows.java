@@ -1,0 +1,30 @@
+package io.hindcast.runs.folder;
+
+import io.hindcast.forecast.EpochResult;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Writes {@code training.csv}. */
+public final class TrainingRows {
+    private TrainingRows() {}
+
+    /**
+     * Writes a row an epoch.
+     *
+     * @param fold which training it was
+     */
+    public static void write(Path file, String fold, List<EpochResult> epochs) {
+        try (CsvTable table =
+                new CsvTable(file, "fold", "epoch", "train_loss", "validation_loss", "learning_rate", "seconds")) {
+            for (EpochResult epoch : epochs) {
+                table.row(
+                        fold,
+                        Integer.toString(epoch.epoch()),
+                        CsvTable.number(epoch.trainLoss()),
+                        CsvTable.number(epoch.validationLoss()),
+                        CsvTable.number(epoch.learningRate()),
+                        CsvTable.number(epoch.seconds()));
+            }
+        }
+    }
+}

@@ -1,0 +1,130 @@
+package io.hindcast.runs.models;
+
+import io.hindcast.engine.split.Segments;
+import io.hindcast.forecast.FeaturePipeline;
+import io.hindcast.forecast.ModelInputs;
+import io.hindcast.forecast.TrainingSet;
+import io.hindcast.market.BarSource;
+import io.hindcast.market.BarSpecification;
+import io.hindcast.market.MutableBar;
+import io.hindcast.runs.config.Hashes;
+import io.hindcast.settings.InvalidInputException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The bars before the test segment as a model may see them. Later bars are not read at all.
+ *
+ * @param set rows and segments
+ * @param instrument whose bars they are
+ * @param featuresFrom close of the bar that the features began with, nanoseconds since 1970-01-01T00:00Z
+ * @param firstTime close of the first row's bar
+ * @param lastTime close of the last row's bar
+ * @param hash SHA-256 over everything that a trainer reads
+ * @param kept rows to be kept with the model
+ */
+record TrainingData(
+        TrainingSet set,
+        String instrument,
+        long featuresFrom,
+        long firstTime,
+        long lastTime,
+        String hash,
+        KeptRows kept) {
+
+    /**
+     * Reads bars up to the test segment and computes their features.
+     *
+     * @throws InvalidInputException when the features' warm-up leaves no training row
+     */
+    static TrainingData read(
+            BarSource bars, FeaturePipeline features, BarSpecification kind, Segments segments, long seed) {
+        int warmUp = features.warmUpBars();
+        if (warmUp >= segments.trainTo()) {
+            throw new InvalidInputException("features: the first complete row is that of bar " + warmUp
+                    + ", but the training segment ends before bar " + segments.trainTo()
+                    + "; use shorter look-backs, a longer training segment or more data");
+        }
+        List<double[]> rows = new ArrayList<>();
+        double[] close = new double[Math.toIntExact(segments.testFrom() - warmUp)];
+        long[] times = new long[close.length];
+        long[] histories = new long[close.length];
+        HistoryHash history = new HistoryHash();
+        MutableBar bar = new MutableBar();
+        long featuresFrom = 0;
+        for (long index = 0; index < segments.testFrom() && bars.next(bar); index++) {
+            featuresFrom = index == 0 ? bar.closeTime() : featuresFrom;
+            double[] row = new double[features.width()];
+            long hash = history.add(bar);
+            if (features.update(bar.copy(), row)) {
+                times[rows.size()] = bar.closeTime();
+                histories[rows.size()] = hash;
+                close[rows.size()] = bar.close();
+                rows.add(row);
+            }
+        }
+        if (rows.size() != close.length) {
+            throw new IllegalStateException(
+                    "expected " + close.length + " complete rows of features, but got " + rows.size());
+        }
+        TrainingSet set = new TrainingSet(
+                new ModelInputs(features.names(), kind.interval()),
+                rows.toArray(double[][]::new),
+                close,
+                Math.toIntExact(segments.trainTo() - warmUp),
+                Math.toIntExact(segments.validationFrom() - warmUp),
+                Math.toIntExact(segments.validationTo() - warmUp),
+                seed);
+        return of(set, kind.instrument().id(), featuresFrom, times, histories);
+    }
+
+    /**
+     * Rows whose bars are known.
+     *
+     * @param featuresFrom close of the bar that the features began with
+     * @param times close of each row's bar, nanoseconds since 1970-01-01T00:00Z
+     * @param histories see {@link HistoryHash}, for each row
+     */
+    static TrainingData of(TrainingSet set, String instrument, long featuresFrom, long[] times, long[] histories) {
+        KeptRows kept =
+                KeptRows.draw(set.inputs().features(), set.features(), times, histories, set.trainTo(), set.seed());
+        return new TrainingData(set, instrument, featuresFrom, times[0], times[times.length - 1], hash(set), kept);
+    }
+
+    /** SHA-256 over the closing prices of the rows, which no version of a feature changes. */
+    String closesHash() {
+        return closesHash(set.close());
+    }
+
+    /** See {@link #closesHash()}. */
+    static String closesHash(double[] close) {
+        MessageDigest digest = Hashes.sha256();
+        ByteBuffer buffer = ByteBuffer.allocate(Double.BYTES);
+        for (double each : close) {
+            digest.update(buffer.clear().putDouble(each).flip());
+        }
+        return Hashes.hex(digest);
+    }
+
+    /** See {@link #hash()}. */
+    static String hash(TrainingSet set) {
+        MessageDigest digest = Hashes.sha256();
+        digest.update((set.inputs() + " " + set.trainTo() + " " + set.validationFrom() + " " + set.validationTo() + " "
+                        + set.seed())
+                .getBytes(StandardCharsets.UTF_8));
+        ByteBuffer buffer =
+                ByteBuffer.allocate(Double.BYTES * (set.inputs().features().size() + 1));
+        for (int i = 0; i < set.close().length; i++) {
+            buffer.clear();
+            for (double value : set.features()[i]) {
+                buffer.putDouble(value);
+            }
+            buffer.putDouble(set.close()[i]);
+            digest.update(buffer.flip());
+        }
+        return Hashes.hex(digest);
+    }
+}

@@ -1,0 +1,103 @@
+package io.hindcast.runs.models;
+
+import io.hindcast.forecast.EpochResult;
+import io.hindcast.forecast.FittedModel;
+import io.hindcast.forecast.TrainableModel;
+import io.hindcast.forecast.TrainingSet;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.IntToDoubleFunction;
+
+/** What a training set or a trained model calls for saying: sentences for the terminal and the report. */
+public final class TrainingFindings {
+    /** A column is nearly constant when at most one row in a hundred has another value. */
+    private static final double NEARLY = 0.99;
+
+    /** Values that differ by less than this part of themselves differ by rounding. */
+    private static final double ROUNDING = 1e-12;
+
+    /** A column that varies by less than this part of itself hardly varies: any usual value later is far outside. */
+    private static final double HARDLY = 1e-6;
+
+    private TrainingFindings() {}
+
+    /** Features, and the target, that hardly vary on the training segment. */
+    static List<String> of(TrainingSet set, TrainableModel<?> model) {
+        List<String> findings = new ArrayList<>();
+        for (int column = 0; column < set.inputs().features().size(); column++) {
+            int each = column;
+            constancy(set.trainTo(), row -> set.features()[row][each])
+                    .ifPresent(how ->
+                            findings.add("features: " + set.inputs().features().get(each) + how
+                                    + "; it tells the model next to nothing, and how a value that training has not seen"
+                                    + " would be scaled is arbitrary"));
+        }
+        int labels = Math.min(set.trainTo(), set.close().length - model.horizonBars());
+        constancy(labels, row -> model.target().value(set.close()[row], set.close()[row + model.horizonBars()]))
+                .ifPresent(how -> findings.add(
+                        "model.target: what is to be forecast" + how + "; there is next to nothing to learn from it"));
+        return findings;
+    }
+
+    /** That a model is a constant, or no better than one on the segment that chose its weights. */
+    public static List<String> of(FittedModel model) {
+        double constant = model.constantLoss();
+        Optional<EpochResult> best = best(model);
+        if (Double.isNaN(constant) || best.isEmpty() || best.get().validationLoss() < constant) {
+            return model.constant() ? List.of("this model is a constant") : List.of();
+        }
+        String losses = String.format(
+                Locale.ROOT,
+                "its best validation loss, %.6f after epoch %d, is not below the %.6f that the mean of the training"
+                        + " segment has",
+                best.get().validationLoss(),
+                best.get().epoch(),
+                constant);
+        return List.of(
+                model.constant()
+                        ? "this model is a constant: what was trained was left out, since " + losses
+                        : "the model is no better than a constant: " + losses
+                                + "; model.training.constant: keep would take that mean instead");
+    }
+
+    /** The epoch whose weights were kept; empty for a model that tells of none. */
+    public static Optional<EpochResult> best(FittedModel model) {
+        return model.training().stream().min(Comparator.comparingDouble(EpochResult::validationLoss));
+    }
+
+    private static Optional<String> constancy(int rows, IntToDoubleFunction value) {
+        double[] sorted = new double[rows];
+        for (int row = 0; row < rows; row++) {
+            sorted[row] = value.applyAsDouble(row);
+        }
+        Arrays.sort(sorted);
+        int most = 0;
+        double commonest = Double.NaN;
+        int from = 0;
+        for (int i = 0; i < rows; i++) {
+            if (sorted[i] - sorted[from] > ROUNDING * Math.max(Math.abs(sorted[i]), Math.abs(sorted[from]))) {
+                from = i;
+            }
+            if (i + 1 - from > most) {
+                most = i + 1 - from;
+                commonest = sorted[from];
+            }
+        }
+        if (most == rows && rows > 0) {
+            return Optional.of(" is " + commonest + " in every row of the training segment");
+        }
+        double least = rows == 0 ? 0 : sorted[0];
+        double greatest = rows == 0 ? 0 : sorted[rows - 1];
+        if (rows > 0 && greatest - least < HARDLY * Math.max(Math.abs(least), Math.abs(greatest))) {
+            return Optional.of(" lies between " + least + " and " + greatest + " in every row of the training segment");
+        }
+        return most >= NEARLY * rows
+                ? Optional.of(String.format(
+                        Locale.ROOT, " is %s in %,d of the %,d rows of the training segment", commonest, most, rows))
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,5 @@
+/**
+ * The whole life of a model: found or trained, stored, measured, held against what it claims, replaced while a session runs.
+ * A config and its bars flow in, models that may forecast flow out.
+ */
+package io.hindcast.runs.models;

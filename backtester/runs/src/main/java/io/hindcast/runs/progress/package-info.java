@@ -1,0 +1,2 @@
+/** What a run says while it goes on: lines, warnings and wall times flow in, and out to whoever watches and to the run folder. */
+package io.hindcast.runs.progress;

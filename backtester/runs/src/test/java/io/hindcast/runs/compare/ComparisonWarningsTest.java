@@ -1,0 +1,57 @@
+package io.hindcast.runs.compare;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.hindcast.settings.MapSettings;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class ComparisonWarningsTest {
+    @Test
+    void whatAllSayIsSaidOnceAndWithoutNames() {
+        assertThat(warnings(job("a", 1, "too deep"), job("b", 1, "too deep"))).containsExactly("too deep");
+    }
+
+    @Test
+    void whatOneSaysBearsItsName() {
+        assertThat(warnings(job("a", 1), job("b", 1, "too deep"))).containsExactly("b: too deep");
+    }
+
+    @Test
+    void whatDiffersInFiguresOnlyIsOneSentence() {
+        assertThat(warnings(
+                        job("a", 1, "its loss 0.98 is above 0.97"),
+                        job("a", 2, "its loss 1,000.5 is above 1e-7"),
+                        job("b", 1)))
+                .containsExactly(
+                        "a: its loss 0.98 is above 0.97 (these are the figures of the first of 2 jobs that say so)");
+    }
+
+    private static List<String> warnings(JobOutcome... outcomes) {
+        List<String> texts = new ArrayList<>();
+        for (JsonNode text : new ComparisonDocument(List.of(outcomes)).json().at("/comparison/warnings")) {
+            texts.add(text.asText());
+        }
+        return texts;
+    }
+
+    private static JobOutcome job(String label, long seed, String... warnings) {
+        ObjectNode summary = new ObjectMapper().createObjectNode();
+        ArrayNode list = summary.withObject("/run").putArray("warnings");
+        List.of(warnings).forEach(list::add);
+        Job job = new Job(
+                label + seed,
+                "X",
+                new Entrant(label, Map.of(), "compare.architectures[0]"),
+                seed,
+                () -> MapSettings.of(Map.of()),
+                new CheckedRun(false, null, List.of(), Map.of()));
+        return new JobOutcome(job, summary, null);
+    }
+}

@@ -1,0 +1,241 @@
+package io.hindcast.runs.folder;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.hindcast.engine.accounting.Trade;
+import io.hindcast.engine.execution.TradingListener;
+import io.hindcast.engine.execution.TradingLoop;
+import io.hindcast.engine.execution.TradingSettings;
+import io.hindcast.engine.metrics.Annualisation;
+import io.hindcast.engine.metrics.TradingMetrics;
+import io.hindcast.market.Bar;
+import io.hindcast.market.Instrument;
+import io.hindcast.market.Interval;
+import io.hindcast.market.MutableBar;
+import io.hindcast.runs.config.VolumeCheck;
+import io.hindcast.settings.InvalidInputException;
+import io.hindcast.settings.MapSettings;
+import io.hindcast.store.queue.QueueMetadata;
+import io.hindcast.strategy.Strategy;
+import io.hindcast.trading.Fill;
+import io.hindcast.trading.Order;
+import io.hindcast.trading.Side;
+import io.hindcast.trading.TargetPosition;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** What a run has to say of itself, from the loop to the words. */
+class TradingFindingsTest {
+    private static final Instrument SPX = new Instrument("SPX");
+    private static final long DAY = 86_400_000_000_000L;
+
+    private static Strategy holding(double fraction) {
+        return context -> {
+            if (context.portfolio().position(SPX).flat()) {
+                context.orders().target(new TargetPosition(SPX, fraction));
+            }
+        };
+    }
+
+    /** Findings of bars of the same price, but for the closes given. */
+    private static List<String> findings(Map<String, ?> trading, Strategy strategy, double volume, double... closes) {
+        TradingSettings settings = TradingSettings.read(MapSettings.of(trading));
+        TradingMetrics metrics = new TradingMetrics(new Annualisation(252, "", Double.NaN, List.of()));
+        boolean[] told = new boolean[1];
+        TradingListener once = new TradingListener() {
+            private void begin() {
+                if (!told[0]) {
+                    metrics.begin(volume);
+                    told[0] = true;
+                }
+            }
+
+            @Override
+            public void order(long time, Order order, io.hindcast.engine.execution.OrderStatus status, String reason) {
+                begin();
+                metrics.order(time, order, status, reason);
+            }
+
+            @Override
+            public void fill(Fill fill) {
+                metrics.fill(fill);
+            }
+
+            @Override
+            public void trade(Trade trade) {
+                metrics.trade(trade);
+            }
+
+            @Override
+            public void halted(long time, String reason) {
+                begin();
+                metrics.halted(time, reason);
+            }
+
+            @Override
+            public void limited(long time, String reason) {
+                metrics.limited(time, reason);
+            }
+
+            @Override
+            public void belowOneUnit(long time) {
+                metrics.belowOneUnit(time);
+            }
+
+            @Override
+            public void marginCalled(long time) {
+                metrics.marginCalled(time);
+            }
+
+            @Override
+            public void equity(long time, double cash, double value, double equity, double benchmark, double exposed) {
+                begin();
+                metrics.equity(time, cash, value, equity, benchmark, exposed);
+                told[0] = false;
+            }
+        };
+        TradingLoop loop = new TradingLoop(SPX, Interval.parse("1d"), strategy, settings, once);
+        double before = closes[0];
+        for (int i = 0; i < closes.length; i++) {
+            Bar bar = new MutableBar()
+                    .set(
+                            (i + 1) * DAY,
+                            before,
+                            Math.max(before, closes[i]),
+                            Math.min(before, closes[i]),
+                            closes[i],
+                            volume);
+            loop.onBar(bar, null);
+            before = closes[i];
+        }
+        return TradingFindings.of(metrics.incidents(), settings, Optional.empty());
+    }
+
+    @Test
+    void aRunThatWentAsItWasWantedSaysNothing() {
+        assertThat(findings(Map.of(), holding(0.95), 1, 100, 100, 101, 102)).isEmpty();
+    }
+
+    @Test
+    void wholeUnitsThatAreTooDearAreSaid() {
+        Map<String, Object> small = Map.of("initial-cash", 150, "quantity", "whole");
+        // 142.50 is one unit of 100, and none of 200.
+        assertThat(findings(small, holding(0.95), 1, 200, 200, 100, 100))
+                .containsExactly("2 targets of less than one whole unit came to none (first at 1970-01-02T00:00:00Z):"
+                        + " equity is small for this price and trading.quantity: whole.");
+        assertThat(findings(small, holding(0.95), 1, 200, 200))
+                .last()
+                .isEqualTo("The strategy never traded: it never wanted as much as one whole unit.");
+    }
+
+    @Test
+    void ordersThatVolumeLeftUnfinishedAreSaid() {
+        Strategy flips = context ->
+                context.orders().target(new TargetPosition(SPX, context.bar().closeTime() < 3 * DAY ? 0.5 : 0));
+        assertThat(findings(Map.of("max-volume-share", 0.1), flips, 100, 100, 100, 100, 100, 100))
+                .containsExactly("1 of 2 orders was taken back before it was filled in whole, first at"
+                        + " 1970-01-04T00:00:00Z: by then the strategy wanted something else (trading.max-volume-share"
+                        + " 0.1 made them wait).");
+    }
+
+    @Test
+    void aHaltIsSaidWithTheBarsThatItTook() {
+        assertThat(findings(
+                        Map.of("limits", Map.of("drawdown", 0.1)), holding(0.95), 1, 100, 100, 80, 80, 80, 80, 80, 80))
+                .singleElement()
+                .asString()
+                .startsWith("Trading was halted from 1970-01-04T00:00:00Z to 1970-01-09T00:00:00Z by"
+                        + " trading.limits.drawdown 0.1: equity fell from ")
+                .endsWith("; 6 of 8 bars (75.0 %) were not traded for it.");
+    }
+
+    @Test
+    void aMarginCallIsSaid() {
+        assertThat(findings(
+                        Map.of("allow-short", true, "maintenance-margin", 0.25),
+                        holding(-1),
+                        1,
+                        100,
+                        100,
+                        170,
+                        100,
+                        100))
+                .first()
+                .asString()
+                .startsWith("A short position lost its margin at 1 close, and the engine covered it: equity was below"
+                        + " trading.maintenance-margin 0.25 of its value, first at 1970-01-04T00:00:00Z.");
+    }
+
+    @Test
+    void rejectedOrdersAreSaidWithTheirReasonsAndAStrategyThatNeverTradedWithItsOwn() {
+        List<String> said = findings(Map.of(), holding(-0.5), 1, 100, 100, 100, 100);
+        assertThat(said.get(0))
+                .startsWith("3 of 4 orders were rejected: 3 short positions are not allowed (trading.allow-short is"
+                        + " false). The first, at 1970-01-03T00:00:00Z: short positions are not allowed");
+        assertThat(said.get(1))
+                .isEqualTo("The strategy never traded: 4 orders led to no fill: 3 rejected, the rest"
+                        + " cancelled or still open.");
+        assertThat(findings(Map.of(), context -> {}, 1, 100, 100))
+                .containsExactly("The strategy never traded: it ordered nothing on 2 bars.");
+    }
+
+    @Test
+    void aLimitThatClampsIsSaid() {
+        List<String> said = findings(Map.of("limits", Map.of("position", 0.5)), holding(0.95), 1, 100, 100, 101, 102);
+        assertThat(said).last().asString().startsWith("trading.limits.position 0.5 made 1 target smaller");
+    }
+
+    @Test
+    void fillsWithoutVolumeAreSaidWhereOthersHaveSome() {
+        Strategy twice = context -> context.orders().market(SPX, Side.BUY, 1);
+        assertThat(findings(Map.of(), twice, 0, 100, 100, 100)).isEmpty();
+        assertThat(findings(Map.of("max-volume-share", 0.5), twice, 0, 100, 100, 100))
+                .containsExactly(
+                        "The strategy never traded: no bar has volume, and trading.max-volume-share fills nothing"
+                                + " without.");
+    }
+
+    @Test
+    void aShareOfAVolumeThatTheQueueDoesNotHaveIsRefused() {
+        TradingSettings shared = TradingSettings.read(MapSettings.of(Map.of("max-volume-share", 0.1)));
+        TradingSettings plain = TradingSettings.read(MapSettings.of(Map.of()));
+        assertThatThrownBy(() -> VolumeCheck.require(shared, queue(false)))
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessageContaining("trading.max-volume-share: queue q has no volume")
+                .hasMessageContaining("prices.csv");
+        assertThatCode(() -> VolumeCheck.require(shared, queue(true))).doesNotThrowAnyException();
+        assertThatCode(() -> VolumeCheck.require(plain, queue(false))).doesNotThrowAnyException();
+        assertThatThrownBy(() -> VolumeCheck.require(shared, queue(false)))
+                .hasMessageEndingWith("; at the import: the file has no column 'volume'; 'tick_volume' may hold it");
+        assertThat(VolumeCheck.warnings(shared, queue(false))).hasSize(1);
+        assertThat(VolumeCheck.warnings(shared, queue(true))).isEmpty();
+    }
+
+    private static QueueMetadata queue(boolean volume) {
+        return new QueueMetadata(
+                "q",
+                SPX,
+                Interval.parse("1d"),
+                ZoneOffset.UTC,
+                false,
+                volume,
+                "prices.csv",
+                "0",
+                1,
+                0,
+                1,
+                1,
+                "0",
+                Map.of(),
+                volume
+                        ? List.of()
+                        : List.of(
+                                "the file has no column 'volume'; 'tick_volume' may hold it",
+                                "the last line has no end"));
+    }
+}

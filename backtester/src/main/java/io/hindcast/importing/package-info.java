@@ -1,7 +1,0 @@
-/**
- * From a vendor's file to a queue. CSV rows flow in, one at a time, the oldest first whichever way the file goes; each is
- * read, stamped with the moment its bar closed, checked by every {@link io.hindcast.importing.Rule} and held against the
- * times of its neighbours; good bars flow into a {@link io.hindcast.store.QueueWriter}, bad rows end the import or are set
- * down in {@code rejects.csv}, and what was mended or looks odd becomes a finding of the queue's metadata.
- */
-package io.hindcast.importing;

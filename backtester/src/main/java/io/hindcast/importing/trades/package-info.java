@@ -1,2 +1,0 @@
-/** From single trades to bars, for sources that sell trades only: a CSV file flows in, another flows out. */
-package io.hindcast.importing.trades;

@@ -1,5 +1,0 @@
-/**
- * How other models come into a session while it runs: what somebody brings and what the session has trained flows in,
- * checked models in the session's own folder flow out. When one of them takes over, the session decides.
- */
-package io.hindcast.reload;

@@ -1,2 +1,0 @@
-/** Which bar belongs to which segment: a config section and a queue's bars flow in, bar indices flow out. */
-package io.hindcast.split;
