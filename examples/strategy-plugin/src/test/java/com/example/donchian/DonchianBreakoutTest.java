@@ -7,6 +7,7 @@ import io.hindcast.market.Interval;
 import io.hindcast.settings.InvalidInputException;
 import io.hindcast.settings.MapSettings;
 import io.hindcast.strategy.Strategy;
+import io.hindcast.testkit.TestMarket;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -16,35 +17,36 @@ class DonchianBreakoutTest {
 
     @Test
     void entersAboveTheEntryChannelAndLeavesBelowTheExitChannel() {
-        Market market = new Market(new DonchianBreakout(3, 2, false, 0.5));
+        TestMarket market = new TestMarket(new DonchianBreakout(3, 2, false, 0.5));
         market.history(10, 11, 12);
-        market.close(12); // the highest high is 12: not above
-        market.close(12.5); // above 12
-        market.close(12.2); // the lowest low of the two bars before is 12: nothing
-        market.close(12.2); // nothing
-        market.close(12.1); // below 12.2
-        market.close(12.6); // above 12.2
-        assertEquals(List.of("2: 0.5", "5: 0.0", "6: 0.5"), market.targets());
+        market.closes(12); // the highest high is 12: not above
+        market.closes(12.5); // above 12
+        market.closes(12.2); // the lowest low of the two bars before is 12: nothing
+        assertEquals(0.5, market.exposure(), 0.01);
+        market.closes(12.2); // nothing
+        market.closes(12.1); // below 12.2
+        market.closes(12.6); // above 12.2
+        assertEquals(List.of("2 BUY", "5 SELL", "6 BUY"), market.orders());
+        assertEquals(0, market.position());
     }
 
     @Test
     void sellsShortWhenItMay() {
-        Market market = new Market(new DonchianBreakout(3, 2, true, 1));
+        TestMarket market = new TestMarket(new DonchianBreakout(3, 2, true, 1), Map.of("allow-short", true));
         market.history(10, 11, 12);
-        market.close(9); // below 10: short
-        market.close(11); // within the entry channel of 9 to 12, and not above the exit channel's 12
-        market.close(11.5); // above 11, the highest of two: flat
-        market.close(12); // above 11.5, the highest of three: long
-        assertEquals(List.of("1: -1.0", "3: 0.0", "4: 1.0"), market.targets());
+        market.closes(9); // below 10: short
+        market.closes(11); // within the entry channel of 9 to 12, and not above the exit channel's 12
+        assertEquals(-1, market.exposure(), 0.01);
+        market.closes(11.5); // above 11, the highest of two: flat
+        market.closes(12); // above 11.5, the highest of three: long
+        assertEquals(List.of("1 SELL", "3 BUY", "4 BUY"), market.orders());
     }
 
     @Test
     void waitsForItsChannelsWhenThereIsNoHistory() {
-        Market market = new Market(new DonchianBreakout(3, 2, true, 1));
-        for (double close : new double[] {10, 20, 30}) {
-            market.close(close);
-        }
-        assertEquals(List.of(), market.targets());
+        TestMarket market = new TestMarket(new DonchianBreakout(3, 2, true, 1), Map.of("allow-short", true));
+        market.closes(10, 20, 30);
+        assertEquals(List.of(), market.orders());
     }
 
     @Test
