@@ -19,7 +19,9 @@ class ArchitectureTest {
         "io.hindcast.forecast..",
         "io.hindcast.trading..",
         "io.hindcast.strategy..",
-        "io.hindcast.regime.."
+        "io.hindcast.regime..",
+        "io.hindcast.feed..",
+        "io.hindcast.cost.."
     };
     private static final String[] LSTM = {
         "io.hindcast.features..",
@@ -147,14 +149,6 @@ class ArchitectureTest {
             .dependOnClassesThat()
             .resideInAPackage("io.hindcast.report.comparison..");
 
-    @ArchTest
-    static final ArchRule aFeedNeedsTheApiAlone = classes()
-            .that()
-            .resideInAPackage("io.hindcast.feed..")
-            .should()
-            .onlyDependOnClassesThat()
-            .resideInAnyPackage(concat(API, "io.hindcast.feed..", "java.."));
-
     /** What comes in is ruled on by messages and the times given, so that a replay is ruled on alike. */
     @ArchTest
     static final ArchRule theGateReadsNoClockAndNoFile = classes()
@@ -162,8 +156,7 @@ class ArchitectureTest {
             .resideInAPackage("io.hindcast.intake..")
             .should()
             .onlyDependOnClassesThat()
-            .resideInAnyPackage(concat(
-                    API, "io.hindcast.intake..", "io.hindcast.feed..", "java.lang..", "java.util..", "java.time.."))
+            .resideInAnyPackage(concat(API, "io.hindcast.intake..", "java.lang..", "java.util..", "java.time.."))
             .andShould(new com.tngtech.archunit.lang.ArchCondition<JavaClass>("ask for no time") {
                 @Override
                 public void check(JavaClass type, com.tngtech.archunit.lang.ConditionEvents events) {

@@ -1,9 +1,9 @@
 package io.hindcast.app;
 
-import io.hindcast.feed.BarSpecification;
 import io.hindcast.feed.FeedClock;
 import io.hindcast.feed.FeedMessage;
 import io.hindcast.feed.FeedMessage.ClosedBar;
+import io.hindcast.market.BarSpecification;
 import io.hindcast.market.EpochNanos;
 import io.hindcast.market.Instrument;
 import io.hindcast.market.Interval;

@@ -1,7 +1,7 @@
 package io.hindcast.cli;
 
-import io.hindcast.feed.BarSpecification;
 import io.hindcast.feeds.FeedLimits;
+import io.hindcast.market.BarSpecification;
 import io.hindcast.market.Instrument;
 import io.hindcast.market.Interval;
 import io.hindcast.settings.InvalidInputException;

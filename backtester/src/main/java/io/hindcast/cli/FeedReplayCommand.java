@@ -1,6 +1,6 @@
 package io.hindcast.cli;
 
-import io.hindcast.feed.BarSpecification;
+import io.hindcast.market.BarSpecification;
 import io.hindcast.store.BarStore;
 import java.io.IOException;
 import java.nio.file.Path;

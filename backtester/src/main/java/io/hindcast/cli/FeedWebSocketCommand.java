@@ -1,6 +1,6 @@
 package io.hindcast.cli;
 
-import io.hindcast.feed.BarSpecification;
+import io.hindcast.market.BarSpecification;
 import io.hindcast.market.Instrument;
 import io.hindcast.market.Interval;
 import java.io.IOException;

@@ -1,12 +1,12 @@
 package io.hindcast.cli;
 
-import io.hindcast.feed.BarSpecification;
 import io.hindcast.importing.CsvImport;
 import io.hindcast.importing.ImportProgress;
 import io.hindcast.importing.ImportRequest;
 import io.hindcast.importing.ImportResult;
 import io.hindcast.importing.OnError;
 import io.hindcast.importing.Stamp;
+import io.hindcast.market.BarSpecification;
 import io.hindcast.market.EpochNanos;
 import io.hindcast.market.Instrument;
 import io.hindcast.market.Interval;

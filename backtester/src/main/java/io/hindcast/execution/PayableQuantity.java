@@ -1,6 +1,7 @@
 package io.hindcast.execution;
 
 import io.hindcast.accounting.Account;
+import io.hindcast.cost.FillModel;
 import io.hindcast.trading.Fill;
 import io.hindcast.trading.Order;
 

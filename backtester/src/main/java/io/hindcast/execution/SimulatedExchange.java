@@ -1,6 +1,7 @@
 package io.hindcast.execution;
 
 import io.hindcast.accounting.Account;
+import io.hindcast.cost.FillModel;
 import io.hindcast.market.Bar;
 import io.hindcast.market.Interval;
 import io.hindcast.trading.Fill;

@@ -1,11 +1,11 @@
 package io.hindcast.experiment;
 
-import io.hindcast.feed.BarSpecification;
 import io.hindcast.importing.CsvImport;
 import io.hindcast.importing.ImportRequest;
 import io.hindcast.importing.ImportResult;
 import io.hindcast.importing.OnError;
 import io.hindcast.importing.Stamp;
+import io.hindcast.market.BarSpecification;
 import io.hindcast.market.Instrument;
 import io.hindcast.market.Interval;
 import io.hindcast.settings.InvalidInputException;

@@ -1,10 +1,10 @@
 package io.hindcast.experiment;
 
-import io.hindcast.feed.BarSpecification;
 import io.hindcast.forecast.FeaturePipeline;
 import io.hindcast.forecast.ModelInputs;
 import io.hindcast.forecast.TrainingSet;
 import io.hindcast.market.BarSource;
+import io.hindcast.market.BarSpecification;
 import io.hindcast.market.MutableBar;
 import io.hindcast.settings.InvalidInputException;
 import io.hindcast.split.Segments;

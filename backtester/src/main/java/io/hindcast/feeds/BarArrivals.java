@@ -1,9 +1,9 @@
 package io.hindcast.feeds;
 
-import io.hindcast.feed.BarSpecification;
 import io.hindcast.feed.FeedMessage;
 import io.hindcast.feed.FeedMessage.ClosedBar;
 import io.hindcast.intake.PriceCheck;
+import io.hindcast.market.BarSpecification;
 import io.hindcast.market.Instrument;
 
 /**

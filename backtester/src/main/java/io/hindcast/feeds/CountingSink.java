@@ -1,6 +1,5 @@
 package io.hindcast.feeds;
 
-import io.hindcast.feed.BarSpecification;
 import io.hindcast.feed.FeedMessage;
 import io.hindcast.feed.FeedMessage.ClosedBar;
 import io.hindcast.feed.FeedMessage.Connection;
@@ -12,6 +11,7 @@ import io.hindcast.feed.FeedSink;
 import io.hindcast.feed.Origin;
 import io.hindcast.intake.InputReasons;
 import io.hindcast.intake.PriceCheck;
+import io.hindcast.market.BarSpecification;
 import java.time.Clock;
 import java.util.Locale;
 import java.util.Optional;

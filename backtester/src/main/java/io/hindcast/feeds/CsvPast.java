@@ -1,9 +1,9 @@
 package io.hindcast.feeds;
 
-import io.hindcast.feed.BarSpecification;
 import io.hindcast.feed.FeedMessage;
 import io.hindcast.importing.PackedFile;
 import io.hindcast.importing.Stamp;
+import io.hindcast.market.BarSpecification;
 import io.hindcast.settings.InvalidInputException;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,12 +1,12 @@
 package io.hindcast.feeds;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.hindcast.feed.BarSpecification;
 import io.hindcast.feed.FeedMessage;
 import io.hindcast.feed.FeedMessage.Garbage;
 import io.hindcast.feed.FeedMessage.Quote;
 import io.hindcast.feed.FeedMessage.UnfinishedBar;
 import io.hindcast.importing.DecimalText;
+import io.hindcast.market.BarSpecification;
 import io.hindcast.market.Interval;
 
 /**

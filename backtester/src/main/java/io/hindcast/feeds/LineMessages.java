@@ -1,9 +1,9 @@
 package io.hindcast.feeds;
 
-import io.hindcast.feed.BarSpecification;
 import io.hindcast.feed.FeedMessage;
 import io.hindcast.feed.FeedMessage.Garbage;
 import io.hindcast.importing.Stamp;
+import io.hindcast.market.BarSpecification;
 import java.util.Optional;
 
 /** Makes messages of the lines of one source: JSON where a line begins with a brace, else CSV. */

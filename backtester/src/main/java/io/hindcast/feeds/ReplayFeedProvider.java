@@ -2,9 +2,9 @@ package io.hindcast.feeds;
 
 import io.hindcast.feed.BarFeed;
 import io.hindcast.feed.BarFeedProvider;
-import io.hindcast.feed.BarSpecification;
 import io.hindcast.importing.Stamp;
 import io.hindcast.intake.PriceCheck;
+import io.hindcast.market.BarSpecification;
 import io.hindcast.settings.InvalidInputException;
 import io.hindcast.settings.Settings;
 import io.hindcast.store.BarStore;

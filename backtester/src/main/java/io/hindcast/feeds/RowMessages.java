@@ -1,6 +1,5 @@
 package io.hindcast.feeds;
 
-import io.hindcast.feed.BarSpecification;
 import io.hindcast.feed.FeedMessage;
 import io.hindcast.feed.FeedMessage.ClosedBar;
 import io.hindcast.feed.FeedMessage.Quote;
@@ -8,6 +7,7 @@ import io.hindcast.feed.FeedMessage.UnfinishedBar;
 import io.hindcast.importing.BarClock;
 import io.hindcast.importing.DecimalText;
 import io.hindcast.importing.Stamp;
+import io.hindcast.market.BarSpecification;
 import io.hindcast.market.EpochNanos;
 import io.hindcast.market.Instrument;
 import io.hindcast.market.Interval;

@@ -1,8 +1,8 @@
 package io.hindcast.feeds;
 
-import io.hindcast.feed.BarSpecification;
 import io.hindcast.feed.FeedMessage;
 import io.hindcast.feed.FeedMessage.Garbage;
+import io.hindcast.market.BarSpecification;
 import io.hindcast.market.MutableBar;
 import io.hindcast.store.BarStore;
 import io.hindcast.store.QueueReader;

@@ -2,7 +2,7 @@ package io.hindcast.feeds;
 
 import io.hindcast.feed.BarFeed;
 import io.hindcast.feed.BarFeedProvider;
-import io.hindcast.feed.BarSpecification;
+import io.hindcast.market.BarSpecification;
 import io.hindcast.settings.InvalidInputException;
 import io.hindcast.settings.Settings;
 import java.net.URI;

@@ -1,6 +1,5 @@
 package io.hindcast.intake;
 
-import io.hindcast.feed.BarSpecification;
 import io.hindcast.feed.FeedMessage;
 import io.hindcast.feed.FeedMessage.ClosedBar;
 import io.hindcast.feed.FeedMessage.Connection;
@@ -10,6 +9,7 @@ import io.hindcast.feed.FeedMessage.Quote;
 import io.hindcast.feed.FeedMessage.UnfinishedBar;
 import io.hindcast.intake.GateSnapshot.Link;
 import io.hindcast.market.Bar;
+import io.hindcast.market.BarSpecification;
 import io.hindcast.market.EpochNanos;
 import java.time.Duration;
 import java.util.List;

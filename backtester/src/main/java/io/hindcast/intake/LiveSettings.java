@@ -1,6 +1,6 @@
 package io.hindcast.intake;
 
-import io.hindcast.feed.BarSpecification;
+import io.hindcast.market.BarSpecification;
 import io.hindcast.settings.Settings;
 
 /**

@@ -1,6 +1,6 @@
 package io.hindcast.paper;
 
-import io.hindcast.feed.BarSpecification;
+import io.hindcast.market.BarSpecification;
 
 /**
  * What a session is about.

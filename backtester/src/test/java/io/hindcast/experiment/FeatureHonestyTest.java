@@ -3,10 +3,10 @@ package io.hindcast.experiment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.hindcast.feed.BarSpecification;
 import io.hindcast.forecast.FeaturePipeline;
 import io.hindcast.market.Bar;
 import io.hindcast.market.BarSource;
+import io.hindcast.market.BarSpecification;
 import io.hindcast.market.EpochNanos;
 import io.hindcast.market.Instrument;
 import io.hindcast.market.Interval;

@@ -1,9 +1,9 @@
 package io.hindcast.feeds;
 
 import io.hindcast.feed.BarFeed;
-import io.hindcast.feed.BarSpecification;
 import io.hindcast.feed.Origin;
 import io.hindcast.importing.Stamp;
+import io.hindcast.market.BarSpecification;
 import io.hindcast.market.EpochNanos;
 import io.hindcast.market.Instrument;
 import io.hindcast.market.Interval;

@@ -4,13 +4,13 @@ import static io.hindcast.feeds.FeedFixture.BTC;
 import static io.hindcast.feeds.FeedFixture.nanos;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.hindcast.feed.BarSpecification;
 import io.hindcast.feed.FeedMessage;
 import io.hindcast.feed.FeedMessage.ClosedBar;
 import io.hindcast.feed.FeedMessage.Garbage;
 import io.hindcast.feed.FeedMessage.Quote;
 import io.hindcast.feed.FeedMessage.UnfinishedBar;
 import io.hindcast.importing.Stamp;
+import io.hindcast.market.BarSpecification;
 import io.hindcast.market.EpochNanos;
 import io.hindcast.market.Instrument;
 import io.hindcast.market.Interval;

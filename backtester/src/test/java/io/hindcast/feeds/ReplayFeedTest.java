@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.hindcast.feed.BarFeed;
-import io.hindcast.feed.BarSpecification;
 import io.hindcast.feed.FeedClock;
 import io.hindcast.feed.FeedMessage.ClosedBar;
 import io.hindcast.feed.FeedMessage.Connection;
@@ -17,6 +16,7 @@ import io.hindcast.importing.OnError;
 import io.hindcast.importing.Stamp;
 import io.hindcast.intake.PriceCheck;
 import io.hindcast.market.Bar;
+import io.hindcast.market.BarSpecification;
 import io.hindcast.market.MutableBar;
 import io.hindcast.settings.InvalidInputException;
 import io.hindcast.settings.MapSettings;

@@ -1,7 +1,7 @@
 package io.hindcast.intake;
 
-import io.hindcast.feed.BarSpecification;
 import io.hindcast.feed.FeedMessage.ClosedBar;
+import io.hindcast.market.BarSpecification;
 import io.hindcast.market.EpochNanos;
 import io.hindcast.market.Instrument;
 import io.hindcast.market.Interval;

@@ -3,7 +3,7 @@ package io.hindcast.intake;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.hindcast.feed.BarSpecification;
+import io.hindcast.market.BarSpecification;
 import io.hindcast.settings.InvalidInputException;
 import java.time.Duration;
 import java.util.Map;

@@ -3,7 +3,7 @@ package io.hindcast.livepage;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import io.hindcast.feed.BarSpecification;
+import io.hindcast.market.BarSpecification;
 import io.hindcast.market.Instrument;
 import io.hindcast.market.Interval;
 import io.hindcast.paper.BarRow;

@@ -2,7 +2,6 @@ package io.hindcast.paper;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.hindcast.feed.BarSpecification;
 import io.hindcast.feed.FeedClock;
 import io.hindcast.feed.FeedMessage;
 import io.hindcast.feed.FeedMessage.ClosedBar;
@@ -13,6 +12,7 @@ import io.hindcast.intake.FeedCounters;
 import io.hindcast.intake.FeedHealth;
 import io.hindcast.intake.GateSettings;
 import io.hindcast.market.BarSource;
+import io.hindcast.market.BarSpecification;
 import io.hindcast.market.EpochNanos;
 import io.hindcast.market.Instrument;
 import io.hindcast.market.Interval;

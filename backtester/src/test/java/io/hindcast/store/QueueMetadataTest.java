@@ -2,7 +2,7 @@ package io.hindcast.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.hindcast.feed.BarSpecification;
+import io.hindcast.market.BarSpecification;
 import io.hindcast.market.Instrument;
 import io.hindcast.market.Interval;
 import java.time.LocalTime;

@@ -1,7 +1,7 @@
 package io.hindcast.store.live;
 
-import io.hindcast.feed.BarSpecification;
 import io.hindcast.feed.FeedClock;
+import io.hindcast.market.BarSpecification;
 
 /**
  * What a live queue is for: its {@code metadata.json}, written once.

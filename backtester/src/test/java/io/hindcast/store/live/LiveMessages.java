@@ -1,6 +1,5 @@
 package io.hindcast.store.live;
 
-import io.hindcast.feed.BarSpecification;
 import io.hindcast.feed.FeedClock;
 import io.hindcast.feed.FeedMessage;
 import io.hindcast.feed.FeedMessage.ClosedBar;
@@ -11,6 +10,7 @@ import io.hindcast.feed.FeedMessage.Garbage;
 import io.hindcast.feed.FeedMessage.Quote;
 import io.hindcast.feed.FeedMessage.UnfinishedBar;
 import io.hindcast.feed.Origin;
+import io.hindcast.market.BarSpecification;
 import io.hindcast.market.Instrument;
 import io.hindcast.market.Interval;
 import java.time.LocalTime;

@@ -3,10 +3,10 @@ package io.hindcast.store.live;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.hindcast.feed.BarSpecification;
 import io.hindcast.feed.FeedClock;
 import io.hindcast.feed.FeedMessage.Garbage;
 import io.hindcast.feed.Origin;
+import io.hindcast.market.BarSpecification;
 import io.hindcast.market.Interval;
 import io.hindcast.settings.InvalidInputException;
 import java.io.IOException;

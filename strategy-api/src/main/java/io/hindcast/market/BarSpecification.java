@@ -1,7 +1,5 @@
-package io.hindcast.feed;
+package io.hindcast.market;
 
-import io.hindcast.market.Instrument;
-import io.hindcast.market.Interval;
 import java.time.DateTimeException;
 import java.time.LocalTime;
 import java.time.ZoneId;

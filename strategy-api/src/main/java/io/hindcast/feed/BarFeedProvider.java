@@ -1,5 +1,6 @@
 package io.hindcast.feed;
 
+import io.hindcast.market.BarSpecification;
 import io.hindcast.settings.Settings;
 
 /** Makes feeds of one kind. Found by {@link java.util.ServiceLoader}. */

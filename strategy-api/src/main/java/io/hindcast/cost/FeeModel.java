@@ -1,4 +1,4 @@
-package io.hindcast.execution;
+package io.hindcast.cost;
 
 /** What the broker takes for a fill. */
 @FunctionalInterface
@@ -10,13 +10,4 @@ public interface FeeModel {
      * @param price paid or received a unit, slippage included
      */
     double fee(double quantity, double price);
-
-    /**
-     * A share of the money that changes hands: {@code bps / 10000 * quantity * price}.
-     *
-     * @param bps basis points
-     */
-    static FeeModel bps(double bps) {
-        return (quantity, price) -> bps / 1e4 * (quantity * price);
-    }
 }
