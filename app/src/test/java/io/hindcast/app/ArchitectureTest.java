@@ -149,6 +149,13 @@ class ArchitectureTest {
             .dependOnClassesThat()
             .resideInAPackage("io.hindcast.report.comparison..");
 
+    @ArchTest
+    static final ArchRule hashesAreMadeInOnePlace = noClasses()
+            .that()
+            .areNotAssignableTo(io.hindcast.settings.Sha256.class)
+            .should()
+            .callMethod(java.security.MessageDigest.class, "getInstance", String.class);
+
     /** What comes in is ruled on by messages and the times given, so that a replay is ruled on alike. */
     @ArchTest
     static final ArchRule theGateReadsNoClockAndNoFile = classes()

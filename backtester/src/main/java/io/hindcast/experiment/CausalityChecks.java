@@ -13,6 +13,7 @@ import io.hindcast.pipeline.RowObserver;
 import io.hindcast.pipeline.WindowCheck;
 import io.hindcast.pipeline.WindowStage;
 import io.hindcast.settings.InvalidInputException;
+import io.hindcast.settings.Sha256;
 import io.hindcast.store.QueueMetadata;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,7 +51,7 @@ final class CausalityChecks<M extends FittedModel> implements RowObserver {
         this.warnings = warnings;
         // The seed of the run alone is known to the model, which could be honest for the windows that it draws.
         seed = Long.parseUnsignedLong(
-                Hashes.ofText(run.seed() + "\n" + queue.barsSha256()).substring(0, 16), 16);
+                Sha256.of(run.seed() + "\n" + queue.barsSha256()).substring(0, 16), 16);
         rows = model.flatMap(stored -> stored.rows().map(kept -> new RowComparison(stored.folder(), kept)));
         if (model.isPresent() && rows.isEmpty()) {
             warnings.say(List.of("model " + Workspace.shown(model.get().folder()) + ": has no rows.json, as one of an"

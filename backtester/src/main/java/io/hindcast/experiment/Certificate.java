@@ -7,6 +7,7 @@ import io.hindcast.forecast.FittedModel;
 import io.hindcast.market.EpochNanos;
 import io.hindcast.plugin.PluginJar;
 import io.hindcast.settings.InvalidInputException;
+import io.hindcast.settings.Sha256;
 import io.hindcast.store.QueueMetadata;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,7 +27,7 @@ final class Certificate {
         ObjectNode node = JsonNodeFactory.instance.objectNode();
         node.put("data_sha256", queue.barsSha256());
         node.put("source_sha256", queue.sourceSha256());
-        node.put("config_sha256", Hashes.ofFiles(folder.resolve("config.yaml")));
+        node.put("config_sha256", Sha256.ofFiles(folder.resolve("config.yaml")));
         node.put("model_sha256", modelOrNull == null ? null : modelOrNull.hash());
         origin(node, storedOrNull);
         node.put("training", modelOrNull == null ? null : modelOrNull.trainedOn());
@@ -68,6 +69,6 @@ final class Certificate {
     /** Null in a run that has no such files: one that forecasts without trading. */
     private static String hash(Path folder, String... names) {
         Path[] files = Stream.of(names).map(folder::resolve).toArray(Path[]::new);
-        return Stream.of(files).allMatch(Files::exists) ? Hashes.ofFiles(files) : null;
+        return Stream.of(files).allMatch(Files::exists) ? Sha256.ofFiles(files) : null;
     }
 }

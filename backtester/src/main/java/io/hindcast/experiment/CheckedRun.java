@@ -7,6 +7,7 @@ import io.hindcast.plugin.Offer;
 import io.hindcast.plugin.PluginJar;
 import io.hindcast.settings.MapSettings;
 import io.hindcast.settings.Settings;
+import io.hindcast.settings.Sha256;
 import io.hindcast.store.QueueMetadata;
 import java.util.List;
 import java.util.Map;
@@ -71,6 +72,6 @@ public record CheckedRun(boolean offline, QueueMetadata queue, List<String> plug
                     .append('\n')
                     .append(YamlConfig.write(run.resolved));
         }
-        return Hashes.ofText(text.toString()).substring(0, 16);
+        return Sha256.of(text.toString()).substring(0, 16);
     }
 }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.hindcast.certificate.FolderCheck;
 import io.hindcast.settings.InvalidInputException;
+import io.hindcast.settings.Sha256;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,7 +49,7 @@ public record LabelFolder(Path path, ObjectNode document, boolean checked) {
                         "labels " + path + ": " + DOCUMENT + " must be a JSON object; label again with --relabel");
             }
             if (!Files.isRegularFile(rows)
-                    || !Hashes.ofFiles(rows)
+                    || !Sha256.ofFiles(rows)
                             .equals(object.path("regimes_sha256").asText())) {
                 throw new InvalidInputException("labels " + path + ": " + ROWS
                         + " is missing or was changed since it was made; label again with --relabel");

@@ -15,6 +15,7 @@ import io.hindcast.regime.RegimeLabels;
 import io.hindcast.replacement.FolderReplacement;
 import io.hindcast.settings.InvalidInputException;
 import io.hindcast.settings.MapSettings;
+import io.hindcast.settings.Sha256;
 import io.hindcast.store.BarStore;
 import io.hindcast.store.QueueMetadata;
 import java.io.IOException;
@@ -70,7 +71,7 @@ public final class Labelling {
 
     /** The labels of a config that has been read and checked. */
     LabelFolder label(LabelConfig config, QueueMetadata queue, boolean again) {
-        String key = Hashes.ofText(queue.barsSha256() + "\n" + queue.interval() + " " + queue.zone() + "\n"
+        String key = Sha256.of(queue.barsSha256() + "\n" + queue.interval() + " " + queue.zone() + "\n"
                 + YamlConfig.write(config.document()) + "\n" + Build.version());
         Path place = workspace.labels().resolve(queue.name() + "-" + key.substring(0, 16));
         if (!again && Files.isDirectory(place)) {
@@ -124,8 +125,8 @@ public final class Labelling {
         document.put("interval", queue.interval().toString());
         document.put("bars", bars.history().bars());
         document.put("data_sha256", queue.barsSha256());
-        document.put("config_sha256", Hashes.ofFiles(folder.resolve("config.yaml")));
-        document.put("regimes_sha256", Hashes.ofFiles(folder.resolve(LabelFolder.ROWS)));
+        document.put("config_sha256", Sha256.ofFiles(folder.resolve("config.yaml")));
+        document.put("regimes_sha256", Sha256.ofFiles(folder.resolve(LabelFolder.ROWS)));
         document.put("seed", config.seed());
         document.put("hindcast", Build.version());
         ArrayNode names = document.putArray("regimes");

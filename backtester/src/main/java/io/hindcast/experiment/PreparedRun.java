@@ -15,6 +15,7 @@ import io.hindcast.recording.RecordingStage;
 import io.hindcast.report.HtmlReport;
 import io.hindcast.settings.InvalidInputException;
 import io.hindcast.settings.MapSettings;
+import io.hindcast.settings.Sha256;
 import io.hindcast.split.Segments;
 import io.hindcast.store.BarStore;
 import io.hindcast.store.QueueMetadata;
@@ -192,7 +193,7 @@ public final class PreparedRun implements AutoCloseable {
      * strategy's code.
      */
     public String identity() {
-        return Hashes.ofText(String.join(
+        return Sha256.of(String.join(
                 "\n",
                 history.barsSha256(),
                 YamlConfig.write(run.resolved()),

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.hindcast.market.EpochNanos;
 import io.hindcast.settings.InvalidInputException;
+import io.hindcast.settings.Sha256;
 import io.hindcast.upkeep.KeptRows;
 import java.nio.file.Path;
 import java.time.DateTimeException;
@@ -97,7 +98,7 @@ record TrainingClaim(
                 number(provenance, "seed"),
                 provenance.path(DATA).asText(),
                 rows(provenance),
-                Hashes.ofText(statements.toString()));
+                Sha256.of(statements.toString()));
     }
 
     private static Optional<Rows> rows(JsonNode provenance) {
