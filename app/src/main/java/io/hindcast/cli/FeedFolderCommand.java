@@ -1,5 +1,6 @@
 package io.hindcast.cli;
 
+import io.hindcast.settings.PlainScalar;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -40,10 +41,10 @@ final class FeedFolderCommand implements Callable<Integer> {
 
     @Option(
             names = "--poll-millis",
-            paramLabel = "N",
-            defaultValue = "200",
+            paramLabel = "DURATION",
+            defaultValue = "200ms",
             description = "How often to look. Default: ${DEFAULT-VALUE}.")
-    private int pollMillis;
+    private String pollMillis;
 
     @Mixin
     private StampOption stamp;
@@ -59,12 +60,12 @@ final class FeedFolderCommand implements Callable<Integer> {
                 "pattern",
                 pattern,
                 "poll-millis",
-                pollMillis,
+                new PlainScalar(pollMillis),
                 "stamp",
                 stamp.text(),
                 "clock",
                 clock.text()));
         return new FeedStarter(spec.commandLine(), bars)
-                .run("folder", bars.bars(Optional.empty()), FeedStarter.settings(settings));
+                .run("folder", bars.bars(Optional.empty()), OptionText.settings(settings));
     }
 }

@@ -69,6 +69,6 @@ final class FeedLinesCommand implements Callable<Integer> {
             settings.put("connect", socket.connect);
         }
         return new FeedStarter(spec.commandLine(), bars)
-                .run("lines", bars.bars(Optional.empty()), FeedStarter.settings(settings));
+                .run("lines", bars.bars(Optional.empty()), OptionText.settings(settings));
     }
 }

@@ -87,6 +87,6 @@ final class FeedReplayCommand implements Callable<Integer> {
             settings.put("stamp", stamp.text());
         }
         return new FeedStarter(spec.commandLine(), bars)
-                .run("replay", bars.bars(stored), FeedStarter.settings(settings));
+                .run("replay", bars.bars(stored), OptionText.settings(settings));
     }
 }

@@ -18,7 +18,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.ServiceLoader;
 import picocli.CommandLine;
 
@@ -32,11 +31,6 @@ final class FeedStarter {
         out = line.getOut();
         err = line.getErr();
         this.options = options;
-    }
-
-    /** Settings made of options; messages name the option. */
-    static MapSettings settings(Map<String, ?> options) {
-        return MapSettings.of(options, path -> "--" + path);
     }
 
     /** Runs the feed of a name; returns the exit code. */

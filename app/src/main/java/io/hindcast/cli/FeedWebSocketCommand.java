@@ -3,6 +3,7 @@ package io.hindcast.cli;
 import io.hindcast.market.BarSpecification;
 import io.hindcast.market.Instrument;
 import io.hindcast.market.Interval;
+import io.hindcast.settings.PlainScalar;
 import java.io.IOException;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -50,24 +51,24 @@ final class FeedWebSocketCommand implements Callable<Integer> {
 
     @Option(
             names = "--idle-millis",
-            paramLabel = "N",
-            defaultValue = "60000",
+            paramLabel = "DURATION",
+            defaultValue = "60s",
             description = "Give the connection up when nothing is heard for so long. Default: ${DEFAULT-VALUE}.")
-    private int idleMillis;
+    private String idleMillis;
 
     @Option(
             names = "--reconnect-millis",
-            paramLabel = "N",
-            defaultValue = "500",
+            paramLabel = "DURATION",
+            defaultValue = "500ms",
             description = "First wait before connecting again; it doubles. Default: ${DEFAULT-VALUE}.")
-    private int reconnectMillis;
+    private String reconnectMillis;
 
     @Option(
             names = "--reconnect-max-millis",
-            paramLabel = "N",
-            defaultValue = "30000",
+            paramLabel = "DURATION",
+            defaultValue = "30s",
             description = "Longest wait before connecting again. Default: ${DEFAULT-VALUE}.")
-    private int reconnectMaxMillis;
+    private String reconnectMaxMillis;
 
     @Override
     public Integer call() throws IOException {
@@ -75,16 +76,16 @@ final class FeedWebSocketCommand implements Callable<Integer> {
                 "url",
                 url,
                 "idle-millis",
-                idleMillis,
+                new PlainScalar(idleMillis),
                 "reconnect-millis",
-                reconnectMillis,
+                new PlainScalar(reconnectMillis),
                 "reconnect-max-millis",
-                reconnectMaxMillis));
+                new PlainScalar(reconnectMaxMillis)));
         if (symbol != null) {
             settings.put("symbol", symbol);
         }
         return new FeedStarter(spec.commandLine(), bars)
-                .run("websocket", bars.bars(ofAddress()), FeedStarter.settings(settings));
+                .run("websocket", bars.bars(ofAddress()), OptionText.settings(settings));
     }
 
     /** What the address says of the bars. */

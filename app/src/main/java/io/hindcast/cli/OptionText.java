@@ -1,12 +1,19 @@
 package io.hindcast.cli;
 
 import io.hindcast.settings.InvalidInputException;
+import io.hindcast.settings.MapSettings;
 import java.time.DateTimeException;
+import java.util.Map;
 import java.util.function.Function;
 
 /** Reads the text of an option. */
 final class OptionText {
     private OptionText() {}
+
+    /** Settings made of options, by their names without dashes; messages name the option. */
+    static MapSettings settings(Map<String, ?> options) {
+        return MapSettings.of(options, path -> "--" + path);
+    }
 
     /**
      * Parses a text.

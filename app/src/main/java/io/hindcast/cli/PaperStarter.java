@@ -81,7 +81,7 @@ final class PaperStarter {
     }
 
     private int replay(PaperSession session, PreparedRun prepared, Path folder, String queue, String speed) {
-        MapSettings settings = FeedStarter.settings(
+        MapSettings settings = OptionText.settings(
                 Map.of("queue", queue, "queues", workspace.queues().toString(), "speed", speed));
         BarFeed feed = new ReplayFeedProvider().create(prepared.bars(), settings);
         LiveQueueMetadata metadata =

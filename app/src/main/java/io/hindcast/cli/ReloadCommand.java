@@ -6,12 +6,16 @@ import io.hindcast.paper.session.SessionFolder;
 import io.hindcast.runs.config.RunOptions;
 import io.hindcast.runs.config.YamlConfig;
 import io.hindcast.runs.run.PreparedRun;
+import io.hindcast.settings.PlainScalar;
 import io.hindcast.settings.PrintableText;
 import java.io.PrintWriter;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -35,6 +39,7 @@ import picocli.CommandLine.Spec;
         })
 final class ReloadCommand implements Callable<Integer> {
     private static final int SHOWN_DIGITS = 16;
+    private static final Duration LONGEST_WAIT = Duration.ofDays(30);
 
     @Spec
     private CommandSpec spec;
@@ -47,10 +52,10 @@ final class ReloadCommand implements Callable<Integer> {
 
     @Option(
             names = "--wait",
-            paramLabel = "SECONDS",
-            defaultValue = "5",
+            paramLabel = "DURATION",
+            defaultValue = "5s",
             description = "How long to wait for the session's answer. Default: ${DEFAULT-VALUE}.")
-    private long wait;
+    private String wait;
 
     @Mixin
     private WorkspaceOptions workspace;
@@ -60,6 +65,8 @@ final class ReloadCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        Duration most = OptionText.settings(Map.of("wait", new PlainScalar(wait)))
+                .duration("wait", Duration.ZERO, Duration.ZERO, LONGEST_WAIT, ChronoUnit.SECONDS);
         Path folder = Files.isDirectory(session) ? session : sessions.folder().resolve(session);
         Path first = SessionFolder.modelFolder(folder);
         TerminalProgress progress = new TerminalProgress(spec.commandLine().getErr(), TerminalLine.onConsole());
@@ -71,7 +78,7 @@ final class ReloadCommand implements Callable<Integer> {
                 new RunOptions(false, first));
         Reload.Result result;
         try {
-            result = Reload.ask(folder, prepared, model, Duration.ofSeconds(wait));
+            result = Reload.ask(folder, prepared, model, most);
         } finally {
             prepared.close();
             progress.clear();
@@ -85,9 +92,13 @@ final class ReloadCommand implements Callable<Integer> {
                 EpochNanos.toInstant(result.model().lastTime()));
         out.println(result.answer()
                 .map(PrintableText::line)
-                .orElse("no answer within " + wait
+                .orElse("no answer within " + seconds(most)
                         + " s: the session takes it up when it runs, and has repeated its journal"));
         out.flush();
         return 0;
+    }
+
+    private static String seconds(Duration duration) {
+        return BigDecimal.valueOf(duration.toMillis(), 3).stripTrailingZeros().toPlainString();
     }
 }

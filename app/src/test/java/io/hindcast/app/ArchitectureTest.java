@@ -20,7 +20,8 @@ class ArchitectureTest {
         "io.hindcast.trading..",
         "io.hindcast.strategy..",
         "io.hindcast.regime..",
-        "io.hindcast.feed.."
+        "io.hindcast.feed..",
+        "io.hindcast.cost.."
     };
     private static final String[] LSTM = {
         "io.hindcast.features..",
@@ -208,6 +209,13 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAPackage("io.hindcast.report.comparison..");
+
+    @ArchTest
+    static final ArchRule hashesAreMadeInOnePlace = noClasses()
+            .that()
+            .areNotAssignableTo(io.hindcast.settings.Sha256.class)
+            .should()
+            .callMethod(java.security.MessageDigest.class, "getInstance", String.class);
 
     /** What comes in is ruled on by messages and the times given, so that a replay is ruled on alike. */
     @ArchTest

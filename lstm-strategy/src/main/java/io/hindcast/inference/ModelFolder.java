@@ -11,6 +11,7 @@ import io.hindcast.forecast.OfflineModel;
 import io.hindcast.forecast.TrainedModel;
 import io.hindcast.market.Interval;
 import io.hindcast.settings.InvalidInputException;
+import io.hindcast.settings.Sha256;
 import io.hindcast.training.LinearScaler;
 import io.hindcast.training.LstmNetwork;
 import io.hindcast.training.LstmSettings;
@@ -21,14 +22,10 @@ import io.hindcast.training.architecture.CausalArchitecture;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.DateTimeException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.util.ModelSerializer;
@@ -248,16 +245,12 @@ public final class ModelFolder {
     }
 
     private static String hash(float[] weights, Scalers scalers, ModelDocument document) throws IOException {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            digest.update(document.purpose().getBytes(StandardCharsets.UTF_8));
-            digest.update(JSON.writeValueAsBytes(scalers));
-            ByteBuffer bytes = ByteBuffer.allocate(weights.length * Float.BYTES);
-            bytes.asFloatBuffer().put(weights);
-            digest.update(bytes.array());
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        ByteBuffer bytes = ByteBuffer.allocate(weights.length * Float.BYTES);
+        bytes.asFloatBuffer().put(weights);
+        return new Sha256()
+                .add(document.purpose())
+                .add(ByteBuffer.wrap(JSON.writeValueAsBytes(scalers)))
+                .add(bytes)
+                .hex();
     }
 }

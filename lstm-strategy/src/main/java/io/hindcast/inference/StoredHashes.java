@@ -4,12 +4,10 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.hindcast.settings.InvalidInputException;
+import io.hindcast.settings.Sha256;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -39,7 +37,9 @@ final class StoredHashes {
             Set<String> there = files(folder);
             for (Map.Entry<String, JsonNode> entry : hashes.properties()) {
                 if (!there.contains(entry.getKey())
-                        || !sha256(folder.resolve(entry.getKey()))
+                        || !new Sha256()
+                                .add(folder.resolve(entry.getKey()))
+                                .hex()
                                 .equals(entry.getValue().asText())) {
                     throw new InvalidInputException(
                             "model " + folder + ": " + entry.getKey()
@@ -61,16 +61,6 @@ final class StoredHashes {
             return files.filter(Files::isRegularFile)
                     .map(file -> file.getFileName().toString())
                     .collect(Collectors.toSet());
-        }
-    }
-
-    private static String sha256(Path file) throws IOException {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            digest.update(Files.readAllBytes(file));
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
         }
     }
 }

@@ -4,7 +4,10 @@ import java.util.List;
 
 /** A model with its weights, whichever direction of time it reads. */
 public interface FittedModel {
-    /** SHA-256, in hex, of weights, scaler and whatever else decides a forecast; equal for equal forecasts. */
+    /**
+     * SHA-256, in hex, of weights, scaler and whatever else decides a forecast; equal for equal forecasts. {@link
+     * io.hindcast.settings.Sha256} makes one.
+     */
     String hash();
 
     /** What it is, in a line: architecture, sizes, number of parameters. */

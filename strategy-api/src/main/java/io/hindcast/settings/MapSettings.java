@@ -1,11 +1,14 @@
 package io.hindcast.settings;
 
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 
@@ -77,56 +80,88 @@ public final class MapSettings implements Settings {
 
     @Override
     public String text(String key) {
-        return remember(key, asText(key, required(key, "a text")));
+        return remember(key, required(key, "a text").text());
     }
 
     @Override
     public String text(String key, String defaultValue) {
-        return remember(key, values.get(key) != null ? asText(key, values.get(key)) : defaultValue);
+        return remember(key, values.get(key) != null ? given(key).text() : defaultValue);
     }
 
     @Override
     public int integer(String key, int min, int max) {
-        return remember(key, asInteger(key, required(key, "a whole number"), min, max));
+        return remember(key, required(key, "a whole number").integer(min, max));
     }
 
     @Override
     public int integer(String key, int defaultValue, int min, int max) {
-        return remember(key, has(key) ? asInteger(key, values.get(key), min, max) : defaultValue);
+        return remember(key, has(key) ? given(key).integer(min, max) : defaultValue);
     }
 
     @Override
     public long longInteger(String key, long defaultValue) {
-        return remember(
-                key,
-                has(key) ? asWhole(key, values.get(key), Long.MIN_VALUE, Long.MAX_VALUE, "64 bits") : defaultValue);
+        return remember(key, has(key) ? given(key).whole(Long.MIN_VALUE, Long.MAX_VALUE, "64 bits") : defaultValue);
     }
 
     @Override
     public double decimal(String key, double defaultValue, double min, double max) {
-        if (!has(key)) {
-            return remember(key, defaultValue);
-        }
-        double number = asDecimal(key, values.get(key));
-        if (number < min || number > max) {
-            throw invalid(
-                    key, "must be from " + plain(min) + " to " + plain(max) + ", but is " + show(values.get(key)));
-        }
-        return remember(key, number);
+        return remember(key, has(key) ? given(key).decimal(min, max) : defaultValue);
     }
 
     @Override
     public boolean flag(String key, boolean defaultValue) {
+        return remember(key, has(key) ? given(key).flag() : defaultValue);
+    }
+
+    @Override
+    public LocalDate date(String key) {
+        GivenValue given = required(key, "a date such as 2015-12-31");
+        LocalDate date = given.date();
+        remember(key, given.text());
+        return date;
+    }
+
+    @Override
+    public ZoneId zone(String key, ZoneId defaultValue) {
+        if (values.get(key) == null) {
+            remember(key, defaultValue.getId());
+            return defaultValue;
+        }
+        ZoneId zone = given(key).zone();
+        remember(key, given(key).text());
+        return zone;
+    }
+
+    @Override
+    public Duration duration(String key, Duration min, Duration max) {
+        return duration(key, required(key, "a duration: " + DurationText.EXPECTED), min, max);
+    }
+
+    @Override
+    public Duration duration(String key, Duration defaultValue, Duration min, Duration max) {
+        if (values.get(key) != null) {
+            return duration(key, given(key), min, max);
+        }
+        remember(key, DurationText.format(defaultValue));
+        return defaultValue;
+    }
+
+    private Duration duration(String key, GivenValue given, Duration min, Duration max) {
+        Duration duration = given.duration(min, max);
+        remember(key, given.text());
+        return duration;
+    }
+
+    @Override
+    public Duration duration(String key, Duration defaultValue, Duration min, Duration max, ChronoUnit plain) {
         if (!has(key)) {
-            return remember(key, defaultValue);
+            remember(key, (double) defaultValue.toMillis() / plain.getDuration().toMillis());
+            return defaultValue;
         }
-        if (values.get(key) instanceof Boolean flag) {
-            return remember(key, flag);
-        }
-        if (values.get(key) instanceof PlainScalar scalar && scalar.flag().isPresent()) {
-            return remember(key, scalar.flag().get());
-        }
-        throw invalid(key, "must be true or false, but is " + show(values.get(key)));
+        GivenValue given = given(key);
+        Duration duration = given.duration(min, max, plain);
+        remember(key, given.number().<Object>map(number -> number).orElseGet(given::text));
+        return duration;
     }
 
     @Override
@@ -134,7 +169,7 @@ public final class MapSettings implements Settings {
         E[] constants = defaultValue.getDeclaringClass().getEnumConstants();
         E chosen = defaultValue;
         if (values.get(key) != null) {
-            String text = asText(key, values.get(key));
+            String text = given(key).text();
             List<String> names = new ArrayList<>();
             chosen = null;
             for (E constant : constants) {
@@ -144,7 +179,7 @@ public final class MapSettings implements Settings {
                 }
             }
             if (chosen == null) {
-                throw invalid(key, "must be one of " + String.join(", ", names) + ", but is " + show(text));
+                throw invalid(key, "must be one of " + String.join(", ", names) + ", but is the text '" + text + "'");
             }
         }
         remember(key, written(chosen));
@@ -157,11 +192,14 @@ public final class MapSettings implements Settings {
             return remember(key, List.copyOf(defaultValue));
         }
         if (!(values.get(key) instanceof List<?> list) || list.isEmpty()) {
-            throw invalid(key, "must be a list of whole numbers, as in [64, 32], but is " + show(values.get(key)));
+            throw invalid(
+                    key,
+                    "must be a list of whole numbers, as in [64, 32], but is "
+                            + given(key).show());
         }
         List<Integer> numbers = new ArrayList<>();
         for (int i = 0; i < list.size(); i++) {
-            numbers.add(asInteger(key + "[" + i + "]", list.get(i), min, max));
+            numbers.add(given(key + "[" + i + "]", list.get(i)).integer(min, max));
         }
         return remember(key, List.copyOf(numbers));
     }
@@ -171,7 +209,7 @@ public final class MapSettings implements Settings {
         MapSettings known = sections.get(key);
         if (known == null) {
             Object value = has(key) ? values.get(key) : Map.of();
-            known = new MapSettings(child(key), asMap(key, value), locator);
+            known = new MapSettings(child(key), given(key, value).mapping(), locator);
             sections.put(key, known);
             resolved.put(key, known);
         }
@@ -185,11 +223,12 @@ public final class MapSettings implements Settings {
             known = new ArrayList<>();
             Object value = has(key) ? values.get(key) : List.of();
             if (!(value instanceof List<?> list)) {
-                throw invalid(key, "must be a list, but is " + show(value));
+                throw invalid(key, "must be a list, but is " + given(key, value).show());
             }
             for (int i = 0; i < list.size(); i++) {
                 String entry = key + "[" + i + "]";
-                known.add(new MapSettings(child(entry), asMap(entry, list.get(i)), locator));
+                known.add(
+                        new MapSettings(child(entry), given(entry, list.get(i)).mapping(), locator));
             }
             lists.put(key, known);
             resolved.put(key, known);
@@ -267,68 +306,19 @@ public final class MapSettings implements Settings {
         return value;
     }
 
-    private Object required(String key, String expected) {
+    private GivenValue given(String key) {
+        return given(key, values.get(key));
+    }
+
+    private GivenValue given(String key, Object value) {
+        return new GivenValue(value, problem -> invalid(key, problem));
+    }
+
+    private GivenValue required(String key, String expected) {
         if (!has(key)) {
             throw invalid(key, "is missing; expected " + expected);
         }
-        return values.get(key);
-    }
-
-    private String asText(String key, Object value) {
-        if (value instanceof Map || value instanceof List) {
-            throw invalid(key, "must be a text, but is " + show(value));
-        }
-        if (value instanceof PlainScalar scalar && scalar.nothing()) {
-            throw invalid(
-                    key,
-                    "must be a text, but is " + scalar + ", which YAML reads as nothing; put it in quotes if it is"
-                            + " meant as it is written, or leave the key out");
-        }
-        return value.toString();
-    }
-
-    private double asDecimal(String key, Object value) {
-        double number = switch (value) {
-            case Number given -> given.doubleValue();
-            case PlainScalar scalar -> scalar.decimalNumber().orElse(Double.NaN);
-            default -> Double.NaN;
-        };
-        if (!Double.isFinite(number)) {
-            throw invalid(key, "must be a finite number, but is " + show(value));
-        }
-        return number;
-    }
-
-    private int asInteger(String key, Object value, int min, int max) {
-        return Math.toIntExact(asWhole(key, value, min, max, "from " + min + " to " + max));
-    }
-
-    private long asWhole(String key, Object value, long min, long max, String range) {
-        Optional<Long> number = switch (value) {
-            case Integer given -> Optional.of(given.longValue());
-            case Long given -> Optional.of(given);
-            case Short given -> Optional.of(given.longValue());
-            case Byte given -> Optional.of(given.longValue());
-            case PlainScalar scalar -> scalar.wholeNumber();
-            case null, default -> Optional.empty();
-        };
-        if (number.isEmpty()) {
-            throw invalid(key, "must be a whole number (" + range + "), but is " + show(value));
-        }
-        long whole = number.get();
-        if (whole < min || whole > max) {
-            throw invalid(key, "must be " + range + ", but is " + whole);
-        }
-        return whole;
-    }
-
-    private Map<String, ?> asMap(String key, Object value) {
-        if (!(value instanceof Map<?, ?> map)) {
-            throw invalid(key, "must be a mapping (key: value), but is " + show(value));
-        }
-        Map<String, Object> copy = new LinkedHashMap<>();
-        map.forEach((name, item) -> copy.put(String.valueOf(name), item));
-        return copy;
+        return given(key);
     }
 
     private String child(String key) {
@@ -337,24 +327,5 @@ public final class MapSettings implements Settings {
 
     private static String written(Enum<?> constant) {
         return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
-
-    private static String plain(double value) {
-        return value == Math.rint(value) && Math.abs(value) < 1e15 ? Long.toString((long) value) : "" + value;
-    }
-
-    private static boolean isText(PlainScalar scalar) {
-        return scalar.decimalNumber().isEmpty() && scalar.flag().isEmpty() && !scalar.nothing();
-    }
-
-    private static String show(Object value) {
-        return switch (value) {
-            case null -> "empty";
-            case String text -> "the text '" + text + "'";
-            case PlainScalar scalar -> isText(scalar) ? "the text '" + scalar + "'" : scalar.toString();
-            case Map<?, ?> map -> "a mapping";
-            case List<?> list -> "a list";
-            default -> value.toString();
-        };
     }
 }

@@ -1,5 +1,9 @@
 package io.hindcast.settings;
 
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 /**
@@ -35,6 +39,29 @@ public interface Settings {
 
     /** True or false, with a default. */
     boolean flag(String key, boolean defaultValue);
+
+    /** A required date, written as {@code 2015-12-31}. */
+    LocalDate date(String key);
+
+    /** A time zone such as {@code America/New_York}, {@code UTC} or {@code +01:00}, with a default. */
+    ZoneId zone(String key, ZoneId defaultValue);
+
+    /**
+     * A required duration within [min, max]: a whole number and one of {@code ms}, {@code s}, {@code m}, {@code h}, {@code
+     * d} and {@code w}, as in {@code 250ms}, {@code 30s} or {@code 1d}. A day has 24 hours.
+     */
+    Duration duration(String key, Duration min, Duration max);
+
+    /** A duration within [min, max], with a default. */
+    Duration duration(String key, Duration defaultValue, Duration min, Duration max);
+
+    /**
+     * A duration within [min, max], with a default, of a key that takes a number without a unit too. Such a number may have
+     * decimals, and counts to the millisecond.
+     *
+     * @param plain what a number without a unit counts; in it the default stands in the resolved config
+     */
+    Duration duration(String key, Duration defaultValue, Duration min, Duration max, ChronoUnit plain);
 
     /** One of an enum's constants, written in the config in lower case with hyphens, with a default. */
     <E extends Enum<E>> E choice(String key, E defaultValue);

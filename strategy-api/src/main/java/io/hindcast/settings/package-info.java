@@ -1,2 +1,6 @@
-/** Typed, checked access to the part of a config that belongs to a plug-in, and the error a user sees. */
+/**
+ * Typed, checked access to the part of a config that belongs to a plug-in, and the error a user sees. The tree of a config
+ * flows in; checked values, and what the config says with all defaults, flow out. Beside it {@link
+ * io.hindcast.settings.Sha256}, by which a run names what it was made of.
+ */
 package io.hindcast.settings;

@@ -1,5 +1,6 @@
 package io.hindcast.engine.execution;
 
+import io.hindcast.cost.FillModel;
 import io.hindcast.engine.accounting.Account;
 import io.hindcast.trading.Fill;
 import io.hindcast.trading.Order;

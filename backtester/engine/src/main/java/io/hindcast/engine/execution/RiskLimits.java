@@ -1,7 +1,6 @@
 package io.hindcast.engine.execution;
 
 import io.hindcast.settings.Settings;
-import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
@@ -30,22 +29,10 @@ public record RiskLimits(double position, double dailyLoss, double drawdown, Zon
                 optional(limits, "position", 100),
                 optional(limits, "daily-loss", 1),
                 optional(limits, "drawdown", 1),
-                zone(limits));
+                limits.has("day-zone") ? limits.zone("day-zone", ZoneOffset.UTC) : ZoneOffset.UTC);
     }
 
     private static double optional(Settings limits, String key, double most) {
         return limits.has(key) ? limits.decimal(key, most, 1e-6, most) : Double.POSITIVE_INFINITY;
-    }
-
-    private static ZoneId zone(Settings limits) {
-        if (!limits.has("day-zone")) {
-            return ZoneOffset.UTC;
-        }
-        String zone = limits.text("day-zone");
-        try {
-            return ZoneId.of(zone);
-        } catch (DateTimeException e) {
-            throw limits.invalid("day-zone", "must be a time zone, as in America/New_York, but is '" + zone + "'");
-        }
     }
 }

@@ -1,5 +1,6 @@
 package io.hindcast.engine.execution;
 
+import io.hindcast.cost.FillModel;
 import io.hindcast.engine.accounting.Account;
 import io.hindcast.market.Bar;
 import io.hindcast.market.Interval;

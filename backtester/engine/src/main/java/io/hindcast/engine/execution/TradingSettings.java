@@ -1,5 +1,6 @@
 package io.hindcast.engine.execution;
 
+import io.hindcast.cost.FillModel;
 import io.hindcast.settings.InvalidInputException;
 import io.hindcast.settings.Settings;
 import io.hindcast.trading.PositionSizer;
@@ -106,7 +107,7 @@ public record TradingSettings(
 
     /** What fills cost: the slippage and the fee of these settings, on top of the market's price. */
     FillModel fillModel() {
-        return FillModel.atMarket(SlippageModel.bps(slippageBps), FeeModel.bps(feeBps));
+        return new FillAtMarket(new ProportionalSlippage(slippageBps), new ProportionalFee(feeBps));
     }
 
     /** What a reader of the results must be told about these settings, a line each; empty when nothing. */

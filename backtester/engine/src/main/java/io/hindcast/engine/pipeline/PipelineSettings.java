@@ -7,6 +7,7 @@ import com.lmax.disruptor.WaitStrategy;
 import com.lmax.disruptor.YieldingWaitStrategy;
 import io.hindcast.settings.Settings;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 
 /**
  * How the line runs. Only {@code chunkBars} may touch the last bits of a forecast (a BLAS may round differently for another
@@ -20,11 +21,11 @@ import java.time.Duration;
  */
 public record PipelineSettings(
         int chunkBars, int ringSize, Waiting waiting, Threads threads, Duration strategyTimeout) {
-    private static final double USUAL_SECONDS = 30;
+    private static final Duration USUAL_TIMEOUT = Duration.ofSeconds(30);
 
     /** With the usual timeout. */
     public PipelineSettings(int chunkBars, int ringSize, Waiting waiting, Threads threads) {
-        this(chunkBars, ringSize, waiting, threads, Duration.ofSeconds((long) USUAL_SECONDS));
+        this(chunkBars, ringSize, waiting, threads, USUAL_TIMEOUT);
     }
 
     /** Disruptor's wait strategies. */
@@ -73,6 +74,11 @@ public record PipelineSettings(
                 ring,
                 settings.choice("wait-strategy", Waiting.BLOCKING),
                 settings.choice("threads", Threads.SHARED),
-                Duration.ofMillis(Math.round(1e3 * settings.decimal("strategy-timeout", USUAL_SECONDS, 0.1, 86_400))));
+                settings.duration(
+                        "strategy-timeout",
+                        USUAL_TIMEOUT,
+                        Duration.ofMillis(100),
+                        Duration.ofDays(1),
+                        ChronoUnit.SECONDS));
     }
 }

@@ -1,15 +1,13 @@
 package io.hindcast.engine.plugin;
 
 import io.hindcast.settings.InvalidInputException;
+import io.hindcast.settings.Sha256;
 import io.hindcast.strategy.ApiVersion;
 import java.io.IOException;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.jar.Attributes;
 import java.util.jar.JarFile;
 import java.util.jar.Manifest;
@@ -42,7 +40,10 @@ public record PluginJar(Path file, String apiVersion, String sha256, ClassLoader
             }
             URL[] path = {file.toUri().toURL()};
             return new PluginJar(
-                    file, version.strip(), sha256(file), new URLClassLoader(name, path, new ApiClassLoader()));
+                    file,
+                    version.strip(),
+                    new Sha256().add(file).hex(),
+                    new URLClassLoader(name, path, new ApiClassLoader()));
         } catch (IOException e) {
             throw new InvalidInputException(
                     name + ": can't be read as a jar (" + e.getMessage() + "); copy it again, or build it again", e);
@@ -57,7 +58,7 @@ public record PluginJar(Path file, String apiVersion, String sha256, ClassLoader
     /** True while the file is the one whose hash was taken. */
     public boolean isUnchanged() {
         try {
-            return Files.isRegularFile(file) && sha256(file).equals(sha256);
+            return Files.isRegularFile(file) && new Sha256().add(file).hex().equals(sha256);
         } catch (IOException e) {
             return false;
         }
@@ -92,15 +93,6 @@ public record PluginJar(Path file, String apiVersion, String sha256, ClassLoader
             throw new InvalidInputException(name + ": was built against version " + version.strip()
                     + " of the strategy API, but this program runs " + current.runnable() + advice
                     + ", or use the Hindcast that it was made for");
-        }
-    }
-
-    private static String sha256(Path file) throws IOException {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of().formatHex(digest.digest(Files.readAllBytes(file)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
         }
     }
 }

@@ -7,7 +7,6 @@ import io.hindcast.settings.Settings;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.format.DateTimeParseException;
 import java.util.function.Supplier;
 
 /**
@@ -40,8 +39,8 @@ public final class SplitSettings {
         }
         train = byDate ? Double.NaN : settings.decimal("train", 0.7, 0.01, 0.98);
         validation = byDate ? Double.NaN : settings.decimal("validation", 0.15, 0.01, 0.98);
-        trainUntil = byDate ? date("train-until") : null;
-        validationUntil = byDate ? date("validation-until") : null;
+        trainUntil = byDate ? settings.date("train-until") : null;
+        validationUntil = byDate ? settings.date("validation-until") : null;
         if (byDate && !trainUntil.isBefore(validationUntil)) {
             throw settings.invalid("validation-until", "must be after train-until (" + trainUntil + ")");
         }
@@ -90,18 +89,6 @@ public final class SplitSettings {
                             + " and " + (rows - validationEnd) + " fall to them; change the split or import more data");
         }
         return new Segments(trainEnd - purgeBars, trainEnd, validationEnd - purgeBars, validationEnd);
-    }
-
-    private LocalDate date(String key) {
-        String text = settings.text(key);
-        try {
-            return LocalDate.parse(text);
-        } catch (DateTimeParseException e) {
-            throw new InvalidInputException(
-                    settings.invalid(key, "must be a date such as 2015-12-31, but is '" + text + "'")
-                            .getMessage(),
-                    e);
-        }
     }
 
     /** A day's last moment: bars that close at the following midnight belong to it. */

@@ -29,8 +29,8 @@ class ExecutionSettingsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "latency, 250, 'as in 250ms or 2s, but is ''250'''",
-        "latency, -1s, 'as in 250ms or 2s, but is ''-1s'''",
+        "latency, 250, 'as in 250ms, 30s or 1d, but is ''250'''",
+        "latency, -1s, 'as in 250ms, 30s or 1d, but is ''-1s'''",
         "latency, 31d, 'must be at most 30d, but is 31d'",
         "latency, 999999d, 'must be at most 30d, but is 999999d'",
         "max-volume-share, 0, 'must be from 1.0E-9 to 1, but is 0'",

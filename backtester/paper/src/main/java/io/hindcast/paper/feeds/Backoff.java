@@ -2,6 +2,7 @@ package io.hindcast.paper.feeds;
 
 import io.hindcast.settings.Settings;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.random.RandomGenerator;
 
 /**
@@ -9,6 +10,10 @@ import java.util.random.RandomGenerator;
  * half less, so that many clients don't come back at once.
  */
 public final class Backoff {
+    private static final Duration USUAL_FIRST = Duration.ofMillis(500);
+    private static final Duration USUAL_LONGEST = Duration.ofSeconds(30);
+    private static final Duration MOST = Duration.ofHours(1);
+
     private final long first;
     private final long longest;
     private final RandomGenerator random;
@@ -21,11 +26,13 @@ public final class Backoff {
         this.random = random;
     }
 
-    /** Reads {@code reconnect-millis} (500) and {@code reconnect-max-millis} (30,000). */
+    /** Reads {@code reconnect-millis} (500) and {@code reconnect-max-millis} (30,000): durations, or milliseconds. */
     public static Backoff read(Settings settings) {
-        int first = settings.integer("reconnect-millis", 500, 1, 3_600_000);
-        int longest = settings.integer("reconnect-max-millis", Math.max(first, 30_000), first, 3_600_000);
-        return new Backoff(Duration.ofMillis(first), Duration.ofMillis(longest), RandomGenerator.getDefault());
+        Duration first =
+                settings.duration("reconnect-millis", USUAL_FIRST, Duration.ofMillis(1), MOST, ChronoUnit.MILLIS);
+        Duration usual = first.compareTo(USUAL_LONGEST) > 0 ? first : USUAL_LONGEST;
+        Duration longest = settings.duration("reconnect-max-millis", usual, first, MOST, ChronoUnit.MILLIS);
+        return new Backoff(first, longest, RandomGenerator.getDefault());
     }
 
     /** The next wait, nanoseconds. */

@@ -2,10 +2,9 @@ package io.hindcast.paper.web;
 
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
+import io.hindcast.settings.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 
@@ -27,7 +26,7 @@ final class TokenAdmission implements Admission {
     TokenAdmission(String token, int port) {
         this.token = bytes(token);
         cookieName = "hindcast-" + port;
-        cookie = sha256("hindcast page cookie\n" + token);
+        cookie = Sha256.of("hindcast page cookie\n" + token);
     }
 
     @Override
@@ -80,13 +79,5 @@ final class TokenAdmission implements Admission {
 
     private static byte[] bytes(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
-    }
-
-    private static String sha256(String text) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes(text)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JVM has SHA-256", e);
-        }
     }
 }

@@ -6,13 +6,13 @@ import io.hindcast.engine.plugin.SetUp;
 import io.hindcast.forecast.ForecastModelProvider;
 import io.hindcast.runs.config.Build;
 import io.hindcast.runs.config.DataSection;
-import io.hindcast.runs.config.Hashes;
 import io.hindcast.runs.config.Providers;
 import io.hindcast.runs.config.RunConfig;
 import io.hindcast.runs.config.Workspace;
 import io.hindcast.runs.config.YamlConfig;
 import io.hindcast.settings.MapSettings;
 import io.hindcast.settings.Settings;
+import io.hindcast.settings.Sha256;
 import io.hindcast.store.queue.QueueMetadata;
 import java.util.List;
 import java.util.Map;
@@ -77,6 +77,6 @@ public record CheckedRun(boolean offline, QueueMetadata queue, List<String> plug
                     .append('\n')
                     .append(YamlConfig.write(run.resolved));
         }
-        return Hashes.ofText(text.toString()).substring(0, 16);
+        return Sha256.of(text.toString()).substring(0, 16);
     }
 }

@@ -1,11 +1,8 @@
 package io.hindcast.runs.compare;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import io.hindcast.settings.Sha256;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -29,13 +26,7 @@ final class JobIds {
         }
 
         private String hash() {
-            try {
-                byte[] digest = MessageDigest.getInstance("SHA-256")
-                        .digest((symbol + "\n" + label + "\n" + seed).getBytes(StandardCharsets.UTF_8));
-                return HexFormat.of().formatHex(digest).substring(0, HASH_DIGITS);
-            } catch (NoSuchAlgorithmException e) {
-                throw new IllegalStateException("every JDK has SHA-256", e);
-            }
+            return Sha256.of(symbol + "\n" + label + "\n" + seed).substring(0, HASH_DIGITS);
         }
     }
 

@@ -2,6 +2,7 @@ package io.hindcast.runs.config;
 
 import io.hindcast.engine.plugin.PluginJar;
 import io.hindcast.forecast.Forecaster;
+import io.hindcast.settings.Sha256;
 import java.net.URISyntaxException;
 import java.net.URL;
 import java.nio.file.Files;
@@ -35,7 +36,7 @@ public final class Build {
             jar(type).ifPresent(jars::add);
         }
         plugins.forEach(plugin -> jars.add(plugin.file()));
-        return jars.isEmpty() ? "" : Hashes.ofFiles(jars.toArray(Path[]::new));
+        return jars.isEmpty() ? "" : Sha256.ofFiles(jars.toArray(Path[]::new));
     }
 
     private static Optional<Path> jar(Class<?> type) {

@@ -76,7 +76,7 @@ public final class DataSection {
                 queue,
                 parse(section, "instrument", section.text("instrument", queue), Instrument::new),
                 parse(section, "interval", section.text("interval", "1d"), Interval::parse),
-                parse(section, "zone", section.text("zone", "UTC"), ZoneId::of),
+                section.zone("zone", ZoneId.of("UTC")),
                 parse(section, "session-close", section.text("session-close", "24:00"), BarSpecification::sessionClose),
                 section.choice("stamp", Stamp.OPEN),
                 section.flag("adjusted", false),

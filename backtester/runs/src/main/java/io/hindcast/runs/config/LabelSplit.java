@@ -5,7 +5,6 @@ import io.hindcast.settings.InvalidInputException;
 import io.hindcast.settings.Settings;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.format.DateTimeParseException;
 
 /**
  * Which bars teach a labeler and which judge it: {@code train} (a fraction) or {@code train-until} (a day in the market's
@@ -25,7 +24,7 @@ public final class LabelSplit {
             throw regimes.invalid("train-until", "can't be mixed with train; remove one of them");
         }
         train = byDate ? Double.NaN : regimes.decimal("train", 0.6, 0.01, 0.99);
-        trainUntil = byDate ? date(regimes) : null;
+        trainUntil = byDate ? regimes.date("train-until") : null;
     }
 
     /**
@@ -73,17 +72,5 @@ public final class LabelSplit {
                             + " are held out; change the split, shorten the look-backs and horizons or import more data");
         }
         return trainTo;
-    }
-
-    private static LocalDate date(Settings regimes) {
-        String text = regimes.text("train-until");
-        try {
-            return LocalDate.parse(text);
-        } catch (DateTimeParseException e) {
-            throw new InvalidInputException(
-                    regimes.invalid("train-until", "must be a date such as 2015-12-31, but is '" + text + "'")
-                            .getMessage(),
-                    e);
-        }
     }
 }

@@ -1,6 +1,5 @@
 package io.hindcast.runs.config;
 
-import io.hindcast.market.Interval;
 import io.hindcast.settings.Settings;
 import java.time.Duration;
 import java.util.Optional;
@@ -13,6 +12,9 @@ import java.util.Optional;
  * @param trainBars most bars that a training sees; 0 for as many as the history's training and validation segments have
  */
 public record RetrainSettings(int bars, Duration every, int trainBars) {
+    private static final Duration LEAST = Duration.ofSeconds(1);
+    private static final Duration MOST = Duration.ofDays(100_000);
+
     /**
      * Reads {@code paper.retrain}.
      *
@@ -32,19 +34,7 @@ public record RetrainSettings(int bars, Duration every, int trainBars) {
                             + ": exactly one of the two says when to train, as in bars: 1440 or every: 1d");
         }
         int bars = retrain.has("bars") ? retrain.integer("bars", 1, 100_000_000) : 0;
-        Duration every = retrain.has("every") ? time(retrain) : Duration.ZERO;
+        Duration every = retrain.has("every") ? retrain.duration("every", LEAST, MOST) : Duration.ZERO;
         return Optional.of(new RetrainSettings(bars, every, retrain.integer("train-bars", 0, 0, 10_000_000)));
-    }
-
-    private static Duration time(Settings retrain) {
-        String text = retrain.text("every");
-        try {
-            return Interval.parse(text).duration();
-        } catch (IllegalArgumentException e) {
-            throw retrain.invalid(
-                    "every",
-                    "must be a whole number of at most six digits and one of s, m, h, d, w, as in 12h or 1d, but is '"
-                            + text + "'");
-        }
     }
 }

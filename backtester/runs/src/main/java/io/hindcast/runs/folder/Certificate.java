@@ -7,10 +7,10 @@ import io.hindcast.engine.plugin.PluginJar;
 import io.hindcast.forecast.FittedModel;
 import io.hindcast.market.EpochNanos;
 import io.hindcast.runs.config.Build;
-import io.hindcast.runs.config.Hashes;
 import io.hindcast.runs.config.RunConfig;
 import io.hindcast.runs.models.ModelStore;
 import io.hindcast.settings.InvalidInputException;
+import io.hindcast.settings.Sha256;
 import io.hindcast.store.queue.QueueMetadata;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,7 +30,7 @@ final class Certificate {
         ObjectNode node = JsonNodeFactory.instance.objectNode();
         node.put("data_sha256", queue.barsSha256());
         node.put("source_sha256", queue.sourceSha256());
-        node.put("config_sha256", Hashes.ofFiles(folder.resolve("config.yaml")));
+        node.put("config_sha256", Sha256.ofFiles(folder.resolve("config.yaml")));
         node.put("model_sha256", modelOrNull == null ? null : modelOrNull.hash());
         origin(node, storedOrNull);
         node.put("training", modelOrNull == null ? null : modelOrNull.trainedOn());
@@ -72,6 +72,6 @@ final class Certificate {
     /** Null in a run that has no such files: one that forecasts without trading. */
     private static String hash(Path folder, String... names) {
         Path[] files = Stream.of(names).map(folder::resolve).toArray(Path[]::new);
-        return Stream.of(files).allMatch(Files::exists) ? Hashes.ofFiles(files) : null;
+        return Stream.of(files).allMatch(Files::exists) ? Sha256.ofFiles(files) : null;
     }
 }

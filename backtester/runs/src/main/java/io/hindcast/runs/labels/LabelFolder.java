@@ -4,8 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.hindcast.runs.config.Hashes;
 import io.hindcast.settings.InvalidInputException;
+import io.hindcast.settings.Sha256;
 import io.hindcast.store.files.FolderCheck;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -49,7 +49,7 @@ public record LabelFolder(Path path, ObjectNode document, boolean checked) {
                         "labels " + path + ": " + DOCUMENT + " must be a JSON object; label again with --relabel");
             }
             if (!Files.isRegularFile(rows)
-                    || !Hashes.ofFiles(rows)
+                    || !Sha256.ofFiles(rows)
                             .equals(object.path("regimes_sha256").asText())) {
                 throw new InvalidInputException("labels " + path + ": " + ROWS
                         + " is missing or was changed since it was made; label again with --relabel");

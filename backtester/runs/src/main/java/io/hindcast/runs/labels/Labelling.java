@@ -12,7 +12,6 @@ import io.hindcast.regime.RegimeHistory;
 import io.hindcast.regime.RegimeLabels;
 import io.hindcast.runs.config.Build;
 import io.hindcast.runs.config.DataSection;
-import io.hindcast.runs.config.Hashes;
 import io.hindcast.runs.config.LabelConfig;
 import io.hindcast.runs.config.Providers;
 import io.hindcast.runs.config.RunConfig;
@@ -22,6 +21,7 @@ import io.hindcast.runs.progress.RunProgress;
 import io.hindcast.runs.run.Experiment;
 import io.hindcast.settings.InvalidInputException;
 import io.hindcast.settings.MapSettings;
+import io.hindcast.settings.Sha256;
 import io.hindcast.store.files.FolderCertificate;
 import io.hindcast.store.files.FolderReplacement;
 import io.hindcast.store.queue.BarStore;
@@ -79,7 +79,7 @@ public final class Labelling {
 
     /** The labels of a config that has been read and checked. */
     public LabelFolder label(LabelConfig config, QueueMetadata queue, boolean again) {
-        String key = Hashes.ofText(queue.barsSha256() + "\n" + queue.interval() + " " + queue.zone() + "\n"
+        String key = Sha256.of(queue.barsSha256() + "\n" + queue.interval() + " " + queue.zone() + "\n"
                 + YamlConfig.write(config.document()) + "\n" + Build.version());
         Path place = workspace.labels().resolve(queue.name() + "-" + key.substring(0, 16));
         if (!again && Files.isDirectory(place)) {
@@ -133,8 +133,8 @@ public final class Labelling {
         document.put("interval", queue.interval().toString());
         document.put("bars", bars.history().bars());
         document.put("data_sha256", queue.barsSha256());
-        document.put("config_sha256", Hashes.ofFiles(folder.resolve("config.yaml")));
-        document.put("regimes_sha256", Hashes.ofFiles(folder.resolve(LabelFolder.ROWS)));
+        document.put("config_sha256", Sha256.ofFiles(folder.resolve("config.yaml")));
+        document.put("regimes_sha256", Sha256.ofFiles(folder.resolve(LabelFolder.ROWS)));
         document.put("seed", config.seed());
         document.put("hindcast", Build.version());
         ArrayNode names = document.putArray("regimes");

@@ -19,6 +19,8 @@ import java.time.ZoneOffset;
 public record GateSettings(
         Duration lateAfter, Duration staleAfter, Market market, Duration clockTolerance, int rememberBars) {
     private static final Duration WEEKEND = Duration.ofDays(2);
+    private static final Duration LEAST = Duration.ofMillis(1);
+    private static final Duration MOST = Duration.ofDays(100_000);
 
     /**
      * Reads a section, every key of it optional:
@@ -55,20 +57,16 @@ public record GateSettings(
         return utc && bars.sessionClose().equals(LocalTime.MIDNIGHT) ? Market.CONTINUOUS : Market.SESSIONS;
     }
 
-    /** A time as a config writes it: in seconds, or in hours where that would be more digits than a config may have. */
-    private static String text(Duration time) {
-        return time.toSeconds() < 1_000_000 ? time.toSeconds() + "s" : time.toHours() + "h";
+    private static Duration time(Settings section, String key, Duration usual) {
+        if (section.has(key)) {
+            return section.duration(key, LEAST, MOST);
+        }
+        section.text(key, text(usual));
+        return usual;
     }
 
-    private static Duration time(Settings section, String key, Duration usual) {
-        String text = section.text(key, text(usual));
-        try {
-            return Interval.parse(text).duration();
-        } catch (IllegalArgumentException e) {
-            throw section.invalid(
-                    key,
-                    "must be a whole number of at most six digits and one of s, m, h, d, w, as in 30s or 2m, but is '"
-                            + text + "'");
-        }
+    /** As a resolved config has it: in seconds, or in hours where that would be many digits. */
+    private static String text(Duration usual) {
+        return usual.toSeconds() < 1_000_000 ? usual.toSeconds() + "s" : usual.toHours() + "h";
     }
 }

@@ -11,9 +11,9 @@ import io.hindcast.forecast.TrainableModel;
 import io.hindcast.forecast.TrainedModel;
 import io.hindcast.forecast.TrainingProgress;
 import io.hindcast.runs.config.Build;
-import io.hindcast.runs.config.Hashes;
 import io.hindcast.runs.config.YamlConfig;
 import io.hindcast.settings.InvalidInputException;
+import io.hindcast.settings.Sha256;
 import io.hindcast.store.files.FolderReplacement;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -79,7 +79,7 @@ public final class ModelStore {
      * @param plugin SHA-256 of the jar that the model comes from; empty when it is built in
      */
     Path place(TrainingData data, Map<String, Object> settings, String plugin) {
-        String key = Hashes.ofText(data.hash() + "\n" + YamlConfig.write(settings) + "\n" + Build.version() + plugin);
+        String key = Sha256.of(data.hash() + "\n" + YamlConfig.write(settings) + "\n" + Build.version() + plugin);
         // A plugin names its models as it likes.
         String name = String.valueOf(settings.get("name")).replaceAll("[^A-Za-z0-9._]+", "-");
         return folder.resolve(name + "-" + key.substring(0, 16));
@@ -116,7 +116,7 @@ public final class ModelStore {
         Set<String> there = files(place);
         provenance.path("files").properties().forEach(entry -> {
             if (!there.contains(entry.getKey())
-                    || !Hashes.ofFiles(place.resolve(entry.getKey()))
+                    || !Sha256.ofFiles(place.resolve(entry.getKey()))
                             .equals(entry.getValue().asText())) {
                 throw new InvalidInputException("model " + place + ": " + entry.getKey()
                         + " is missing or was changed since the model was trained; train again with --retrain"
@@ -132,7 +132,7 @@ public final class ModelStore {
                 place,
                 claim,
                 ClaimCheck.Standing.STATED,
-                Hashes.ofFiles(place.resolve(PROVENANCE)),
+                Sha256.ofFiles(place.resolve(PROVENANCE)),
                 baseline(place, inputs.features().size()),
                 rows);
     }
@@ -273,7 +273,7 @@ public final class ModelStore {
         try (Stream<Path> files = Files.list(folder)) {
             List<Path> regular = files.filter(Files::isRegularFile).toList();
             for (Path file : regular) {
-                hashes.put(file.getFileName().toString(), Hashes.ofFiles(file));
+                hashes.put(file.getFileName().toString(), Sha256.ofFiles(file));
             }
         }
         return hashes;

@@ -3,8 +3,8 @@ package io.hindcast.runs.models;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.hindcast.market.EpochNanos;
-import io.hindcast.runs.config.Hashes;
 import io.hindcast.settings.InvalidInputException;
+import io.hindcast.settings.Sha256;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -97,7 +97,7 @@ public record TrainingClaim(
                 number(provenance, "seed"),
                 provenance.path(DATA).asText(),
                 rows(provenance),
-                Hashes.ofText(statements.toString()));
+                Sha256.of(statements.toString()));
     }
 
     private static Optional<Rows> rows(JsonNode provenance) {

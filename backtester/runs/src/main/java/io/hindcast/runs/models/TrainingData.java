@@ -7,11 +7,9 @@ import io.hindcast.forecast.TrainingSet;
 import io.hindcast.market.BarSource;
 import io.hindcast.market.BarSpecification;
 import io.hindcast.market.MutableBar;
-import io.hindcast.runs.config.Hashes;
 import io.hindcast.settings.InvalidInputException;
+import io.hindcast.settings.Sha256;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -101,20 +99,19 @@ record TrainingData(
 
     /** See {@link #closesHash()}. */
     static String closesHash(double[] close) {
-        MessageDigest digest = Hashes.sha256();
+        Sha256 hash = new Sha256();
         ByteBuffer buffer = ByteBuffer.allocate(Double.BYTES);
         for (double each : close) {
-            digest.update(buffer.clear().putDouble(each).flip());
+            hash.add(buffer.clear().putDouble(each).flip());
         }
-        return Hashes.hex(digest);
+        return hash.hex();
     }
 
     /** See {@link #hash()}. */
     static String hash(TrainingSet set) {
-        MessageDigest digest = Hashes.sha256();
-        digest.update((set.inputs() + " " + set.trainTo() + " " + set.validationFrom() + " " + set.validationTo() + " "
-                        + set.seed())
-                .getBytes(StandardCharsets.UTF_8));
+        Sha256 hash = new Sha256();
+        hash.add(set.inputs() + " " + set.trainTo() + " " + set.validationFrom() + " " + set.validationTo() + " "
+                + set.seed());
         ByteBuffer buffer =
                 ByteBuffer.allocate(Double.BYTES * (set.inputs().features().size() + 1));
         for (int i = 0; i < set.close().length; i++) {
@@ -123,8 +120,8 @@ record TrainingData(
                 buffer.putDouble(value);
             }
             buffer.putDouble(set.close()[i]);
-            digest.update(buffer.flip());
+            hash.add(buffer.flip());
         }
-        return Hashes.hex(digest);
+        return hash.hex();
     }
 }

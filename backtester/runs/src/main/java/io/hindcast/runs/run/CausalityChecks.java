@@ -12,7 +12,6 @@ import io.hindcast.forecast.FittedModel;
 import io.hindcast.forecast.ModelInputs;
 import io.hindcast.market.Bar;
 import io.hindcast.market.BarSource;
-import io.hindcast.runs.config.Hashes;
 import io.hindcast.runs.config.Providers;
 import io.hindcast.runs.config.RunConfig;
 import io.hindcast.runs.config.Workspace;
@@ -20,6 +19,7 @@ import io.hindcast.runs.models.ModelStore;
 import io.hindcast.runs.models.RowComparison;
 import io.hindcast.runs.progress.RunWarnings;
 import io.hindcast.settings.InvalidInputException;
+import io.hindcast.settings.Sha256;
 import io.hindcast.store.queue.QueueMetadata;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,7 +57,7 @@ final class CausalityChecks<M extends FittedModel> implements RowObserver {
         this.warnings = warnings;
         // The seed of the run alone is known to the model, which could be honest for the windows that it draws.
         seed = Long.parseUnsignedLong(
-                Hashes.ofText(run.seed() + "\n" + queue.barsSha256()).substring(0, 16), 16);
+                Sha256.of(run.seed() + "\n" + queue.barsSha256()).substring(0, 16), 16);
         rows = model.flatMap(stored -> stored.rows().map(kept -> new RowComparison(stored.folder(), kept)));
         if (model.isPresent() && rows.isEmpty()) {
             warnings.say(List.of("model " + Workspace.shown(model.get().folder()) + ": has no rows.json, as one of an"

@@ -15,7 +15,6 @@ import io.hindcast.market.BarSpecification;
 import io.hindcast.report.run.HtmlReport;
 import io.hindcast.runs.config.Build;
 import io.hindcast.runs.config.DataSection;
-import io.hindcast.runs.config.Hashes;
 import io.hindcast.runs.config.Providers;
 import io.hindcast.runs.config.RunConfig;
 import io.hindcast.runs.config.RunOptions;
@@ -37,6 +36,7 @@ import io.hindcast.runs.progress.RunProgress;
 import io.hindcast.runs.progress.RunWarnings;
 import io.hindcast.settings.InvalidInputException;
 import io.hindcast.settings.MapSettings;
+import io.hindcast.settings.Sha256;
 import io.hindcast.store.files.FolderCertificate;
 import io.hindcast.store.queue.BarStore;
 import io.hindcast.store.queue.QueueMetadata;
@@ -211,7 +211,7 @@ public final class PreparedRun implements AutoCloseable {
      * strategy's code.
      */
     public String identity() {
-        return Hashes.ofText(String.join(
+        return Sha256.of(String.join(
                 "\n",
                 history.barsSha256(),
                 YamlConfig.write(run.resolved()),

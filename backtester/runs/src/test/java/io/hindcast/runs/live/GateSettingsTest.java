@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.hindcast.market.BarSpecification;
 import io.hindcast.settings.InvalidInputException;
+import io.hindcast.settings.MapSettings;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -40,6 +41,17 @@ class GateSettingsTest {
                         Market.SESSIONS,
                         Duration.ofSeconds(5),
                         256));
+    }
+
+    @Test
+    void defaultsStandInTheResolvedConfig() {
+        MapSettings section = MapSettings.of(Map.of());
+        GateSettings.read(section, LiveFixture.BARS);
+
+        assertThat(section.resolved())
+                .containsEntry("late-after", "30s")
+                .containsEntry("stale-after", "180s")
+                .containsEntry("clock-tolerance", "5s");
     }
 
     @Test

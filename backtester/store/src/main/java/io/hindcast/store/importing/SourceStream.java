@@ -1,6 +1,7 @@
 package io.hindcast.store.importing;
 
 import io.hindcast.settings.InvalidInputException;
+import io.hindcast.settings.Sha256;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -11,9 +12,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 
 /** The bytes of a source file, counted and hashed as they pass. */
 final class SourceStream extends InputStream {
@@ -21,7 +19,7 @@ final class SourceStream extends InputStream {
     private static final int LONGEST_LINE = 65_536;
 
     private final InputStream file;
-    private final MessageDigest sha256;
+    private final Sha256 sha256 = new Sha256();
     /** What has come since the last line end, as far as it fits. */
     private final ByteArrayOutputStream lastLine = new ByteArrayOutputStream();
 
@@ -29,11 +27,6 @@ final class SourceStream extends InputStream {
 
     private SourceStream(InputStream file) {
         this.file = file;
-        try {
-            sha256 = MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
     }
 
     /**
@@ -83,7 +76,7 @@ final class SourceStream extends InputStream {
     /** Reads what is left, and returns the hash of all bytes, lower-case hex. */
     String sha256() throws IOException {
         transferTo(OutputStream.nullOutputStream());
-        return HexFormat.of().formatHex(sha256.digest());
+        return sha256.hex();
     }
 
     /** Bytes passed so far. */
@@ -107,7 +100,7 @@ final class SourceStream extends InputStream {
     public int read(byte[] buffer, int offset, int length) throws IOException {
         int read = file.read(buffer, offset, length);
         if (read > 0) {
-            sha256.update(buffer, offset, read);
+            sha256.add(buffer, offset, read);
             count += read;
             keepLastLine(buffer, offset, read);
         }

@@ -1,10 +1,8 @@
 package io.hindcast.store.queue;
 
+import io.hindcast.settings.Sha256;
 import java.nio.ByteBuffer;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 
 /**
@@ -19,17 +17,9 @@ final class BarDigest {
     /** A close time and five values. */
     static final int RECORD_BYTES = Long.BYTES + 5 * Double.BYTES;
 
-    private final MessageDigest sha256;
+    private final Sha256 sha256 = new Sha256();
     private final ByteBuffer records = block();
     private final List<String> blocks = new ArrayList<>();
-
-    BarDigest() {
-        try {
-            sha256 = MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
-    }
 
     /** Room for the records of a block. */
     static ByteBuffer block() {
@@ -62,8 +52,7 @@ final class BarDigest {
      * @return the hash of all bars so far, lower-case hex
      */
     String add(ByteBuffer block) {
-        sha256.update(block.duplicate());
-        return soFar();
+        return sha256.add(block.duplicate()).hex();
     }
 
     /** The hash at the end of each block that another bar has followed, for those who have added bar by bar. */
@@ -76,14 +65,5 @@ final class BarDigest {
         String hash = add(records.flip());
         records.clear();
         return hash;
-    }
-
-    private String soFar() {
-        try {
-            MessageDigest copy = (MessageDigest) sha256.clone();
-            return HexFormat.of().formatHex(copy.digest());
-        } catch (CloneNotSupportedException e) {
-            throw new IllegalStateException("the SHA-256 of every JDK can be copied", e);
-        }
     }
 }

@@ -10,6 +10,7 @@ import io.hindcast.market.EpochNanos;
 import io.hindcast.market.Instrument;
 import io.hindcast.market.Interval;
 import io.hindcast.settings.InvalidInputException;
+import io.hindcast.settings.Sha256;
 import io.hindcast.store.files.FileReplacement;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -17,13 +18,10 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -184,12 +182,7 @@ final class MetadataDocument {
     }
 
     private static String hash(ObjectNode document) throws JsonProcessingException {
-        try {
-            byte[] text = JSON.writeValueAsBytes(document);
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
+        return Sha256.of(JSON.writeValueAsBytes(document));
     }
 
     /** Jackson's messages go on with an excerpt of the source. */

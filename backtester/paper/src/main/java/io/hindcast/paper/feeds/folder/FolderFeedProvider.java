@@ -11,11 +11,12 @@ import io.hindcast.settings.Settings;
 import io.hindcast.store.importing.Stamp;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.regex.PatternSyntaxException;
 
 /**
  * Makes feeds that watch a {@code folder} for new rows in the files that match {@code pattern} ({@code *.csv}), looking every
- * {@code poll-millis} (200). {@code stamp} and {@code clock} say how times are meant.
+ * {@code poll-millis} (200; a duration, or milliseconds). {@code stamp} and {@code clock} say how times are meant.
  */
 public final class FolderFeedProvider implements BarFeedProvider {
     /** Made by the ServiceLoader. */
@@ -42,8 +43,7 @@ public final class FolderFeedProvider implements BarFeedProvider {
             return new FolderFeed(
                     Path.of(settings.text("folder")),
                     pattern,
-                    Duration.ofMillis(settings.integer("poll-millis", 200, 10, 3_600_000))
-                            .toNanos(),
+                    poll(settings).toNanos(),
                     arrival,
                     () -> new LineMessages(bars, stamp, arrival),
                     stop,
@@ -54,5 +54,10 @@ public final class FolderFeedProvider implements BarFeedProvider {
                             .getMessage(),
                     e);
         }
+    }
+
+    private static Duration poll(Settings settings) {
+        return settings.duration(
+                "poll-millis", Duration.ofMillis(200), Duration.ofMillis(10), Duration.ofHours(1), ChronoUnit.MILLIS);
     }
 }

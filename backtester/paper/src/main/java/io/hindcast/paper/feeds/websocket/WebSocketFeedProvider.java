@@ -13,10 +13,12 @@ import java.net.URISyntaxException;
 import java.net.http.HttpClient;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 
 /**
  * Makes feeds of kline streams: {@code url}, {@code symbol} (letters and digits of the instrument by default),
- * {@code idle-millis} (60,000), {@code reconnect-millis} (500) and {@code reconnect-max-millis} (30,000).
+ * {@code idle-millis} (60,000), {@code reconnect-millis} (500) and {@code reconnect-max-millis} (30,000): durations, or
+ * milliseconds.
  */
 public final class WebSocketFeedProvider implements BarFeedProvider {
     /** Made by the ServiceLoader. */
@@ -47,8 +49,13 @@ public final class WebSocketFeedProvider implements BarFeedProvider {
                 new KlineMessages(bars, symbol, arrival),
                 arrival,
                 Backoff.read(settings),
-                Duration.ofMillis(settings.integer("idle-millis", 60_000, 10, 3_600_000)),
+                idle(settings),
                 new StopSignal());
+    }
+
+    private static Duration idle(Settings settings) {
+        return settings.duration(
+                "idle-millis", Duration.ofMinutes(1), Duration.ofMillis(10), Duration.ofHours(1), ChronoUnit.MILLIS);
     }
 
     private static URI uri(Settings settings) {

@@ -278,7 +278,8 @@ class FolderFeedTest {
         BarFeed feed = new FolderFeedProvider()
                 .create(
                         FeedFixture.BARS,
-                        MapSettings.of(Map.of("folder", folder.toString(), "pattern", "{a,b}.csv", "poll-millis", 10)));
+                        MapSettings.of(
+                                Map.of("folder", folder.toString(), "pattern", "{a,b}.csv", "poll-millis", "10ms")));
         CompletableFuture<Void> ended = FeedFixture.start(feed, sink);
         sink.await(Connection.class, 1);
         append("b.csv", rows(0, 2));
