@@ -8,7 +8,6 @@ import io.hindcast.market.EpochNanos;
 import io.hindcast.pipeline.BarEvent;
 import io.hindcast.pipeline.BarStage;
 import io.hindcast.pipeline.Stage;
-import io.hindcast.reload.ModelAge;
 import io.hindcast.reload.ModelShelf;
 import io.hindcast.reload.ReloadRequests;
 import io.hindcast.reload.Retraining;
@@ -225,8 +224,7 @@ final class ModelUpkeep implements AutoCloseable {
         }
         Entry.ModelChange change;
         try {
-            LiveModel model = shelf.take(request.id(), LiveModel.Origin.RELOADED);
-            ModelAge.requireKnown(request.id(), model, lastTime);
+            LiveModel model = shelf.take(request.id(), LiveModel.Origin.RELOADED, lastTime);
             change = Entry.ModelChange.of(model);
             bring(model);
         } catch (RuntimeException | Error e) {

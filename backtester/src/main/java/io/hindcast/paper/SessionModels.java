@@ -1,7 +1,6 @@
 package io.hindcast.paper;
 
 import io.hindcast.experiment.PreparedRun;
-import io.hindcast.reload.ModelAge;
 import io.hindcast.reload.ModelShelf;
 import io.hindcast.settings.InvalidInputException;
 import io.hindcast.upkeep.LiveModel;
@@ -40,10 +39,8 @@ final class SessionModels {
         if (kept != null && Entry.ModelChange.of(kept).equals(change)) {
             return kept;
         }
-        LiveModel model = shelf.orElseThrow(() -> new InvalidInputException(
+        return shelf.orElseThrow(() -> new InvalidInputException(
                         "session " + session + ": its journal names a model, but its config has none"))
-                .take(change.id(), change.origin());
-        ModelAge.requireKnown(change.id(), model, change.lastTime());
-        return model;
+                .take(change.id(), change.origin(), change.lastTime());
     }
 }
