@@ -73,7 +73,6 @@ final class ReloadCommand implements Callable<Integer> {
         try {
             result = Reload.ask(folder, prepared, model, Duration.ofSeconds(wait));
         } finally {
-            prepared.close();
             progress.clear();
         }
         PrintWriter err = spec.commandLine().getErr();

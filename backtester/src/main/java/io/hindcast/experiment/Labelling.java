@@ -15,7 +15,6 @@ import io.hindcast.regime.RegimeLabels;
 import io.hindcast.replacement.FolderReplacement;
 import io.hindcast.settings.InvalidInputException;
 import io.hindcast.settings.MapSettings;
-import io.hindcast.store.BarStore;
 import io.hindcast.store.QueueMetadata;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -79,7 +78,7 @@ public final class Labelling {
             return stored;
         }
         LabelHistory bars;
-        try (BarSource source = Experiment.open(new BarStore(workspace.queues()), queue)) {
+        try (BarSource source = StoredBars.of(workspace, queue).open()) {
             bars = LabelHistory.read(source, queue, config);
         }
         RegimeLabels labels = config.labeler()
