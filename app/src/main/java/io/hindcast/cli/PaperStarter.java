@@ -1,11 +1,8 @@
 package io.hindcast.cli;
 
-import io.hindcast.feed.BarFeed;
-import io.hindcast.paper.feeds.FeedLimits;
-import io.hindcast.paper.feeds.FeedRun;
-import io.hindcast.paper.feeds.replay.ReplayFeedProvider;
 import io.hindcast.paper.gate.FeedCounters;
 import io.hindcast.paper.journal.TradingState;
+import io.hindcast.paper.session.PaperReplay;
 import io.hindcast.paper.session.PaperSession;
 import io.hindcast.paper.web.LivePage;
 import io.hindcast.paper.web.PageAddress;
@@ -18,18 +15,14 @@ import io.hindcast.runs.run.PreparedRun;
 import io.hindcast.settings.InvalidInputException;
 import io.hindcast.settings.MapSettings;
 import io.hindcast.settings.PrintableText;
-import io.hindcast.store.live.LiveQueueMetadata;
 import io.hindcast.store.live.LiveQueueStore;
-import io.hindcast.store.live.LiveQueueWriter;
 import io.hindcast.store.queue.QueueName;
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.IntSupplier;
 import org.HdrHistogram.Histogram;
 import picocli.CommandLine;
@@ -77,42 +70,13 @@ final class PaperStarter {
         PreparedRun prepared = prepare(config, defaultName, options);
         Path folder = folder(prepared, session);
         PaperSession paper = new PaperSession(prepared, folder, feeds, Clock.systemUTC(), true);
-        return served(paper, () -> replay(paper, prepared, folder, queue, speed));
-    }
-
-    private int replay(PaperSession session, PreparedRun prepared, Path folder, String queue, String speed) {
-        MapSettings settings = OptionText.settings(
+        MapSettings replayed = OptionText.settings(
                 Map.of("queue", queue, "queues", workspace.queues().toString(), "speed", speed));
-        BarFeed feed = new ReplayFeedProvider().create(prepared.bars(), settings);
-        LiveQueueMetadata metadata =
-                new LiveQueueMetadata(prepared.live().feed(), prepared.bars(), feed.clock(), feed.source());
-        try (LiveQueueWriter live = feeds.append(metadata)) {
-            FeedRun replay = new FeedRun(feed, live, FeedLimits.USUAL, Clock.systemUTC());
-            AtomicReference<Exception> failure = new AtomicReference<>();
-            Thread thread = Thread.ofPlatform().name("hindcast-replay").start(() -> {
-                try {
-                    replay.run();
-                } catch (IOException | RuntimeException e) {
-                    failure.set(e);
-                }
-            });
-            int code;
-            try {
-                code = run(session, prepared, folder);
-            } finally {
-                // It must not write to a queue that is closed.
-                replay.stop();
-                thread.join();
+        return served(paper, () -> {
+            try (PaperReplay _ = PaperReplay.start(prepared, feeds, replayed, Clock.systemUTC())) {
+                return run(paper, prepared, folder);
             }
-            if (failure.get() != null) {
-                throw new IllegalStateException(
-                        "the replay failed: " + failure.get().getMessage(), failure.get());
-            }
-            return code;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted", e);
-        }
+        });
     }
 
     /** Has the session's page answer before anything is read or stored: a wrong address must leave no trace. */

@@ -80,7 +80,6 @@ final class ReloadCommand implements Callable<Integer> {
         try {
             result = Reload.ask(folder, prepared, model, most);
         } finally {
-            prepared.close();
             progress.clear();
         }
         PrintWriter err = spec.commandLine().getErr();

@@ -2,9 +2,7 @@ package io.hindcast.engine.pipeline;
 
 import io.hindcast.engine.execution.Decision;
 import io.hindcast.engine.execution.Quote;
-import io.hindcast.market.EpochNanos;
 import io.hindcast.market.MutableBar;
-import io.hindcast.settings.InvalidInputException;
 import java.util.Optional;
 
 /**
@@ -113,14 +111,10 @@ public final class BarEvent {
     /**
      * Lets another model forecast from this bar on; for a stage before the forecasts.
      *
-     * @throws InvalidInputException when its training has seen this bar or a later one
+     * @throws io.hindcast.settings.InvalidInputException when its training has seen this bar or a later one
      */
     public void model(LiveModel from) {
-        if (from.lastTime() >= bar.closeTime()) {
-            throw new InvalidInputException("model " + from.id() + ": was trained on bars up to "
-                    + EpochNanos.toInstant(from.lastTime()) + ", so it can't forecast on the bar of "
-                    + EpochNanos.toInstant(bar.closeTime()) + "; use one that was trained on earlier bars");
-        }
+        ModelAge.requireUnseen(from, bar.closeTime());
         this.model = Optional.of(from);
     }
 

@@ -22,6 +22,7 @@ import java.time.temporal.ChronoUnit;
 public record PipelineSettings(
         int chunkBars, int ringSize, Waiting waiting, Threads threads, Duration strategyTimeout) {
     private static final Duration USUAL_TIMEOUT = Duration.ofSeconds(30);
+    private static final int RING_BAR_BY_BAR = 256;
 
     /** With the usual timeout. */
     public PipelineSettings(int chunkBars, int ringSize, Waiting waiting, Threads threads) {
@@ -53,6 +54,11 @@ public record PipelineSettings(
         HALVES,
         /** Each stage in its own. */
         APART
+    }
+
+    /** For bars that can't wait for each other: one at a time, in one thread, with the same timeout. */
+    public PipelineSettings barByBar() {
+        return new PipelineSettings(1, RING_BAR_BY_BAR, Waiting.BLOCKING, Threads.SHARED, strategyTimeout);
     }
 
     /**

@@ -1,6 +1,7 @@
 package io.hindcast.paper.models;
 
 import io.hindcast.engine.pipeline.LiveModel;
+import io.hindcast.engine.pipeline.ModelAge;
 import io.hindcast.runs.models.LiveModels;
 import io.hindcast.settings.InvalidInputException;
 import io.hindcast.store.files.DiskSync;
@@ -56,9 +57,10 @@ public final class ModelShelf {
     /**
      * A model that is there.
      *
-     * @throws InvalidInputException when it is missing or was changed, or does not fit
+     * @param lastTime close of the last bar that the session knows
+     * @throws InvalidInputException when it is missing or was changed, does not fit, or was trained on later bars
      */
-    public LiveModel take(String id, LiveModel.Origin origin) {
+    public LiveModel take(String id, LiveModel.Origin origin, long lastTime) {
         Path place = place(id);
         if (!Files.isDirectory(place)) {
             throw new InvalidInputException(
@@ -67,6 +69,7 @@ public final class ModelShelf {
         }
         LiveModel model = models.load(place, origin);
         requireId(model, id, place);
+        ModelAge.requireKnown(id, model, lastTime);
         return model;
     }
 

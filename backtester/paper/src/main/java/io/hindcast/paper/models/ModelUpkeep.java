@@ -226,8 +226,7 @@ public final class ModelUpkeep implements AutoCloseable {
         }
         Entry.ModelChange change;
         try {
-            LiveModel model = shelf.take(request.id(), LiveModel.Origin.RELOADED);
-            ModelAge.requireKnown(request.id(), model, lastTime);
+            LiveModel model = shelf.take(request.id(), LiveModel.Origin.RELOADED, lastTime);
             change = Entry.ModelChange.of(model);
             bring(model);
         } catch (RuntimeException | Error e) {

@@ -40,10 +40,8 @@ public final class SessionModels {
         if (kept != null && Entry.ModelChange.of(kept).equals(change)) {
             return kept;
         }
-        LiveModel model = shelf.orElseThrow(() -> new InvalidInputException(
+        return shelf.orElseThrow(() -> new InvalidInputException(
                         "session " + session + ": its journal names a model, but its config has none"))
-                .take(change.id(), change.origin());
-        ModelAge.requireKnown(change.id(), model, change.lastTime());
-        return model;
+                .take(change.id(), change.origin(), change.lastTime());
     }
 }

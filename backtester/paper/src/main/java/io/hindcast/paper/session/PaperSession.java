@@ -1,19 +1,13 @@
 package io.hindcast.paper.session;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.hindcast.engine.pipeline.Pipeline;
-import io.hindcast.engine.pipeline.PipelineSettings;
-import io.hindcast.engine.pipeline.Stage;
 import io.hindcast.market.EpochNanos;
 import io.hindcast.paper.gate.BarGate;
 import io.hindcast.paper.gate.FeedHealth;
 import io.hindcast.paper.journal.Entry;
-import io.hindcast.paper.journal.JournalEnd;
 import io.hindcast.paper.journal.SessionJournal;
 import io.hindcast.paper.journal.TradingState;
-import io.hindcast.paper.models.ModelUpkeep;
 import io.hindcast.paper.models.Notices;
-import io.hindcast.paper.models.SessionModels;
 import io.hindcast.paper.view.Alarms;
 import io.hindcast.paper.view.BarRow;
 import io.hindcast.paper.view.DecisionLatency;
@@ -23,23 +17,16 @@ import io.hindcast.paper.view.PaperView;
 import io.hindcast.paper.view.SessionBoard;
 import io.hindcast.paper.view.SessionBook;
 import io.hindcast.paper.view.SessionFacts;
-import io.hindcast.runs.config.YamlConfig;
 import io.hindcast.runs.run.PreparedRun;
 import io.hindcast.settings.InvalidInputException;
 import io.hindcast.store.files.FolderReplacement;
 import io.hindcast.store.journal.Journal;
 import io.hindcast.store.live.LiveQueueMetadata;
 import io.hindcast.store.live.LiveQueueStore;
-import io.hindcast.store.live.LiveQueueTailer;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -52,7 +39,6 @@ import org.HdrHistogram.Histogram;
 public final class PaperSession {
     static final String RUN = "run";
     static final String JOURNAL = "journal";
-    private static final int RING = 256;
 
     private final PreparedRun prepared;
     private final Path folder;
@@ -61,14 +47,9 @@ public final class PaperSession {
     private final LiveQueueStore feeds;
     private final SessionBoard board;
     private final SessionFacts facts;
-    private volatile PaperSource source;
-    private volatile SessionJournal steered;
-    private volatile Histogram latency;
-    private volatile PaperStatus status = PaperStatus.NONE;
     private final Notices notices = new Notices();
-    private volatile Optional<String> model = Optional.empty();
+    private volatile SessionRun running;
     private volatile boolean stopped;
-    private volatile FlatEnd flatEnd;
     private volatile boolean endFlat;
 
     /**
@@ -134,8 +115,9 @@ public final class PaperSession {
     /** Ends the session soon, and cleanly. May be called by any thread. */
     public void stop() {
         stopped = true;
-        if (source != null) {
-            source.stop();
+        SessionRun now = running;
+        if (now != null) {
+            now.stop();
         }
     }
 
@@ -147,9 +129,9 @@ public final class PaperSession {
      */
     public void flattenAndStop() {
         endFlat = true;
-        FlatEnd running = flatEnd;
-        if (running != null) {
-            running.ask();
+        SessionRun now = running;
+        if (now != null) {
+            now.flattenAndStop();
         }
     }
 
@@ -184,13 +166,14 @@ public final class PaperSession {
     }
 
     private boolean command(Entry.Command command) {
-        SessionJournal journal = steered;
-        return journal != null && journal.instruct(new Entry.Steering(command));
+        SessionRun now = running;
+        return now != null && now.records().instruct(new Entry.Steering(command));
     }
 
     /** After the last bar. May be called by any thread. */
     public PaperStatus status() {
-        return status;
+        SessionRun now = running;
+        return now == null ? PaperStatus.NONE : now.status();
     }
 
     /** Alarms about the model that are in force, oldest first, in words. May be called by any thread. */
@@ -210,22 +193,21 @@ public final class PaperSession {
 
     /** How the feed is; empty before the session runs. May be called by any thread. */
     public Optional<FeedHealth> health() {
-        return Optional.ofNullable(source).map(PaperSource::health);
+        return Optional.ofNullable(running).map(SessionRun::health);
     }
 
     /** All that there is to see but curves. May be called by any thread. */
     public PaperView view() {
-        SessionJournal journal = steered;
-        Histogram measured = latency;
+        Optional<SessionRun> now = Optional.ofNullable(running);
         SessionBook book = board.book();
-        Optional<FeedHealth> health = health();
+        Optional<FeedHealth> health = now.map(SessionRun::health);
         return new PaperView(
-                model.map(facts::withModel).orElse(facts),
-                journal == null ? TradingState.TRADING : journal.state(),
-                journal == null || journal.replaying(),
+                now.flatMap(SessionRun::model).map(facts::withModel).orElse(facts),
+                now.map(each -> each.records().state()).orElse(TradingState.TRADING),
+                now.map(each -> each.records().replaying()).orElse(true),
                 book,
                 health,
-                measured == null ? DecisionLatency.NONE : DecisionLatency.of(measured),
+                now.map(each -> DecisionLatency.of(each.latency())).orElse(DecisionLatency.NONE),
                 Alarms.of(health, book, notices.alarms()));
     }
 
@@ -251,180 +233,39 @@ public final class PaperSession {
      */
     public Result run() {
         Instant started = clock.instant();
-        LiveQueueMetadata feed = requireFeed();
-        requireContinuable();
+        SessionStart start = new SessionStart(prepared, folder);
+        LiveQueueMetadata feed = start.requireFeed(feeds);
+        start.requireContinuable();
         // Its lock keeps another process from beginning a session of this name at the same time.
         try (Journal journal = Journal.open(folder.resolve(JOURNAL));
                 SessionJournal records = new SessionJournal(journal)) {
-            SessionDocument document = document(started);
+            SessionDocument document = start.document(started);
             FolderReplacement.recover(folder);
             try (FolderReplacement writing = new FolderReplacement(folder.resolve(RUN))) {
                 Queue<Intake> intakes = new ConcurrentLinkedQueue<>();
                 BarGate gate = new BarGate(prepared.bars(), prepared.live().gate(), EpochNanos.of(started));
-                LiveQueueTailer live = feeds.tail(feed.name());
                 PaperSource bars = new PaperSource(
                         prepared.openHistory(),
                         journal.read(),
                         journal.stored(),
-                        live,
+                        feeds.tail(feed.name()),
                         gate,
                         new FirstQuote(prepared.latency()),
                         intakes,
                         records,
                         clock,
                         untilEnd);
-                return line(writing, bars, intakes, records, journal, document, started);
+                SessionRun now = new SessionRun(
+                        prepared, folder, document, journal, records, bars, intakes, board, notices, clock, started);
+                running = now;
+                if (stopped) {
+                    now.stop();
+                }
+                if (endFlat) {
+                    now.flattenAndStop();
+                }
+                return now.go(writing);
             }
         }
-    }
-
-    private Result line(
-            FolderReplacement writing,
-            PaperSource bars,
-            Queue<Intake> intakes,
-            SessionJournal records,
-            Journal journal,
-            SessionDocument document,
-            Instant started) {
-        long liveFrom = document.historyBars();
-        SessionModels models = SessionModels.of(folder, prepared);
-        JournalEnd end = JournalEnd.of(journal.read(), prepared.history().lastTime());
-        Optional<ModelUpkeep> upkeep =
-                prepared.models().map(each -> new ModelUpkeep(prepared, each, folder, models, records, end, notices));
-        try (PreparedRun.Recording recording = prepared.record(writing.folder(), bars, liveFrom)) {
-            List<Stage> stages = new ArrayList<>();
-
-            // 1. What came in, before anything is made of it.
-            Queue<Intake> taken = new ConcurrentLinkedQueue<>();
-            IntakeStage intake = new IntakeStage(records, intakes, taken, liveFrom, change -> {
-                model = Optional.of(change.id().substring(0, ModelUpkeep.ID_SHOWN));
-                return upkeep.isPresent() ? upkeep.get().take(change) : models.take(change);
-            });
-            stages.add(intake);
-
-            // 2. The line of a backtest: features, forecasts, trading.
-            stages.addAll(prepared.stages(liveFrom));
-
-            // 3. What was decided, before anybody is told.
-            stages.add(new OutcomeStage(this::journal, prepared.drift()));
-
-            // 4. Those who are told.
-            upkeep.ifPresent(each -> stages.add(each.stage(liveFrom)));
-            StatusStage told = new StatusStage(taken, clock, EpochNanos.of(started), this::told);
-            stages.add(told);
-            stages.add(board);
-            stages.add(recording.stage());
-
-            // 5. Run it until somebody stops it.
-            source = bars;
-            steered = records;
-            latency = told.latency();
-            flatEnd = new FlatEnd(records, end.bars(), bars::stop);
-            if (stopped) {
-                bars.stop();
-            }
-            if (endFlat) {
-                flatEnd.ask();
-            }
-            Pipeline pipeline = new Pipeline(oneByOne(), prepared.featureCount(), stages);
-            bars.endWhen(pipeline::failed);
-            upkeep.ifPresent(ModelUpkeep::start);
-            Map<String, Double> seconds = pipeline.run(recording.bars(), done -> {});
-            upkeep.ifPresent(ModelUpkeep::close);
-            bars.pending().forEach(intake::record);
-            SessionInputs inputs = new SessionInputs(bars.health(), bars.clock());
-            recording.inputs(inputs.json(), inputs.warnings());
-            Optional<ObjectNode> summary = recording.finish(
-                    folder.getFileName().toString(), Instant.parse(document.began()), clock.instant(), seconds);
-            if (summary.isPresent()) {
-                writing.commit();
-            }
-            return new Result(
-                    status,
-                    bars.health(),
-                    inputs.warnings(),
-                    told.latency(),
-                    summary,
-                    records.records(),
-                    journal.repaired(),
-                    journal.stored(),
-                    new Models(
-                            upkeep.map(ModelUpkeep::reloaded).orElse(0),
-                            upkeep.map(ModelUpkeep::retrained).orElse(0),
-                            notices.raised()),
-                    records.nextStart());
-        } finally {
-            upkeep.ifPresent(ModelUpkeep::close);
-            prepared.close();
-        }
-    }
-
-    private void journal(Entry entry) {
-        steered.record(entry);
-        if (entry instanceof Entry.Alarmed alarmed) {
-            notices.drift(alarmed);
-        }
-    }
-
-    /** One bar at a time, in one thread, so that the journal has one order. */
-    private PipelineSettings oneByOne() {
-        return new PipelineSettings(
-                1,
-                RING,
-                PipelineSettings.Waiting.BLOCKING,
-                PipelineSettings.Threads.SHARED,
-                prepared.pipeline().strategyTimeout());
-    }
-
-    private void told(PaperStatus now) {
-        status = now;
-        flatEnd.told(now);
-    }
-
-    private LiveQueueMetadata requireFeed() {
-        LiveQueueMetadata feed = feeds.describe(prepared.live().feed());
-        if (!feed.bars().instrument().equals(prepared.bars().instrument())
-                || !feed.bars().interval().equals(prepared.bars().interval())) {
-            throw new InvalidInputException("paper.feed: live queue '" + feed.name() + "' brings "
-                    + feed.bars().instrument() + " " + feed.bars().interval() + ", but the history (queue "
-                    + prepared.history().name() + ") holds " + prepared.bars().instrument() + " "
-                    + prepared.bars().interval() + "; name a feed of the same bars");
-        }
-        return feed;
-    }
-
-    /** Refuses a session that was begun with something else before anything is opened or made. */
-    private void requireContinuable() {
-        if (SessionDocument.exists(folder)
-                && !SessionDocument.read(folder).identity().equals(prepared.identity())) {
-            throw new InvalidInputException("session " + folder + ": was begun with another history, config, model"
-                    + " or version of the program, so it can't be continued with this one; name another session"
-                    + " (--session), or go back to what it was begun with (" + folder.resolve("config.yaml")
-                    + ")");
-        }
-    }
-
-    /** The session's document, written when it begins. */
-    private SessionDocument document(Instant now) {
-        if (SessionDocument.exists(folder)) {
-            requireContinuable();
-            return SessionDocument.read(folder);
-        }
-        SessionDocument begun = new SessionDocument(
-                prepared.identity(),
-                prepared.live().feed(),
-                prepared.history().rows(),
-                prepared.modelFolder()
-                        .map(path -> path.toAbsolutePath().toString())
-                        .orElse(""),
-                now.toString());
-        try {
-            Files.createDirectories(folder);
-            Files.writeString(folder.resolve("config.yaml"), YamlConfig.write(prepared.resolved()));
-        } catch (IOException e) {
-            throw new UncheckedIOException("can't write " + folder, e);
-        }
-        begun.write(folder);
-        return begun;
     }
 }

@@ -1,10 +1,13 @@
 package io.hindcast.paper.session;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.hindcast.engine.pipeline.Pipeline;
-import io.hindcast.engine.pipeline.Stage;
+import io.hindcast.forecast.TrainedModel;
+import io.hindcast.market.BarSource;
+import io.hindcast.paper.journal.Entry;
 import io.hindcast.paper.models.SessionModels;
+import io.hindcast.runs.run.ModelSchedule;
 import io.hindcast.runs.run.PreparedRun;
+import io.hindcast.runs.run.Run;
+import io.hindcast.runs.run.RunEnding;
 import io.hindcast.settings.InvalidInputException;
 import io.hindcast.store.files.FolderDeletion;
 import java.io.IOException;
@@ -12,10 +15,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * The run of what a session has recorded by now, made by a backtest of its bars in a folder of its own: the session may run
@@ -92,10 +94,7 @@ public final class RecordedRun implements AutoCloseable {
 
     /** Writes rows alone; returns where the backtest and the session's records first differ, empty when nowhere. */
     Optional<String> compare() {
-        return run(recording -> {
-            recording.end();
-            return Optional.empty();
-        });
+        return run(done -> {});
     }
 
     /**
@@ -105,31 +104,35 @@ public final class RecordedRun implements AutoCloseable {
      * @return where the backtest and the session's records first differ; empty when nowhere
      */
     public Optional<String> write(Instant now) {
-        return run(recording ->
-                recording.finish(session.getFileName().toString(), Instant.parse(document.began()), now, Map.of()));
+        return run(done -> {
+            done.check();
+            done.finish(RunEnding.ofSession(
+                    session.getFileName().toString(), Instant.parse(document.began()), now, RunEnding.Live.AGAIN));
+        });
     }
 
-    /** How a recording ends. */
-    private interface Ending {
-        Optional<ObjectNode> of(PreparedRun.Recording recording);
-    }
-
-    private Optional<String> run(Ending ending) {
+    private Optional<String> run(Consumer<Run<TrainedModel>> ending) {
         long liveFrom = document.historyBars();
-        try (PreparedRun.Recording recording =
-                prepared.record(folder, new RecordedBars(prepared.openHistory(), recorded), liveFrom)) {
+        BarSource bars = new RecordedBars(prepared.openHistory(), recorded);
+        try (Run<TrainedModel> run = prepared.run(folder, bars, liveFrom, models(liveFrom))) {
             ParityStage parity = new ParityStage(recorded, liveFrom, prepared.drift());
-            List<Stage> stages = new ArrayList<>();
-            stages.add(new DecisionStage(recorded, liveFrom, SessionModels.of(session, prepared)::take));
-            stages.addAll(prepared.stages(liveFrom));
-            stages.add(parity);
-            stages.add(recording.stage());
-            new Pipeline(prepared.pipeline(), prepared.featureCount(), stages).run(recording.bars(), done -> {});
-            ending.of(recording);
+            run.go(List.of(new DecisionStage(recorded, liveFrom)), List.of(parity), prepared.pipeline(), done -> {});
+            ending.accept(run);
             return parity.difference();
-        } finally {
-            prepared.close();
         }
+    }
+
+    /** The models of the session, each from the bar on from which it has forecast then. */
+    private ModelSchedule<TrainedModel> models(long liveFrom) {
+        SessionModels found = SessionModels.of(session, prepared);
+        ModelSchedule<TrainedModel> models = prepared.schedule(liveFrom);
+        for (int i = 0; i < recorded.size(); i++) {
+            Optional<Entry.ModelChange> change = recorded.get(i).model();
+            if (change.isPresent()) {
+                models = models.then(liveFrom + i, () -> found.take(change.get()));
+            }
+        }
+        return models;
     }
 
     @Override

@@ -15,16 +15,15 @@ import io.hindcast.runs.config.DataSection;
 import io.hindcast.runs.config.LabelConfig;
 import io.hindcast.runs.config.Providers;
 import io.hindcast.runs.config.RunConfig;
+import io.hindcast.runs.config.StoredBars;
 import io.hindcast.runs.config.Workspace;
 import io.hindcast.runs.config.YamlConfig;
 import io.hindcast.runs.progress.RunProgress;
-import io.hindcast.runs.run.Experiment;
 import io.hindcast.settings.InvalidInputException;
 import io.hindcast.settings.MapSettings;
 import io.hindcast.settings.Sha256;
 import io.hindcast.store.files.FolderCertificate;
 import io.hindcast.store.files.FolderReplacement;
-import io.hindcast.store.queue.BarStore;
 import io.hindcast.store.queue.QueueMetadata;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -88,7 +87,7 @@ public final class Labelling {
             return stored;
         }
         LabelHistory bars;
-        try (BarSource source = Experiment.open(new BarStore(workspace.queues()), queue)) {
+        try (BarSource source = StoredBars.of(workspace, queue).open()) {
             bars = LabelHistory.read(source, queue, config);
         }
         RegimeLabels labels = config.labeler()

@@ -4,9 +4,8 @@ import io.hindcast.engine.split.Segments;
 import io.hindcast.forecast.FeaturePipeline;
 import io.hindcast.market.BarSource;
 import io.hindcast.market.EpochNanos;
-import io.hindcast.runs.run.Experiment;
+import io.hindcast.runs.config.StoredBars;
 import io.hindcast.settings.InvalidInputException;
-import io.hindcast.store.queue.BarStore;
 import io.hindcast.store.queue.QueueMetadata;
 import java.util.List;
 import java.util.Locale;
@@ -19,22 +18,19 @@ import java.util.function.Supplier;
  * again.
  */
 final class ClaimCheck {
+    private final StoredBars stored;
     private final QueueMetadata queue;
-    private final BarStore store;
     private final Supplier<FeaturePipeline> features;
     private final Supplier<Optional<Segments>> segments;
 
     /**
+     * @param stored bars of the run
      * @param features of the run
      * @param segments of the run, asked for with a model of a version that did not store its own; empty when it has none
      */
-    ClaimCheck(
-            QueueMetadata queue,
-            BarStore store,
-            Supplier<FeaturePipeline> features,
-            Supplier<Optional<Segments>> segments) {
-        this.queue = queue;
-        this.store = store;
+    ClaimCheck(StoredBars stored, Supplier<FeaturePipeline> features, Supplier<Optional<Segments>> segments) {
+        this.stored = stored;
+        this.queue = stored.queue();
         this.features = features;
         this.segments = segments;
     }
@@ -88,7 +84,7 @@ final class ClaimCheck {
             return stated(claim, "on bars of " + rows.instrument() + ", and this run has those of " + own);
         }
         Optional<ClaimedRows> found;
-        try (BarSource bars = Experiment.open(store, queue)) {
+        try (BarSource bars = stored.open()) {
             found = ClaimedRows.of(bars, features.get(), queue, claim);
         }
         if (found.isEmpty()) {
@@ -142,7 +138,7 @@ final class ClaimCheck {
         if (own.isEmpty() || own.get().trainTo() <= features.get().warmUpBars()) {
             return false;
         }
-        try (BarSource bars = Experiment.open(store, queue)) {
+        try (BarSource bars = stored.open()) {
             TrainingData data = TrainingData.read(
                     bars, features.get(), queue.bars(), own.get(), claim.seed().getAsLong());
             return data.lastTime() == claim.lastTime() && data.hash().equals(claim.dataSha256());

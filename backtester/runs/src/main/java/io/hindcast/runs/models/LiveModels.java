@@ -13,10 +13,9 @@ import io.hindcast.market.BarSource;
 import io.hindcast.market.MutableBar;
 import io.hindcast.runs.config.RetrainSettings;
 import io.hindcast.runs.config.RunConfig;
-import io.hindcast.runs.config.Workspace;
-import io.hindcast.runs.run.Experiment;
+import io.hindcast.runs.config.RunInputs;
+import io.hindcast.runs.config.StoredBars;
 import io.hindcast.settings.InvalidInputException;
-import io.hindcast.store.queue.BarStore;
 import io.hindcast.store.queue.QueueMetadata;
 import java.nio.file.Path;
 import java.util.List;
@@ -26,41 +25,34 @@ import java.util.function.BooleanSupplier;
 /** Other models for a session than the one that it has begun with: brought along, or trained on what has come since. */
 public final class LiveModels {
     private final ModelStore store;
-    private final BarStore bars;
+    private final StoredBars bars;
     private final RunConfig<TrainedModel> run;
     private final ModelInputs inputs;
     private final QueueMetadata history;
     private final Segments segments;
 
     private LiveModels(
-            ModelStore store,
-            BarStore bars,
-            RunConfig<TrainedModel> run,
-            ModelInputs inputs,
-            QueueMetadata history,
-            Segments segments) {
+            ModelStore store, StoredBars bars, RunConfig<TrainedModel> run, ModelInputs inputs, Segments segments) {
         this.store = store;
         this.bars = bars;
         this.run = run;
         this.inputs = inputs;
-        this.history = history;
+        this.history = bars.queue();
         this.segments = segments;
     }
 
     /**
-     * The models of a session.
+     * The models of a session; refused when the history is too short for the training that its schedule asks for.
      *
      * @param segments of the history, which a training shares its bars out by; any, where there is no schedule
-     * @throws InvalidInputException when the history is too short for the training that the config's schedule asks for
      */
-    public static LiveModels of(
-            Workspace workspace, RunConfig<TrainedModel> run, QueueMetadata history, Segments segments) {
+    public static LiveModels of(RunInputs<TrainedModel> inputs, Segments segments) {
+        RunConfig<TrainedModel> run = inputs.config();
         LiveModels models = new LiveModels(
-                new ModelStore(workspace.models()),
-                new BarStore(workspace.queues()),
+                new ModelStore(inputs.workspace().models()),
+                inputs.bars(),
                 run,
-                new ModelInputs(run.features().get().names(), history.interval()),
-                history,
+                new ModelInputs(run.features().get().names(), inputs.queue().interval()),
                 segments);
         run.upkeep().retrain().ifPresent(asked -> models.requireEnoughBars());
         return models;
@@ -94,7 +86,7 @@ public final class LiveModels {
      * @throws InvalidInputException when the history has the bars that it names, and they are not those that it says
      */
     public List<String> claim(Path folder) {
-        return new ClaimCheck(history, bars, run.features(), Optional::empty)
+        return new ClaimCheck(bars, run.features(), Optional::empty)
                 .check(store.claim(folder))
                 .warnings();
     }
@@ -103,8 +95,8 @@ public final class LiveModels {
         FeaturePipeline features = run.features().get();
         double[] row = new double[features.width()];
         MutableBar bar = new MutableBar();
-        try (BarSource bars = Experiment.open(this.bars, history)) {
-            for (long index = 0; !rows.done() && bars.next(bar); index++) {
+        try (BarSource source = bars.open()) {
+            for (long index = 0; !rows.done() && source.next(bar); index++) {
                 boolean complete = features.update(bar.copy(), row);
                 rows.row(index, bar, row, complete);
             }

@@ -1,17 +1,19 @@
 package io.hindcast.runs.models;
 
+import io.hindcast.engine.pipeline.ModelAge;
 import io.hindcast.engine.split.Segments;
 import io.hindcast.forecast.FittedModel;
 import io.hindcast.forecast.ModelInputs;
 import io.hindcast.market.BarSource;
 import io.hindcast.runs.config.RunConfig;
+import io.hindcast.runs.config.RunInputs;
 import io.hindcast.runs.config.RunOptions;
+import io.hindcast.runs.config.StoredBars;
 import io.hindcast.runs.config.Workspace;
 import io.hindcast.runs.progress.PhaseClock;
 import io.hindcast.runs.progress.RunProgress;
 import io.hindcast.runs.progress.RunWarnings;
-import io.hindcast.runs.run.Experiment;
-import io.hindcast.store.queue.BarStore;
+import io.hindcast.settings.InvalidInputException;
 import io.hindcast.store.queue.QueueMetadata;
 import java.nio.file.Path;
 import java.util.List;
@@ -19,47 +21,55 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Where a run's model comes from: a folder that was named, one that fits and is stored, or a training. */
-public final class ModelSource {
-    private final Workspace workspace;
+/**
+ * Where a run's model comes from: a folder that was named, one that fits and is stored, or a training.
+ *
+ * @param <M> the models that the run's direction has
+ */
+public final class ModelSource<M extends FittedModel> {
+    private final RunConfig<M> run;
+    private final StoredBars stored;
+    private final ModelStore models;
     private final RunProgress progress;
     private final RunWarnings warnings;
     private final PhaseClock phases;
 
     /** Looks for the models of one run. */
-    public ModelSource(Workspace workspace, RunProgress progress, RunWarnings warnings, PhaseClock phases) {
-        this.workspace = workspace;
-        this.progress = progress;
-        this.warnings = warnings;
-        this.phases = phases;
+    public ModelSource(RunInputs<M> inputs) {
+        run = inputs.config();
+        stored = inputs.bars();
+        models = new ModelStore(inputs.workspace().models());
+        progress = inputs.progress();
+        warnings = inputs.warnings();
+        phases = inputs.phases();
     }
 
     /** Empty in a run without a model. */
-    public <M extends FittedModel> Optional<ModelStore.Stored<M>> model(
-            RunConfig<M> run, QueueMetadata queue, BarStore store, Segments segments, RunOptions options) {
+    public Optional<ModelStore.Stored<M>> model(Segments segments, RunOptions options) {
         if (run.model() == null) {
             return Optional.empty();
         }
-        ModelStore models = new ModelStore(workspace.models());
         if (options.modelFolder() != null) {
-            ModelStore.Stored<M> stored = load(run, queue, store, () -> Optional.of(segments), options.modelFolder());
-            ModelAge.requireBlindToTest(stored, store, queue, segments);
-            return Optional.of(stored);
+            ModelStore.Stored<M> brought = load(() -> Optional.of(segments), options.modelFolder());
+            ModelAge.requireBlindToTest(
+                    brought.folder().toString(), brought.lastTime(), stored.closeTime(segments.testFrom()));
+            return Optional.of(brought);
         }
         TrainingData data = phases.time("features", () -> {
-            try (BarSource bars = Experiment.open(store, queue)) {
-                return TrainingData.read(bars, run.features().get(), queue.bars(), segments, run.seed());
+            try (BarSource bars = stored.open()) {
+                return TrainingData.read(
+                        bars, run.features().get(), stored.queue().bars(), segments, run.seed());
             }
         });
         warnings.say(TrainingFindings.of(data.set(), run.model()));
         Path place = models.place(data, run.modelSettings(), run.modelPlugin());
         if (!options.retrain()) {
-            Optional<ModelStore.Stored<M>> stored = models.find(place, run.model(), data);
-            if (stored.isPresent()) {
+            Optional<ModelStore.Stored<M>> found = models.find(place, run.model(), data);
+            if (found.isPresent()) {
                 progress.note("model: reused " + Workspace.shown(place) + " (same data, settings and seed): "
-                        + described(stored.get().model()));
-                warnings.say(TrainingFindings.of(stored.get().model()));
-                return stored;
+                        + described(found.get().model()));
+                warnings.say(TrainingFindings.of(found.get().model()));
+                return found;
             }
         }
         ModelStore.Stored<M> trained = phases.time(
@@ -67,6 +77,34 @@ public final class ModelSource {
         progress.note("model: trained " + Workspace.shown(place) + ": " + described(trained.model()));
         warnings.say(TrainingFindings.of(trained.model()));
         return Optional.of(trained);
+    }
+
+    /** Of a session that goes on behind the stored bars; empty in one without a model. */
+    public Optional<ModelStore.Stored<M>> modelOfSession(RunOptions options) {
+        if (run.model() == null) {
+            return Optional.empty();
+        }
+        ModelStore.Stored<M> begun = options.modelFolder() != null
+                ? load(this::segmentsWhereTheyFit, options.modelFolder())
+                : modelOfHistory(options);
+        QueueMetadata history = stored.queue();
+        ModelAge.requireWithinHistory(begun.folder().toString(), begun.lastTime(), history.name(), history.lastTime());
+        return Optional.of(begun);
+    }
+
+    private ModelStore.Stored<M> modelOfHistory(RunOptions options) {
+        Segments segments = stored.segments(run);
+        warnings.say(warnings(run, segments));
+        return model(segments, options).orElseThrow();
+    }
+
+    /** Of a history that may have grown since the config was written: not every one can be split as it says. */
+    private Optional<Segments> segmentsWhereTheyFit() {
+        try {
+            return run.split() == null ? Optional.empty() : Optional.of(stored.segments(run));
+        } catch (InvalidInputException e) {
+            return Optional.empty();
+        }
     }
 
     private static String described(FittedModel model) {
@@ -87,15 +125,16 @@ public final class ModelSource {
      *
      * @param segments of the run; empty when it has none
      */
-    public <M extends FittedModel> ModelStore.Stored<M> load(
-            RunConfig<M> run, QueueMetadata queue, BarStore store, Supplier<Optional<Segments>> segments, Path folder) {
-        ModelStore.Stored<M> stored = new ModelStore(workspace.models())
-                .load(folder, run.model(), new ModelInputs(run.features().get().names(), queue.interval()));
-        warnings.say(TrainingFindings.of(stored.model()));
-        ClaimCheck.Finding finding = phases.time(
-                "features", () -> new ClaimCheck(queue, store, run.features(), segments).check(stored.claim()));
+    private ModelStore.Stored<M> load(Supplier<Optional<Segments>> segments, Path folder) {
+        ModelStore.Stored<M> brought = models.load(
+                folder,
+                run.model(),
+                new ModelInputs(run.features().get().names(), stored.queue().interval()));
+        warnings.say(TrainingFindings.of(brought.model()));
+        ClaimCheck.Finding finding =
+                phases.time("features", () -> new ClaimCheck(stored, run.features(), segments).check(brought.claim()));
         warnings.say(finding.warnings());
-        return stored.found(finding.standing());
+        return brought.found(finding.standing());
     }
 
     /** What the model's author would object to in its settings, given as many samples as the training segment has. */

@@ -5,9 +5,12 @@ import io.hindcast.engine.pipeline.WindowStage;
 import io.hindcast.forecast.ForecastTarget;
 import io.hindcast.forecast.OfflineModel;
 import io.hindcast.forecast.WindowScorer;
+import io.hindcast.runs.config.ModelDirection;
 import io.hindcast.runs.config.Providers;
 import io.hindcast.runs.config.RunConfig;
+import io.hindcast.runs.config.RunOptions;
 import io.hindcast.runs.config.Workspace;
+import io.hindcast.runs.folder.RunResult;
 import io.hindcast.runs.progress.RunProgress;
 import io.hindcast.settings.MapSettings;
 import io.hindcast.store.queue.QueueMetadata;
@@ -18,48 +21,55 @@ import java.util.List;
  * Evaluates a model of both directions of time: its forecast errors for complete windows, every step of which lies in the
  * past. With hindsight, what its forecasts would have earned as well, which is no backtest and says so.
  */
-public final class OfflineEvaluation extends Experiment<OfflineModel> {
+public final class OfflineEvaluation {
     private static final String HINDSIGHT =
             "HINDSIGHT: the model reads each window backwards in time as well, so it is for offline evaluation only;"
                     + " its trades are no backtest, and no engine will take it";
 
-    private final boolean hindsight;
+    private final Holdout<OfflineModel> holdout;
 
     /**
      * @param hindsight whether to trade on the forecasts
      * @see Backtest#Backtest
      */
     public OfflineEvaluation(Workspace workspace, RunProgress progress, Clock clock, boolean hindsight) {
-        super(workspace, progress, clock, hindsight);
-        this.hindsight = hindsight;
+        holdout = new Holdout<>(
+                new BothDirections(),
+                hindsight ? ForecastUse.TRADED_IN_HINDSIGHT : ForecastUse.COMPARED,
+                hindsight ? List.of(HINDSIGHT) : List.of(),
+                workspace,
+                progress,
+                clock);
     }
 
-    @Override
-    RunConfig<OfflineModel> read(MapSettings config, QueueMetadata queue, String defaultName, Providers providers) {
-        return RunConfig.readOffline(config, queue, defaultName, providers);
+    /**
+     * Runs a config whose model is for offline evaluation only.
+     *
+     * @see Backtest#run
+     */
+    public RunResult run(MapSettings config, String defaultName, RunOptions options) {
+        return holdout.run(config, defaultName, options);
     }
 
-    @Override
-    WindowStage windowStage(OfflineModel model, ForecastTarget target) {
-        return new HindsightStage(model.scaler(), model.newScorer(), target);
-    }
+    private static final class BothDirections implements ModelDirection<OfflineModel> {
+        @Override
+        public RunConfig<OfflineModel> read(
+                MapSettings config, QueueMetadata queue, String defaultName, Providers providers) {
+            return RunConfig.readOffline(config, queue, defaultName, providers);
+        }
 
-    @Override
-    boolean hindsight() {
-        return hindsight;
-    }
+        @Override
+        public WindowStage stage(OfflineModel model, ForecastTarget target) {
+            return new HindsightStage(model.scaler(), model.newScorer(), target);
+        }
 
-    @Override
-    List<String> warnings() {
-        return hindsight ? List.of(HINDSIGHT) : List.of();
-    }
-
-    @Override
-    FreshModel fresh(OfflineModel model) {
-        WindowScorer scorer = model.newScorer();
-        // A plugin may call its arithmetic what it likes: only what is shipped is known to be exact.
-        boolean exact = FreshModel.compiled(model)
-                && model.getClass().getClassLoader() == getClass().getClassLoader();
-        return FreshModel.of(model.scaler(), scorer::score, exact, scorer::close);
+        @Override
+        public FreshModel fresh(OfflineModel model) {
+            WindowScorer scorer = model.newScorer();
+            // A plugin may call its arithmetic what it likes: only what is shipped is known to be exact.
+            boolean exact = FreshModel.compiled(model)
+                    && model.getClass().getClassLoader() == getClass().getClassLoader();
+            return FreshModel.of(model.scaler(), scorer::score, exact, scorer::close);
+        }
     }
 }

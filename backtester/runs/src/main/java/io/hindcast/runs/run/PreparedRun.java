@@ -1,31 +1,23 @@
 package io.hindcast.runs.run;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.hindcast.engine.drift.DriftWatch;
 import io.hindcast.engine.drift.ModelBaseline;
-import io.hindcast.engine.pipeline.ForecastStage;
-import io.hindcast.engine.pipeline.FreshModel;
 import io.hindcast.engine.pipeline.LiveModel;
 import io.hindcast.engine.pipeline.PipelineSettings;
-import io.hindcast.engine.pipeline.Stage;
 import io.hindcast.engine.split.Segments;
 import io.hindcast.forecast.TrainedModel;
 import io.hindcast.market.BarSource;
 import io.hindcast.market.BarSpecification;
-import io.hindcast.report.run.HtmlReport;
 import io.hindcast.runs.config.Build;
 import io.hindcast.runs.config.DataSection;
-import io.hindcast.runs.config.Providers;
+import io.hindcast.runs.config.ModelDirection;
 import io.hindcast.runs.config.RunConfig;
+import io.hindcast.runs.config.RunInputs;
 import io.hindcast.runs.config.RunOptions;
+import io.hindcast.runs.config.StoredBars;
 import io.hindcast.runs.config.VolumeCheck;
 import io.hindcast.runs.config.Workspace;
 import io.hindcast.runs.config.YamlConfig;
-import io.hindcast.runs.folder.RecordingStage;
-import io.hindcast.runs.folder.RunDocuments;
-import io.hindcast.runs.folder.RunFigures;
-import io.hindcast.runs.folder.RunFiles;
-import io.hindcast.runs.folder.SegmentRanges;
 import io.hindcast.runs.live.HistoryGrid;
 import io.hindcast.runs.live.LiveSettings;
 import io.hindcast.runs.models.LiveModels;
@@ -37,47 +29,33 @@ import io.hindcast.runs.progress.RunWarnings;
 import io.hindcast.settings.InvalidInputException;
 import io.hindcast.settings.MapSettings;
 import io.hindcast.settings.Sha256;
-import io.hindcast.store.files.FolderCertificate;
-import io.hindcast.store.queue.BarStore;
 import io.hindcast.store.queue.QueueMetadata;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * A config with its history and its model, ready to go on with bars that are not stored: the stages of the same line as a
- * backtest's, and the same recording. Its strategy has a state, so it is run once.
+ * A config with its history and its model, ready to go on with bars that are not stored: the way to make a run of a session of
+ * paper trading. Its strategy has a state, so it is run once.
  */
-public final class PreparedRun implements AutoCloseable {
-    private final Workspace workspace;
+public final class PreparedRun {
+    private final RunInputs<TrainedModel> inputs;
     private final RunConfig<TrainedModel> run;
     private final QueueMetadata history;
     private final Optional<ModelStore.Stored<TrainedModel>> model;
-    private final RunWarnings warnings;
     private final Optional<LiveModels> liveModels;
-    private final PhaseClock phases;
-    private Line line;
-    private CausalityChecks<TrainedModel> checks;
 
     private PreparedRun(
-            Workspace workspace,
-            RunConfig<TrainedModel> run,
-            QueueMetadata history,
+            RunInputs<TrainedModel> inputs,
             Optional<ModelStore.Stored<TrainedModel>> model,
-            RunWarnings warnings,
-            Optional<LiveModels> liveModels,
-            PhaseClock phases) {
-        this.workspace = workspace;
-        this.run = run;
-        this.history = history;
+            Optional<LiveModels> liveModels) {
+        this.inputs = inputs;
+        this.run = inputs.config();
+        this.history = inputs.queue();
         this.model = model;
-        this.warnings = warnings;
         this.liveModels = liveModels;
-        this.phases = phases;
     }
 
     /**
@@ -90,50 +68,22 @@ public final class PreparedRun implements AutoCloseable {
      */
     public static PreparedRun of(
             MapSettings given, String defaultName, Workspace workspace, RunProgress progress, RunOptions options) {
-        PhaseClock phases = new PhaseClock();
         RunConfig.requireName(given, defaultName);
         QueueMetadata history = DataSection.resolve(given, workspace, progress::note);
-        BarStore store = new BarStore(workspace.queues());
-        Optional<MapSettings> sessions = HistoryGrid.sessions(given, history, () -> Experiment.open(store, history));
+        Optional<MapSettings> sessions = HistoryGrid.sessions(given, history, StoredBars.of(workspace, history)::open);
         MapSettings config = sessions.orElse(given);
         sessions.ifPresent(inferred -> DataSection.resolve(inferred, workspace, told -> {}));
-        Providers providers = Providers.of(workspace);
-        RunConfig<TrainedModel> run = RunConfig.read(config, history, defaultName, providers);
-        providers.problems().forEach(problem -> progress.warn("plugin not used: " + problem));
-        RunWarnings warnings = new RunWarnings(progress::warn);
+        RunInputs<TrainedModel> inputs = RunInputs.read(
+                ModelDirection.CAUSAL, config, history, defaultName, workspace, progress, new PhaseClock());
+        RunWarnings warnings = inputs.warnings();
         warnings.say(history.warnings());
         sessions.ifPresent(inferred -> warnings.say(List.of(HistoryGrid.words(history))));
-        warnings.say(run.trading().warnings());
-        warnings.say(run.annualisation().warnings());
-        warnings.say(VolumeCheck.warnings(run.trading(), history));
-        Optional<ModelStore.Stored<TrainedModel>> model = Optional.empty();
-        ModelSource models = new ModelSource(workspace, progress, warnings, phases);
-        if (options.modelFolder() != null && run.model() != null) {
-            model = Optional.of(
-                    models.load(run, history, store, () -> ownSegments(run, history, store), options.modelFolder()));
-        } else if (run.model() != null) {
-            Segments segments = Experiment.segments(run, history, store);
-            warnings.say(ModelSource.warnings(run, segments));
-            model = models.model(run, history, store, segments, options);
-        }
-        if (model.isPresent() && model.get().lastTime() > history.lastTime()) {
-            throw new InvalidInputException("model " + model.get().folder() + ": was trained on bars after the history"
-                    + " of this session (queue " + history.name() + "), which may be those that it is to forecast; use"
-                    + " a model that ends with the history, or import a longer history");
-        }
-        Segments proportions =
-                run.upkeep().retrain().isPresent() ? Experiment.segments(run, history, store) : Segments.ALL_TEST;
-        Optional<LiveModels> liveModels = model.map(stored -> LiveModels.of(workspace, run, history, proportions));
-        return new PreparedRun(workspace, run, history, model, warnings, liveModels, phases);
-    }
-
-    /** Of a history that may have grown since the config was written: not every one can be split as it says. */
-    private static Optional<Segments> ownSegments(RunConfig<?> run, QueueMetadata history, BarStore store) {
-        try {
-            return run.split() == null ? Optional.empty() : Optional.of(Experiment.segments(run, history, store));
-        } catch (InvalidInputException e) {
-            return Optional.empty();
-        }
+        warnings.say(inputs.config().trading().warnings());
+        warnings.say(inputs.config().annualisation().warnings());
+        warnings.say(VolumeCheck.warnings(inputs.config().trading(), history));
+        Optional<ModelStore.Stored<TrainedModel>> model = new ModelSource<>(inputs).modelOfSession(options);
+        Segments proportions = inputs.config().upkeep().retrain().isPresent() ? inputs.segments() : Segments.ALL_TEST;
+        return new PreparedRun(inputs, model, model.map(stored -> LiveModels.of(inputs, proportions)));
     }
 
     /** The run's name. */
@@ -163,7 +113,7 @@ public final class PreparedRun implements AutoCloseable {
 
     /** Opens the history. */
     public BarSource openHistory() {
-        return Experiment.open(new BarStore(workspace.queues()), history);
+        return inputs.bars().open();
     }
 
     /** The whole config with all defaults. */
@@ -223,141 +173,29 @@ public final class PreparedRun implements AutoCloseable {
                 Build.hash(run.plugged(), run.plugins())));
     }
 
-    /** Columns of a row of features; 0 without features. */
-    public int featureCount() {
-        return run.features() == null ? 0 : run.features().get().width();
+    /**
+     * The model that the run begins with, in force from a bar on; others can take over from it.
+     *
+     * @param from index of the bar
+     */
+    public ModelSchedule<TrainedModel> schedule(long from) {
+        return ModelSchedule.of(from, model);
     }
 
     /**
-     * The line up to trading: features, forecasts, trading.
+     * The run.
      *
+     * @param folder exists and is empty; where it is recorded
+     * @param bars the history first
      * @param tradeFrom index of the first bar that is traded, the first one after the history
+     * @param models that forecast
      */
-    public List<Stage> stages(long tradeFrom) {
-        checks = new CausalityChecks<>(run, history, model, warnings);
-        line = new Line(
-                run,
-                model.map(ModelStore.Stored::model)
-                        .map(trained -> new ForecastStage(
-                                trained.scaler(),
-                                trained.newForecaster(),
-                                run.model().target())),
-                checks);
-        line.forecasts().ifPresent(forecasts -> {
-            forecasts.neededFrom(tradeFrom);
-            forecasts.check(checks.windows(tradeFrom, FreshModel::of));
-        });
-        line.trade(history.instrument(), history.interval(), tradeFrom);
-        return line.stages();
-    }
-
-    /** Gives up what forecasts, when the line has ended. */
-    @Override
-    public void close() {
-        if (line != null) {
-            line.close();
-        }
-    }
-
-    /**
-     * Begins a run folder.
-     *
-     * @param folder empty
-     * @param bars whose bars pass through, history first
-     * @param tradeFrom as for {@link #stages}
-     */
-    public Recording record(Path folder, BarSource bars, long tradeFrom) {
-        return new Recording(folder, bars, tradeFrom);
-    }
-
-    /** The files of a run while it goes on. */
-    public final class Recording implements AutoCloseable {
-        private final Path folder;
-        private final SegmentRanges bars;
-        private final RunDocuments documents;
-        private final RunFigures figures = new RunFigures(run, false);
-        private final RecordingStage stage;
-        private final List<String> findings = new ArrayList<>();
-        private Optional<ObjectNode> inputs = Optional.empty();
-        private boolean ended;
-
-        private Recording(Path folder, BarSource source, long tradeFrom) {
-            this.folder = folder;
-            Segments segments = new Segments(tradeFrom, tradeFrom, tradeFrom, tradeFrom);
-            bars = new SegmentRanges(source, segments, history);
-            documents = new RunDocuments(run, history, model.orElse(null), warnings);
-            documents.begin(folder);
-            stage = new RecordingStage(folder, history.instrument(), segments, run.horizonBars(), figures);
-        }
-
-        /** The source to run the line from. */
-        public BarSource bars() {
-            return bars;
-        }
-
-        /** The last stage of the line. */
-        public Stage stage() {
-            return stage;
-        }
-
-        /** Finishes the rows, without figures. */
-        public void end() {
-            if (!ended) {
-                ended = true;
-                stage.close();
-            }
-        }
-
-        /**
-         * Takes what came in, to be told beside the figures.
-         *
-         * @param counts the section {@code inputs} of the summary
-         * @param sentences what calls for saying
-         */
-        public void inputs(ObjectNode counts, List<String> sentences) {
-            inputs = Optional.of(counts);
-            findings.addAll(sentences);
-        }
-
-        /**
-         * Finishes the files, and writes summary, report and certificate when at least one bar was traded.
-         *
-         * @throws InvalidInputException when the model or a feature has broken its promise
-         */
-        public Optional<ObjectNode> finish(String id, Instant started, Instant finished, Map<String, Double> seconds) {
-            end();
-            if (bars.bars() == bars.barsBeforeTest()) {
-                return Optional.empty();
-            }
-            if (model.isPresent()) {
-                phases.time("checks", () -> checks.finish(line.forecasts()));
-            }
-            warnings.add(findings);
-            ObjectNode summary = documents.summary(figures, bars, true);
-            inputs.ifPresent(counts -> summary.set("inputs", counts));
-            checks.writeTo(summary);
-            // The model was trained on a part of the history: to call it the training segment would say more.
-            ObjectNode segments = summary.withObject("/segments");
-            segments.set("history", segments.remove("train"));
-            segments.set("live", segments.remove("test"));
-            summary.withObject("/run")
-                    .put("id", id)
-                    .put("started", started.toString())
-                    .put("finished", finished.toString());
-            seconds.forEach(phases::add);
-            ObjectNode times = summary.putObject("phases_seconds");
-            phases.seconds().forEach(times::put);
-            RunFiles.json(folder.resolve("summary.json"), summary);
-            documents.certify(folder);
-            HtmlReport.write(folder);
-            FolderCertificate.renew(folder, HtmlReport.FILE);
-            return Optional.of(summary);
-        }
-
-        @Override
-        public void close() {
-            end();
-            bars.close();
-        }
+    public Run<TrainedModel> run(Path folder, BarSource bars, long tradeFrom, ModelSchedule<TrainedModel> models) {
+        return new Run<>(
+                inputs,
+                bars,
+                new Segments(tradeFrom, tradeFrom, tradeFrom, tradeFrom),
+                models,
+                new RunRecording(folder, inputs, models.first(), ForecastUse.TRADED));
     }
 }

@@ -1,2 +1,6 @@
-/** A whole run: a config flows in; import, training, the line and the report are done in order; a run folder flows out. */
+/**
+ * A whole run: a config flows in; import, training, the line and the report are done in order; a run folder flows out. The
+ * line and its folder are those of {@link io.hindcast.runs.run.Run}, which backtests, offline evaluations and sessions of
+ * paper trading make each in their way.
+ */
 package io.hindcast.runs.run;

@@ -1,0 +1,76 @@
+package io.hindcast.paper.session;
+
+import io.hindcast.runs.config.YamlConfig;
+import io.hindcast.runs.run.PreparedRun;
+import io.hindcast.settings.InvalidInputException;
+import io.hindcast.store.live.LiveQueueMetadata;
+import io.hindcast.store.live.LiveQueueStore;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+
+/**
+ * What a session is begun with, and may be continued with alone.
+ *
+ * @param prepared its config, with history and model
+ * @param folder of the session, which need not exist yet
+ */
+record SessionStart(PreparedRun prepared, Path folder) {
+    /**
+     * The live queue that the config names.
+     *
+     * @throws InvalidInputException when it brings other bars than the history holds
+     */
+    LiveQueueMetadata requireFeed(LiveQueueStore feeds) {
+        LiveQueueMetadata feed = feeds.describe(prepared.live().feed());
+        if (!feed.bars().instrument().equals(prepared.bars().instrument())
+                || !feed.bars().interval().equals(prepared.bars().interval())) {
+            throw new InvalidInputException("paper.feed: live queue '" + feed.name() + "' brings "
+                    + feed.bars().instrument() + " " + feed.bars().interval() + ", but the history (queue "
+                    + prepared.history().name() + ") holds " + prepared.bars().instrument() + " "
+                    + prepared.bars().interval() + "; name a feed of the same bars");
+        }
+        return feed;
+    }
+
+    /**
+     * Refuses a session that was begun with something else, before anything is opened or made.
+     *
+     * @throws InvalidInputException when the session was
+     */
+    void requireContinuable() {
+        if (SessionDocument.exists(folder)
+                && !SessionDocument.read(folder).identity().equals(prepared.identity())) {
+            throw new InvalidInputException("session " + folder + ": was begun with another history, config, model"
+                    + " or version of the program, so it can't be continued with this one; name another session"
+                    + " (--session), or go back to what it was begun with (" + folder.resolve("config.yaml")
+                    + ")");
+        }
+    }
+
+    /** The session's document, written with its config when it begins. */
+    SessionDocument document(Instant now) {
+        if (SessionDocument.exists(folder)) {
+            requireContinuable();
+            return SessionDocument.read(folder);
+        }
+        SessionDocument begun = new SessionDocument(
+                prepared.identity(),
+                prepared.live().feed(),
+                prepared.history().rows(),
+                prepared.modelFolder()
+                        .map(path -> path.toAbsolutePath().toString())
+                        .orElse(""),
+                now.toString());
+        try {
+            Files.createDirectories(folder);
+            Files.writeString(folder.resolve("config.yaml"), YamlConfig.write(prepared.resolved()));
+        } catch (IOException e) {
+            throw new UncheckedIOException("can't write " + folder, e);
+        }
+        begun.write(folder);
+        return begun;
+    }
+}

@@ -1,0 +1,85 @@
+package io.hindcast.runs.run;
+
+import io.hindcast.engine.pipeline.BarEvent;
+import io.hindcast.engine.pipeline.BarStage;
+import io.hindcast.engine.pipeline.LiveModel;
+import io.hindcast.engine.pipeline.Stage;
+import io.hindcast.forecast.FittedModel;
+import io.hindcast.runs.models.ModelStore;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+
+/**
+ * Which model of a run is in force from which bar on: one from the first bar whose forecast anybody uses, and others that take
+ * over from it, each from a bar of its own on. Bars are counted from 0.
+ *
+ * @param <M> the models that the run's direction has
+ */
+public final class ModelSchedule<M extends FittedModel> {
+    private final long from;
+    private final Optional<ModelStore.Stored<M>> first;
+    private final SortedMap<Long, Supplier<LiveModel>> others;
+
+    private ModelSchedule(
+            long from, Optional<ModelStore.Stored<M>> first, SortedMap<Long, Supplier<LiveModel>> others) {
+        this.from = from;
+        this.first = first;
+        this.others = others;
+    }
+
+    /**
+     * One model, to the end.
+     *
+     * @param from index of the first bar whose forecast anybody uses
+     * @param model empty in a run without one
+     */
+    static <M extends FittedModel> ModelSchedule<M> of(long from, Optional<ModelStore.Stored<M>> model) {
+        return new ModelSchedule<>(from, model, new TreeMap<>());
+    }
+
+    /**
+     * This schedule with one more model.
+     *
+     * @param index of the first bar that it forecasts on
+     * @param model asked for when the line has come to that bar, which its training must not have seen
+     */
+    public ModelSchedule<M> then(long index, Supplier<LiveModel> model) {
+        SortedMap<Long, Supplier<LiveModel>> more = new TreeMap<>(others);
+        more.put(index, model);
+        return new ModelSchedule<>(from, first, more);
+    }
+
+    /** Index of the first bar whose forecast anybody uses. */
+    long from() {
+        return from;
+    }
+
+    /** The model that the run begins with; empty in a run without one. */
+    Optional<ModelStore.Stored<M>> first() {
+        return first;
+    }
+
+    /** The stage before the forecasts in which the others take over; empty when there are none. */
+    Optional<Stage> changes() {
+        return others.isEmpty() ? Optional.empty() : Optional.of(new Changes(others));
+    }
+
+    private static final class Changes extends BarStage {
+        private final SortedMap<Long, Supplier<LiveModel>> models;
+
+        Changes(SortedMap<Long, Supplier<LiveModel>> models) {
+            super("models");
+            this.models = models;
+        }
+
+        @Override
+        protected void onBar(BarEvent event) {
+            Supplier<LiveModel> model = models.get(event.index());
+            if (model != null) {
+                event.model(model.get());
+            }
+        }
+    }
+}

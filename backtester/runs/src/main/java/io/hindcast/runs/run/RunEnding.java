@@ -1,0 +1,43 @@
+package io.hindcast.runs.run;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.hindcast.runs.labels.LabelFolder;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What is known of a run when it has ended and can't be seen in its rows.
+ *
+ * @param id of the run
+ * @param started when it began
+ * @param finished when it ended
+ * @param forecastMicros wall time of a forecast for one window, microseconds; empty when nobody has measured it
+ * @param labels of regimes to lay over it; empty for none
+ * @param live what a session adds; empty in a run of stored bars
+ */
+public record RunEnding(
+        String id,
+        Instant started,
+        Instant finished,
+        Optional<Double> forecastMicros,
+        Optional<LabelFolder> labels,
+        Optional<Live> live) {
+    /**
+     * What a run of live bars adds.
+     *
+     * @param inputs the section {@code inputs} of the summary; empty when nothing is known of them
+     * @param findings what they call for saying beside the figures, one sentence each
+     * @param seconds wall time of each phase that the session has measured
+     */
+    public record Live(Optional<ObjectNode> inputs, List<String> findings, Map<String, Double> seconds) {
+        /** Of a session that is run again. */
+        public static final Live AGAIN = new Live(Optional.empty(), List.of(), Map.of());
+    }
+
+    /** The end of a session's run. */
+    public static RunEnding ofSession(String id, Instant started, Instant finished, Live live) {
+        return new RunEnding(id, started, finished, Optional.empty(), Optional.empty(), Optional.of(live));
+    }
+}

@@ -1,0 +1,117 @@
+package io.hindcast.runs.run;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.hindcast.engine.pipeline.Stage;
+import io.hindcast.engine.split.Segments;
+import io.hindcast.report.run.HtmlReport;
+import io.hindcast.runs.config.RunInputs;
+import io.hindcast.runs.folder.ForecastRecordingStage;
+import io.hindcast.runs.folder.RecordingStage;
+import io.hindcast.runs.folder.RunDocuments;
+import io.hindcast.runs.folder.RunFigures;
+import io.hindcast.runs.folder.RunFiles;
+import io.hindcast.runs.folder.SegmentRanges;
+import io.hindcast.runs.labels.RegimeAttribution;
+import io.hindcast.runs.models.ModelStore;
+import io.hindcast.store.files.FolderCertificate;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * The folder that a run goes to: its rows while it goes on, then summary, certificate and report. Where nothing is traded, it
+ * records forecasts alone, and there is no report.
+ */
+final class RunRecording implements AutoCloseable {
+    private static final String SUMMARY = "summary.json";
+
+    private final Path folder;
+    private final RunInputs<?> inputs;
+    private final ForecastUse use;
+    private final RunDocuments documents;
+    private final RunFigures figures;
+    private Runnable rows = () -> {};
+
+    /**
+     * @param folder exists and is empty
+     * @param model of the run; empty without one
+     */
+    RunRecording(Path folder, RunInputs<?> inputs, Optional<? extends ModelStore.Stored<?>> model, ForecastUse use) {
+        this.folder = folder;
+        this.inputs = inputs;
+        this.use = use;
+        documents = new RunDocuments(inputs.config(), inputs.queue(), model.orElse(null), inputs.warnings());
+        figures = new RunFigures(inputs.config(), use.hindsight());
+    }
+
+    /** Whether there are trades to record. */
+    boolean trades() {
+        return use.trades();
+    }
+
+    /** Writes what is known before the first bar. */
+    void begin() {
+        documents.begin(folder);
+    }
+
+    /** Opens the files of rows; the stage that writes them, the last one of the line. */
+    Stage stage(Segments segments) {
+        int horizon = inputs.config().horizonBars();
+        if (trades()) {
+            RecordingStage all = new RecordingStage(folder, inputs.queue().instrument(), segments, horizon, figures);
+            rows = all::close;
+            return all;
+        }
+        ForecastRecordingStage forecasts =
+                new ForecastRecordingStage(folder, inputs.queue().instrument(), segments, horizon, figures);
+        rows = forecasts::close;
+        return forecasts;
+    }
+
+    /** Finishes the rows. */
+    @Override
+    public void close() {
+        Runnable open = rows;
+        rows = () -> {};
+        open.run();
+    }
+
+    /** Writes summary, certificate, and a report where there are trades; the rows have been finished. */
+    ObjectNode finish(SegmentRanges bars, CausalityChecks<?> checks, RunEnding ending) {
+        ending.live().ifPresent(live -> inputs.warnings().add(live.findings()));
+        ObjectNode summary = documents.summary(figures, bars, trades());
+        summary.withObject("/run")
+                .put("id", ending.id())
+                .put("started", ending.started().toString())
+                .put("finished", ending.finished().toString());
+        ending.live().flatMap(RunEnding.Live::inputs).ifPresent(counts -> summary.set("inputs", counts));
+        ending.forecastMicros().ifPresent(each -> summary.put("forecast_micros", each));
+        checks.writeTo(summary);
+        ending.labels().ifPresent(each -> RegimeAttribution.add(each, folder, summary));
+        ending.live().ifPresent(live -> {
+            // The model was trained on a part of the history: to call it the training segment would say more.
+            ObjectNode segments = summary.withObject("/segments");
+            segments.set("history", segments.remove("train"));
+            segments.set("live", segments.remove("test"));
+            live.seconds().forEach(inputs.phases()::add);
+        });
+        write(summary);
+        documents.certify(folder);
+        if (trades()) {
+            inputs.phases().time("report", () -> HtmlReport.write(folder));
+            FolderCertificate.renew(folder, HtmlReport.FILE);
+        }
+        return summary;
+    }
+
+    /** Writes the summary again, with the time that the report, which reads it, has taken. */
+    void addReportTime(ObjectNode summary) {
+        write(summary);
+        FolderCertificate.renew(folder, SUMMARY);
+    }
+
+    private void write(ObjectNode summary) {
+        ObjectNode seconds = summary.putObject("phases_seconds");
+        inputs.phases().seconds().forEach(seconds::put);
+        RunFiles.json(folder.resolve(SUMMARY), summary);
+    }
+}
