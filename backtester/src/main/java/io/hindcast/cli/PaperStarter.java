@@ -13,8 +13,8 @@ import io.hindcast.livepage.LivePage;
 import io.hindcast.livepage.PageAddress;
 import io.hindcast.paper.PaperSession;
 import io.hindcast.paper.TradingState;
-import io.hindcast.report.Summary;
 import io.hindcast.report.TerminalTable;
+import io.hindcast.report.summary.Summary;
 import io.hindcast.settings.InvalidInputException;
 import io.hindcast.settings.MapSettings;
 import io.hindcast.settings.PrintableText;
@@ -193,9 +193,7 @@ final class PaperStarter {
     }
 
     private void print(PaperSession.Result result, Path folder, double seconds) {
-        result.summary()
-                .ifPresent(summary -> out.print(
-                        TerminalTable.of(Summary.read(folder.resolve("run").resolve("summary.json")))));
+        result.summary().ifPresent(summary -> out.print(TerminalTable.of(summary)));
         FeedCounters counters = result.health().counters();
         out.printf(
                 Locale.ROOT,
@@ -217,7 +215,7 @@ final class PaperStarter {
             // The table of the results has them otherwise.
             result.ofInputs().forEach(text -> out.println(PrintableText.line("Warning: " + text)));
         }
-        result.summary().flatMap(CheckedLine::of).ifPresent(out::println);
+        result.summary().flatMap(Summary::causality).map(CheckedLine::of).ifPresent(out::println);
         if (result.repaired()) {
             out.println("journal: a torn last record was taken out");
         }

@@ -1,7 +1,5 @@
 package io.hindcast.experiment;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.hindcast.containment.PluginFailure;
 import io.hindcast.forecast.FeaturePipeline;
 import io.hindcast.forecast.FittedModel;
@@ -12,6 +10,7 @@ import io.hindcast.pipeline.FreshModel;
 import io.hindcast.pipeline.RowObserver;
 import io.hindcast.pipeline.WindowCheck;
 import io.hindcast.pipeline.WindowStage;
+import io.hindcast.report.summary.CausalitySection;
 import io.hindcast.settings.InvalidInputException;
 import io.hindcast.store.QueueMetadata;
 import java.util.ArrayList;
@@ -106,7 +105,7 @@ final class CausalityChecks<M extends FittedModel> implements RowObserver {
                 .ifPresent(each -> warnings.say(List.of("the features of this run were not compared with those that the"
                         + " model was trained on: its bars are others, or begin elsewhere")));
         origin.ifPresent(this::lookOutside);
-        return told();
+        return section().map(CheckedLine::of);
     }
 
     /** Windows that were asked for again. */
@@ -114,25 +113,14 @@ final class CausalityChecks<M extends FittedModel> implements RowObserver {
         return windows.map(WindowCheck.Result::askedAgain).orElse(0L);
     }
 
-    private Optional<String> told() {
-        return windows.map(asked -> CheckedLine.of(
-                asked.askedAgain(),
+    /** What was checked; empty in a run without a model. */
+    Optional<CausalitySection> section() {
+        return windows.map(asked -> new CausalitySection(
                 asked.windows(),
+                asked.askedAgain(),
+                rows.map(RowComparison::kept).orElse(0),
                 rows.map(RowComparison::compared).orElse(0),
-                rows.map(RowComparison::kept).orElse(0)));
-    }
-
-    /** Adds the section {@code causality} in a run with a model. */
-    void writeTo(ObjectNode summary) {
-        windows.ifPresent(asked -> {
-            ObjectNode node = summary.putObject("causality");
-            node.put("windows", asked.windows());
-            node.put("windows_asked_again", asked.askedAgain());
-            node.put("rows_kept", rows.map(RowComparison::kept).orElse(0));
-            node.put("rows_compared", rows.map(RowComparison::compared).orElse(0));
-            ArrayNode names = node.putArray("features_outside_bars");
-            outside.forEach(names::add);
-        });
+                outside));
     }
 
     private void lookOutside(FeatureOrigin looked) {

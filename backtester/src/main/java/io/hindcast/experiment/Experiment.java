@@ -1,6 +1,5 @@
 package io.hindcast.experiment;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.hindcast.certificate.FolderCertificate;
 import io.hindcast.forecast.FittedModel;
 import io.hindcast.forecast.ForecastTarget;
@@ -14,6 +13,8 @@ import io.hindcast.recording.ForecastRecordingStage;
 import io.hindcast.recording.RecordingStage;
 import io.hindcast.replacement.FolderReplacement;
 import io.hindcast.report.HtmlReport;
+import io.hindcast.report.summary.Summary;
+import io.hindcast.report.summary.SummaryFile;
 import io.hindcast.settings.InvalidInputException;
 import io.hindcast.settings.MapSettings;
 import io.hindcast.split.Segments;
@@ -27,6 +28,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * What every run has in common, whichever direction of time its model reads.
@@ -34,8 +36,6 @@ import java.util.Optional;
  * @param <M> whether its model may forecast for the engine
  */
 abstract class Experiment<M extends FittedModel> {
-    private static final String SUMMARY = "summary.json";
-
     private final Workspace workspace;
     private final RunProgress progress;
     private final Clock clock;
@@ -114,23 +114,28 @@ abstract class Experiment<M extends FittedModel> {
             SegmentRanges ranges = new SegmentRanges(open(store, queue), segments, queue);
             CausalityChecks<M> checks = new CausalityChecks<>(run, queue, stored, warnings);
             checks.originFrom(segments.testFrom(), () -> open(store, queue));
-            Optional<Double> micros = line(folder, run, queue, segments, model, figures, ranges, checks);
+            OptionalDouble micros = line(folder, run, queue, segments, model, figures, ranges, checks);
 
-            ObjectNode summary = documents.summary(figures, ranges, trades);
-            summary.withObject("/run")
-                    .put("id", place.getFileName().toString())
-                    .put("started", started.toString())
-                    .put("finished", clock.instant().toString());
-            micros.ifPresent(each -> summary.put("forecast_micros", each));
-            checks.writeTo(summary);
-            labels.ifPresent(each -> RegimeAttribution.add(each, folder, summary));
-            writeSummary(folder, summary);
+            RunEnd end = new RunEnd(
+                    place.getFileName().toString(),
+                    started,
+                    clock.instant(),
+                    ranges.spans(),
+                    Optional.empty(),
+                    micros,
+                    checks.section());
+            Summary figured = documents.summary(figures, ranges, trades, end);
+            Summary summary = labels.map(each -> figured.withRegimes(RegimeAttribution.add(each, folder, figured)))
+                    .orElse(figured)
+                    .withPhases(phases.seconds());
+            RunFiles.text(folder.resolve(SummaryFile.NAME), SummaryFile.text(summary));
             documents.certify(folder);
             if (trades) {
                 // It reads summary and certificate; the time that it took is added to the summary afterwards.
                 phases.time("report", () -> HtmlReport.write(folder));
-                writeSummary(folder, summary);
-                FolderCertificate.renew(folder, SUMMARY, HtmlReport.FILE);
+                summary = summary.withPhases(phases.seconds());
+                RunFiles.text(folder.resolve(SummaryFile.NAME), SummaryFile.text(summary));
+                FolderCertificate.renew(folder, SummaryFile.NAME, HtmlReport.FILE);
             }
             writing.commit();
             return new RunResult(place, summary);
@@ -201,7 +206,7 @@ abstract class Experiment<M extends FittedModel> {
      *
      * @return wall time of a forecast for one window, microseconds; empty without a model
      */
-    private Optional<Double> line(
+    private OptionalDouble line(
             Path folder,
             RunConfig<M> run,
             QueueMetadata queue,
@@ -235,7 +240,9 @@ abstract class Experiment<M extends FittedModel> {
                 if (line.forecasts().isPresent()) {
                     phases.time("checks", () -> checks.finish(line.forecasts())).ifPresent(progress::note);
                 }
-                return line.forecasts().map(stage -> ForecastLatency.medianMicros(stage, checks.askedAgain()));
+                return line.forecasts()
+                        .map(stage -> OptionalDouble.of(ForecastLatency.medianMicros(stage, checks.askedAgain())))
+                        .orElse(OptionalDouble.empty());
             }
         }
     }
@@ -257,11 +264,5 @@ abstract class Experiment<M extends FittedModel> {
         public void close() {
             end.run();
         }
-    }
-
-    private void writeSummary(Path folder, ObjectNode summary) {
-        ObjectNode seconds = summary.putObject("phases_seconds");
-        phases.seconds().forEach(seconds::put);
-        RunFiles.json(folder.resolve(SUMMARY), summary);
     }
 }

@@ -1,6 +1,5 @@
 package io.hindcast.experiment;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.hindcast.certificate.FolderCertificate;
 import io.hindcast.config.YamlConfig;
 import io.hindcast.feed.BarSpecification;
@@ -13,6 +12,9 @@ import io.hindcast.pipeline.PipelineSettings;
 import io.hindcast.pipeline.Stage;
 import io.hindcast.recording.RecordingStage;
 import io.hindcast.report.HtmlReport;
+import io.hindcast.report.summary.FeedInputs;
+import io.hindcast.report.summary.Summary;
+import io.hindcast.report.summary.SummaryFile;
 import io.hindcast.settings.InvalidInputException;
 import io.hindcast.settings.MapSettings;
 import io.hindcast.split.Segments;
@@ -28,6 +30,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * A config with its history and its model, ready to go on with bars that are not stored: the stages of the same line as a
@@ -259,7 +262,7 @@ public final class PreparedRun implements AutoCloseable {
         private final RunFigures figures = new RunFigures(run, false);
         private final RecordingStage stage;
         private final List<String> findings = new ArrayList<>();
-        private Optional<ObjectNode> inputs = Optional.empty();
+        private Optional<FeedInputs> inputs = Optional.empty();
         private boolean ended;
 
         private Recording(Path folder, BarSource source, long tradeFrom) {
@@ -295,7 +298,7 @@ public final class PreparedRun implements AutoCloseable {
          * @param counts the section {@code inputs} of the summary
          * @param sentences what calls for saying
          */
-        public void inputs(ObjectNode counts, List<String> sentences) {
+        public void inputs(FeedInputs counts, List<String> sentences) {
             inputs = Optional.of(counts);
             findings.addAll(sentences);
         }
@@ -305,7 +308,7 @@ public final class PreparedRun implements AutoCloseable {
          *
          * @throws InvalidInputException when the model or a feature has broken its promise
          */
-        public Optional<ObjectNode> finish(String id, Instant started, Instant finished, Map<String, Double> seconds) {
+        public Optional<Summary> finish(String id, Instant started, Instant finished, Map<String, Double> seconds) {
             end();
             if (bars.bars() == bars.barsBeforeTest()) {
                 return Optional.empty();
@@ -314,21 +317,11 @@ public final class PreparedRun implements AutoCloseable {
                 phases.time("checks", () -> checks.finish(line.forecasts()));
             }
             warnings.add(findings);
-            ObjectNode summary = documents.summary(figures, bars, true);
-            inputs.ifPresent(counts -> summary.set("inputs", counts));
-            checks.writeTo(summary);
-            // The model was trained on a part of the history: to call it the training segment would say more.
-            ObjectNode segments = summary.withObject("/segments");
-            segments.set("history", segments.remove("train"));
-            segments.set("live", segments.remove("test"));
-            summary.withObject("/run")
-                    .put("id", id)
-                    .put("started", started.toString())
-                    .put("finished", finished.toString());
+            RunEnd end = new RunEnd(
+                    id, started, finished, bars.spans().ofSession(), inputs, OptionalDouble.empty(), checks.section());
             seconds.forEach(phases::add);
-            ObjectNode times = summary.putObject("phases_seconds");
-            phases.seconds().forEach(times::put);
-            RunFiles.json(folder.resolve("summary.json"), summary);
+            Summary summary = documents.summary(figures, bars, true, end).withPhases(phases.seconds());
+            RunFiles.text(folder.resolve(SummaryFile.NAME), SummaryFile.text(summary));
             documents.certify(folder);
             HtmlReport.write(folder);
             FolderCertificate.renew(folder, HtmlReport.FILE);

@@ -1,6 +1,5 @@
 package io.hindcast.paper;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.hindcast.config.YamlConfig;
 import io.hindcast.experiment.PreparedRun;
 import io.hindcast.intake.BarGate;
@@ -10,6 +9,7 @@ import io.hindcast.pipeline.Pipeline;
 import io.hindcast.pipeline.PipelineSettings;
 import io.hindcast.pipeline.Stage;
 import io.hindcast.replacement.FolderReplacement;
+import io.hindcast.report.summary.Summary;
 import io.hindcast.settings.InvalidInputException;
 import io.hindcast.store.journal.Journal;
 import io.hindcast.store.live.LiveQueueMetadata;
@@ -74,7 +74,7 @@ public final class PaperSession {
             FeedHealth health,
             List<String> ofInputs,
             Histogram latency,
-            Optional<ObjectNode> summary,
+            Optional<Summary> summary,
             long records,
             boolean repaired,
             long continued,
@@ -317,8 +317,8 @@ public final class PaperSession {
             upkeep.ifPresent(ModelUpkeep::close);
             bars.pending().forEach(intake::record);
             SessionInputs inputs = new SessionInputs(bars.health(), bars.clock());
-            recording.inputs(inputs.json(), inputs.warnings());
-            Optional<ObjectNode> summary = recording.finish(
+            recording.inputs(inputs.section(), inputs.warnings());
+            Optional<Summary> summary = recording.finish(
                     folder.getFileName().toString(), Instant.parse(document.began()), clock.instant(), seconds);
             if (summary.isPresent()) {
                 writing.commit();

@@ -1,10 +1,10 @@
 package io.hindcast.paper;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.hindcast.experiment.PreparedRun;
 import io.hindcast.pipeline.Pipeline;
 import io.hindcast.pipeline.Stage;
 import io.hindcast.replacement.FolderDeletion;
+import io.hindcast.report.summary.Summary;
 import io.hindcast.settings.InvalidInputException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -110,7 +110,7 @@ public final class RecordedRun implements AutoCloseable {
 
     /** How a recording ends. */
     private interface Ending {
-        Optional<ObjectNode> of(PreparedRun.Recording recording);
+        Optional<Summary> of(PreparedRun.Recording recording);
     }
 
     private Optional<String> run(Ending ending) {

@@ -2,6 +2,8 @@ package io.hindcast.report;
 
 import io.hindcast.certificate.FolderCertificate;
 import io.hindcast.certificate.FolderCheck;
+import io.hindcast.report.summary.Summary;
+import io.hindcast.report.summary.SummaryFile;
 import io.hindcast.settings.InvalidInputException;
 import io.hindcast.settings.NearestName;
 import java.io.IOException;
@@ -30,7 +32,7 @@ public record RunFolder(Path path, FolderCheck check) {
             "the certificate of this run is of an earlier version and has no hashes of the run's"
                     + " files, so whether one of them was changed can't be checked";
 
-    private static final String SUMMARY = "summary.json";
+    private static final String SUMMARY = SummaryFile.NAME;
     private static final String REMEDY = "run the backtest again, or restore the folder from a copy";
     private static final List<String> ALWAYS = List.of(
             "config.yaml", "equity.csv", "prices.csv", "fills.csv", "trades.csv", SUMMARY, FolderCertificate.FILE);
@@ -77,11 +79,12 @@ public record RunFolder(Path path, FolderCheck check) {
     private static RunFolder complete(Path path, FolderCheck check) {
         RunFolder run = new RunFolder(path, check);
         ALWAYS.forEach(run::require);
-        if (run.summary().hasForecast()) {
+        Summary summary = run.summary();
+        if (summary.forecast().isPresent()) {
             run.require("forecasts.csv");
             run.require("training.csv");
         }
-        if (!run.summary().regimes().isEmpty()) {
+        if (!summary.regimeNames().isEmpty()) {
             run.require("regimes.csv");
         }
         return run;
@@ -120,9 +123,13 @@ public record RunFolder(Path path, FolderCheck check) {
         return path.resolve(name);
     }
 
-    /** The run's figures. */
+    /**
+     * The run's figures.
+     *
+     * @throws InvalidInputException when one that a report needs is missing
+     */
     public Summary summary() {
-        return Summary.read(file(SUMMARY));
+        return SummaryFile.readTraded(file(SUMMARY));
     }
 
     private void require(String name) {

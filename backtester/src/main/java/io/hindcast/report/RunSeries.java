@@ -2,6 +2,7 @@ package io.hindcast.report;
 
 import io.hindcast.report.files.Sample;
 import io.hindcast.report.files.TrainingCurve;
+import io.hindcast.report.summary.Summary;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,7 +28,7 @@ record RunSeries(
         Optional<RegimeSpans.Content> regimes) {
 
     static RunSeries read(RunFolder run, Summary summary) {
-        boolean model = summary.hasForecast();
+        boolean model = summary.forecast().isPresent();
         Sample equity = EquityCurve.read(run.file("equity.csv"));
         return new RunSeries(
                 equity,
@@ -40,7 +41,7 @@ record RunSeries(
     }
 
     private static Optional<RegimeSpans.Content> regimes(RunFolder run, Summary summary, Sample equity) {
-        List<String> names = summary.regimes();
+        List<String> names = summary.regimeNames();
         if (names.isEmpty() || equity.isEmpty()) {
             return Optional.empty();
         }

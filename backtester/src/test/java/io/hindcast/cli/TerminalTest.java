@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.hindcast.feed.FeedMessage.Connection;
 import io.hindcast.feed.FeedMessage.ConnectionEvent;
 import io.hindcast.report.RunFixture;
-import io.hindcast.report.Summary;
 import io.hindcast.report.TerminalTable;
+import io.hindcast.report.summary.SummaryFile;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -103,7 +103,7 @@ class TerminalTest {
         String text = Files.readString(summary).replace("\"SPX\"", "\"" + attack + "\"");
         assertThat(text).contains(attack);
         Files.writeString(summary, text.replace("The test segment", attack + " The test segment"));
-        new Terminal(new PrintWriter(out, true)).print(TerminalTable.of(Summary.read(summary)));
+        new Terminal(new PrintWriter(out, true)).print(TerminalTable.of(SummaryFile.readTraded(summary)));
         requireHarmless();
     }
 

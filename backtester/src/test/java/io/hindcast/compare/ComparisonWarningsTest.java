@@ -2,13 +2,12 @@ package io.hindcast.compare;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.hindcast.experiment.CheckedRun;
+import io.hindcast.report.summary.SummaryFixture;
 import io.hindcast.settings.MapSettings;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -35,11 +34,7 @@ class ComparisonWarningsTest {
     }
 
     private static List<String> warnings(JobOutcome... outcomes) {
-        List<String> texts = new ArrayList<>();
-        for (JsonNode text : new ComparisonDocument(List.of(outcomes)).json().at("/comparison/warnings")) {
-            texts.add(text.asText());
-        }
-        return texts;
+        return List.copyOf(new ComparisonDocument(List.of(outcomes)).warnings());
     }
 
     private static JobOutcome job(String label, long seed, String... warnings) {
@@ -53,6 +48,6 @@ class ComparisonWarningsTest {
                 seed,
                 () -> MapSettings.of(Map.of()),
                 new CheckedRun(false, null, List.of(), Map.of()));
-        return new JobOutcome(job, summary, null);
+        return new JobOutcome(job, SummaryFixture.with(summary), null);
     }
 }

@@ -8,13 +8,14 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.DoubleNode;
 import com.fasterxml.jackson.databind.node.LongNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.hindcast.experiment.RunResults;
 import io.hindcast.forecast.ForecastTarget;
 import io.hindcast.market.Bar;
 import io.hindcast.market.Instrument;
 import io.hindcast.metrics.Annualisation;
 import io.hindcast.metrics.ForecastErrorAccumulator;
-import io.hindcast.metrics.SummaryJson;
 import io.hindcast.metrics.TradingMetrics;
+import io.hindcast.report.files.RecordWriter;
 import io.hindcast.settings.MapSettings;
 import io.hindcast.strategy.Strategy;
 import java.io.IOException;
@@ -333,7 +334,11 @@ class AuditScriptTest {
                 errors.add(bar.close(), forecast, target.close());
             }
         }
-        ObjectNode summary = SummaryJson.of(metrics, errors.errors(), annualisation, settings);
+        ObjectNode summary = RecordWriter.tree(RunResults.of(metrics));
+        summary.set("forecast", RecordWriter.tree(RunResults.of(errors.errors())));
+        summary.set("annualisation", RecordWriter.tree(RunResults.of(annualisation)));
+        summary.set("costs", RecordWriter.tree(RunResults.costs(settings)));
+        RunResults.execution(settings).ifPresent(execution -> summary.set("execution", RecordWriter.tree(execution)));
         summary.putObject("run").put("interval", RandomMarket.INTERVAL.toString());
         run.write(folder, bars, summary);
     }

@@ -265,7 +265,10 @@ public final class RunFixture {
         lots.put("closed", count + 3)
                 .put("win_rate", 0.4)
                 .putNull("profit_factor")
-                .put("average_pnl", -1.25);
+                .put("average_pnl", -1.25)
+                .put("average_bars_held", 4.5)
+                .put("open", 1)
+                .put("joined", 0);
         trading.put("total_fees", fees).put("total_slippage", fees).put("open_position", position);
     }
 
