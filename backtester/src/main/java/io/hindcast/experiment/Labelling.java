@@ -13,6 +13,8 @@ import io.hindcast.market.EpochNanos;
 import io.hindcast.regime.RegimeHistory;
 import io.hindcast.regime.RegimeLabels;
 import io.hindcast.replacement.FolderReplacement;
+import io.hindcast.report.files.Column;
+import io.hindcast.report.files.RegimeColumn;
 import io.hindcast.settings.InvalidInputException;
 import io.hindcast.settings.MapSettings;
 import io.hindcast.store.BarStore;
@@ -21,6 +23,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Locale;
 
 /** Labels the regimes of a stored history in hindsight and keeps the labels in a folder beside the models. */
@@ -107,7 +110,8 @@ public final class Labelling {
             throws IOException {
         String instrument = queue.instrument().id();
         try (CsvWriter rows = CsvWriter.builder().build(folder.resolve(LabelFolder.ROWS))) {
-            rows.writeRecord("time", "instrument", "regime", "probability");
+            rows.writeRecord(
+                    Arrays.stream(RegimeColumn.values()).map(Column::header).toList());
             for (int bar = 0; bar < bars.closeTimes().length; bar++) {
                 rows.writeRecord(
                         EpochNanos.toInstant(bars.closeTimes()[bar]).toString(),

@@ -10,6 +10,8 @@ import io.hindcast.metrics.RegimeAccumulator;
 import io.hindcast.metrics.RegimeFigures;
 import io.hindcast.replacement.FileReplacement;
 import io.hindcast.report.RunFolder;
+import io.hindcast.report.files.EquityColumn;
+import io.hindcast.report.files.ForecastColumn;
 import io.hindcast.report.summary.ForecastFigures;
 import io.hindcast.report.summary.RegimeBlock;
 import io.hindcast.report.summary.RegimeSplit;
@@ -81,9 +83,9 @@ public final class RegimeAttribution {
     static RegimeSplit add(LabelFolder labels, Path run, Summary summary) {
         RegimeAttribution attribution = new RegimeAttribution(labels, summary);
         Path rows = labels.path().resolve(LabelFolder.ROWS);
-        attribution.readEquity(rows, run.resolve("equity.csv"));
+        attribution.readEquity(rows, run.resolve(EquityColumn.FILE));
         if (attribution.forecasts) {
-            attribution.readForecasts(rows, run.resolve("forecasts.csv"));
+            attribution.readForecasts(rows, run.resolve(ForecastColumn.FILE));
         }
         copy(rows, run.resolve(LabelFolder.ROWS));
         return attribution.split(labels.document());
@@ -100,9 +102,9 @@ public final class RegimeAttribution {
         try (RegimeCursor cursor = new RegimeCursor(labels);
                 CsvRows rows = new CsvRows(file)) {
             for (CsvRows.Row row : rows) {
-                Instant time = row.time("time");
-                double equity = row.number("equity");
-                double benchmark = row.number("benchmark_equity");
+                Instant time = row.time(EquityColumn.TIME);
+                double equity = row.number(EquityColumn.EQUITY);
+                double benchmark = row.number(EquityColumn.BENCHMARK_EQUITY);
                 ruined |= equity <= 0;
                 if (regime != null) {
                     regime.addChange(EpochNanos.of(time), before, equity, benchmarkBefore, benchmark);
@@ -120,9 +122,10 @@ public final class RegimeAttribution {
         try (RegimeCursor cursor = new RegimeCursor(labels);
                 CsvRows rows = new CsvRows(file)) {
             for (CsvRows.Row row : rows) {
-                double actual = row.number("actual");
-                if (row.text("fold").equals(Segment.TEST.toString()) && !Double.isNaN(actual)) {
-                    regime(cursor, row.time("time")).add(row.number("close"), row.number("forecast"), actual);
+                double actual = row.number(ForecastColumn.ACTUAL);
+                if (row.text(ForecastColumn.FOLD).equals(Segment.TEST.toString()) && !Double.isNaN(actual)) {
+                    regime(cursor, row.time(ForecastColumn.TIME))
+                            .add(row.number(ForecastColumn.CLOSE), row.number(ForecastColumn.FORECAST), actual);
                 }
             }
         }

@@ -7,6 +7,9 @@ import io.hindcast.forecast.EpochResult;
 import io.hindcast.forecast.FittedModel;
 import io.hindcast.market.EpochNanos;
 import io.hindcast.recording.TrainingRows;
+import io.hindcast.report.files.EquityColumn;
+import io.hindcast.report.files.ForecastColumn;
+import io.hindcast.report.files.TrainingColumn;
 import io.hindcast.report.summary.RunSection;
 import io.hindcast.report.summary.Summary;
 import io.hindcast.report.summary.TrainingSection;
@@ -40,7 +43,7 @@ final class RunDocuments {
     /** Writes what is known before the first bar. */
     void begin(Path folder) {
         RunFiles.text(folder.resolve("config.yaml"), YamlConfig.write(run.resolved()));
-        TrainingRows.write(folder.resolve("training.csv"), "holdout", epochs());
+        TrainingRows.write(folder.resolve(TrainingColumn.FILE), "holdout", epochs());
     }
 
     /**
@@ -111,7 +114,7 @@ final class RunDocuments {
         ObjectNode certificate = Certificate.of(folder, queue, run, storedOrNull);
         // These are the long ones, and have been hashed already.
         Map<String, String> known = new HashMap<>();
-        Map.of("forecasts.csv", "forecasts_sha256", "equity.csv", "equity_sha256")
+        Map.of(ForecastColumn.FILE, "forecasts_sha256", EquityColumn.FILE, "equity_sha256")
                 .forEach((file, key) -> {
                     if (certificate.path(key).isTextual()) {
                         known.put(file, certificate.path(key).asText());

@@ -2,6 +2,8 @@ package io.hindcast.paper;
 
 import io.hindcast.certificate.FolderCheck;
 import io.hindcast.experiment.PreparedRun;
+import io.hindcast.report.files.FillColumn;
+import io.hindcast.report.files.OrderColumn;
 import io.hindcast.settings.InvalidInputException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,7 +15,7 @@ import java.util.stream.Stream;
 
 /** Runs the bars of a recorded session through a backtest and compares what each has decided and filled. */
 public final class Parity {
-    private static final List<String> ROWS = List.of("orders.csv", "fills.csv");
+    private static final List<String> ROWS = List.of(OrderColumn.FILE, FillColumn.FILE);
 
     private Parity() {}
 
@@ -47,8 +49,8 @@ public final class Parity {
             }
             return new Result(
                     run.bars(),
-                    count(run.folder().resolve("orders.csv")),
-                    count(run.folder().resolve("fills.csv")),
+                    count(run.folder().resolve(OrderColumn.FILE)),
+                    count(run.folder().resolve(FillColumn.FILE)),
                     difference);
         }
     }

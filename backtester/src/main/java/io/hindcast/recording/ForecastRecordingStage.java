@@ -3,6 +3,7 @@ package io.hindcast.recording;
 import io.hindcast.market.Instrument;
 import io.hindcast.pipeline.BarEvent;
 import io.hindcast.pipeline.BarStage;
+import io.hindcast.report.files.ForecastColumn;
 import io.hindcast.split.Segments;
 import java.nio.file.Path;
 
@@ -21,7 +22,7 @@ public final class ForecastRecordingStage extends BarStage implements AutoClosea
             Path folder, Instrument instrument, Segments segments, int horizonBars, RunObserver observer) {
         super("recording");
         this.segments = segments;
-        forecasts = new ForecastRows(folder.resolve("forecasts.csv"), instrument.id(), horizonBars, observer);
+        forecasts = new ForecastRows(folder.resolve(ForecastColumn.FILE), instrument.id(), horizonBars, observer);
     }
 
     @Override

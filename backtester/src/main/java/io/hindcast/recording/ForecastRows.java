@@ -1,6 +1,7 @@
 package io.hindcast.recording;
 
 import io.hindcast.market.Bar;
+import io.hindcast.report.files.ForecastColumn;
 import io.hindcast.split.Segment;
 import java.nio.file.Path;
 
@@ -17,8 +18,7 @@ final class ForecastRows implements AutoCloseable {
     private long next;
 
     ForecastRows(Path file, String instrument, int horizon, RunObserver observer) {
-        this.table = new CsvTable(
-                file, "time", "instrument", "fold", "close", "forecast", "target_time", "actual", "persistence");
+        this.table = new CsvTable(file, ForecastColumn.values());
         this.instrument = instrument;
         this.observer = observer;
         this.horizon = horizon;

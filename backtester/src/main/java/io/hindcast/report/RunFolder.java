@@ -2,6 +2,13 @@ package io.hindcast.report;
 
 import io.hindcast.certificate.FolderCertificate;
 import io.hindcast.certificate.FolderCheck;
+import io.hindcast.report.files.EquityColumn;
+import io.hindcast.report.files.FillColumn;
+import io.hindcast.report.files.ForecastColumn;
+import io.hindcast.report.files.PriceColumn;
+import io.hindcast.report.files.RegimeColumn;
+import io.hindcast.report.files.TradeColumn;
+import io.hindcast.report.files.TrainingColumn;
 import io.hindcast.report.summary.Summary;
 import io.hindcast.report.summary.SummaryFile;
 import io.hindcast.settings.InvalidInputException;
@@ -35,7 +42,13 @@ public record RunFolder(Path path, FolderCheck check) {
     private static final String SUMMARY = SummaryFile.NAME;
     private static final String REMEDY = "run the backtest again, or restore the folder from a copy";
     private static final List<String> ALWAYS = List.of(
-            "config.yaml", "equity.csv", "prices.csv", "fills.csv", "trades.csv", SUMMARY, FolderCertificate.FILE);
+            "config.yaml",
+            EquityColumn.FILE,
+            PriceColumn.FILE,
+            FillColumn.FILE,
+            TradeColumn.FILE,
+            SUMMARY,
+            FolderCertificate.FILE);
 
     /**
      * Opens a run and makes sure that its files are those that it wrote. Its page may be another one: nobody reads it, and it
@@ -81,11 +94,11 @@ public record RunFolder(Path path, FolderCheck check) {
         ALWAYS.forEach(run::require);
         Summary summary = run.summary();
         if (summary.forecast().isPresent()) {
-            run.require("forecasts.csv");
-            run.require("training.csv");
+            run.require(ForecastColumn.FILE);
+            run.require(TrainingColumn.FILE);
         }
         if (!summary.regimeNames().isEmpty()) {
-            run.require("regimes.csv");
+            run.require(RegimeColumn.FILE);
         }
         return run;
     }

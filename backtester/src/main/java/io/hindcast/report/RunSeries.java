@@ -1,6 +1,13 @@
 package io.hindcast.report;
 
+import io.hindcast.report.files.EquityColumn;
+import io.hindcast.report.files.FillColumn;
+import io.hindcast.report.files.ForecastColumn;
+import io.hindcast.report.files.PriceColumn;
+import io.hindcast.report.files.RegimeColumn;
 import io.hindcast.report.files.Sample;
+import io.hindcast.report.files.TradeColumn;
+import io.hindcast.report.files.TrainingColumn;
 import io.hindcast.report.files.TrainingCurve;
 import io.hindcast.report.summary.Summary;
 import java.util.List;
@@ -29,14 +36,14 @@ record RunSeries(
 
     static RunSeries read(RunFolder run, Summary summary) {
         boolean model = summary.forecast().isPresent();
-        Sample equity = EquityCurve.read(run.file("equity.csv"));
+        Sample equity = EquityCurve.read(run.file(EquityColumn.FILE));
         return new RunSeries(
                 equity,
-                PriceCurve.read(run.file("prices.csv")),
-                Executions.read(run.file("fills.csv")),
-                TradeList.read(run.file("trades.csv")),
-                model ? Optional.of(ForecastCurve.read(run.file("forecasts.csv"))) : Optional.empty(),
-                model ? TrainingCurve.read(run.file("training.csv")) : Map.of(),
+                PriceCurve.read(run.file(PriceColumn.FILE)),
+                Executions.read(run.file(FillColumn.FILE)),
+                TradeList.read(run.file(TradeColumn.FILE)),
+                model ? Optional.of(ForecastCurve.read(run.file(ForecastColumn.FILE))) : Optional.empty(),
+                model ? TrainingCurve.read(run.file(TrainingColumn.FILE)) : Map.of(),
                 regimes(run, summary, equity));
     }
 
@@ -46,7 +53,7 @@ record RunSeries(
             return Optional.empty();
         }
         return Optional.of(RegimeSpans.read(
-                run.file("regimes.csv"),
+                run.file(RegimeColumn.FILE),
                 names,
                 equity.points().getFirst().time(),
                 equity.points().getLast().time()));

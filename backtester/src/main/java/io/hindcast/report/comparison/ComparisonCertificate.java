@@ -7,7 +7,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.hindcast.certificate.FolderCertificate;
 import io.hindcast.certificate.FolderCheck;
 import io.hindcast.certificate.FolderCheck.Change;
+import io.hindcast.report.files.RegimeColumn;
 import io.hindcast.report.page.PageFile;
+import io.hindcast.report.summary.SummaryFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.DirectoryStream;
@@ -30,7 +32,7 @@ public final class ComparisonCertificate {
                     + " hashes of files, so whether one of those was changed can't be checked";
 
     private static final String JOBS = "jobs";
-    private static final Set<String> WRITTEN_AGAIN = Set.of("summary.json", "regimes.csv", PageFile.NAME);
+    private static final Set<String> WRITTEN_AGAIN = Set.of(SummaryFile.NAME, RegimeColumn.FILE, PageFile.NAME);
 
     private ComparisonCertificate() {}
 

@@ -70,7 +70,7 @@ class SummaryFileTest {
             /run/id                            | run.id is missing; expected a text
             /run                               | run.instrument is missing; expected a text
             /run/interval                      | run.interval is missing; expected a text
-            /incidents/rejected/by_reason      | incidents.rejected.by_reason is missing; expected a section
+            /incidents/rejected                | incidents.rejected.count is missing; expected a whole number
             """)
     void aKeyThatIsMissingIsRefusedByItsPath(String pointer, String said) throws IOException {
         int end = pointer.lastIndexOf('/');
@@ -102,6 +102,7 @@ class SummaryFileTest {
         assertRefused(
                 "run.warnings is \"none\"; expected a list",
                 root -> root.withObject("/run").put("warnings", "none"));
+        assertRefused("phases_seconds is 7; expected a section", root -> root.put("phases_seconds", 7));
     }
 
     @Test
