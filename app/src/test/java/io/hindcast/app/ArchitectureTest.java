@@ -131,6 +131,29 @@ class ArchitectureTest {
             .dependOnClassesThat()
             .resideInAnyPackage("io.hindcast.report", "io.hindcast.report.page..", "io.hindcast.report.comparison..");
 
+    /** Who writes a run's summary and who reads it share these records, and need nothing else for it. */
+    @ArchTest
+    static final ArchRule theSummaryOfARunNeedsItsFileAlone = classes()
+            .that()
+            .resideInAPackage("io.hindcast.report.summary..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(concat(
+                    API,
+                    "io.hindcast.report.summary..",
+                    "io.hindcast.report.files..",
+                    "com.fasterxml.jackson.databind.node..",
+                    "com.fasterxml.jackson.databind",
+                    "java.."));
+
+    @ArchTest
+    static final ArchRule figuresAreNoJson = noClasses()
+            .that()
+            .resideInAPackage("io.hindcast.metrics..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("com.fasterxml..", "io.hindcast.report..");
+
     @ArchTest
     static final ArchRule partsOfPagesKnowNoPage = noClasses()
             .that()

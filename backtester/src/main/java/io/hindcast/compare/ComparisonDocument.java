@@ -13,20 +13,15 @@ import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
-import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** The content of {@code comparison.json} and {@code comparison.csv}: docs/comparison-folder.md. */
 final class ComparisonDocument {
-    private static final Pattern FIGURES = Pattern.compile("-?[0-9][0-9.,]*(?:[eE]-?[0-9]+)?");
-
     private final List<JobOutcome> outcomes;
     private final Map<String, Standings> standings = new LinkedHashMap<>();
 
@@ -62,7 +57,7 @@ final class ComparisonDocument {
                         first.run().strategy(),
                         forecast.target(),
                         forecast.horizonBars(),
-                        List.copyOf(warnings()),
+                        ComparisonWarnings.of(outcomes),
                         start.id(),
                         Optional.of(start.name()),
                         start.hindsight(),
@@ -111,56 +106,6 @@ final class ComparisonDocument {
             throw new UncheckedIOException("can't write the table", e);
         }
         return text.toString();
-    }
-
-    /**
-     * What every entrant says once, what only some say with their names. Sentences that differ in their figures only are one,
-     * with the figures of the first job that says it.
-     */
-    Set<String> warnings() {
-        Map<String, Said> said = new LinkedHashMap<>();
-        for (JobOutcome outcome : outcomes) {
-            if (!outcome.failed()) {
-                for (String text : outcome.summaryOrNull().run().warnings()) {
-                    said.computeIfAbsent(FIGURES.matcher(text).replaceAll("#"), each -> new Said(text))
-                            .add(outcome.job(), text);
-                }
-            }
-        }
-        long entrants = outcomes.stream()
-                .map(outcome -> outcome.job().entrant().label())
-                .distinct()
-                .count();
-        return said.values().stream()
-                .map(each -> each.sentence(entrants))
-                .collect(Collectors.toCollection(LinkedHashSet::new));
-    }
-
-    /** A warning, and who gives it. */
-    private static final class Said {
-        private final String first;
-        private final Set<String> labels = new LinkedHashSet<>();
-        private final Set<String> texts = new LinkedHashSet<>();
-        private int jobs;
-
-        private Said(String first) {
-            this.first = first;
-        }
-
-        private void add(Job job, String text) {
-            labels.add(job.entrant().label());
-            texts.add(text);
-            jobs++;
-        }
-
-        private String sentence(long entrants) {
-            String who = labels.size() == entrants ? "" : String.join(", ", labels) + ": ";
-            return who
-                    + first
-                    + (texts.size() == 1
-                            ? ""
-                            : " (these are the figures of the first of " + jobs + " jobs that say so)");
-        }
     }
 
     private List<ComparisonContent.SymbolEntry> symbols() {

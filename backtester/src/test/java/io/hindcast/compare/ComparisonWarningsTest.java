@@ -34,7 +34,7 @@ class ComparisonWarningsTest {
     }
 
     private static List<String> warnings(JobOutcome... outcomes) {
-        return List.copyOf(new ComparisonDocument(List.of(outcomes)).warnings());
+        return ComparisonWarnings.of(List.of(outcomes));
     }
 
     private static JobOutcome job(String label, long seed, String... warnings) {
