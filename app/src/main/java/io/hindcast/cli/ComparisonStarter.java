@@ -39,9 +39,8 @@ final class ComparisonStarter {
         CertificateLine.print(out, "hash:       ", result.folder());
         out.flush();
         if (result.failed() > 0) {
-            err.println(
-                    result.failed() + " of " + result.document().path("jobs").size()
-                            + " jobs failed; the table has the rest. Start again to run only those that failed.");
+            err.println(result.failed() + " of " + result.content().jobs().size()
+                    + " jobs failed; the table has the rest. Start again to run only those that failed.");
             err.flush();
             return 1;
         }

@@ -6,8 +6,8 @@ import io.hindcast.paper.session.PaperReplay;
 import io.hindcast.paper.session.PaperSession;
 import io.hindcast.paper.web.LivePage;
 import io.hindcast.paper.web.PageAddress;
-import io.hindcast.report.run.Summary;
 import io.hindcast.report.run.TerminalTable;
+import io.hindcast.report.summary.Summary;
 import io.hindcast.runs.config.RunOptions;
 import io.hindcast.runs.config.Workspace;
 import io.hindcast.runs.run.CheckedLine;
@@ -157,9 +157,7 @@ final class PaperStarter {
     }
 
     private void print(PaperSession.Result result, Path folder, double seconds) {
-        result.summary()
-                .ifPresent(summary -> out.print(
-                        TerminalTable.of(Summary.read(folder.resolve("run").resolve("summary.json")))));
+        result.summary().ifPresent(summary -> out.print(TerminalTable.of(summary)));
         FeedCounters counters = result.health().counters();
         out.printf(
                 Locale.ROOT,
@@ -181,7 +179,7 @@ final class PaperStarter {
             // The table of the results has them otherwise.
             result.ofInputs().forEach(text -> out.println(PrintableText.line("Warning: " + text)));
         }
-        result.summary().flatMap(CheckedLine::of).ifPresent(out::println);
+        result.summary().flatMap(Summary::causality).map(CheckedLine::of).ifPresent(out::println);
         if (result.repaired()) {
             out.println("journal: a torn last record was taken out");
         }

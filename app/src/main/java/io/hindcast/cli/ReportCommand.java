@@ -8,6 +8,7 @@ import io.hindcast.report.comparison.ComparisonTable;
 import io.hindcast.report.run.HtmlReport;
 import io.hindcast.report.run.RunFolder;
 import io.hindcast.report.run.TerminalTable;
+import io.hindcast.report.summary.SegmentSpans;
 import io.hindcast.runs.labels.LabelFolder;
 import io.hindcast.runs.labels.RegimeAttribution;
 import io.hindcast.settings.InvalidInputException;
@@ -174,7 +175,7 @@ public final class ReportCommand implements Callable<Integer> {
             return recorded(session);
         }
         try {
-            if (RecordedRun.bars(session) > ended.get().summary().number("segments.live.bars")) {
+            if (RecordedRun.bars(session) > liveBars(ended.get())) {
                 return recorded(session);
             }
         } catch (InvalidInputException e) {
@@ -184,6 +185,10 @@ public final class ReportCommand implements Callable<Integer> {
                             + e.getMessage());
         }
         return finished(ended.get());
+    }
+
+    private static long liveBars(RunFolder run) {
+        return run.summary().segments().live().map(SegmentSpans.Span::bars).orElse(0L);
     }
 
     private int recorded(Path session) {

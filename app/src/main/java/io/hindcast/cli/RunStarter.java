@@ -1,6 +1,5 @@
 package io.hindcast.cli;
 
-import io.hindcast.report.run.Summary;
 import io.hindcast.report.run.TerminalTable;
 import io.hindcast.runs.config.RunOptions;
 import io.hindcast.runs.config.Workspace;
@@ -32,16 +31,11 @@ final class RunStarter {
 
     void backtest(MapSettings config, String name, RunOptions options) {
         RunResult result = with(progress -> backtest(progress).run(config, name, options));
-        out.print(TerminalTable.of(Summary.read(result.folder().resolve("summary.json"))));
+        out.print(TerminalTable.of(result.summary()));
         StringJoiner times = new StringJoiner(", ");
         result.summary()
-                .path("phases_seconds")
-                .properties()
-                .forEach(phase -> times.add(String.format(
-                        Locale.ROOT,
-                        "%s %.2f s",
-                        phase.getKey(),
-                        phase.getValue().asDouble())));
+                .phasesSeconds()
+                .forEach((phase, seconds) -> times.add(String.format(Locale.ROOT, "%s %.2f s", phase, seconds)));
         out.println("time:   " + times);
         out.println("run:    " + Workspace.shown(result.folder()));
         out.println("report: " + Workspace.shown(result.folder().resolve("report.html")));

@@ -194,6 +194,29 @@ class ArchitectureTest {
             .resideInAnyPackage(
                     "io.hindcast.report.run..", "io.hindcast.report.page..", "io.hindcast.report.comparison..");
 
+    /** Who writes a run's summary and who reads it share these records, and need nothing else for it. */
+    @ArchTest
+    static final ArchRule theSummaryOfARunNeedsItsFileAlone = classes()
+            .that()
+            .resideInAPackage("io.hindcast.report.summary..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(concat(
+                    API,
+                    "io.hindcast.report.summary..",
+                    "io.hindcast.report.files..",
+                    "com.fasterxml.jackson.databind.node..",
+                    "com.fasterxml.jackson.databind",
+                    "java.."));
+
+    @ArchTest
+    static final ArchRule figuresAreNoJson = noClasses()
+            .that()
+            .resideInAPackage("io.hindcast.engine..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("com.fasterxml..", "io.hindcast.report..");
+
     @ArchTest
     static final ArchRule partsOfPagesKnowNoPage = noClasses()
             .that()

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The independent script recomputes whole runs of the program from their fills, forecasts and bars. */
 @Tag("slow")
 class AuditTest {
-    private static final Path SCRIPT = Path.of("../backtester/engine/src/test/python/audit_run.py");
+    private static final Path SCRIPT = Path.of("../backtester/runs/src/test/python/audit_run.py");
 
     @TempDir
     private static Path folder;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hindcast.feed.FeedMessage.Connection;
 import io.hindcast.feed.FeedMessage.ConnectionEvent;
-import io.hindcast.report.run.Summary;
 import io.hindcast.report.run.TerminalTable;
+import io.hindcast.report.summary.SummaryFile;
 import io.hindcast.testkit.fixture.RunFixture;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -103,7 +103,7 @@ class TerminalTest {
         String text = Files.readString(summary).replace("\"SPX\"", "\"" + attack + "\"");
         assertThat(text).contains(attack);
         Files.writeString(summary, text.replace("The test segment", attack + " The test segment"));
-        new Terminal(new PrintWriter(out, true)).print(TerminalTable.of(Summary.read(summary)));
+        new Terminal(new PrintWriter(out, true)).print(TerminalTable.of(SummaryFile.readTraded(summary)));
         requireHarmless();
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.hindcast.engine.execution.TradingSettings.Quantity;
+import io.hindcast.engine.fixture.ScriptedOrders;
 import io.hindcast.market.Bar;
 import io.hindcast.market.Instrument;
 import io.hindcast.market.Interval;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.hindcast.engine.execution.TradingSettings.Quantity;
+import io.hindcast.engine.fixture.RandomMarket;
 import io.hindcast.market.Bar;
 import io.hindcast.market.EpochNanos;
 import io.hindcast.market.Instrument;

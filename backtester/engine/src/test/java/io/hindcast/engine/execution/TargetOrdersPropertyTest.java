@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hindcast.engine.execution.RecordedTrading.EquityRow;
 import io.hindcast.engine.execution.RecordedTrading.OrderRow;
+import io.hindcast.engine.fixture.RandomMarket;
 import io.hindcast.market.Bar;
 import io.hindcast.market.Instrument;
 import io.hindcast.market.MutableBar;

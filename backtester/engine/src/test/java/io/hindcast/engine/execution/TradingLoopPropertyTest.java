@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 import io.hindcast.engine.accounting.Trade;
 import io.hindcast.engine.execution.RecordedTrading.EquityRow;
 import io.hindcast.engine.execution.RecordedTrading.OrderRow;
+import io.hindcast.engine.fixture.RandomMarket;
+import io.hindcast.engine.fixture.RandomOrders;
 import io.hindcast.market.Bar;
 import io.hindcast.market.Instrument;
 import io.hindcast.strategy.Strategy;

@@ -1,12 +1,14 @@
 package io.hindcast.engine.execution;
 
-import static io.hindcast.engine.execution.RandomMarket.bar;
+import static io.hindcast.engine.fixture.RandomMarket.bar;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.hindcast.engine.execution.RecordedTrading.EquityRow;
 import io.hindcast.engine.execution.RecordedTrading.OrderRow;
 import io.hindcast.engine.execution.TradingSettings.Quantity;
+import io.hindcast.engine.fixture.RandomMarket;
+import io.hindcast.engine.fixture.ScriptedOrders;
 import io.hindcast.engine.plugin.PluginFailure;
 import io.hindcast.forecast.Forecast;
 import io.hindcast.market.Bar;

@@ -1,6 +1,5 @@
 package io.hindcast.paper.session;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.hindcast.market.EpochNanos;
 import io.hindcast.paper.gate.BarGate;
 import io.hindcast.paper.gate.FeedHealth;
@@ -17,6 +16,7 @@ import io.hindcast.paper.view.PaperView;
 import io.hindcast.paper.view.SessionBoard;
 import io.hindcast.paper.view.SessionBook;
 import io.hindcast.paper.view.SessionFacts;
+import io.hindcast.report.summary.Summary;
 import io.hindcast.runs.run.PreparedRun;
 import io.hindcast.settings.InvalidInputException;
 import io.hindcast.store.files.FolderReplacement;
@@ -71,7 +71,7 @@ public final class PaperSession {
             FeedHealth health,
             List<String> ofInputs,
             Histogram latency,
-            Optional<ObjectNode> summary,
+            Optional<Summary> summary,
             long records,
             boolean repaired,
             long continued,

@@ -1,5 +1,7 @@
 package io.hindcast.paper.session;
 
+import io.hindcast.report.files.FillColumn;
+import io.hindcast.report.files.OrderColumn;
 import io.hindcast.runs.run.PreparedRun;
 import io.hindcast.settings.InvalidInputException;
 import io.hindcast.store.files.FolderCheck;
@@ -13,7 +15,7 @@ import java.util.stream.Stream;
 
 /** Runs the bars of a recorded session through a backtest and compares what each has decided and filled. */
 public final class Parity {
-    private static final List<String> ROWS = List.of("orders.csv", "fills.csv");
+    private static final List<String> ROWS = List.of(OrderColumn.FILE, FillColumn.FILE);
 
     private Parity() {}
 
@@ -47,8 +49,8 @@ public final class Parity {
             }
             return new Result(
                     run.bars(),
-                    count(run.folder().resolve("orders.csv")),
-                    count(run.folder().resolve("fills.csv")),
+                    count(run.folder().resolve(OrderColumn.FILE)),
+                    count(run.folder().resolve(FillColumn.FILE)),
                     difference);
         }
     }

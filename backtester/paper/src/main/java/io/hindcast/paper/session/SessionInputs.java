@@ -1,15 +1,14 @@
 package io.hindcast.paper.session;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.hindcast.feed.FeedClock;
 import io.hindcast.paper.gate.FeedCounters;
 import io.hindcast.paper.gate.FeedHealth;
-import io.hindcast.paper.gate.InputReasons;
+import io.hindcast.report.summary.FeedInputs;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.stream.Collectors;
 
 /**
@@ -57,14 +56,24 @@ record SessionInputs(FeedHealth health, FeedClock clock) {
                 : late;
     }
 
-    /** The counters by their names, and garbage by its reasons. */
-    ObjectNode json() {
-        ObjectNode json = new ObjectMapper().createObjectNode();
-        health.counters().named().forEach(json::put);
-        ArrayNode reasons = json.putArray("garbage_reasons");
-        for (InputReasons.Count count : health.garbage()) {
-            reasons.addObject().put("reason", count.reason()).put("inputs", count.inputs());
-        }
-        return json;
+    /** The counters, and garbage by its reasons, as the run's summary has them. */
+    FeedInputs section() {
+        FeedCounters counters = health.counters();
+        return new FeedInputs(
+                counters.messages(),
+                counters.accepted(),
+                counters.acceptedLate(),
+                counters.duplicates(),
+                counters.corrected(),
+                counters.outOfOrder(),
+                counters.garbage(),
+                OptionalLong.of(counters.updates()),
+                OptionalLong.of(counters.quotes()),
+                OptionalLong.of(counters.control()),
+                counters.gaps(),
+                OptionalLong.of(counters.missingBars()),
+                Optional.of(health.garbage().stream()
+                        .map(count -> new FeedInputs.GarbageReason(count.reason(), count.inputs()))
+                        .toList()));
     }
 }

@@ -1,6 +1,5 @@
 package io.hindcast.paper.session;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.hindcast.engine.pipeline.LiveModel;
 import io.hindcast.engine.pipeline.Stage;
 import io.hindcast.forecast.TrainedModel;
@@ -14,9 +13,10 @@ import io.hindcast.paper.models.Notices;
 import io.hindcast.paper.models.SessionModels;
 import io.hindcast.paper.view.PaperStatus;
 import io.hindcast.paper.view.SessionBoard;
+import io.hindcast.report.summary.Summary;
+import io.hindcast.runs.folder.RunEnding;
 import io.hindcast.runs.run.PreparedRun;
 import io.hindcast.runs.run.Run;
-import io.hindcast.runs.run.RunEnding;
 import io.hindcast.store.files.FolderReplacement;
 import io.hindcast.store.journal.Journal;
 import java.nio.file.Path;
@@ -156,14 +156,14 @@ final class SessionRun {
 
             // 4. Its run folder, when there is something to tell.
             SessionInputs inputs = new SessionInputs(bars.health(), bars.clock());
-            Optional<ObjectNode> summary = Optional.empty();
+            Optional<Summary> summary = Optional.empty();
             if (run.reachedTest()) {
                 run.check();
                 summary = Optional.of(run.finish(RunEnding.ofSession(
                         folder.getFileName().toString(),
                         Instant.parse(document.began()),
                         clock.instant(),
-                        new RunEnding.Live(Optional.of(inputs.json()), inputs.warnings(), seconds))));
+                        new RunEnding.Live(Optional.of(inputs.section()), inputs.warnings(), seconds))));
                 writing.commit();
             }
             return result(inputs, summary);
@@ -172,7 +172,7 @@ final class SessionRun {
         }
     }
 
-    private PaperSession.Result result(SessionInputs inputs, Optional<ObjectNode> summary) {
+    private PaperSession.Result result(SessionInputs inputs, Optional<Summary> summary) {
         return new PaperSession.Result(
                 status,
                 bars.health(),

@@ -1,23 +1,20 @@
 package io.hindcast.report.comparison;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import io.hindcast.forecast.ForecastTarget;
 import io.hindcast.report.files.JsonDocument;
 import io.hindcast.settings.InvalidInputException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * A comparison on disk.
  *
  * @param folder where it lies
- * @param json all that {@code comparison.json} says
- * @param hindsight true when offline entrants were traded
+ * @param content all that {@code comparison.json} says
  * @param symbols results, in the order of the file
  */
-record Comparison(Path folder, JsonDocument json, boolean hindsight, List<SymbolResults> symbols) {
+record Comparison(Path folder, ComparisonContent content, List<SymbolResults> symbols) {
     static final String FILE = "comparison.json";
     static final String CONFIG = "config.yaml";
     static final String REMEDY = "run the comparison again";
@@ -42,39 +39,33 @@ record Comparison(Path folder, JsonDocument json, boolean hindsight, List<Symbol
             }
         }
         JsonDocument json = JsonDocument.read(folder.resolve(FILE), "docs/comparison-folder.md", REMEDY);
-        boolean hindsight = json.optional("comparison.hindsight")
-                .filter(JsonNode::isBoolean)
-                .map(JsonNode::asBoolean)
-                .orElseThrow(() -> json.problem("comparison.hindsight", "is no true or false"));
-        return new Comparison(folder, json, hindsight, new ComparisonReader(json, hindsight).symbols());
+        ComparisonReader reader = new ComparisonReader(json);
+        return new Comparison(folder, reader.content(), reader.symbols());
     }
 
     String id() {
-        return json.text("comparison.id");
+        return content.comparison().id();
     }
 
     String name() {
-        return json.optionalText("comparison.name").orElse(id());
+        return content.comparison().name().orElse(id());
+    }
+
+    /** True when offline entrants were traded. */
+    boolean hindsight() {
+        return content.comparison().hindsight();
     }
 
     /** True when models forecast the price itself. */
     boolean ofPrice() {
-        return json.text("comparison.target").toLowerCase(Locale.ROOT).equals("close");
+        return content.comparison().target() == ForecastTarget.CLOSE;
     }
 
     List<String> seeds() {
-        return texts("comparison.seeds");
+        return content.comparison().seeds().stream().map(String::valueOf).toList();
     }
 
     List<String> warnings() {
-        return texts("comparison.warnings");
-    }
-
-    private List<String> texts(String path) {
-        List<String> texts = new ArrayList<>();
-        for (int i = 0; i < json.size(path); i++) {
-            texts.add(json.optionalText(path + "." + i).orElse(""));
-        }
-        return texts;
+        return content.comparison().warnings();
     }
 }

@@ -4,7 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.hindcast.report.files.RegimeColumn;
 import io.hindcast.report.page.PageFile;
+import io.hindcast.report.summary.SummaryFile;
 import io.hindcast.store.files.FolderCertificate;
 import io.hindcast.store.files.FolderCheck;
 import io.hindcast.store.files.FolderCheck.Change;
@@ -30,7 +32,7 @@ public final class ComparisonCertificate {
                     + " hashes of files, so whether one of those was changed can't be checked";
 
     private static final String JOBS = "jobs";
-    private static final Set<String> WRITTEN_AGAIN = Set.of("summary.json", "regimes.csv", PageFile.NAME);
+    private static final Set<String> WRITTEN_AGAIN = Set.of(SummaryFile.NAME, RegimeColumn.FILE, PageFile.NAME);
 
     private ComparisonCertificate() {}
 

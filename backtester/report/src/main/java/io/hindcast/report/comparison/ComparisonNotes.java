@@ -32,14 +32,12 @@ final class ComparisonNotes {
     static List<String> annualisation(Comparison comparison) {
         Map<String, String> bySymbol = new LinkedHashMap<>();
         for (SymbolResults results : comparison.symbols()) {
-            results.path()
-                    .filter(path ->
-                            comparison.json().optional(path + ".annualisation").isPresent())
-                    .ifPresent(path -> bySymbol.put(
-                            results.symbol(), Annualisation.of(comparison.json(), path + ".annualisation")));
+            results.bars()
+                    .flatMap(ComparisonContent.SymbolEntry::annualisation)
+                    .ifPresent(year -> bySymbol.put(results.symbol(), Annualisation.of(year)));
         }
         if (new HashSet<>(bySymbol.values()).size() < 2) {
-            return List.of(Annualisation.of(comparison.json()));
+            return List.of(Annualisation.of(comparison.content().annualisation()));
         }
         return bySymbol.entrySet().stream()
                 .map(entry -> entry.getKey() + ": " + entry.getValue())

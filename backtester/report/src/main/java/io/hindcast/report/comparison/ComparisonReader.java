@@ -1,9 +1,9 @@
 package io.hindcast.report.comparison;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.hindcast.report.files.JsonDocument;
-import io.hindcast.report.page.TimeFormat;
+import io.hindcast.report.files.RecordReader;
 import io.hindcast.report.run.Figure;
+import io.hindcast.report.summary.SkillTest;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -13,6 +13,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /**
@@ -24,26 +25,31 @@ final class ComparisonReader {
             entrant -> Double.isNaN(entrant.rankReturn()) ? Double.POSITIVE_INFINITY : entrant.rankReturn());
 
     private final JsonDocument json;
+    private final ComparisonContent content;
     private final boolean hindsight;
 
-    ComparisonReader(JsonDocument json, boolean hindsight) {
+    ComparisonReader(JsonDocument json) {
         this.json = json;
-        this.hindsight = hindsight;
+        this.content = RecordReader.read(json, ComparisonContent.class);
+        this.hindsight = content.comparison().hindsight();
+    }
+
+    /** All that the document says. */
+    ComparisonContent content() {
+        return content;
     }
 
     List<SymbolResults> symbols() {
-        Map<String, String> paths = new LinkedHashMap<>();
-        for (int i = 0; i < json.size("symbols"); i++) {
-            paths.put(json.text("symbols." + i + ".symbol"), "symbols." + i);
-        }
+        Map<String, ComparisonContent.SymbolEntry> known = new LinkedHashMap<>();
+        content.symbols().forEach(entry -> known.put(entry.symbol(), entry));
         Map<String, List<Entrant>> entrants = new LinkedHashMap<>();
-        for (int i = 0; i < json.size("table"); i++) {
-            entrants.computeIfAbsent(json.text("table." + i + ".symbol"), symbol -> new ArrayList<>())
-                    .add(entrant("table." + i));
+        for (int i = 0; i < content.table().size(); i++) {
+            ComparisonContent.Row row = content.table().get(i);
+            entrants.computeIfAbsent(row.symbol(), symbol -> new ArrayList<>()).add(entrant("table." + i, row));
         }
         Map<String, List<Job>> jobs = new LinkedHashMap<>();
-        for (int i = 0; i < json.size("jobs"); i++) {
-            Job job = job("jobs." + i);
+        for (int i = 0; i < content.jobs().size(); i++) {
+            Job job = job("jobs." + i, content.jobs().get(i));
             if (entrants.getOrDefault(job.symbol(), List.of()).stream()
                     .noneMatch(row -> row.label().equals(job.entrant()))) {
                 throw json.problem(
@@ -52,89 +58,84 @@ final class ComparisonReader {
             }
             jobs.computeIfAbsent(job.symbol(), symbol -> new ArrayList<>()).add(job);
         }
-        Set<String> symbols = new LinkedHashSet<>(paths.keySet());
+        Set<String> symbols = new LinkedHashSet<>(known.keySet());
         symbols.addAll(entrants.keySet());
         if (symbols.isEmpty()) {
             throw json.problem("symbols", "is empty; expected at least one");
         }
         return symbols.stream()
-                .map(symbol -> results(
+                .map(symbol -> new SymbolResults(
                         symbol,
-                        Optional.ofNullable(paths.get(symbol)),
-                        entrants.getOrDefault(symbol, List.of()),
+                        Optional.ofNullable(known.get(symbol)),
+                        entrants.getOrDefault(symbol, List.of()).stream()
+                                .sorted(BEST_FIRST)
+                                .toList(),
                         jobs.getOrDefault(symbol, List.of())))
                 .toList();
     }
 
-    /** A symbol on which every job failed has no entry among the symbols of the file: nothing is known of its bars. */
-    private SymbolResults results(String symbol, Optional<String> path, List<Entrant> entrants, List<Job> jobs) {
-        return new SymbolResults(
-                symbol,
-                path,
-                path.map(entry -> json.text(entry + ".interval")),
-                path.map(entry -> times(entry + ".interval")).orElse(TimeFormat.DAY),
-                entrants.stream().sorted(BEST_FIRST).toList(),
-                jobs);
-    }
-
-    private Entrant entrant(String path) {
+    private Entrant entrant(String path, ComparisonContent.Row row) {
         Map<String, Spread> figures = new LinkedHashMap<>();
         for (Figure figure : ComparisonFigures.ALL) {
-            String key = path + ".figures." + figure.key();
-            figures.put(figure.key(), new Spread(json.number(key + ".mean"), json.number(key + ".sd")));
+            figures.put(figure.key(), required(row.figures(), figure, path + ".figures.", ".mean"));
         }
-        String parameters = ComparisonFigures.PARAMETERS.key();
-        figures.put(parameters, new Spread(json.number(path + "." + parameters), Double.NaN));
+        figures.put(
+                ComparisonFigures.PARAMETERS.key(),
+                new Spread(row.parameters().isPresent() ? row.parameters().getAsLong() : Double.NaN, Double.NaN));
         Entrant entrant = new Entrant(
-                json.text(path + ".entrant"),
-                kind(path),
-                json.optionalText(path + ".description"),
-                json.number(path + ".rank_return"),
-                json.number(path + ".rank_sharpe"),
-                json.number(path + ".jobs"),
-                json.number(path + ".failed"),
+                row.entrant(),
+                row.kind(),
+                row.description(),
+                rank(row.rankReturn()),
+                rank(row.rankSharpe()),
+                row.jobs(),
+                row.failed(),
                 figures);
         return entrant.kind() == Kind.OFFLINE && !hindsight ? entrant.untraded() : entrant;
     }
 
-    private Job job(String path) {
+    private static double rank(OptionalInt place) {
+        return place.isPresent() ? place.getAsInt() : Double.NaN;
+    }
+
+    private Job job(String path, ComparisonContent.JobEntry entry) {
+        boolean done = entry.status() == ComparisonContent.Status.DONE;
         Map<String, Double> figures = new LinkedHashMap<>();
-        String status = json.text(path + ".status");
-        boolean done = status.equals("done");
-        if (!done && !status.equals("failed")) {
-            throw json.problem(path + ".status", "is '" + status + "'; expected done or failed");
-        }
         for (Figure figure : ComparisonFigures.ALL) {
-            String key = path + ".figures." + figure.key();
-            figures.put(figure.key(), done ? json.number(key) : json.optionalNumber(key));
+            figures.put(
+                    figure.key(),
+                    done
+                            ? required(entry.figures(), figure, path + ".figures.", "")
+                            : entry.figures().getOrDefault(figure.key(), Double.NaN));
         }
         Job job = new Job(
-                json.text(path + ".id"),
-                json.text(path + ".symbol"),
-                json.text(path + ".entrant"),
-                kind(path),
-                json.optionalText(path + ".seed").orElseThrow(() -> json.problem(path + ".seed", "is missing")),
+                entry.id(),
+                entry.symbol(),
+                entry.entrant(),
+                entry.kind(),
+                Long.toString(entry.seed()),
                 done,
-                json.optionalText(path + ".error"),
-                inside(path + ".folder"),
-                inside(path + ".report"),
-                json.optionalText(path + ".forecast_test.answer"),
-                json.optionalNumber(path + ".forecast_test.p_value"),
-                json.optional(path + ".constant").map(JsonNode::asBoolean).orElse(false),
+                entry.error(),
+                inside(path + ".folder", entry.folder()),
+                inside(path + ".report", entry.report()),
+                entry.forecastTest().map(SkillTest::answer),
+                entry.forecastTest().map(SkillTest::pValue).orElse(Double.NaN),
+                entry.constant().orElse(false),
                 figures);
         return job.kind() == Kind.OFFLINE && !hindsight ? job.untraded() : job;
     }
 
-    private Kind kind(String path) {
-        String kind = json.text(path + ".kind");
-        return Kind.of(kind)
-                .orElseThrow(() -> json.problem(
-                        path + ".kind", "is '" + kind + "'; expected one of " + String.join(", ", Kind.names())));
+    private <T> T required(Map<String, T> figures, Figure figure, String path, String part) {
+        T value = figures.get(figure.key());
+        if (value == null) {
+            throw json.problem(path + figure.key() + part, "is missing; expected a number or null");
+        }
+        return value;
     }
 
     /** A path that stays in the comparison's folder, so that neither a link nor a reader leaves it. */
-    private Optional<String> inside(String path) {
-        return json.optional(path).map(JsonNode::asText).map(text -> {
+    private Optional<String> inside(String path, Optional<String> place) {
+        return place.map(text -> {
             try {
                 Path relative = Path.of(text);
                 if (!relative.isAbsolute() && relative.equals(relative.normalize()) && relative.startsWith("jobs")) {
@@ -145,13 +146,5 @@ final class ComparisonReader {
             }
             throw json.problem(path, "is '" + text + "'; expected a path below jobs");
         });
-    }
-
-    private TimeFormat times(String path) {
-        try {
-            return TimeFormat.of(json.text(path));
-        } catch (IllegalArgumentException e) {
-            throw json.problem(path, "is no interval: " + e.getMessage());
-        }
     }
 }

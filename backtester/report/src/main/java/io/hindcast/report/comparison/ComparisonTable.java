@@ -47,8 +47,8 @@ public final class ComparisonTable {
 
     private String text() {
         List<String> lines = new ArrayList<>();
-        lines.addAll(TextTable.wrap(
-                "Comparison " + comparison.id() + ": " + comparison.json().text("comparison.strategy")));
+        lines.addAll(TextTable.wrap("Comparison " + comparison.id() + ": "
+                + comparison.content().comparison().strategy()));
         for (SymbolResults results : comparison.symbols()) {
             lines.add("");
             lines.add(results.described());

@@ -1,10 +1,11 @@
 package io.hindcast.report.comparison;
 
 import io.hindcast.report.page.FigureFormat;
-import io.hindcast.report.page.TradingCosts;
 import io.hindcast.report.run.Figure;
+import io.hindcast.report.summary.SkillTest;
 import java.util.ArrayList;
 import java.util.DoubleSummaryStatistics;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -15,7 +16,8 @@ import java.util.function.Predicate;
 final class ComparisonVerdict {
     private static final String HOLD = "buy and hold";
     private static final String PERSISTENCE = "persistence";
-    private static final Set<String> BEYOND_CHANCE = Set.of("better", "worse");
+    private static final Set<SkillTest.Answer> BEYOND_CHANCE =
+            EnumSet.of(SkillTest.Answer.BETTER, SkillTest.Answer.WORSE);
 
     private final Comparison comparison;
     private final SymbolResults results;
@@ -110,7 +112,7 @@ final class ComparisonVerdict {
                 .count();
         boolean idle = best.figure(ComparisonFigures.TURNOVER.key()).mean() == 0;
         Spread hold = results.reference(Kind.BUY_AND_HOLD, ComparisonFigures.RETURN.key());
-        String costs = TradingCosts.free(comparison.json()) ? "With trading free of any cost " : "After costs ";
+        String costs = comparison.content().costs().free() ? "With trading free of any cost " : "After costs ";
         String figure = shown(best, ComparisonFigures.RETURN) + (idle ? " without a single trade" : "");
         String others = alike > 1 ? " (as did " + count(alike - 1, "other") + ")" : "";
         if (!several(ComparisonVerdict::trades)) {

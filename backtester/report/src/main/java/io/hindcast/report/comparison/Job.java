@@ -1,5 +1,6 @@
 package io.hindcast.report.comparison;
 
+import io.hindcast.report.summary.SkillTest;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -31,7 +32,7 @@ record Job(
         Optional<String> error,
         Optional<String> folder,
         Optional<String> report,
-        Optional<String> test,
+        Optional<SkillTest.Answer> test,
         double pValue,
         boolean constant,
         Map<String, Double> figures) {

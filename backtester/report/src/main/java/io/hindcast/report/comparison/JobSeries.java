@@ -1,8 +1,11 @@
 package io.hindcast.report.comparison;
 
 import io.hindcast.report.files.CsvTable;
+import io.hindcast.report.files.EquityColumn;
 import io.hindcast.report.files.ExtremesSampler;
+import io.hindcast.report.files.ForecastColumn;
 import io.hindcast.report.files.Sample;
+import io.hindcast.report.files.TrainingColumn;
 import io.hindcast.report.files.TrainingCurve;
 import io.hindcast.settings.InvalidInputException;
 import java.nio.file.Files;
@@ -26,8 +29,14 @@ record JobSeries(
     /** Forecasts of the zoomed chart. */
     static final int RECENT = 60;
 
-    private static final List<String> EQUITY = List.of("time", "equity", "benchmark_equity");
-    private static final List<String> FORECASTS = List.of("fold", "forecast", "target_time", "actual", "persistence");
+    private static final List<EquityColumn> EQUITY =
+            List.of(EquityColumn.TIME, EquityColumn.EQUITY, EquityColumn.BENCHMARK_EQUITY);
+    private static final List<ForecastColumn> FORECASTS = List.of(
+            ForecastColumn.FOLD,
+            ForecastColumn.FORECAST,
+            ForecastColumn.TARGET_TIME,
+            ForecastColumn.ACTUAL,
+            ForecastColumn.PERSISTENCE);
 
     /**
      * Reads the series of a job.
@@ -38,13 +47,14 @@ record JobSeries(
      */
     static JobSeries read(Path job, boolean traded, int limit) {
         String remedy = "delete " + job + " and run the comparison again";
-        Optional<Sample> equity =
-                traded ? Optional.of(equity(required(job, "equity.csv", remedy), remedy, limit)) : Optional.empty();
+        Optional<Sample> equity = traded
+                ? Optional.of(equity(required(job, EquityColumn.FILE, remedy), remedy, limit))
+                : Optional.empty();
         ForecastRows forecasts = new ForecastRows(limit);
-        CsvTable.read(required(job, "forecasts.csv", remedy), FORECASTS, remedy, forecasts::add);
+        CsvTable.read(required(job, ForecastColumn.FILE, remedy), FORECASTS, remedy, forecasts::add);
         return new JobSeries(
                 equity,
-                TrainingCurve.read(required(job, "training.csv", remedy), remedy),
+                TrainingCurve.read(required(job, TrainingColumn.FILE, remedy), remedy),
                 forecasts.test.sample(),
                 forecasts.recent());
     }
@@ -59,7 +69,14 @@ record JobSeries(
 
     private static Sample equity(Path file, String remedy, int limit) {
         ExtremesSampler sampler = new ExtremesSampler(List.of("equity", "benchmark"), 2, limit);
-        CsvTable.read(file, EQUITY, remedy, row -> sampler.add(row.time(0), row.number(1), row.number(2)));
+        CsvTable.read(
+                file,
+                EQUITY,
+                remedy,
+                row -> sampler.add(
+                        row.time(EquityColumn.TIME),
+                        row.number(EquityColumn.EQUITY),
+                        row.number(EquityColumn.BENCHMARK_EQUITY)));
         return sampler.sample();
     }
 
@@ -75,15 +92,16 @@ record JobSeries(
             test = new ExtremesSampler(COLUMNS.subList(0, 2), 2, limit);
         }
 
-        void add(CsvTable.Row row) {
-            double actual = row.number(3);
-            if (!row.text(0).equals("test") || Double.isNaN(actual)) {
+        void add(CsvTable<ForecastColumn>.Row row) {
+            double actual = row.number(ForecastColumn.ACTUAL);
+            if (!row.text(ForecastColumn.FOLD).equals("test") || Double.isNaN(actual)) {
                 return;
             }
-            double forecast = row.number(1);
-            long time = row.time(2);
+            double forecast = row.number(ForecastColumn.FORECAST);
+            long time = row.time(ForecastColumn.TARGET_TIME);
             test.add(time, forecast, actual);
-            last.addLast(new Sample.Point(rows++, time, new double[] {forecast, actual, row.number(4)}));
+            last.addLast(new Sample.Point(
+                    rows++, time, new double[] {forecast, actual, row.number(ForecastColumn.PERSISTENCE)}));
             if (last.size() > RECENT) {
                 last.removeFirst();
             }

@@ -1,11 +1,10 @@
 package io.hindcast.report.comparison;
 
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 
 /** What an entrant is. */
-enum Kind {
+public enum Kind {
     /** A model that sees the past alone, so that it can trade. */
     CAUSAL("causal"),
     /** A model that reads its window in both directions: judged by its errors, traded in hindsight only. */
@@ -22,21 +21,17 @@ enum Kind {
     }
 
     /** As {@code comparison.json} has it. */
-    String text() {
+    public String text() {
         return text;
     }
 
     /** True for what was trained, false for what it is compared with. */
-    boolean model() {
+    public boolean model() {
         return this == CAUSAL || this == OFFLINE;
     }
 
-    static Optional<Kind> of(String text) {
+    /** The one of a name. */
+    public static Optional<Kind> of(String text) {
         return Arrays.stream(values()).filter(kind -> kind.text.equals(text)).findFirst();
-    }
-
-    /** All names, for errors. */
-    static List<String> names() {
-        return Arrays.stream(values()).map(Kind::text).toList();
     }
 }

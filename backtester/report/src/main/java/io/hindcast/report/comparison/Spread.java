@@ -8,10 +8,12 @@ import io.hindcast.report.page.FigureFormat;
  * @param mean NaN when undefined
  * @param sd standard deviation; NaN with fewer than two seeds
  */
-record Spread(double mean, double sd) {
-    static final Spread UNDEFINED = new Spread(Double.NaN, Double.NaN);
+public record Spread(double mean, double sd) {
+    /** Of nothing. */
+    public static final Spread UNDEFINED = new Spread(Double.NaN, Double.NaN);
 
-    boolean defined() {
+    /** True where there is a mean. */
+    public boolean defined() {
         return Double.isFinite(mean);
     }
 
@@ -20,7 +22,7 @@ record Spread(double mean, double sd) {
      *
      * @param plusMinus what stands between them
      */
-    String format(FigureFormat format, String plusMinus) {
+    public String format(FigureFormat format, String plusMinus) {
         String shown = format.format(mean);
         if (!defined() || !Double.isFinite(sd)) {
             return shown;

@@ -10,19 +10,12 @@ import java.util.function.Predicate;
  * What a comparison found on one symbol.
  *
  * @param symbol the instrument
- * @param path of its entry in {@code comparison.json}; empty when every job failed
- * @param interval of its bars; empty when every job failed
- * @param times how its times are written
+ * @param bars what is known of its bars; empty when every job failed
  * @param entrants best first
  * @param jobs in the order of entrant and seed
  */
 record SymbolResults(
-        String symbol,
-        Optional<String> path,
-        Optional<String> interval,
-        TimeFormat times,
-        List<Entrant> entrants,
-        List<Job> jobs) {
+        String symbol, Optional<ComparisonContent.SymbolEntry> bars, List<Entrant> entrants, List<Job> jobs) {
     SymbolResults {
         entrants = List.copyOf(entrants);
         jobs = List.copyOf(jobs);
@@ -30,7 +23,12 @@ record SymbolResults(
 
     /** Its name and how long its bars are. */
     String described() {
-        return symbol + interval.map(length -> ", " + length + " bars").orElse("");
+        return symbol + bars.map(entry -> ", " + entry.interval() + " bars").orElse("");
+    }
+
+    /** How its times are written. */
+    TimeFormat times() {
+        return bars.map(entry -> TimeFormat.of(entry.interval())).orElse(TimeFormat.DAY);
     }
 
     /** The entrants that were trained. */

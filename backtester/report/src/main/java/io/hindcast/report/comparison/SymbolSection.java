@@ -21,7 +21,7 @@ final class SymbolSection {
     }
 
     String html() {
-        return Markup.facts(ComparisonFacts.of(comparison, results)) + "<h2>Ranking</h2>\n"
+        return Markup.facts(ComparisonFacts.of(results)) + "<h2>Ranking</h2>\n"
                 + RankingTable.html(comparison, results)
                 + "<p class=\"note\">A click on a heading sorts by it; a wide table scrolls sideways. Mean ± standard deviation over the seeds;"
                 + " n/a is undefined.</p>\n"

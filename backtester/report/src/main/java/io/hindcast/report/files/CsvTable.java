@@ -11,54 +11,62 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
-/** A CSV file of a run, streamed row by row. Columns are found by their names. */
-public final class CsvTable {
+/**
+ * A CSV file of a run, streamed row by row. Columns are found by their names, whatever their order.
+ *
+ * @param <C> its columns
+ */
+public final class CsvTable<C extends Enum<C> & Column> {
     private final Path file;
-    private final List<String> columns;
-    private final int[] positions;
+    private final Map<C, Integer> positions;
     private final String remedy;
 
-    private CsvTable(Path file, List<String> columns, List<String> header, String remedy) {
+    private CsvTable(Path file, List<C> columns, List<String> header, String remedy) {
         this.file = file;
-        this.columns = columns;
         this.remedy = remedy;
-        this.positions = columns.stream().mapToInt(header::indexOf).toArray();
-        for (int i = 0; i < positions.length; i++) {
-            if (positions[i] < 0) {
-                throw new InvalidInputException(file + ", line 1: no column '" + columns.get(i) + "'; found "
+        this.positions = new EnumMap<>(columns.getFirst().getDeclaringClass());
+        for (C column : columns) {
+            int position = header.indexOf(column.header());
+            if (position < 0) {
+                throw new InvalidInputException(file + ", line 1: no column '" + column.header() + "'; found "
                         + String.join(", ", header) + "; " + remedy);
             }
+            positions.put(column, position);
         }
     }
 
     /**
      * Reads all rows of a run's file.
      *
-     * @param columns the columns that are wanted; a row numbers them in this order
+     * @param columns that are wanted; at least one
      * @param rows told of each row; a row is valid during the call
      * @throws InvalidInputException when the file is not what docs/run-folder.md says
      */
-    public static void read(Path file, List<String> columns, Consumer<Row> rows) {
+    public static <C extends Enum<C> & Column> void read(Path file, List<C> columns, Consumer<CsvTable<C>.Row> rows) {
         read(file, columns, JsonDocument.RUN_AGAIN, rows);
     }
 
     /**
      * Reads all rows.
      *
-     * @param columns the columns that are wanted; a row numbers them in this order
+     * @param columns that are wanted; at least one
      * @param remedy what the reader of an error is told to do
      * @param rows told of each row; a row is valid during the call
      * @throws InvalidInputException when the file is not what docs/run-folder.md says
      */
-    public static void read(Path file, List<String> columns, String remedy, Consumer<Row> rows) {
-        CsvTable table = null;
+    public static <C extends Enum<C> & Column> void read(
+            Path file, List<C> columns, String remedy, Consumer<CsvTable<C>.Row> rows) {
+        CsvTable<C> table = null;
         try (CsvReader<CsvRecord> reader = CsvReader.builder().ofCsvRecord(file)) {
             for (CsvRecord csv : reader) {
                 if (table == null) {
-                    table = new CsvTable(file, columns, csv.getFields(), remedy);
+                    table = new CsvTable<>(file, columns, csv.getFields(), remedy);
                 } else {
                     rows.accept(table.new Row(csv));
                 }
@@ -72,11 +80,11 @@ public final class CsvTable {
         }
         if (table == null) {
             throw new InvalidInputException(file + ": is empty; expected a header with the columns "
-                    + String.join(", ", columns) + "; " + remedy);
+                    + columns.stream().map(Column::header).collect(Collectors.joining(", ")) + "; " + remedy);
         }
     }
 
-    /** A row; columns are numbered as they were asked for. */
+    /** A row; it has the columns that were asked for. */
     public final class Row {
         private final CsvRecord csv;
 
@@ -85,12 +93,12 @@ public final class CsvTable {
         }
 
         /** A field as it is written. */
-        public String text(int column) {
-            return csv.getField(positions[column]);
+        public String text(C column) {
+            return csv.getField(positions.get(column));
         }
 
         /** A number; NaN when the field is empty. */
-        public double number(int column) {
+        public double number(C column) {
             String text = text(column);
             try {
                 return text.isEmpty() ? Double.NaN : Double.parseDouble(text);
@@ -100,7 +108,7 @@ public final class CsvTable {
         }
 
         /** A time as milliseconds since 1970-01-01T00:00Z: what a chart resolves. */
-        public long time(int column) {
+        public long time(C column) {
             String text = text(column);
             try {
                 return milliseconds(text);
@@ -132,9 +140,9 @@ public final class CsvTable {
                             .toEpochSecond(ZoneOffset.UTC);
         }
 
-        private InvalidInputException invalid(int column, String value, String expected) {
+        private InvalidInputException invalid(C column, String value, String expected) {
             return new InvalidInputException(file + ", line " + csv.getStartingLineNumber() + ", column "
-                    + columns.get(column) + ": expected " + expected + ", but found '" + value + "'; "
+                    + column.header() + ": expected " + expected + ", but found '" + value + "'; "
                     + remedy);
         }
     }

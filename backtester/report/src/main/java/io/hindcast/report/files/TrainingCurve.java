@@ -8,8 +8,12 @@ import java.util.Map;
 
 /** Loss and learning rate, epoch by epoch, from {@code training.csv}. Its length is bounded by the epochs of the config. */
 public final class TrainingCurve {
-    private static final List<String> COLUMNS =
-            List.of("fold", "epoch", "train_loss", "validation_loss", "learning_rate");
+    private static final List<TrainingColumn> COLUMNS = List.of(
+            TrainingColumn.FOLD,
+            TrainingColumn.EPOCH,
+            TrainingColumn.TRAIN_LOSS,
+            TrainingColumn.VALIDATION_LOSS,
+            TrainingColumn.LEARNING_RATE);
 
     private TrainingCurve() {}
 
@@ -39,8 +43,12 @@ public final class TrainingCurve {
                 file,
                 COLUMNS,
                 remedy,
-                row -> folds.computeIfAbsent(row.text(0), fold -> new ArrayList<>())
-                        .add(new Epoch((int) row.number(1), row.number(2), row.number(3), row.number(4))));
+                row -> folds.computeIfAbsent(row.text(TrainingColumn.FOLD), fold -> new ArrayList<>())
+                        .add(new Epoch(
+                                (int) row.number(TrainingColumn.EPOCH),
+                                row.number(TrainingColumn.TRAIN_LOSS),
+                                row.number(TrainingColumn.VALIDATION_LOSS),
+                                row.number(TrainingColumn.LEARNING_RATE))));
         return folds;
     }
 }

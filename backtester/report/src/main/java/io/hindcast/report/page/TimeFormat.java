@@ -5,8 +5,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
 import java.util.Locale;
+import java.util.Optional;
 
 /** How exact a time is written, always in UTC: as exact as the bars are. */
 public enum TimeFormat {
@@ -23,18 +23,12 @@ public enum TimeFormat {
         formatter = DateTimeFormatter.ofPattern(pattern, Locale.ROOT).withZone(ZoneOffset.UTC);
     }
 
-    /**
-     * The format for bars.
-     *
-     * @param interval of the bars, such as 1d
-     * @throws IllegalArgumentException when that is no interval
-     */
-    public static TimeFormat of(String interval) {
-        Interval parsed = Interval.parse(interval);
-        if (!parsed.intraday()) {
+    /** The format for bars. */
+    public static TimeFormat of(Interval interval) {
+        if (!interval.intraday()) {
             return DAY;
         }
-        return parsed.duration().compareTo(Duration.ofMinutes(1)) < 0 ? SECOND : MINUTE;
+        return interval.duration().compareTo(Duration.ofMinutes(1)) < 0 ? SECOND : MINUTE;
     }
 
     /** A time given in milliseconds since 1970-01-01T00:00Z. */
@@ -42,12 +36,22 @@ public enum TimeFormat {
         return formatter.format(Instant.ofEpochMilli(time));
     }
 
-    /** A time given as ISO-8601; left as it is when it is something else. */
-    public String format(String time) {
-        try {
-            return formatter.format(Instant.parse(time));
-        } catch (DateTimeParseException e) {
-            return time;
-        }
+    /** A time as people read it. */
+    public String format(Instant time) {
+        return formatter.format(time);
+    }
+
+    /** How many bars, and from when to when where that is known. */
+    public String span(long bars, Optional<Instant> first, Optional<Instant> last) {
+        String when =
+                first.isPresent() && last.isPresent() ? ", " + format(first.get()) + " to " + format(last.get()) : "";
+        return FigureFormat.BARS.format((double) bars) + when;
+    }
+
+    /** When something began, and when it ended where that is known, to the second. */
+    public static String started(Optional<Instant> started, Optional<Instant> finished) {
+        return started.map(SECOND::format).orElse(FigureFormat.UNDEFINED)
+                + finished.map(time -> ", finished " + SECOND.format(time) + " UTC")
+                        .orElse("");
     }
 }

@@ -1,24 +1,20 @@
 package io.hindcast.report.page;
 
-import io.hindcast.report.files.JsonDocument;
+import io.hindcast.report.summary.CostSection;
+import java.util.OptionalDouble;
 
-/** What trading cost, from the section {@code costs}. */
+/** What trading cost, in words. */
 public final class TradingCosts {
     private TradingCosts() {}
 
     /** Slippage, fee and initial cash. */
-    public static String of(JsonDocument json) {
-        return "slippage " + bps(json, "costs.slippage_bps") + ", fee " + bps(json, "costs.fee_bps") + "; initial cash "
-                + FigureFormat.MONEY.format(json.optionalNumber("costs.initial_cash"));
+    public static String of(CostSection costs) {
+        return "slippage " + bps(costs.slippageBps()) + ", fee " + bps(costs.feeBps()) + "; initial cash "
+                + FigureFormat.MONEY.format(costs.initialCash().orElse(Double.NaN));
     }
 
-    /** True when trading cost nothing. */
-    public static boolean free(JsonDocument json) {
-        return json.optionalNumber("costs.slippage_bps") == 0 && json.optionalNumber("costs.fee_bps") == 0;
-    }
-
-    private static String bps(JsonDocument json, String path) {
-        double value = json.optionalNumber(path);
-        return Double.isNaN(value) ? FigureFormat.UNDEFINED : FigureFormat.UNITS.format(value) + " bps";
+    private static String bps(OptionalDouble value) {
+        double bps = value.orElse(Double.NaN);
+        return Double.isNaN(bps) ? FigureFormat.UNDEFINED : FigureFormat.UNITS.format(bps) + " bps";
     }
 }

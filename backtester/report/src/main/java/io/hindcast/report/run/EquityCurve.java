@@ -1,6 +1,7 @@
 package io.hindcast.report.run;
 
 import io.hindcast.report.files.CsvTable;
+import io.hindcast.report.files.EquityColumn;
 import io.hindcast.report.files.ExtremesSampler;
 import io.hindcast.report.files.Sample;
 import java.nio.file.Path;
@@ -8,7 +9,8 @@ import java.util.List;
 
 /** Equity and drawdown of strategy and benchmark, from {@code equity.csv}. Drawdowns are computed before thinning out. */
 final class EquityCurve {
-    private static final List<String> COLUMNS = List.of("time", "equity", "benchmark_equity");
+    private static final List<EquityColumn> COLUMNS =
+            List.of(EquityColumn.TIME, EquityColumn.EQUITY, EquityColumn.BENCHMARK_EQUITY);
 
     private double peak = Double.NEGATIVE_INFINITY;
     private double benchmarkPeak = Double.NEGATIVE_INFINITY;
@@ -20,7 +22,13 @@ final class EquityCurve {
     /** Columns equity, benchmark, drawdown and benchmark_drawdown; drawdowns as positive fractions of the peak. */
     static Sample read(Path file) {
         EquityCurve curve = new EquityCurve();
-        CsvTable.read(file, COLUMNS, row -> curve.add(row.time(0), row.number(1), row.number(2)));
+        CsvTable.read(
+                file,
+                COLUMNS,
+                row -> curve.add(
+                        row.time(EquityColumn.TIME),
+                        row.number(EquityColumn.EQUITY),
+                        row.number(EquityColumn.BENCHMARK_EQUITY)));
         return curve.sampler.sample();
     }
 

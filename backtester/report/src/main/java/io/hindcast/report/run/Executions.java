@@ -2,6 +2,7 @@ package io.hindcast.report.run;
 
 import io.hindcast.report.files.CsvTable;
 import io.hindcast.report.files.EvenSampler;
+import io.hindcast.report.files.FillColumn;
 import io.hindcast.report.files.Sample;
 import io.hindcast.trading.Side;
 import java.nio.file.Path;
@@ -28,7 +29,8 @@ final class Executions {
         }
     }
 
-    private static final List<String> COLUMNS = List.of("time", "side", "quantity", "price");
+    private static final List<FillColumn> COLUMNS =
+            List.of(FillColumn.TIME, FillColumn.SIDE, FillColumn.QUANTITY, FillColumn.PRICE);
     /** Smaller remainders of a fill's quantity than this share of it come from rounding. */
     private static final double ROUNDING = 1e-12;
 
@@ -47,7 +49,11 @@ final class Executions {
         CsvTable.read(
                 file,
                 COLUMNS,
-                row -> executions.add(row.time(0), row.text(1).equals(Side.BUY.name()), row.number(2), row.number(3)));
+                row -> executions.add(
+                        row.time(FillColumn.TIME),
+                        row.text(FillColumn.SIDE).equals(Side.BUY.name()),
+                        row.number(FillColumn.QUANTITY),
+                        row.number(FillColumn.PRICE)));
         Map<Effect, Sample> samples = new EnumMap<>(Effect.class);
         executions.samplers.forEach((effect, sampler) -> samples.put(effect, sampler.sample()));
         return samples;

@@ -3,6 +3,7 @@ package io.hindcast.report.run;
 import io.hindcast.report.files.CsvTable;
 import io.hindcast.report.files.EvenSampler;
 import io.hindcast.report.files.ExtremesSampler;
+import io.hindcast.report.files.ForecastColumn;
 import io.hindcast.report.files.Sample;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -13,8 +14,14 @@ import java.util.List;
  * of the test segment, the only one that is out of sample.
  */
 final class ForecastCurve {
-    private static final List<String> COLUMNS =
-            List.of("time", "fold", "close", "forecast", "target_time", "actual", "persistence");
+    private static final List<ForecastColumn> COLUMNS = List.of(
+            ForecastColumn.TIME,
+            ForecastColumn.FOLD,
+            ForecastColumn.CLOSE,
+            ForecastColumn.FORECAST,
+            ForecastColumn.TARGET_TIME,
+            ForecastColumn.ACTUAL,
+            ForecastColumn.PERSISTENCE);
     private static final String TEST = "test";
 
     private final ExtremesSampler all = new ExtremesSampler(List.of("forecast", "actual"), 2);
@@ -60,20 +67,20 @@ final class ForecastCurve {
                 curve.all.sample(), curve.test.sample(), curve.returns.sample(), curve.segments, curve.pending);
     }
 
-    private void add(CsvTable.Row row) {
-        double actual = row.number(5);
+    private void add(CsvTable<ForecastColumn>.Row row) {
+        double actual = row.number(ForecastColumn.ACTUAL);
         if (Double.isNaN(actual)) {
             pending++;
             return;
         }
-        String fold = row.text(1);
-        double close = row.number(2);
-        double forecast = row.number(3);
-        long time = row.time(4);
+        String fold = row.text(ForecastColumn.FOLD);
+        double close = row.number(ForecastColumn.CLOSE);
+        double forecast = row.number(ForecastColumn.FORECAST);
+        long time = row.time(ForecastColumn.TARGET_TIME);
         extend(fold, time);
         all.add(time, forecast, actual);
         if (fold.equals(TEST)) {
-            double persistence = row.number(6);
+            double persistence = row.number(ForecastColumn.PERSISTENCE);
             double error = forecast - actual;
             test.add(
                     time,

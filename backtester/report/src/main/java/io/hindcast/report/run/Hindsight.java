@@ -1,6 +1,9 @@
 package io.hindcast.report.run;
 
 import io.hindcast.report.page.FigureFormat;
+import io.hindcast.report.summary.RegimeSplit;
+import io.hindcast.report.summary.Summary;
+import java.util.OptionalDouble;
 
 /** Says what regimes are and are not, wherever they are shown. */
 final class Hindsight {
@@ -15,8 +18,14 @@ final class Hindsight {
     }
 
     private static String agreement(Summary summary) {
-        double accuracy = summary.optionalNumber("regimes.accuracy");
-        double macroF1 = summary.optionalNumber("regimes.macro_f1");
+        double accuracy = summary.regimes()
+                .map(RegimeSplit::accuracy)
+                .orElse(OptionalDouble.empty())
+                .orElse(Double.NaN);
+        double macroF1 = summary.regimes()
+                .map(RegimeSplit::macroF1)
+                .orElse(OptionalDouble.empty())
+                .orElse(Double.NaN);
         if (Double.isNaN(accuracy) || Double.isNaN(macroF1)) {
             return "";
         }

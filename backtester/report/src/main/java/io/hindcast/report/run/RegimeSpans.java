@@ -1,6 +1,7 @@
 package io.hindcast.report.run;
 
 import io.hindcast.report.files.CsvTable;
+import io.hindcast.report.files.RegimeColumn;
 import io.hindcast.settings.InvalidInputException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,7 +15,7 @@ final class RegimeSpans {
     /** The most stretches that a chart shades. */
     static final int LIMIT = 1_000;
 
-    private static final List<String> COLUMNS = List.of("time", "regime");
+    private static final List<RegimeColumn> COLUMNS = List.of(RegimeColumn.TIME, RegimeColumn.REGIME);
 
     private final int limit;
     private List<Span> spans = new ArrayList<>();
@@ -61,11 +62,11 @@ final class RegimeSpans {
         long[] before = {Long.MIN_VALUE};
         int[] regimeBefore = new int[1];
         CsvTable.read(file, COLUMNS, row -> {
-            long time = row.time(0);
+            long time = row.time(RegimeColumn.TIME);
             if (time >= first && time <= last) {
-                int regime = names.indexOf(row.text(1));
+                int regime = names.indexOf(row.text(RegimeColumn.REGIME));
                 if (regime < 0) {
-                    throw new InvalidInputException(file + ": unknown regime '" + row.text(1)
+                    throw new InvalidInputException(file + ": unknown regime '" + row.text(RegimeColumn.REGIME)
                             + "'; expected one of those in summary.json: " + String.join(", ", names)
                             + "; run the backtest again");
                 }

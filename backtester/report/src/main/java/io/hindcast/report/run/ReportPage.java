@@ -11,6 +11,7 @@ import io.hindcast.report.page.Inline;
 import io.hindcast.report.page.Markup;
 import io.hindcast.report.page.Template;
 import io.hindcast.report.page.TimeFormat;
+import io.hindcast.report.summary.Summary;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.LinkedHashMap;
@@ -31,17 +32,9 @@ final class ReportPage {
     private ReportPage(RunFolder run, Summary summary) {
         this.run = run;
         this.summary = summary;
-        this.times = times(summary);
+        this.times = TimeFormat.of(summary.run().interval());
         this.series = RunSeries.read(run, summary);
         this.traded = Traded.of(summary);
-    }
-
-    private static TimeFormat times(Summary summary) {
-        try {
-            return TimeFormat.of(summary.text("run.interval"));
-        } catch (IllegalArgumentException e) {
-            throw summary.problem("run.interval", "is no interval: " + e.getMessage());
-        }
     }
 
     /** Reads all that the page needs. */
@@ -50,25 +43,25 @@ final class ReportPage {
     }
 
     void write(Writer out) throws IOException {
-        String name = summary.optionalText("run.name").orElse(summary.text("run.id"));
+        String name = summary.run().name().orElse(summary.run().id());
         Map<String, String> parts = new LinkedHashMap<>();
         parts.put("title", Inline.html(name));
-        parts.put("instrument", Inline.html(summary.text("run.instrument")));
+        parts.put("instrument", Inline.html(summary.run().instrument()));
         parts.put("style", Template.shared("page.css"));
         parts.put("facts", Markup.facts(RunFacts.of(summary, times)));
         parts.put("provenance", provenance());
         parts.put(
                 "warnings",
                 Markup.warnings(
-                        Stream.concat(Warnings.of(summary).stream(), run.unchecked().stream())
+                        Stream.concat(summary.run().warnings().stream(), run.unchecked().stream())
                                 .toList(),
                         "Warnings of the run"));
         parts.put("verdict", Inline.html(Verdict.of(summary)));
-        parts.put("annualisation", Inline.html(Annualisation.of(summary.json())));
-        parts.put("tabs", summary.hasForecast() ? Template.text(ReportPage.class, "tabs.html") : "");
+        parts.put("annualisation", Inline.html(Annualisation.of(summary.annualisation())));
+        parts.put("tabs", summary.forecast().isPresent() ? Template.text(ReportPage.class, "tabs.html") : "");
         parts.put(
                 "performance-role",
-                summary.hasForecast()
+                summary.forecast().isPresent()
                         ? "role=\"tabpanel\" aria-labelledby=\"tab-performance\""
                         : "aria-label=\"Performance\"");
         parts.put("figures", HtmlTables.figures(Figures.performance(summary)));
@@ -79,9 +72,11 @@ final class ReportPage {
         parts.put("regimes", regimes());
         parts.put("meanings", meanings());
         parts.put("charts", charts());
-        parts.put("trades", HtmlTables.trades(series.trades(), times, summary.priceDecimals()));
+        parts.put(
+                "trades",
+                HtmlTables.trades(series.trades(), times, summary.run().shownDecimals()));
         parts.put("forecast", series.forecast().map(this::forecast).orElse(NO_FORECAST));
-        parts.put("data", ChartData.of(series, times, summary.priceDecimals()));
+        parts.put("data", ChartData.of(series, times, summary.run().shownDecimals()));
         parts.put("echarts", Inline.script(ECharts.script()));
         parts.put("script", Inline.script(Template.shared("charts.js") + Template.text(ReportPage.class, "page.js")));
         Template.load(ReportPage.class, "page.html").write(parts, out);

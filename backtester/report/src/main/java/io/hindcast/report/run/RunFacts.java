@@ -4,10 +4,16 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.hindcast.report.page.FigureFormat;
 import io.hindcast.report.page.TimeFormat;
 import io.hindcast.report.page.TradingCosts;
+import io.hindcast.report.summary.CausalitySection;
+import io.hindcast.report.summary.ForecastFigures;
+import io.hindcast.report.summary.RunSection;
+import io.hindcast.report.summary.SegmentSpans;
+import io.hindcast.report.summary.Summary;
+import io.hindcast.report.summary.TrainingSection;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.StringJoiner;
 
 /** What was run, as names and values for people. */
 final class RunFacts {
@@ -22,48 +28,52 @@ final class RunFacts {
 
     /** What a reader wants to know before the first figure. */
     static Map<String, String> of(Summary summary, TimeFormat times) {
-        RunFacts run = new RunFacts(summary, times);
-        run.facts.put(Traded.of(summary) == Traded.LIVE ? "Paper session" : "Run", summary.text("run.id"));
-        run.facts.put(
+        RunFacts facts = new RunFacts(summary, times);
+        facts.add();
+        return facts.facts;
+    }
+
+    private void add() {
+        RunSection run = summary.run();
+        facts.put(Traded.of(summary) == Traded.LIVE ? "Paper session" : "Run", run.id());
+        facts.put(
                 "Instrument",
-                summary.text("run.instrument") + ", " + summary.text("run.interval") + " bars"
-                        + summary.optionalText("run.zone")
-                                .map(zone -> ", " + zone)
-                                .orElse(""));
-        run.span("Data", "run", "first_bar", "last_bar");
-        run.span("Training", "segments.train", "first", "last");
-        run.span("Validation", "segments.validation", "first", "last");
-        run.span("Test", "segments.test", "first", "last");
-        run.span("History", "segments.history", "first", "last");
-        run.span("Live", "segments.live", "first", "last");
-        run.facts.put("Strategy", summary.text("run.strategy"));
-        run.facts.put("Model", summary.optionalText("run.model").orElse("none"));
-        run.origin();
-        run.losses();
-        summary.optionalText("run.scaler").ifPresent(scaler -> run.facts.put("Scaler", scaler));
-        summary.optional("run.plugins").filter(node -> !node.isEmpty()).ifPresent(run::plugins);
-        if (summary.hasForecast()) {
-            run.facts.put("Forecast", run.forecast());
+                run.instrument() + ", " + run.interval() + " bars"
+                        + run.zone().map(zone -> ", " + zone).orElse(""));
+        if (run.bars().isPresent()) {
+            facts.put("Data", times.span(run.bars().getAsLong(), run.firstBar(), run.lastBar()));
         }
-        run.checked();
-        run.facts.put("Costs", TradingCosts.of(summary.json()));
-        run.facts.put("Seed", summary.optionalText("run.seed").orElse(FigureFormat.UNDEFINED));
-        run.facts.put("Started", run.started());
-        return run.facts;
+        SegmentSpans segments = summary.segments();
+        span("Training", segments.train());
+        span("Validation", segments.validation());
+        span("Test", segments.test());
+        span("History", segments.history());
+        span("Live", segments.live());
+        facts.put("Strategy", run.strategy());
+        facts.put("Model", run.model().orElse("none"));
+        summary.training().ifPresent(training -> {
+            origin(training);
+            losses(training);
+        });
+        run.scaler().ifPresent(scaler -> facts.put("Scaler", scaler));
+        run.plugins()
+                .filter(names -> !names.isEmpty())
+                .ifPresent(names -> facts.put("Plugins", String.join(", ", names)));
+        summary.forecast().ifPresent(forecast -> facts.put("Forecast", forecast(forecast)));
+        summary.causality().ifPresent(this::checked);
+        facts.put("Costs", TradingCosts.of(summary.costs()));
+        facts.put("Seed", run.seed().isPresent() ? Long.toString(run.seed().getAsLong()) : FigureFormat.UNDEFINED);
+        facts.put("Started", TimeFormat.started(run.started(), run.finished()));
     }
 
     /** Wall time of each phase but that of the report, which the run's own page can't know. */
     static Map<String, String> phases(Summary summary) {
         Map<String, String> phases = new LinkedHashMap<>();
-        summary.optional("phases_seconds")
-                .filter(JsonNode::isObject)
-                .ifPresent(node -> node.properties().forEach(phase -> {
-                    if (!phase.getKey().equals("report")) {
-                        phases.put(
-                                phase.getKey(),
-                                FigureFormat.RATIO.format(phase.getValue().asDouble(Double.NaN)) + " s");
-                    }
-                }));
+        summary.phasesSeconds().forEach((phase, seconds) -> {
+            if (!phase.equals("report")) {
+                phases.put(phase, FigureFormat.RATIO.format(seconds) + " s");
+            }
+        });
         return phases;
     }
 
@@ -89,17 +99,22 @@ final class RunFacts {
         }
     }
 
-    private void origin() {
-        summary.optionalText("training.last_bar")
+    private void span(String name, Optional<SegmentSpans.Span> segment) {
+        segment.ifPresent(
+                span -> facts.put(name, times.span(span.bars(), Optional.of(span.first()), Optional.of(span.last()))));
+    }
+
+    private void origin(TrainingSection training) {
+        training.lastBar()
                 .ifPresent(last -> facts.put(
                         "Trained",
                         "on bars up to " + times.format(last) + ", "
-                                + summary.optionalText("training.data").orElse("")));
+                                + training.data().orElse("")));
     }
 
-    private void losses() {
-        double best = summary.optionalNumber("training.best_validation_loss");
-        double constant = summary.optionalNumber("training.constant_validation_loss");
+    private void losses(TrainingSection training) {
+        double best = training.bestValidationLoss().orElse(Double.NaN);
+        double constant = training.constantValidationLoss().orElse(Double.NaN);
         if (!Double.isNaN(best)) {
             facts.put(
                     "Validation loss",
@@ -111,62 +126,25 @@ final class RunFacts {
         }
     }
 
-    private void checked() {
-        double asked = summary.optionalNumber("causality.windows_asked_again");
-        if (Double.isNaN(asked)) {
-            return;
-        }
-        String windows = FigureFormat.COUNT.format(asked) + " of "
-                + FigureFormat.COUNT.format(summary.optionalNumber("causality.windows"))
-                + " windows gave the same forecast when each was asked for alone";
-        double rows = summary.optionalNumber("causality.rows_compared");
+    private void checked(CausalitySection checks) {
         facts.put(
                 "Checked",
-                windows
-                        + (rows > 0
-                                ? "; " + FigureFormat.COUNT.format(rows) + " rows of features are those of the training"
+                FigureFormat.COUNT.format((double) checks.windowsAskedAgain()) + " of "
+                        + FigureFormat.COUNT.format((double) checks.windows())
+                        + " windows gave the same forecast when each was asked for alone"
+                        + (checks.rowsCompared() > 0
+                                ? "; " + FigureFormat.COUNT.format((double) checks.rowsCompared())
+                                        + " rows of features are those of the training"
                                 : ""));
-        summary.optional("causality.features_outside_bars")
-                .filter(node -> !node.isEmpty())
-                .ifPresent(names -> facts.put("Features from outside the bars", listed(names)));
-    }
-
-    private static String listed(JsonNode names) {
-        StringJoiner all = new StringJoiner(", ");
-        names.forEach(name -> all.add(name.asText()));
-        return all.toString();
-    }
-
-    private void plugins(JsonNode jars) {
-        facts.put("Plugins", listed(jars));
-    }
-
-    private void span(String name, String section, String first, String last) {
-        double bars = summary.optionalNumber(section + ".bars");
-        Optional<String> from = summary.optionalText(section + "." + first);
-        Optional<String> to = summary.optionalText(section + "." + last);
-        if (Double.isNaN(bars)) {
-            return;
+        if (!checks.featuresOutsideBars().isEmpty()) {
+            facts.put("Features from outside the bars", String.join(", ", checks.featuresOutsideBars()));
         }
-        String when = from.isPresent() && to.isPresent()
-                ? ", " + times.format(from.get()) + " to " + times.format(to.get())
-                : "";
-        facts.put(name, FigureFormat.BARS.format(bars) + when);
     }
 
-    private String forecast() {
-        return summary.text("forecast.target").replace('-', ' ') + ", "
-                + FigureFormat.BARS.format(summary.number("forecast.horizon_bars")) + " ahead; judged on "
-                + FigureFormat.COUNT.format(summary.number("forecast.count")) + " forecasts of "
+    private String forecast(ForecastFigures forecast) {
+        return forecast.target().name().toLowerCase(Locale.ROOT).replace('_', ' ') + ", "
+                + FigureFormat.BARS.format(forecast.horizonBars()) + " ahead; judged on "
+                + FigureFormat.COUNT.format((double) forecast.count()) + " forecasts of "
                 + Traded.of(summary).withArticle();
-    }
-
-    private String started() {
-        return summary.optionalText("run.started")
-                        .map(TimeFormat.SECOND::format)
-                        .orElse(FigureFormat.UNDEFINED)
-                + summary.optionalText("run.finished")
-                        .map(finished -> ", finished " + TimeFormat.SECOND.format(finished) + " UTC")
-                        .orElse("");
     }
 }

@@ -1,5 +1,14 @@
 package io.hindcast.report.run;
 
+import io.hindcast.report.files.EquityColumn;
+import io.hindcast.report.files.FillColumn;
+import io.hindcast.report.files.ForecastColumn;
+import io.hindcast.report.files.PriceColumn;
+import io.hindcast.report.files.RegimeColumn;
+import io.hindcast.report.files.TradeColumn;
+import io.hindcast.report.files.TrainingColumn;
+import io.hindcast.report.summary.Summary;
+import io.hindcast.report.summary.SummaryFile;
 import io.hindcast.settings.InvalidInputException;
 import io.hindcast.settings.NearestName;
 import io.hindcast.store.files.FolderCertificate;
@@ -30,10 +39,16 @@ public record RunFolder(Path path, FolderCheck check) {
             "the certificate of this run is of an earlier version and has no hashes of the run's"
                     + " files, so whether one of them was changed can't be checked";
 
-    private static final String SUMMARY = "summary.json";
+    private static final String SUMMARY = SummaryFile.NAME;
     private static final String REMEDY = "run the backtest again, or restore the folder from a copy";
     private static final List<String> ALWAYS = List.of(
-            "config.yaml", "equity.csv", "prices.csv", "fills.csv", "trades.csv", SUMMARY, FolderCertificate.FILE);
+            "config.yaml",
+            EquityColumn.FILE,
+            PriceColumn.FILE,
+            FillColumn.FILE,
+            TradeColumn.FILE,
+            SUMMARY,
+            FolderCertificate.FILE);
 
     /**
      * Opens a run and makes sure that its files are those that it wrote. Its page may be another one: nobody reads it, and it
@@ -77,12 +92,13 @@ public record RunFolder(Path path, FolderCheck check) {
     private static RunFolder complete(Path path, FolderCheck check) {
         RunFolder run = new RunFolder(path, check);
         ALWAYS.forEach(run::require);
-        if (run.summary().hasForecast()) {
-            run.require("forecasts.csv");
-            run.require("training.csv");
+        Summary summary = run.summary();
+        if (summary.forecast().isPresent()) {
+            run.require(ForecastColumn.FILE);
+            run.require(TrainingColumn.FILE);
         }
-        if (!run.summary().regimes().isEmpty()) {
-            run.require("regimes.csv");
+        if (!summary.regimeNames().isEmpty()) {
+            run.require(RegimeColumn.FILE);
         }
         return run;
     }
@@ -120,9 +136,13 @@ public record RunFolder(Path path, FolderCheck check) {
         return path.resolve(name);
     }
 
-    /** The run's figures. */
+    /**
+     * The run's figures.
+     *
+     * @throws InvalidInputException when one that a report needs is missing
+     */
     public Summary summary() {
-        return Summary.read(file(SUMMARY));
+        return SummaryFile.readTraded(file(SUMMARY));
     }
 
     private void require(String name) {

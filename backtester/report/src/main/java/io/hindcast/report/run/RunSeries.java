@@ -1,7 +1,15 @@
 package io.hindcast.report.run;
 
+import io.hindcast.report.files.EquityColumn;
+import io.hindcast.report.files.FillColumn;
+import io.hindcast.report.files.ForecastColumn;
+import io.hindcast.report.files.PriceColumn;
+import io.hindcast.report.files.RegimeColumn;
 import io.hindcast.report.files.Sample;
+import io.hindcast.report.files.TradeColumn;
+import io.hindcast.report.files.TrainingColumn;
 import io.hindcast.report.files.TrainingCurve;
+import io.hindcast.report.summary.Summary;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,25 +35,25 @@ record RunSeries(
         Optional<RegimeSpans.Content> regimes) {
 
     static RunSeries read(RunFolder run, Summary summary) {
-        boolean model = summary.hasForecast();
-        Sample equity = EquityCurve.read(run.file("equity.csv"));
+        boolean model = summary.forecast().isPresent();
+        Sample equity = EquityCurve.read(run.file(EquityColumn.FILE));
         return new RunSeries(
                 equity,
-                PriceCurve.read(run.file("prices.csv")),
-                Executions.read(run.file("fills.csv")),
-                TradeList.read(run.file("trades.csv")),
-                model ? Optional.of(ForecastCurve.read(run.file("forecasts.csv"))) : Optional.empty(),
-                model ? TrainingCurve.read(run.file("training.csv")) : Map.of(),
+                PriceCurve.read(run.file(PriceColumn.FILE)),
+                Executions.read(run.file(FillColumn.FILE)),
+                TradeList.read(run.file(TradeColumn.FILE)),
+                model ? Optional.of(ForecastCurve.read(run.file(ForecastColumn.FILE))) : Optional.empty(),
+                model ? TrainingCurve.read(run.file(TrainingColumn.FILE)) : Map.of(),
                 regimes(run, summary, equity));
     }
 
     private static Optional<RegimeSpans.Content> regimes(RunFolder run, Summary summary, Sample equity) {
-        List<String> names = summary.regimes();
+        List<String> names = summary.regimeNames();
         if (names.isEmpty() || equity.isEmpty()) {
             return Optional.empty();
         }
         return Optional.of(RegimeSpans.read(
-                run.file("regimes.csv"),
+                run.file(RegimeColumn.FILE),
                 names,
                 equity.points().getFirst().time(),
                 equity.points().getLast().time()));

@@ -2,9 +2,13 @@ package io.hindcast.report.run;
 
 import io.hindcast.report.page.FigureFormat;
 import io.hindcast.report.page.TimeFormat;
+import io.hindcast.report.summary.IncidentFigures;
+import io.hindcast.report.summary.StrategyFigures;
+import io.hindcast.report.summary.Summary;
+import io.hindcast.report.summary.TradeFigures;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -20,58 +24,76 @@ final class Setbacks {
 
     /** A clause in brackets that begins with a blank; empty when nothing decides the result. */
     static String clause(Summary summary) {
+        StrategyFigures figures = summary.figures();
+        TradeFigures trading = figures.trading();
         List<String> parts = new ArrayList<>();
-        double bars = summary.optionalNumber("incidents.bars");
-        double halted = summary.optionalNumber("incidents.halted_bars");
-        if (halted / bars >= DECIDES) {
-            double times = summary.optionalNumber("incidents.halt_count");
-            String first = summary.optionalText("incidents.halts.0.first")
-                    .map(time -> TimeFormat.SECOND.format(time) + " UTC")
-                    .orElse(FigureFormat.UNDEFINED);
-            parts.add(limit(summary) + " halted it "
-                    + (times > 1
-                            ? FigureFormat.COUNT.format(times) + " times, first at " + first
-                            : "from " + first + " on")
-                    + ", so that " + FigureFormat.PERCENT.format(halted / bars) + " of the bars were not traded");
+        figures.incidents().ifPresent(incidents -> {
+            halts(incidents).ifPresent(parts::add);
+            marginCalls(incidents).ifPresent(parts::add);
+        });
+        boolean idle = trading.fills() == 0;
+        if (idle && trading.orders() == 0) {
+            boolean tooLittle = figures.incidents()
+                    .flatMap(IncidentFigures::targetsBelowOneUnit)
+                    .filter(targets -> targets.count() > 0)
+                    .isPresent();
+            parts.add(tooLittle ? "it never wanted as much as one whole unit" : "it ordered nothing");
         }
-        double calls = summary.optionalNumber("incidents.margin_calls.count");
-        if (calls > 0) {
-            parts.add("its margin was called at " + FigureFormat.COUNT.format(calls)
-                    + (calls == 1 ? " close" : " closes"));
-        }
-        double orders = summary.optionalNumber("trading.orders");
-        double rejected = summary.optionalNumber("trading.rejected");
-        boolean idle = summary.optionalNumber("trading.fills") == 0;
-        if (idle && orders == 0) {
-            parts.add(
-                    summary.optionalNumber("incidents.targets_below_one_unit.count") > 0
-                            ? "it never wanted as much as one whole unit"
-                            : "it ordered nothing");
-        }
-        if (idle
-                && orders > 0
-                && summary.optionalNumber("incidents.bars_with_volume") == 0
-                && !Double.isNaN(summary.optionalNumber("execution.max_volume_share"))) {
+        if (idle && trading.orders() > 0 && withoutVolume(summary)) {
             parts.add("no bar has volume, and trading.max-volume-share fills nothing without");
         }
-        if (rejected / orders >= (idle ? Double.MIN_VALUE : DECIDES_ORDERS)) {
-            parts.add(FigureFormat.COUNT.format(rejected) + " of its " + FigureFormat.COUNT.format(orders)
-                    + (orders == 1 ? " order was" : " orders were") + " rejected" + mostly(summary));
+        double rejected = (double) trading.rejected() / trading.orders();
+        if (rejected >= (idle ? Double.MIN_VALUE : DECIDES_ORDERS)) {
+            parts.add(FigureFormat.COUNT.format((double) trading.rejected()) + " of its "
+                    + FigureFormat.COUNT.format((double) trading.orders())
+                    + (trading.orders() == 1 ? " order was" : " orders were") + " rejected"
+                    + figures.incidents().map(Setbacks::mostly).orElse(""));
         }
         return parts.isEmpty() ? "" : " (" + String.join("; ", parts) + ")";
     }
 
+    private static Optional<String> halts(IncidentFigures incidents) {
+        double halted = (double) incidents.haltedBars() / incidents.bars();
+        if (!(halted >= DECIDES)) {
+            return Optional.empty();
+        }
+        Optional<IncidentFigures.Halt> halt = incidents.halts().stream().findFirst();
+        String first = halt.map(each -> TimeFormat.SECOND.format(each.first()) + " UTC")
+                .orElse(FigureFormat.UNDEFINED);
+        return Optional.of(limit(halt) + " halted it "
+                + (incidents.haltCount() > 1
+                        ? FigureFormat.COUNT.format((double) incidents.haltCount()) + " times, first at " + first
+                        : "from " + first + " on")
+                + ", so that " + FigureFormat.PERCENT.format(halted) + " of the bars were not traded");
+    }
+
+    private static Optional<String> marginCalls(IncidentFigures incidents) {
+        long calls = incidents.marginCalls().count();
+        return calls > 0
+                ? Optional.of("its margin was called at " + FigureFormat.COUNT.format((double) calls)
+                        + (calls == 1 ? " close" : " closes"))
+                : Optional.empty();
+    }
+
+    private static boolean withoutVolume(Summary summary) {
+        return summary.figures()
+                        .incidents()
+                        .filter(incidents -> incidents.barsWithVolume() == 0)
+                        .isPresent()
+                && summary.execution()
+                        .filter(execution -> !Double.isNaN(execution.maxVolumeShare()))
+                        .isPresent();
+    }
+
     /** The key of the first limit, as the reason of a halt begins with it. */
-    private static String limit(Summary summary) {
-        String reason = summary.optionalText("incidents.halts.0.reason").orElse("");
-        Matcher limit = LIMIT.matcher(reason);
+    private static String limit(Optional<IncidentFigures.Halt> halt) {
+        Matcher limit = LIMIT.matcher(halt.map(IncidentFigures.Halt::reason).orElse(""));
         return limit.find() ? limit.group() : "a limit";
     }
 
-    private static String mostly(Summary summary) {
-        return summary.optional("incidents.rejected.by_reason")
-                .flatMap(reasons ->
-                        reasons.properties().stream().map(Map.Entry::getKey).findFirst())
+    private static String mostly(IncidentFigures incidents) {
+        return incidents.rejected().byReason().keySet().stream()
+                .findFirst()
                 .map(reason -> ", most for: " + reason)
                 .orElse("");
     }

@@ -2,6 +2,8 @@ package io.hindcast.report.run;
 
 import io.hindcast.report.page.Annualisation;
 import io.hindcast.report.page.TextTable;
+import io.hindcast.report.summary.RunSection;
+import io.hindcast.report.summary.Summary;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -20,9 +22,10 @@ public final class TerminalTable {
      * one has to know to read them.
      */
     public static String of(Summary summary) {
+        RunSection run = summary.run();
         List<String> lines = new ArrayList<>();
-        lines.addAll(TextTable.wrap("Run " + summary.text("run.id") + ": " + summary.text("run.strategy") + " on "
-                + summary.text("run.instrument") + ", " + summary.text("run.interval") + " bars"));
+        lines.addAll(TextTable.wrap("Run " + run.id() + ": " + run.strategy() + " on " + run.instrument() + ", "
+                + run.interval() + " bars"));
         lines.add("");
         lines.addAll(tables(summary));
         lines.add("");
@@ -32,11 +35,11 @@ public final class TerminalTable {
             lines.addAll(TextTable.wrap(Hindsight.of(summary)));
             lines.add("");
         });
-        lines.addAll(TextTable.wrap(Annualisation.of(summary.json())));
-        if (!summary.hasForecast()) {
+        lines.addAll(TextTable.wrap(Annualisation.of(summary.annualisation())));
+        if (summary.forecast().isEmpty()) {
             lines.addAll(TextTable.wrap("No model, so no forecasts to judge."));
         }
-        for (String warning : Warnings.of(summary)) {
+        for (String warning : run.warnings()) {
             lines.addAll(TextTable.wrap("Warning: " + warning));
         }
         lines.addAll(TextTable.wrap(Verdict.of(summary)));

@@ -1,6 +1,7 @@
 package io.hindcast.report.run;
 
 import io.hindcast.report.files.CsvTable;
+import io.hindcast.report.files.TradeColumn;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -16,17 +17,17 @@ record TradeList(List<Trade> trades, long total) {
     /** The most that the page lists. */
     static final int LIMIT = 200;
 
-    private static final List<String> COLUMNS = List.of(
-            "side",
-            "entry_time",
-            "entry_price",
-            "exit_time",
-            "exit_price",
-            "quantity",
-            "pnl",
-            "return",
-            "fees",
-            "bars_held");
+    private static final List<TradeColumn> COLUMNS = List.of(
+            TradeColumn.SIDE,
+            TradeColumn.ENTRY_TIME,
+            TradeColumn.ENTRY_PRICE,
+            TradeColumn.EXIT_TIME,
+            TradeColumn.EXIT_PRICE,
+            TradeColumn.QUANTITY,
+            TradeColumn.PNL,
+            TradeColumn.RETURN,
+            TradeColumn.FEES,
+            TradeColumn.BARS_HELD);
 
     TradeList {
         trades = List.copyOf(trades);
@@ -54,16 +55,16 @@ record TradeList(List<Trade> trades, long total) {
                 last.removeFirst();
             }
             last.add(new Trade(
-                    row.text(0),
-                    row.time(1),
-                    row.number(2),
-                    row.time(3),
-                    row.number(4),
-                    row.number(5),
-                    row.number(6),
-                    row.number(7),
-                    row.number(8),
-                    row.number(9)));
+                    row.text(TradeColumn.SIDE),
+                    row.time(TradeColumn.ENTRY_TIME),
+                    row.number(TradeColumn.ENTRY_PRICE),
+                    row.time(TradeColumn.EXIT_TIME),
+                    row.number(TradeColumn.EXIT_PRICE),
+                    row.number(TradeColumn.QUANTITY),
+                    row.number(TradeColumn.PNL),
+                    row.number(TradeColumn.RETURN),
+                    row.number(TradeColumn.FEES),
+                    row.number(TradeColumn.BARS_HELD)));
         });
         return new TradeList(List.copyOf(last), total[0]);
     }

@@ -1,5 +1,7 @@
 package io.hindcast.report.run;
 
+import io.hindcast.report.summary.Summary;
+
 /** Which bars a run has traded and is judged on. */
 enum Traded {
     /** The test segment of a backtest. */
@@ -16,7 +18,7 @@ enum Traded {
     }
 
     static Traded of(Summary summary) {
-        return summary.optional("segments.live").isPresent() ? LIVE : TEST;
+        return summary.segments().live().isPresent() ? LIVE : TEST;
     }
 
     /** As in "Forecast error, test segment". */

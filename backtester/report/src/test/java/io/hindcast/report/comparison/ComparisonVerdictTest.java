@@ -183,7 +183,13 @@ class ComparisonVerdictTest {
     private static void test(ObjectNode root, int job, String answer, double p) {
         ((ObjectNode) root.get("jobs").get(job))
                 .putObject("forecast_test")
+                .put("name", "a test")
                 .put("answer", answer)
+                .put("count", 90)
+                .put("lags", 4)
+                .put("mean_loss_difference", 1e-5)
+                .put("standard_error", 1e-5)
+                .put("statistic", 1.0)
                 .put("p_value", p);
     }
 

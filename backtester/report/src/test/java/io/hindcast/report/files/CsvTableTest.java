@@ -14,6 +14,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class CsvTableTest {
+    private enum Columns implements Column {
+        TIME,
+        VALUE
+    }
+
     @TempDir
     Path folder;
 
@@ -50,8 +55,8 @@ class CsvTableTest {
         List<String> rows = new ArrayList<>();
         CsvTable.read(
                 Files.writeString(folder.resolve("table.csv"), csv),
-                List.of("time", "value"),
-                row -> rows.add(row.time(0) + "=" + row.number(1)));
+                List.of(Columns.TIME, Columns.VALUE),
+                row -> rows.add(row.time(Columns.TIME) + "=" + row.number(Columns.VALUE)));
         return rows;
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.hindcast.report.summary.Summary;
 import io.hindcast.settings.InvalidInputException;
 import io.hindcast.testkit.fixture.RunFixture;
 import java.io.IOException;

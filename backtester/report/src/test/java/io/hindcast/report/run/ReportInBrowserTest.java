@@ -85,7 +85,11 @@ class ReportInBrowserTest {
                 .isEqualTo(last[0].replace("Z", ".000Z"));
         assertThat(((Number) browser.value("hindcastCharts.equity.getOption().series[0].data.at(-1)[1]")).doubleValue())
                 .isCloseTo(Double.parseDouble(last[3]), offset(0.01));
-        double worst = RunFolder.open(withModel.getParent()).summary().number("strategy.max_drawdown");
+        double worst = RunFolder.open(withModel.getParent())
+                .summary()
+                .figures()
+                .strategy()
+                .maxDrawdown();
         assertThat(((Number) browser.value(
                                 "Math.min(...hindcastCharts.drawdown.getOption().series[0].data.map(p => p[1]))"))
                         .doubleValue())
@@ -253,7 +257,8 @@ class ReportInBrowserTest {
             assertThat(browser.text("document.getElementById('block-" + chart + "').innerText"))
                     .containsPattern("Downsampled: [0-9,]+ of 50,000 rows");
         }
-        double worst = RunFolder.open(page.getParent()).summary().number("strategy.max_drawdown");
+        double worst =
+                RunFolder.open(page.getParent()).summary().figures().strategy().maxDrawdown();
         assertThat(((Number) browser.value(
                                 "Math.min(...hindcastCharts.drawdown.getOption().series[0].data.map(p => p[1]))"))
                         .doubleValue())

@@ -1,33 +1,43 @@
 package io.hindcast.runs.compare;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import io.hindcast.report.summary.ForecastFigures;
+import io.hindcast.report.summary.ForecastFigures.ErrorFigures;
+import io.hindcast.report.summary.PerformanceFigures;
+import io.hindcast.report.summary.StrategyFigures;
+import io.hindcast.report.summary.Summary;
+import io.hindcast.report.summary.TradeFigures;
+import io.hindcast.report.summary.TrainingSection;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.function.ToDoubleFunction;
 
-/** The figures of a comparison, each with its place in a run's {@code summary.json}. */
+/** The figures of a comparison, as functions of a run's summary. */
 enum ComparedFigure {
-    TOTAL_RETURN("/strategy/total_return"),
-    CAGR("/strategy/cagr"),
-    SHARPE("/strategy/sharpe"),
-    MAX_DRAWDOWN("/strategy/max_drawdown"),
-    EXPOSURE("/strategy/exposure"),
-    TRADES("/trading/trades"),
-    TURNOVER("/trading/turnover"),
-    RMSE_PRICE("/forecast/model/rmse_price"),
-    MAE_PRICE("/forecast/model/mae_price"),
-    RMSE_RETURN("/forecast/model/rmse_return"),
-    MAE_RETURN("/forecast/model/mae_return"),
-    DIRECTIONAL_ACCURACY("/forecast/model/directional_accuracy"),
-    IC("/forecast/model/ic"),
-    SKILL_PRICE("/forecast/skill_price"),
-    SKILL_RETURN("/forecast/skill_return"),
-    EPOCHS("/training/epochs"),
-    TRAINING_SECONDS("/training/seconds"),
-    FORECAST_MICROS("/forecast_micros");
+    TOTAL_RETURN(ofEquity(PerformanceFigures::totalReturn)),
+    CAGR(ofEquity(PerformanceFigures::cagr)),
+    SHARPE(ofEquity(PerformanceFigures::sharpe)),
+    MAX_DRAWDOWN(ofEquity(PerformanceFigures::maxDrawdown)),
+    EXPOSURE(ofEquity(PerformanceFigures::exposure)),
+    TRADES(ofTrading(TradeFigures::trades)),
+    TURNOVER(ofTrading(TradeFigures::turnover)),
+    RMSE_PRICE(ofErrors(ErrorFigures::rmsePrice)),
+    MAE_PRICE(ofErrors(ErrorFigures::maePrice)),
+    RMSE_RETURN(ofErrors(ErrorFigures::rmseReturn)),
+    MAE_RETURN(ofErrors(ErrorFigures::maeReturn)),
+    DIRECTIONAL_ACCURACY(ofErrors(ErrorFigures::directionalAccuracy)),
+    IC(ofErrors(ErrorFigures::ic)),
+    SKILL_PRICE(ofSkill(ForecastFigures::skillPrice)),
+    SKILL_RETURN(ofSkill(ForecastFigures::skillReturn)),
+    EPOCHS(ofModelAlone(summary -> of(summary.training(), TrainingSection::epochs))),
+    TRAINING_SECONDS(ofModelAlone(summary -> of(summary.training(), TrainingSection::seconds))),
+    FORECAST_MICROS(ofModelAlone(summary -> summary.forecastMicros().orElse(Double.NaN)));
 
-    private final String place;
+    // Functions without a state.
+    @SuppressWarnings("ImmutableEnumChecker")
+    private final Sources sources;
 
-    ComparedFigure(String place) {
-        this.place = place;
+    ComparedFigure(Sources sources) {
+        this.sources = sources;
     }
 
     /** As it stands in {@code comparison.json}. */
@@ -36,29 +46,57 @@ enum ComparedFigure {
     }
 
     /** Of a job; NaN where it is undefined. */
-    double ofModel(JsonNode summary) {
-        return number(summary.at(place));
+    double ofModel(Summary summary) {
+        return sources.model().applyAsDouble(summary);
     }
 
     /** Of the forecast that expects no change; NaN where it has none. */
-    double ofPersistence(JsonNode summary) {
-        return switch (this) {
-            case SKILL_PRICE, SKILL_RETURN -> summary.has("forecast") ? 0 : Double.NaN;
-            default ->
-                place.startsWith("/forecast/model/")
-                        ? number(summary.at(place.replace("/model/", "/persistence/")))
-                        : Double.NaN;
-        };
+    double ofPersistence(Summary summary) {
+        return sources.persistence().applyAsDouble(summary);
     }
 
     /** Of the benchmark of a job that has traded; NaN where it has none. */
-    double ofBuyAndHold(JsonNode summary) {
-        return place.startsWith("/strategy/")
-                ? number(summary.at(place.replace("/strategy/", "/benchmark/")))
-                : Double.NaN;
+    double ofBuyAndHold(Summary summary) {
+        return sources.buyAndHold().applyAsDouble(summary);
     }
 
-    private static double number(JsonNode node) {
-        return node.isNumber() ? node.asDouble() : Double.NaN;
+    /** Where a figure comes from, for the model and for both references. */
+    private record Sources(
+            ToDoubleFunction<Summary> model,
+            ToDoubleFunction<Summary> persistence,
+            ToDoubleFunction<Summary> buyAndHold) {
+        static final ToDoubleFunction<Summary> NONE = summary -> Double.NaN;
+    }
+
+    private static Sources ofEquity(ToDoubleFunction<PerformanceFigures> figure) {
+        return new Sources(
+                summary -> of(summary.traded().map(StrategyFigures::strategy), figure),
+                Sources.NONE,
+                summary -> of(summary.traded().map(StrategyFigures::benchmark), figure));
+    }
+
+    private static Sources ofTrading(ToDoubleFunction<TradeFigures> figure) {
+        return ofModelAlone(summary -> of(summary.traded().map(StrategyFigures::trading), figure));
+    }
+
+    private static Sources ofErrors(ToDoubleFunction<ErrorFigures> figure) {
+        return new Sources(
+                summary -> of(summary.forecast().map(ForecastFigures::model), figure),
+                summary -> of(summary.forecast().map(ForecastFigures::persistence), figure),
+                Sources.NONE);
+    }
+
+    /** Persistence is what skill is measured against, so its own is 0. */
+    private static Sources ofSkill(ToDoubleFunction<ForecastFigures> figure) {
+        return new Sources(
+                summary -> of(summary.forecast(), figure), summary -> of(summary.forecast(), each -> 0), Sources.NONE);
+    }
+
+    private static Sources ofModelAlone(ToDoubleFunction<Summary> figure) {
+        return new Sources(figure, Sources.NONE, Sources.NONE);
+    }
+
+    private static <S> double of(Optional<S> section, ToDoubleFunction<S> figure) {
+        return section.isPresent() ? figure.applyAsDouble(section.get()) : Double.NaN;
     }
 }

@@ -1,8 +1,10 @@
 package io.hindcast.runs.compare;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.hindcast.report.comparison.ComparisonCertificate;
+import io.hindcast.report.comparison.ComparisonContent;
 import io.hindcast.report.comparison.ComparisonReport;
+import io.hindcast.report.files.RecordWriter;
+import io.hindcast.report.summary.Summary;
 import io.hindcast.runs.config.RunOptions;
 import io.hindcast.runs.config.Workspace;
 import io.hindcast.runs.config.YamlConfig;
@@ -19,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -37,10 +40,10 @@ public final class Comparison {
      * A finished comparison.
      *
      * @param folder of the comparison
-     * @param document the content of its {@code comparison.json}
+     * @param content what its {@code comparison.json} says
      * @param failed how many jobs have failed
      */
-    public record Result(Path folder, ObjectNode document, int failed) {}
+    public record Result(Path folder, ComparisonContent content, int failed) {}
 
     /**
      * @param workspace where data and models live
@@ -85,18 +88,12 @@ public final class Comparison {
                         + outcomes.getFirst().errorOrNull());
             }
             ComparisonDocument document = new ComparisonDocument(outcomes);
-            ObjectNode json = document.json();
-            json.withObject("/comparison")
-                    .put("id", id)
-                    .put("name", name)
-                    .put("hindsight", hindsight)
-                    .put("side_by_side", settings.sideBySide())
-                    .put("window_bars", window(jobs.getFirst()))
-                    .put("started", started.toString())
-                    .put("finished", clock.instant().toString());
+            ComparisonContent content = document.content(
+                    new ComparisonStart(id, name, hindsight, settings.sideBySide(), window(jobs.getFirst()), started),
+                    clock.instant());
             folder.write(CONFIG, resolved);
             folder.write("comparison.csv", document.csv());
-            folder.write("comparison.json", json);
+            folder.write("comparison.json", RecordWriter.text(RecordWriter.tree(content)));
             ComparisonReport.write(folder.path());
             ComparisonCertificate.write(
                     folder.path(),
@@ -105,7 +102,7 @@ public final class Comparison {
                             .filter(outcome -> !outcome.failed())
                             .map(outcome -> outcome.job().id())
                             .toList());
-            return new Result(folder.path(), json, failed);
+            return new Result(folder.path(), content, failed);
         }
     }
 
@@ -114,7 +111,7 @@ public final class Comparison {
         Map<Job, JobOutcome> known = new LinkedHashMap<>();
         List<Job> unchecked = new ArrayList<>();
         for (Job job : jobs) {
-            Optional<ObjectNode> summary = again ? Optional.empty() : folder.finished(job, () -> unchecked.add(job));
+            Optional<Summary> summary = again ? Optional.empty() : folder.finished(job, () -> unchecked.add(job));
             summary.ifPresent(each -> known.put(job, new JobOutcome(job, each, null)));
         }
         if (!unchecked.isEmpty()) {
@@ -164,7 +161,7 @@ public final class Comparison {
             RunProgress told = new JobProgress(job, progress);
             RunOptions options = new RunOptions(again, null, null, place);
             MapSettings config = job.config().get();
-            ObjectNode summary = job.checked().offline()
+            Summary summary = job.checked().offline()
                     ? new OfflineEvaluation(workspace, told, clock, hindsight)
                             .run(config, job.id(), options)
                             .summary()
@@ -213,10 +210,10 @@ public final class Comparison {
         return tree;
     }
 
-    private static Integer window(Job job) {
+    private static OptionalInt window(Job job) {
         return job.checked().resolved().get("model") instanceof Map<?, ?> model
                         && model.get("window") instanceof Number window
-                ? window.intValue()
-                : null;
+                ? OptionalInt.of(window.intValue())
+                : OptionalInt.empty();
     }
 }

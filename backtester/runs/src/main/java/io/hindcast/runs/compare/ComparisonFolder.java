@@ -1,11 +1,9 @@
 package io.hindcast.runs.compare;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.hindcast.report.comparison.ComparisonCertificate;
 import io.hindcast.report.run.HtmlReport;
+import io.hindcast.report.summary.Summary;
+import io.hindcast.report.summary.SummaryFile;
 import io.hindcast.settings.InvalidInputException;
 import io.hindcast.store.files.FileReplacement;
 import io.hindcast.store.files.FolderCheck;
@@ -19,8 +17,6 @@ import java.util.Optional;
 
 /** A comparison on disk, held by one process at a time. */
 final class ComparisonFolder implements AutoCloseable {
-    private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
-
     private static final String REMEDY =
             "restore it from a copy, or move it elsewhere and start again, which runs this job anew";
 
@@ -66,9 +62,9 @@ final class ComparisonFolder implements AutoCloseable {
      * @throws InvalidInputException when a file of its run was changed since, or it is not the run that the comparison has
      *     been certified with
      */
-    Optional<ObjectNode> finished(Job job, Runnable unchecked) {
+    Optional<Summary> finished(Job job, Runnable unchecked) {
         Path folder = job(job);
-        Path summary = folder.resolve("summary.json");
+        Path summary = folder.resolve(SummaryFile.NAME);
         FolderCheck check = FolderCheck.ofRun(folder);
         check.require(
                 "job " + folder,
@@ -84,8 +80,8 @@ final class ComparisonFolder implements AutoCloseable {
             unchecked.run();
         }
         try {
-            return JSON.readTree(summary.toFile()) instanceof ObjectNode node ? Optional.of(node) : Optional.empty();
-        } catch (IOException e) {
+            return Optional.of(SummaryFile.read(summary));
+        } catch (InvalidInputException e) {
             // A damaged run is made again.
             return Optional.empty();
         }
@@ -93,14 +89,6 @@ final class ComparisonFolder implements AutoCloseable {
 
     void write(String name, String text) {
         FileReplacement.write(path.resolve(name), text);
-    }
-
-    void write(String name, ObjectNode document) {
-        try {
-            write(name, JSON.writeValueAsString(document) + "\n");
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("can't write " + name, e);
-        }
     }
 
     /** Whether there is a file of this name. */

@@ -1,21 +1,21 @@
 package io.hindcast.runs.compare;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.hindcast.report.summary.Summary;
 
 /**
  * What came of a job.
  *
- * @param summaryOrNull the content of its run's {@code summary.json}; null when it has failed
+ * @param summaryOrNull what its run's {@code summary.json} says; null when it has failed
  * @param errorOrNull why it has failed; null when it has not
  */
-record JobOutcome(Job job, ObjectNode summaryOrNull, String errorOrNull) {
+record JobOutcome(Job job, Summary summaryOrNull, String errorOrNull) {
     boolean failed() {
         return summaryOrNull == null;
     }
 
     /** True when the run has traded, so that it has a report. */
     boolean traded() {
-        return !failed() && summaryOrNull.has("strategy");
+        return !failed() && summaryOrNull.traded().isPresent();
     }
 
     /** NaN where it is undefined. */

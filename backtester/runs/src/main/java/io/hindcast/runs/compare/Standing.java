@@ -1,10 +1,9 @@
 package io.hindcast.runs.compare;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.hindcast.report.summary.Summary;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.ToDoubleBiFunction;
 import org.hipparchus.stat.StatUtils;
@@ -43,13 +42,13 @@ public record Standing(
                 done,
                 (figure, outcome) -> outcome.figure(figure),
                 done.stream()
-                        .map(outcome -> outcome.summaryOrNull().at("/run/model").asText(null))
-                        .filter(Objects::nonNull)
+                        .map(outcome -> outcome.summaryOrNull().run().model())
+                        .flatMap(Optional::stream)
                         .findFirst()
                         .orElse(null),
                 done.stream()
                         .map(outcome ->
-                                outcome.summaryOrNull().at("/run/parameters").asLong())
+                                outcome.summaryOrNull().run().parameters().orElse(0))
                         .findFirst());
     }
 
@@ -59,7 +58,7 @@ public record Standing(
      * @param name its label and kind
      * @param figure reads a figure of the reference from a run's summary
      */
-    static Standing ofReference(String name, JobOutcome any, ToDoubleBiFunction<ComparedFigure, ObjectNode> figure) {
+    static Standing ofReference(String name, JobOutcome any, ToDoubleBiFunction<ComparedFigure, Summary> figure) {
         return of(
                 name,
                 name,

@@ -2,24 +2,31 @@ package io.hindcast.runs.folder;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import io.hindcast.market.EpochNanos;
+import io.hindcast.report.files.Column;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.Arrays;
 
-/** A CSV file of the run folder, written row by row. */
+/** A CSV file of the run folder, written row by row, a value for each column. */
 final class CsvTable implements AutoCloseable {
     private final CsvWriter writer;
+    private final int width;
 
-    CsvTable(Path file, String... header) {
+    CsvTable(Path file, Column... columns) {
+        width = columns.length;
         try {
             writer = CsvWriter.builder().bufferSize(1 << 16).build(file);
         } catch (IOException e) {
             throw new UncheckedIOException("can't write " + file, e);
         }
-        writer.writeRecord(header);
+        writer.writeRecord(Arrays.stream(columns).map(Column::header).toList());
     }
 
     void row(String... values) {
+        if (values.length != width) {
+            throw new IllegalArgumentException(values.length + " values for " + width + " columns");
+        }
         writer.writeRecord(values);
     }
 

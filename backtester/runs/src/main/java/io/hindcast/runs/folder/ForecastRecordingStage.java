@@ -4,6 +4,7 @@ import io.hindcast.engine.pipeline.BarEvent;
 import io.hindcast.engine.pipeline.BarStage;
 import io.hindcast.engine.split.Segments;
 import io.hindcast.market.Instrument;
+import io.hindcast.report.files.ForecastColumn;
 import java.nio.file.Path;
 
 /** Streams {@code forecasts.csv} of a run that does not trade. */
@@ -21,7 +22,7 @@ public final class ForecastRecordingStage extends BarStage implements AutoClosea
             Path folder, Instrument instrument, Segments segments, int horizonBars, RunObserver observer) {
         super("recording");
         this.segments = segments;
-        forecasts = new ForecastRows(folder.resolve("forecasts.csv"), instrument.id(), horizonBars, observer);
+        forecasts = new ForecastRows(folder.resolve(ForecastColumn.FILE), instrument.id(), horizonBars, observer);
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.hindcast.runs.folder;
 
 import io.hindcast.engine.split.Segment;
 import io.hindcast.market.Bar;
+import io.hindcast.report.files.ForecastColumn;
 import java.nio.file.Path;
 
 /** Writes {@code forecasts.csv}: each row waits for the bar at its horizon. */
@@ -17,8 +18,7 @@ final class ForecastRows implements AutoCloseable {
     private long next;
 
     ForecastRows(Path file, String instrument, int horizon, RunObserver observer) {
-        this.table = new CsvTable(
-                file, "time", "instrument", "fold", "close", "forecast", "target_time", "actual", "persistence");
+        this.table = new CsvTable(file, ForecastColumn.values());
         this.instrument = instrument;
         this.observer = observer;
         this.horizon = horizon;

@@ -8,6 +8,12 @@ import io.hindcast.engine.pipeline.TradingOutcome.OrderChange;
 import io.hindcast.engine.split.Segments;
 import io.hindcast.market.Bar;
 import io.hindcast.market.Instrument;
+import io.hindcast.report.files.EquityColumn;
+import io.hindcast.report.files.FillColumn;
+import io.hindcast.report.files.ForecastColumn;
+import io.hindcast.report.files.OrderColumn;
+import io.hindcast.report.files.PriceColumn;
+import io.hindcast.report.files.TradeColumn;
 import io.hindcast.trading.Fill;
 import io.hindcast.trading.Order;
 import java.nio.file.Path;
@@ -36,54 +42,13 @@ public final class RecordingStage extends BarStage implements AutoCloseable {
         this.instrument = instrument.id();
         this.segments = segments;
         this.observer = observer;
-        forecasts =
-                new ForecastRows(folder.resolve("forecasts.csv"), instrument.id(), Math.max(1, horizonBars), observer);
-        prices = new CsvTable(folder.resolve("prices.csv"), "time", "open", "high", "low", "close");
-        orders = new CsvTable(
-                folder.resolve("orders.csv"),
-                "time",
-                "order_id",
-                "instrument",
-                "side",
-                "type",
-                "quantity",
-                "limit_price",
-                "stop_price",
-                "time_in_force",
-                "status",
-                "reason");
-        fills = new CsvTable(
-                folder.resolve("fills.csv"),
-                "time",
-                "order_id",
-                "instrument",
-                "side",
-                "quantity",
-                "price",
-                "reference_price",
-                "slippage",
-                "fee");
-        equity = new CsvTable(
-                folder.resolve("equity.csv"),
-                "time",
-                "cash",
-                "position_value",
-                "equity",
-                "benchmark_equity",
-                "exposure");
-        trades = new CsvTable(
-                folder.resolve("trades.csv"),
-                "instrument",
-                "side",
-                "entry_time",
-                "entry_price",
-                "exit_time",
-                "exit_price",
-                "quantity",
-                "pnl",
-                "return",
-                "fees",
-                "bars_held");
+        forecasts = new ForecastRows(
+                folder.resolve(ForecastColumn.FILE), instrument.id(), Math.max(1, horizonBars), observer);
+        prices = new CsvTable(folder.resolve(PriceColumn.FILE), PriceColumn.values());
+        orders = new CsvTable(folder.resolve(OrderColumn.FILE), OrderColumn.values());
+        fills = new CsvTable(folder.resolve(FillColumn.FILE), FillColumn.values());
+        equity = new CsvTable(folder.resolve(EquityColumn.FILE), EquityColumn.values());
+        trades = new CsvTable(folder.resolve(TradeColumn.FILE), TradeColumn.values());
     }
 
     @Override

@@ -1,11 +1,16 @@
 package io.hindcast.runs.folder;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.hindcast.engine.metrics.SummaryJson;
 import io.hindcast.forecast.EpochResult;
 import io.hindcast.forecast.FittedModel;
 import io.hindcast.market.EpochNanos;
+import io.hindcast.report.files.EquityColumn;
+import io.hindcast.report.files.ForecastColumn;
+import io.hindcast.report.files.TrainingColumn;
+import io.hindcast.report.summary.CausalitySection;
+import io.hindcast.report.summary.RunSection;
+import io.hindcast.report.summary.Summary;
+import io.hindcast.report.summary.TrainingSection;
 import io.hindcast.runs.config.RunConfig;
 import io.hindcast.runs.config.YamlConfig;
 import io.hindcast.runs.models.ModelStore;
@@ -17,6 +22,10 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
 
 /** What stands in a run folder beside the rows: config, training, summary, certificate. */
 public final class RunDocuments {
@@ -43,60 +52,76 @@ public final class RunDocuments {
     /** Writes what is known before the first bar. */
     public void begin(Path folder) {
         RunFiles.text(folder.resolve("config.yaml"), YamlConfig.write(run.resolved()));
-        TrainingRows.write(folder.resolve("training.csv"), "holdout", epochs());
+        TrainingRows.write(folder.resolve(TrainingColumn.FILE), "holdout", epochs());
     }
 
     /**
-     * The figures, without {@code id}, {@code started} and {@code finished}.
+     * All that is said of the run, but for wall times and regimes.
      *
      * @param trades whether the run has traded
      */
-    public ObjectNode summary(RunFigures figures, SegmentRanges ranges, boolean trades) {
-        ObjectNode summary = trades
-                ? SummaryJson.of(figures.metrics(), figures.errors(), run.annualisation(), run.trading())
-                : SummaryJson.ofForecasts(figures.errors(), run.annualisation(), run.trading());
-        ObjectNode node = summary.putObject("run");
-        node.put("name", run.name());
-        node.put("instrument", queue.instrument().id());
-        node.put("interval", queue.interval().toString());
-        node.put("zone", queue.zone().getId());
-        node.put("queue", queue.name());
-        node.put("adjusted", queue.adjusted());
-        node.put("price_decimals", figures.priceDecimals());
-        node.put("bars", ranges.bars());
-        node.put("first_bar", EpochNanos.toInstant(ranges.firstTime()).toString());
-        node.put("last_bar", EpochNanos.toInstant(ranges.lastTime()).toString());
-        node.put("strategy", run.strategyName());
-        node.put("model", modelOrNull == null ? null : modelOrNull.description());
-        node.put("parameters", modelOrNull == null ? null : modelOrNull.parameters());
-        node.put("scaler", modelOrNull == null ? null : modelOrNull.scaling());
-        ArrayNode plugins = node.putArray("plugins");
-        run.plugins().forEach(jar -> plugins.add(jar.name()));
-        node.put("seed", run.seed());
+    public Summary summary(
+            RunFigures figures,
+            SegmentRanges ranges,
+            boolean trades,
+            RunEnding ending,
+            Optional<CausalitySection> causality) {
+        ending.live().ifPresent(live -> warnings.add(live.findings()));
         warnings.add(ranges.findings());
         warnings.add(figures.findings());
-        ArrayNode listed = node.putArray("warnings");
-        warnings.texts().forEach(listed::add);
-        if (modelOrNull != null) {
-            ObjectNode training = summary.putObject("training");
-            training.put("epochs", epochs().size());
-            training.put(
-                    "seconds",
-                    epochs().stream().mapToDouble(EpochResult::seconds).sum());
-            training.put(
-                    "best_validation_loss",
-                    TrainingFindings.best(modelOrNull)
-                            .map(EpochResult::validationLoss)
-                            .orElse(null));
-            double constant = modelOrNull.constantLoss();
-            training.put("constant_validation_loss", Double.isNaN(constant) ? null : constant);
-            training.put("constant", modelOrNull.constant());
-            training.put(
-                    "last_bar", EpochNanos.toInstant(storedOrNull.lastTime()).toString());
-            training.put("data", storedOrNull.standing().words());
-        }
-        ranges.writeTo(summary.putObject("segments"));
-        return summary;
+        return new Summary(
+                trades ? Optional.of(RunResults.of(figures.metrics())) : Optional.empty(),
+                Optional.ofNullable(figures.errors()).map(RunResults::of),
+                RunResults.of(run.annualisation()),
+                RunResults.costs(run.trading()),
+                RunResults.execution(run.trading()),
+                described(figures, ranges, ending),
+                Optional.ofNullable(modelOrNull).map(this::training),
+                ending.live().isPresent() ? ranges.spans().ofSession() : ranges.spans(),
+                ending.live().flatMap(RunEnding.Live::inputs),
+                ending.forecastMicros(),
+                causality,
+                Optional.empty(),
+                Map.of());
+    }
+
+    private RunSection described(RunFigures figures, SegmentRanges ranges, RunEnding ending) {
+        Optional<FittedModel> model = Optional.ofNullable(modelOrNull);
+        return new RunSection(
+                Optional.of(run.name()),
+                queue.instrument().id(),
+                queue.interval(),
+                Optional.of(queue.zone().getId()),
+                Optional.of(queue.name()),
+                Optional.of(queue.adjusted()),
+                OptionalInt.of(figures.priceDecimals()),
+                OptionalLong.of(ranges.bars()),
+                Optional.of(EpochNanos.toInstant(ranges.firstTime())),
+                Optional.of(EpochNanos.toInstant(ranges.lastTime())),
+                run.strategyName(),
+                model.map(FittedModel::description),
+                model.map(each -> OptionalLong.of(each.parameters())).orElse(OptionalLong.empty()),
+                model.map(FittedModel::scaling),
+                Optional.of(run.plugins().stream().map(jar -> jar.name()).toList()),
+                OptionalLong.of(run.seed()),
+                warnings.texts(),
+                ending.id(),
+                Optional.of(ending.started()),
+                Optional.of(ending.finished()));
+    }
+
+    private TrainingSection training(FittedModel model) {
+        double constant = model.constantLoss();
+        return new TrainingSection(
+                epochs().size(),
+                epochs().stream().mapToDouble(EpochResult::seconds).sum(),
+                TrainingFindings.best(model)
+                        .map(best -> OptionalDouble.of(best.validationLoss()))
+                        .orElse(OptionalDouble.empty()),
+                Double.isNaN(constant) ? OptionalDouble.empty() : OptionalDouble.of(constant),
+                Optional.of(model.constant()),
+                Optional.of(EpochNanos.toInstant(storedOrNull.lastTime())),
+                Optional.of(storedOrNull.standing().words()));
     }
 
     /** Writes the certificate, when all is written but the report, which shows it. */
@@ -104,7 +129,7 @@ public final class RunDocuments {
         ObjectNode certificate = Certificate.of(folder, queue, run, storedOrNull);
         // These are the long ones, and have been hashed already.
         Map<String, String> known = new HashMap<>();
-        Map.of("forecasts.csv", "forecasts_sha256", "equity.csv", "equity_sha256")
+        Map.of(ForecastColumn.FILE, "forecasts_sha256", EquityColumn.FILE, "equity_sha256")
                 .forEach((file, key) -> {
                     if (certificate.path(key).isTextual()) {
                         known.put(file, certificate.path(key).asText());

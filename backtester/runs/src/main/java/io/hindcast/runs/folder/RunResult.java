@@ -1,12 +1,12 @@
 package io.hindcast.runs.folder;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.hindcast.report.summary.Summary;
 import java.nio.file.Path;
 
 /**
  * A finished run.
  *
  * @param folder the run folder
- * @param summary the content of its {@code summary.json}
+ * @param summary what its {@code summary.json} says
  */
-public record RunResult(Path folder, ObjectNode summary) {}
+public record RunResult(Path folder, Summary summary) {}

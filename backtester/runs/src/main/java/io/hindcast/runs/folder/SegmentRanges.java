@@ -1,16 +1,17 @@
 package io.hindcast.runs.folder;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.hindcast.engine.split.Segment;
 import io.hindcast.engine.split.Segments;
 import io.hindcast.market.BarSource;
 import io.hindcast.market.EpochNanos;
 import io.hindcast.market.MutableBar;
+import io.hindcast.report.summary.SegmentSpans;
 import io.hindcast.store.importing.ShiftWatch;
 import io.hindcast.store.queue.QueueMetadata;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** What a run's bars show while they are read: bars and times of each segment, and prices that are odd. */
 public final class SegmentRanges implements BarSource {
@@ -82,15 +83,16 @@ public final class SegmentRanges implements BarSource {
                 .toList();
     }
 
-    void writeTo(ObjectNode node) {
-        ranges.forEach((segment, range) -> {
-            if (segment != Segment.PURGED) {
-                node.putObject(segment.toString())
-                        .put("bars", range[0])
-                        .put("first", EpochNanos.toInstant(range[1]).toString())
-                        .put("last", EpochNanos.toInstant(range[2]).toString());
-            }
-        });
+    /** Bars and times of each segment read so far; purged bars are in none. */
+    SegmentSpans spans() {
+        return new SegmentSpans(
+                span(Segment.TRAIN), span(Segment.VALIDATION), span(Segment.TEST), Optional.empty(), Optional.empty());
+    }
+
+    private Optional<SegmentSpans.Span> span(Segment segment) {
+        return Optional.ofNullable(ranges.get(segment))
+                .map(range -> new SegmentSpans.Span(
+                        range[0], EpochNanos.toInstant(range[1]), EpochNanos.toInstant(range[2])));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.hindcast.runs.folder;
 
 import io.hindcast.forecast.EpochResult;
+import io.hindcast.report.files.TrainingColumn;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -14,8 +15,7 @@ public final class TrainingRows {
      * @param fold which training it was
      */
     public static void write(Path file, String fold, List<EpochResult> epochs) {
-        try (CsvTable table =
-                new CsvTable(file, "fold", "epoch", "train_loss", "validation_loss", "learning_rate", "seconds")) {
+        try (CsvTable table = new CsvTable(file, TrainingColumn.values())) {
             for (EpochResult epoch : epochs) {
                 table.row(
                         fold,

@@ -4,6 +4,7 @@ import de.siegmar.fastcsv.reader.CloseableIterator;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import io.hindcast.report.files.Column;
 import io.hindcast.settings.InvalidInputException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -68,18 +69,19 @@ final class CsvRows implements Iterable<CsvRows.Row>, AutoCloseable {
             this.csv = csv;
         }
 
-        String text(String column) {
+        String text(Column column) {
             try {
-                return csv.getField(column);
+                return csv.getField(column.header());
             } catch (NoSuchElementException | IndexOutOfBoundsException e) {
                 throw new InvalidInputException(
-                        path + ", line " + csv.getStartingLineNumber() + ": has no column '" + column + "'; run again",
+                        path + ", line " + csv.getStartingLineNumber() + ": has no column '" + column.header()
+                                + "'; run again",
                         e);
             }
         }
 
         /** NaN where the field is empty. */
-        double number(String column) {
+        double number(Column column) {
             String text = text(column);
             try {
                 return text.isEmpty() ? Double.NaN : Double.parseDouble(text);
@@ -88,7 +90,7 @@ final class CsvRows implements Iterable<CsvRows.Row>, AutoCloseable {
             }
         }
 
-        Instant time(String column) {
+        Instant time(Column column) {
             String text = text(column);
             try {
                 return Instant.parse(text);
@@ -97,10 +99,10 @@ final class CsvRows implements Iterable<CsvRows.Row>, AutoCloseable {
             }
         }
 
-        private InvalidInputException invalid(String column, String value, String expected, Exception cause) {
+        private InvalidInputException invalid(Column column, String value, String expected, Exception cause) {
             return new InvalidInputException(
-                    path + ", line " + csv.getStartingLineNumber() + ", column " + column + ": expected " + expected
-                            + ", but found '" + value + "'; run again",
+                    path + ", line " + csv.getStartingLineNumber() + ", column " + column.header() + ": expected "
+                            + expected + ", but found '" + value + "'; run again",
                     cause);
         }
     }

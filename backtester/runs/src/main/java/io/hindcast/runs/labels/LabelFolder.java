@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.hindcast.report.files.RegimeColumn;
 import io.hindcast.settings.InvalidInputException;
 import io.hindcast.settings.Sha256;
 import io.hindcast.store.files.FolderCheck;
@@ -23,7 +24,7 @@ import java.util.Optional;
  * @param checked false when they are of an earlier version, so that only {@code regimes.csv} could be checked
  */
 public record LabelFolder(Path path, ObjectNode document, boolean checked) {
-    static final String ROWS = "regimes.csv";
+    static final String ROWS = RegimeColumn.FILE;
     static final String DOCUMENT = "labels.json";
 
     private static final ObjectMapper JSON = new ObjectMapper();

@@ -10,6 +10,8 @@ import io.hindcast.market.BarSource;
 import io.hindcast.market.EpochNanos;
 import io.hindcast.regime.RegimeHistory;
 import io.hindcast.regime.RegimeLabels;
+import io.hindcast.report.files.Column;
+import io.hindcast.report.files.RegimeColumn;
 import io.hindcast.runs.config.Build;
 import io.hindcast.runs.config.DataSection;
 import io.hindcast.runs.config.LabelConfig;
@@ -29,6 +31,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Locale;
 
 /** Labels the regimes of a stored history in hindsight and keeps the labels in a folder beside the models. */
@@ -115,7 +118,8 @@ public final class Labelling {
             throws IOException {
         String instrument = queue.instrument().id();
         try (CsvWriter rows = CsvWriter.builder().build(folder.resolve(LabelFolder.ROWS))) {
-            rows.writeRecord("time", "instrument", "regime", "probability");
+            rows.writeRecord(
+                    Arrays.stream(RegimeColumn.values()).map(Column::header).toList());
             for (int bar = 0; bar < bars.closeTimes().length; bar++) {
                 rows.writeRecord(
                         EpochNanos.toInstant(bars.closeTimes()[bar]).toString(),

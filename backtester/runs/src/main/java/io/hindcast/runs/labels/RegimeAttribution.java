@@ -2,16 +2,20 @@ package io.hindcast.runs.labels;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.hindcast.engine.metrics.ForecastErrors;
 import io.hindcast.engine.metrics.RegimeAccumulator;
 import io.hindcast.engine.metrics.RegimeFigures;
 import io.hindcast.engine.split.Segment;
 import io.hindcast.forecast.ForecastTarget;
 import io.hindcast.market.EpochNanos;
+import io.hindcast.report.files.EquityColumn;
+import io.hindcast.report.files.ForecastColumn;
 import io.hindcast.report.run.RunFolder;
+import io.hindcast.report.summary.ForecastFigures;
+import io.hindcast.report.summary.RegimeBlock;
+import io.hindcast.report.summary.RegimeSplit;
+import io.hindcast.report.summary.Summary;
+import io.hindcast.report.summary.SummaryFile;
 import io.hindcast.settings.InvalidInputException;
 import io.hindcast.store.files.FileReplacement;
 import io.hindcast.store.files.FolderCertificate;
@@ -22,37 +26,31 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * Splits what a run has earned and how well it has forecast by regime, from the run's files when all of them are written:
  * nothing that the run decided can have known a label.
  */
 public final class RegimeAttribution {
-    private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
-    private static final String SECTION = "regimes";
+    private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Map<String, RegimeAccumulator> regimes = new LinkedHashMap<>();
     private final boolean forecasts;
     private boolean ruined;
 
-    private RegimeAttribution(LabelFolder labels, JsonNode summary) {
-        JsonNode forecast = summary.path("forecast");
-        forecasts = forecast.isObject();
+    private RegimeAttribution(LabelFolder labels, Summary summary) {
+        forecasts = summary.forecast().isPresent();
         for (String name : labels.names()) {
             regimes.put(
                     name,
                     new RegimeAccumulator(
-                            summary.path("annualisation")
-                                    .path("periods_per_year")
-                                    .asDouble(),
+                            summary.annualisation().periodsPerYear().orElse(Double.NaN),
                             Segment.TEST.toString(),
-                            forecast.path("horizon_bars").asInt(1),
-                            ForecastTarget.valueOf(forecast.path("target")
-                                    .asText("log-return")
-                                    .toUpperCase(Locale.ROOT)
-                                    .replace('-', '_'))));
+                            summary.forecast().map(ForecastFigures::horizonBars).orElse(1),
+                            summary.forecast().map(ForecastFigures::target).orElse(ForecastTarget.LOG_RETURN)));
         }
     }
 
@@ -66,11 +64,10 @@ public final class RegimeAttribution {
         try {
             JsonNode certificate = JSON.readTree(run.file("certificate.json").toFile());
             labels.requireData(certificate.path("data_sha256").asText());
-            ObjectNode summary =
-                    (ObjectNode) JSON.readTree(run.file("summary.json").toFile());
-            add(labels, run.path(), summary);
-            FileReplacement.write(run.file("summary.json"), JSON.writeValueAsString(summary) + "\n");
-            FolderCertificate.renew(run.path(), "summary.json", LabelFolder.ROWS);
+            Path file = run.file(SummaryFile.NAME);
+            RegimeSplit split = add(labels, run.path(), SummaryFile.read(file));
+            FileReplacement.write(file, SummaryFile.textWithRegimes(file, split));
+            FolderCertificate.renew(run.path(), SummaryFile.NAME, LabelFolder.ROWS);
         } catch (IOException e) {
             throw new UncheckedIOException("can't add labels to " + run.path(), e);
         }
@@ -80,17 +77,18 @@ public final class RegimeAttribution {
      * Adds labels to a run that is being written.
      *
      * @param run its folder; {@code equity.csv} and {@code forecasts.csv} are complete
-     * @param summary receives the section
+     * @param summary of the run, without labels
+     * @return the figures by regime
      */
-    public static void add(LabelFolder labels, Path run, ObjectNode summary) {
+    public static RegimeSplit add(LabelFolder labels, Path run, Summary summary) {
         RegimeAttribution attribution = new RegimeAttribution(labels, summary);
         Path rows = labels.path().resolve(LabelFolder.ROWS);
-        attribution.readEquity(rows, run.resolve("equity.csv"));
+        attribution.readEquity(rows, run.resolve(EquityColumn.FILE));
         if (attribution.forecasts) {
-            attribution.readForecasts(rows, run.resolve("forecasts.csv"));
+            attribution.readForecasts(rows, run.resolve(ForecastColumn.FILE));
         }
         copy(rows, run.resolve(LabelFolder.ROWS));
-        attribution.write(labels.document(), summary.putObject(SECTION));
+        return attribution.split(labels.document());
     }
 
     /**
@@ -104,9 +102,9 @@ public final class RegimeAttribution {
         try (RegimeCursor cursor = new RegimeCursor(labels);
                 CsvRows rows = new CsvRows(file)) {
             for (CsvRows.Row row : rows) {
-                Instant time = row.time("time");
-                double equity = row.number("equity");
-                double benchmark = row.number("benchmark_equity");
+                Instant time = row.time(EquityColumn.TIME);
+                double equity = row.number(EquityColumn.EQUITY);
+                double benchmark = row.number(EquityColumn.BENCHMARK_EQUITY);
                 ruined |= equity <= 0;
                 if (regime != null) {
                     regime.addChange(EpochNanos.of(time), before, equity, benchmarkBefore, benchmark);
@@ -124,9 +122,10 @@ public final class RegimeAttribution {
         try (RegimeCursor cursor = new RegimeCursor(labels);
                 CsvRows rows = new CsvRows(file)) {
             for (CsvRows.Row row : rows) {
-                double actual = row.number("actual");
-                if (row.text("fold").equals(Segment.TEST.toString()) && !Double.isNaN(actual)) {
-                    regime(cursor, row.time("time")).add(row.number("close"), row.number("forecast"), actual);
+                double actual = row.number(ForecastColumn.ACTUAL);
+                if (row.text(ForecastColumn.FOLD).equals(Segment.TEST.toString()) && !Double.isNaN(actual)) {
+                    regime(cursor, row.time(ForecastColumn.TIME))
+                            .add(row.number(ForecastColumn.CLOSE), row.number(ForecastColumn.FORECAST), actual);
                 }
             }
         }
@@ -142,36 +141,49 @@ public final class RegimeAttribution {
         return regime;
     }
 
-    private void write(ObjectNode labels, ObjectNode node) {
-        node.put("hindsight", true);
-        for (String key : new String[] {"data_sha256", "config_sha256", "regimes_sha256"}) {
-            node.set(key, labels.path(key));
-        }
+    private RegimeSplit split(JsonNode labels) {
         JsonNode heldOut = labels.path("held_out");
-        node.set("held_out_from", heldOut.path("first"));
-        node.set("accuracy", heldOut.path("accuracy"));
-        node.set("macro_f1", heldOut.path("macro_f1"));
-        ArrayNode list = node.putArray("by_regime");
-        regimes.forEach((name, accumulator) -> write(name, accumulator.figures(ruined), list.addObject()));
+        return new RegimeSplit(
+                true,
+                text(labels.path("data_sha256")),
+                text(labels.path("config_sha256")),
+                text(labels.path("regimes_sha256")),
+                text(heldOut.path("first")).map(Instant::parse),
+                number(heldOut.path("accuracy")),
+                number(heldOut.path("macro_f1")),
+                regimes.entrySet().stream()
+                        .map(regime -> block(regime.getKey(), regime.getValue().figures(ruined)))
+                        .toList());
     }
 
-    private void write(String name, RegimeFigures figures, ObjectNode node) {
-        node.put("regime", name);
-        node.put("bars", figures.bars());
-        LabelScore.number(node, "pnl", figures.pnl());
-        LabelScore.number(node, "total_return", figures.totalReturn());
-        LabelScore.number(node, "benchmark_return", figures.benchmarkReturn());
-        LabelScore.number(node, "sharpe", figures.sharpe());
-        LabelScore.number(node, "hit_rate", figures.hitRate());
-        if (forecasts) {
-            ForecastErrors errors = figures.errors();
-            node.put("forecasts", errors.count());
-            LabelScore.number(node, "rmse_price", errors.model().rmsePrice());
-            LabelScore.number(node, "rmse_return", errors.model().rmseReturn());
-            LabelScore.number(node, "directional_accuracy", errors.model().directionalAccuracy());
-            LabelScore.number(node, "skill_price", errors.skillPrice());
-            LabelScore.number(node, "skill_return", errors.skillReturn());
-        }
+    private static Optional<String> text(JsonNode node) {
+        return Optional.ofNullable(node.asText(null));
+    }
+
+    private static OptionalDouble number(JsonNode node) {
+        return node.isNumber() ? OptionalDouble.of(node.asDouble()) : OptionalDouble.empty();
+    }
+
+    private RegimeBlock block(String name, RegimeFigures figures) {
+        return new RegimeBlock(
+                name,
+                figures.bars(),
+                figures.pnl(),
+                figures.totalReturn(),
+                figures.benchmarkReturn(),
+                figures.sharpe(),
+                figures.hitRate(),
+                forecasts ? Optional.of(errors(figures.errors())) : Optional.empty());
+    }
+
+    private static RegimeBlock.RegimeErrors errors(ForecastErrors errors) {
+        return new RegimeBlock.RegimeErrors(
+                errors.count(),
+                errors.model().rmsePrice(),
+                errors.model().rmseReturn(),
+                errors.model().directionalAccuracy(),
+                errors.skillPrice(),
+                errors.skillReturn());
     }
 
     private static void copy(Path from, Path to) {

@@ -1,5 +1,6 @@
 package io.hindcast.runs.labels;
 
+import io.hindcast.report.files.RegimeColumn;
 import io.hindcast.settings.InvalidInputException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -26,8 +27,8 @@ final class RegimeCursor implements AutoCloseable {
     String at(Instant close) {
         while (time.isBefore(close) && rows.hasNext()) {
             CsvRows.Row row = rows.next();
-            time = row.time("time");
-            regime = row.text("regime");
+            time = row.time(RegimeColumn.TIME);
+            regime = row.text(RegimeColumn.REGIME);
         }
         if (!time.equals(close)) {
             throw new InvalidInputException(

@@ -1,7 +1,5 @@
 package io.hindcast.runs.run;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.hindcast.engine.pipeline.FreshModel;
 import io.hindcast.engine.pipeline.RowObserver;
 import io.hindcast.engine.pipeline.WindowCheck;
@@ -12,6 +10,7 @@ import io.hindcast.forecast.FittedModel;
 import io.hindcast.forecast.ModelInputs;
 import io.hindcast.market.Bar;
 import io.hindcast.market.BarSource;
+import io.hindcast.report.summary.CausalitySection;
 import io.hindcast.runs.config.Providers;
 import io.hindcast.runs.config.RunConfig;
 import io.hindcast.runs.config.Workspace;
@@ -113,7 +112,7 @@ final class CausalityChecks<M extends FittedModel> implements RowObserver {
                 .ifPresent(each -> warnings.say(List.of("the features of this run were not compared with those that the"
                         + " model was trained on: its bars are others, or begin elsewhere")));
         origin.ifPresent(this::lookOutside);
-        return told();
+        return section().map(CheckedLine::of);
     }
 
     /** Windows that were asked for again. */
@@ -121,25 +120,14 @@ final class CausalityChecks<M extends FittedModel> implements RowObserver {
         return windows.map(WindowCheck.Result::askedAgain).orElse(0L);
     }
 
-    private Optional<String> told() {
-        return windows.map(asked -> CheckedLine.of(
-                asked.askedAgain(),
+    /** What was checked; empty in a run without a model. */
+    Optional<CausalitySection> section() {
+        return windows.map(asked -> new CausalitySection(
                 asked.windows(),
+                asked.askedAgain(),
+                rows.map(RowComparison::kept).orElse(0),
                 rows.map(RowComparison::compared).orElse(0),
-                rows.map(RowComparison::kept).orElse(0)));
-    }
-
-    /** Adds the section {@code causality} in a run with a model. */
-    void writeTo(ObjectNode summary) {
-        windows.ifPresent(asked -> {
-            ObjectNode node = summary.putObject("causality");
-            node.put("windows", asked.windows());
-            node.put("windows_asked_again", asked.askedAgain());
-            node.put("rows_kept", rows.map(RowComparison::kept).orElse(0));
-            node.put("rows_compared", rows.map(RowComparison::compared).orElse(0));
-            ArrayNode names = node.putArray("features_outside_bars");
-            outside.forEach(names::add);
-        });
+                outside));
     }
 
     private void lookOutside(FeatureOrigin looked) {

@@ -1,8 +1,8 @@
 package io.hindcast.runs.run;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.hindcast.engine.split.Segments;
 import io.hindcast.forecast.FittedModel;
+import io.hindcast.report.summary.Summary;
 import io.hindcast.runs.config.DataSection;
 import io.hindcast.runs.config.ModelDirection;
 import io.hindcast.runs.config.RunConfig;
@@ -11,6 +11,7 @@ import io.hindcast.runs.config.RunOptions;
 import io.hindcast.runs.config.StoredBars;
 import io.hindcast.runs.config.VolumeCheck;
 import io.hindcast.runs.config.Workspace;
+import io.hindcast.runs.folder.RunEnding;
 import io.hindcast.runs.folder.RunIds;
 import io.hindcast.runs.folder.RunResult;
 import io.hindcast.runs.labels.LabelFolder;
@@ -27,6 +28,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * The way to make a run of stored bars, of which one model has seen the first ones and is tested on the last ones.
@@ -86,7 +88,7 @@ final class Holdout<M extends FittedModel> {
                 : FolderReplacement.inFreePlace(
                         workspace.runs().resolve(RunIds.of(inputs.config().name(), started)))) {
             RunRecording recording = new RunRecording(writing.folder(), inputs, models.first(), use);
-            ObjectNode summary = record(inputs, segments, models, recording, started, writing.place(), labels);
+            Summary summary = record(inputs, segments, models, recording, started, writing.place(), labels);
             writing.commit();
             return new RunResult(writing.place(), summary);
         }
@@ -113,7 +115,7 @@ final class Holdout<M extends FittedModel> {
                                 () -> new Labelling(workspace, progress).label(config, inputs.queue(), false)));
     }
 
-    private ObjectNode record(
+    private Summary record(
             RunInputs<M> inputs,
             Segments segments,
             ModelSchedule<M> models,
@@ -131,13 +133,10 @@ final class Holdout<M extends FittedModel> {
                             progress.bars(inputs.queue().rows()))
                     .forEach(inputs.phases()::add);
             run.check().ifPresent(progress::note);
-            Optional<Double> micros = run.forecastMicros();
-            ObjectNode summary = run.finish(new RunEnding(
+            OptionalDouble micros = run.forecastMicros();
+            Summary summary = run.finish(new RunEnding(
                     place.getFileName().toString(), started, clock.instant(), micros, labels, Optional.empty()));
-            if (use.trades()) {
-                recording.addReportTime(summary);
-            }
-            return summary;
+            return use.trades() ? recording.addReportTime(summary) : summary;
         }
     }
 }

@@ -1,6 +1,5 @@
 package io.hindcast.runs.run;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.hindcast.engine.execution.TradingLoop;
 import io.hindcast.engine.pipeline.FeatureStage;
 import io.hindcast.engine.pipeline.ForecastLatency;
@@ -13,13 +12,16 @@ import io.hindcast.engine.split.Segments;
 import io.hindcast.forecast.FeaturePipeline;
 import io.hindcast.forecast.FittedModel;
 import io.hindcast.market.BarSource;
+import io.hindcast.report.summary.Summary;
 import io.hindcast.runs.config.RunConfig;
 import io.hindcast.runs.config.RunInputs;
+import io.hindcast.runs.folder.RunEnding;
 import io.hindcast.runs.folder.SegmentRanges;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.LongConsumer;
 import java.util.function.Supplier;
 
@@ -151,8 +153,10 @@ public final class Run<M extends FittedModel> implements AutoCloseable {
     }
 
     /** Wall time of a forecast for one window, microseconds; empty without a model. */
-    Optional<Double> forecastMicros() {
-        return forecasts.map(stage -> ForecastLatency.medianMicros(stage, checks.askedAgain()));
+    OptionalDouble forecastMicros() {
+        return forecasts
+                .map(stage -> OptionalDouble.of(ForecastLatency.medianMicros(stage, checks.askedAgain())))
+                .orElse(OptionalDouble.empty());
     }
 
     /**
@@ -160,7 +164,7 @@ public final class Run<M extends FittedModel> implements AutoCloseable {
      *
      * @return the content of {@code summary.json}
      */
-    public ObjectNode finish(RunEnding ending) {
+    public Summary finish(RunEnding ending) {
         if (!checked) {
             throw new IllegalStateException("nobody has checked whether the run has kept its promises");
         }

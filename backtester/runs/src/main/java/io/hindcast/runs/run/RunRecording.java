@@ -1,13 +1,15 @@
 package io.hindcast.runs.run;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.hindcast.engine.pipeline.Stage;
 import io.hindcast.engine.split.Segments;
 import io.hindcast.report.run.HtmlReport;
+import io.hindcast.report.summary.Summary;
+import io.hindcast.report.summary.SummaryFile;
 import io.hindcast.runs.config.RunInputs;
 import io.hindcast.runs.folder.ForecastRecordingStage;
 import io.hindcast.runs.folder.RecordingStage;
 import io.hindcast.runs.folder.RunDocuments;
+import io.hindcast.runs.folder.RunEnding;
 import io.hindcast.runs.folder.RunFigures;
 import io.hindcast.runs.folder.RunFiles;
 import io.hindcast.runs.folder.SegmentRanges;
@@ -22,8 +24,6 @@ import java.util.Optional;
  * records forecasts alone, and there is no report.
  */
 final class RunRecording implements AutoCloseable {
-    private static final String SUMMARY = "summary.json";
-
     private final Path folder;
     private final RunInputs<?> inputs;
     private final ForecastUse use;
@@ -76,42 +76,31 @@ final class RunRecording implements AutoCloseable {
     }
 
     /** Writes summary, certificate, and a report where there are trades; the rows have been finished. */
-    ObjectNode finish(SegmentRanges bars, CausalityChecks<?> checks, RunEnding ending) {
-        ending.live().ifPresent(live -> inputs.warnings().add(live.findings()));
-        ObjectNode summary = documents.summary(figures, bars, trades());
-        summary.withObject("/run")
-                .put("id", ending.id())
-                .put("started", ending.started().toString())
-                .put("finished", ending.finished().toString());
-        ending.live().flatMap(RunEnding.Live::inputs).ifPresent(counts -> summary.set("inputs", counts));
-        ending.forecastMicros().ifPresent(each -> summary.put("forecast_micros", each));
-        checks.writeTo(summary);
-        ending.labels().ifPresent(each -> RegimeAttribution.add(each, folder, summary));
-        ending.live().ifPresent(live -> {
-            // The model was trained on a part of the history: to call it the training segment would say more.
-            ObjectNode segments = summary.withObject("/segments");
-            segments.set("history", segments.remove("train"));
-            segments.set("live", segments.remove("test"));
-            live.seconds().forEach(inputs.phases()::add);
-        });
-        write(summary);
+    Summary finish(SegmentRanges bars, CausalityChecks<?> checks, RunEnding ending) {
+        Summary figured = documents.summary(figures, bars, trades(), ending, checks.section());
+        Summary summary = ending.labels()
+                .map(each -> figured.withRegimes(RegimeAttribution.add(each, folder, figured)))
+                .orElse(figured);
+        ending.live().ifPresent(live -> live.seconds().forEach(inputs.phases()::add));
+        Summary timed = write(summary);
         documents.certify(folder);
         if (trades()) {
             inputs.phases().time("report", () -> HtmlReport.write(folder));
             FolderCertificate.renew(folder, HtmlReport.FILE);
         }
-        return summary;
+        return timed;
     }
 
     /** Writes the summary again, with the time that the report, which reads it, has taken. */
-    void addReportTime(ObjectNode summary) {
-        write(summary);
-        FolderCertificate.renew(folder, SUMMARY);
+    Summary addReportTime(Summary summary) {
+        Summary timed = write(summary);
+        FolderCertificate.renew(folder, SummaryFile.NAME);
+        return timed;
     }
 
-    private void write(ObjectNode summary) {
-        ObjectNode seconds = summary.putObject("phases_seconds");
-        inputs.phases().seconds().forEach(seconds::put);
-        RunFiles.json(folder.resolve(SUMMARY), summary);
+    private Summary write(Summary summary) {
+        Summary timed = summary.withPhases(inputs.phases().seconds());
+        RunFiles.text(folder.resolve(SummaryFile.NAME), SummaryFile.text(timed));
+        return timed;
     }
 }

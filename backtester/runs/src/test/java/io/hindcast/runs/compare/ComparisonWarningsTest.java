@@ -2,12 +2,12 @@ package io.hindcast.runs.compare;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.hindcast.report.summary.SummaryFile;
 import io.hindcast.settings.MapSettings;
-import java.util.ArrayList;
+import io.hindcast.testkit.fixture.SummaryFixture;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -34,11 +34,7 @@ class ComparisonWarningsTest {
     }
 
     private static List<String> warnings(JobOutcome... outcomes) {
-        List<String> texts = new ArrayList<>();
-        for (JsonNode text : new ComparisonDocument(List.of(outcomes)).json().at("/comparison/warnings")) {
-            texts.add(text.asText());
-        }
-        return texts;
+        return ComparisonWarnings.of(List.of(outcomes));
     }
 
     private static JobOutcome job(String label, long seed, String... warnings) {
@@ -52,6 +48,6 @@ class ComparisonWarningsTest {
                 seed,
                 () -> MapSettings.of(Map.of()),
                 new CheckedRun(false, null, List.of(), Map.of()));
-        return new JobOutcome(job, summary, null);
+        return new JobOutcome(job, SummaryFixture.with(summary, SummaryFile::read), null);
     }
 }

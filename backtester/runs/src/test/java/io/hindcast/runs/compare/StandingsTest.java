@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.hindcast.report.summary.SummaryFile;
+import io.hindcast.testkit.fixture.SummaryFixture;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +19,7 @@ class StandingsTest {
         ObjectNode summary = JsonNodeFactory.instance.objectNode();
         summary.putObject("strategy").put("total_return", totalReturn).put("sharpe", sharpe);
         summary.putObject("benchmark").put("total_return", 0.2).put("sharpe", 0.4);
-        outcomes.add(new JobOutcome(job(entrant), summary, null));
+        outcomes.add(new JobOutcome(job(entrant), SummaryFixture.with(summary, SummaryFile::read), null));
     }
 
     private void failed(String entrant) {

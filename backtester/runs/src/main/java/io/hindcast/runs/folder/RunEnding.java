@@ -1,11 +1,12 @@
-package io.hindcast.runs.run;
+package io.hindcast.runs.folder;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.hindcast.report.summary.FeedInputs;
 import io.hindcast.runs.labels.LabelFolder;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * What is known of a run when it has ended and can't be seen in its rows.
@@ -21,7 +22,7 @@ public record RunEnding(
         String id,
         Instant started,
         Instant finished,
-        Optional<Double> forecastMicros,
+        OptionalDouble forecastMicros,
         Optional<LabelFolder> labels,
         Optional<Live> live) {
     /**
@@ -31,13 +32,13 @@ public record RunEnding(
      * @param findings what they call for saying beside the figures, one sentence each
      * @param seconds wall time of each phase that the session has measured
      */
-    public record Live(Optional<ObjectNode> inputs, List<String> findings, Map<String, Double> seconds) {
+    public record Live(Optional<FeedInputs> inputs, List<String> findings, Map<String, Double> seconds) {
         /** Of a session that is run again. */
         public static final Live AGAIN = new Live(Optional.empty(), List.of(), Map.of());
     }
 
     /** The end of a session's run. */
     public static RunEnding ofSession(String id, Instant started, Instant finished, Live live) {
-        return new RunEnding(id, started, finished, Optional.empty(), Optional.empty(), Optional.of(live));
+        return new RunEnding(id, started, finished, OptionalDouble.empty(), Optional.empty(), Optional.of(live));
     }
 }

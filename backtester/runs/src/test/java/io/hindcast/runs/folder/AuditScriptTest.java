@@ -1,4 +1,4 @@
-package io.hindcast.engine.execution;
+package io.hindcast.runs.folder;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -8,13 +8,21 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.DoubleNode;
 import com.fasterxml.jackson.databind.node.LongNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.hindcast.engine.execution.Decision;
+import io.hindcast.engine.execution.ExecutionSettings;
+import io.hindcast.engine.execution.RiskLimits;
+import io.hindcast.engine.execution.TradingLoop;
+import io.hindcast.engine.execution.TradingSettings;
+import io.hindcast.engine.fixture.RandomMarket;
+import io.hindcast.engine.fixture.RandomOrders;
+import io.hindcast.engine.fixture.ScriptedOrders;
 import io.hindcast.engine.metrics.Annualisation;
 import io.hindcast.engine.metrics.ForecastErrorAccumulator;
-import io.hindcast.engine.metrics.SummaryJson;
 import io.hindcast.engine.metrics.TradingMetrics;
 import io.hindcast.forecast.ForecastTarget;
 import io.hindcast.market.Bar;
 import io.hindcast.market.Instrument;
+import io.hindcast.report.files.RecordWriter;
 import io.hindcast.settings.MapSettings;
 import io.hindcast.strategy.Strategy;
 import java.io.IOException;
@@ -333,7 +341,11 @@ class AuditScriptTest {
                 errors.add(bar.close(), forecast, target.close());
             }
         }
-        ObjectNode summary = SummaryJson.of(metrics, errors.errors(), annualisation, settings);
+        ObjectNode summary = RecordWriter.tree(RunResults.of(metrics));
+        summary.set("forecast", RecordWriter.tree(RunResults.of(errors.errors())));
+        summary.set("annualisation", RecordWriter.tree(RunResults.of(annualisation)));
+        summary.set("costs", RecordWriter.tree(RunResults.costs(settings)));
+        RunResults.execution(settings).ifPresent(execution -> summary.set("execution", RecordWriter.tree(execution)));
         summary.putObject("run").put("interval", RandomMarket.INTERVAL.toString());
         run.write(folder, bars, summary);
     }

@@ -1,7 +1,9 @@
-package io.hindcast.engine.execution;
+package io.hindcast.runs.folder;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.hindcast.engine.accounting.Trade;
+import io.hindcast.engine.execution.OrderStatus;
+import io.hindcast.engine.execution.TradingListener;
 import io.hindcast.market.Bar;
 import io.hindcast.trading.Fill;
 import io.hindcast.trading.Order;

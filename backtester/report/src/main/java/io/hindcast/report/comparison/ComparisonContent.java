@@ -1,0 +1,172 @@
+package io.hindcast.report.comparison;
+
+import io.hindcast.forecast.ForecastTarget;
+import io.hindcast.market.Interval;
+import io.hindcast.report.files.NullWhenEmpty;
+import io.hindcast.report.summary.CostSection;
+import io.hindcast.report.summary.SegmentSpans;
+import io.hindcast.report.summary.SkillTest;
+import io.hindcast.report.summary.YearBasis;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+
+/**
+ * All that {@code comparison.json} says: docs/comparison-folder.md. What comparisons of earlier versions lack is empty.
+ *
+ * @param comparison what was compared
+ * @param costs of trading
+ * @param annualisation of the first job that is done
+ * @param symbols on which a job is done
+ * @param table a row for each symbol and entrant
+ * @param jobs in the order of symbol, entrant and seed
+ */
+public record ComparisonContent(
+        Head comparison,
+        CostSection costs,
+        YearBasis annualisation,
+        List<SymbolEntry> symbols,
+        List<Row> table,
+        List<JobEntry> jobs) {
+    /** Copies the lists. */
+    public ComparisonContent {
+        symbols = List.copyOf(symbols);
+        table = List.copyOf(table);
+        jobs = List.copyOf(jobs);
+    }
+
+    /**
+     * What was compared.
+     *
+     * @param seeds of each entrant
+     * @param strategy a description
+     * @param target what the models forecast
+     * @param horizonBars how many bars ahead
+     * @param warnings sentences
+     * @param id name of the folder
+     * @param name that the config gives it
+     * @param hindsight whether offline entrants were traded
+     * @param sideBySide jobs at a time
+     * @param windowBars that a model reads
+     * @param started when
+     * @param finished when
+     */
+    public record Head(
+            List<Long> seeds,
+            String strategy,
+            ForecastTarget target,
+            int horizonBars,
+            List<String> warnings,
+            String id,
+            Optional<String> name,
+            boolean hindsight,
+            OptionalInt sideBySide,
+            @NullWhenEmpty OptionalInt windowBars,
+            Optional<Instant> started,
+            Optional<Instant> finished) {
+        /** Copies the lists. */
+        public Head {
+            seeds = List.copyOf(seeds);
+            warnings = List.copyOf(warnings);
+        }
+    }
+
+    /**
+     * Bars that were compared on.
+     *
+     * @param symbol the instrument
+     * @param interval of its bars
+     * @param bars how many
+     * @param firstBar close of the first
+     * @param lastBar close of the last
+     * @param segments how they were cut
+     * @param annualisation empty for a comparison of a version that had one for all symbols
+     */
+    public record SymbolEntry(
+            String symbol,
+            Interval interval,
+            OptionalLong bars,
+            Optional<Instant> firstBar,
+            Optional<Instant> lastBar,
+            SegmentSpans segments,
+            Optional<YearBasis> annualisation) {}
+
+    /**
+     * What an entrant did on a symbol.
+     *
+     * @param symbol the instrument
+     * @param entrant its label
+     * @param kind what it is
+     * @param description of the model; empty for a reference
+     * @param parameters weights trained; empty for a reference
+     * @param rankReturn place by net return, 1 is best; empty for what does not trade
+     * @param rankSharpe place by Sharpe ratio
+     * @param jobs seeds that went in
+     * @param failed jobs that failed
+     * @param figures by their keys, over the seeds
+     */
+    public record Row(
+            String symbol,
+            String entrant,
+            Kind kind,
+            @NullWhenEmpty Optional<String> description,
+            @NullWhenEmpty OptionalLong parameters,
+            @NullWhenEmpty OptionalInt rankReturn,
+            @NullWhenEmpty OptionalInt rankSharpe,
+            int jobs,
+            int failed,
+            Map<String, Spread> figures) {
+        /** Copies the map. */
+        public Row {
+            figures = Collections.unmodifiableMap(new LinkedHashMap<>(figures));
+        }
+    }
+
+    /** What has become of a job. */
+    public enum Status {
+        /** Its run is there. */
+        DONE,
+        /** There is none. */
+        FAILED
+    }
+
+    /**
+     * One training and what came of it.
+     *
+     * @param id its name
+     * @param symbol the instrument
+     * @param entrant label of the entrant
+     * @param kind what the entrant is
+     * @param seed of the training
+     * @param status what has become of it
+     * @param error why it failed; empty when it did not
+     * @param folder its run, relative to the comparison; empty when it failed
+     * @param report its page; empty when there is none
+     * @param forecastTest as in the run's summary
+     * @param constant as in the run's summary
+     * @param figures by their keys; NaN where undefined
+     */
+    public record JobEntry(
+            String id,
+            String symbol,
+            String entrant,
+            Kind kind,
+            long seed,
+            Status status,
+            @NullWhenEmpty Optional<String> error,
+            @NullWhenEmpty Optional<String> folder,
+            @NullWhenEmpty Optional<String> report,
+            @NullWhenEmpty Optional<SkillTest> forecastTest,
+            @NullWhenEmpty Optional<Boolean> constant,
+            Map<String, Double> figures) {
+        /** Copies the map. */
+        public JobEntry {
+            figures = Collections.unmodifiableMap(new LinkedHashMap<>(figures));
+        }
+    }
+}

@@ -1,0 +1,98 @@
+package io.hindcast.report.summary;
+
+import io.hindcast.report.files.Flat;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/**
+ * All that {@code summary.json} says of a run. What runs of earlier versions lack is empty.
+ *
+ * @param traded what came of trading; empty for a run that forecasts and does not trade
+ * @param forecast how good the forecasts were; empty without a model
+ * @param annualisation how many bars a year has
+ * @param costs of trading
+ * @param execution empty where orders are filled at once and in whole
+ * @param run what was run
+ * @param training of the model; empty without one
+ * @param segments bars and times of each segment
+ * @param inputs of a paper session; empty for a backtest
+ * @param forecastMicros wall time of a forecast for one window, microseconds, median
+ * @param causality what the model was asked again; empty without one
+ * @param regimes the figures by regime; empty without labels
+ * @param phasesSeconds wall time of each phase, in their order
+ */
+public record Summary(
+        @Flat Optional<StrategyFigures> traded,
+        Optional<ForecastFigures> forecast,
+        YearBasis annualisation,
+        CostSection costs,
+        Optional<ExecutionSection> execution,
+        RunSection run,
+        Optional<TrainingSection> training,
+        SegmentSpans segments,
+        Optional<FeedInputs> inputs,
+        OptionalDouble forecastMicros,
+        Optional<CausalitySection> causality,
+        Optional<RegimeSplit> regimes,
+        Map<String, Double> phasesSeconds) {
+    /** Copies the map. */
+    public Summary {
+        phasesSeconds = Collections.unmodifiableMap(new LinkedHashMap<>(phasesSeconds));
+    }
+
+    /**
+     * What came of trading.
+     *
+     * @throws java.util.NoSuchElementException for a run that does not trade
+     */
+    public StrategyFigures figures() {
+        return traded.orElseThrow();
+    }
+
+    /** Names of the regimes that the run's figures are split by; empty without any. */
+    public List<String> regimeNames() {
+        return regimes.map(split ->
+                        split.byRegime().stream().map(RegimeBlock::regime).toList())
+                .orElse(List.of());
+    }
+
+    /** The same with figures by regime. */
+    public Summary withRegimes(RegimeSplit split) {
+        return new Summary(
+                traded,
+                forecast,
+                annualisation,
+                costs,
+                execution,
+                run,
+                training,
+                segments,
+                inputs,
+                forecastMicros,
+                causality,
+                Optional.of(split),
+                phasesSeconds);
+    }
+
+    /** The same with other wall times. */
+    public Summary withPhases(Map<String, Double> seconds) {
+        return new Summary(
+                traded,
+                forecast,
+                annualisation,
+                costs,
+                execution,
+                run,
+                training,
+                segments,
+                inputs,
+                forecastMicros,
+                causality,
+                regimes,
+                seconds);
+    }
+}

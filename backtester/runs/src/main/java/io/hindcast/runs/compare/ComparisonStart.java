@@ -1,0 +1,17 @@
+package io.hindcast.runs.compare;
+
+import java.time.Instant;
+import java.util.OptionalInt;
+
+/**
+ * What a comparison was started with.
+ *
+ * @param id name of its folder
+ * @param name that the config gives it
+ * @param hindsight whether offline entrants are traded
+ * @param sideBySide jobs at a time
+ * @param windowBars that a model reads; empty where the config does not say
+ * @param time of the start
+ */
+record ComparisonStart(
+        String id, String name, boolean hindsight, int sideBySide, OptionalInt windowBars, Instant time) {}
