@@ -1,8 +1,8 @@
 package io.hindcast.cli;
 
-import io.hindcast.engine.plugin.Kind;
 import io.hindcast.engine.plugin.Offer;
 import io.hindcast.engine.plugin.PluginJar;
+import io.hindcast.engine.plugin.ProviderKind;
 import io.hindcast.report.page.TextTable;
 import io.hindcast.runs.config.Providers;
 import io.hindcast.runs.config.Workspace;
@@ -38,7 +38,7 @@ final class StrategiesCommand implements Callable<Integer> {
         Providers providers = Providers.of(place);
         List<List<String>> table = new ArrayList<>();
         table.add(List.of("KIND", "NAME", "FROM", "API", "DESCRIPTION"));
-        Kind.ALL.forEach(kind -> add(table, kind, providers));
+        ProviderKind.ALL.forEach(kind -> add(table, kind, providers));
         TextTable.lines(table, 2, table.getFirst().size()).forEach(line -> out.println(line.stripTrailing()));
         out.println();
         out.println("plugins: " + Workspace.shown(place.plugins()) + " (strategy API " + ApiVersion.current() + ")");
@@ -47,7 +47,7 @@ final class StrategiesCommand implements Callable<Integer> {
         return 0;
     }
 
-    private static <P> void add(List<List<String>> table, Kind<P> kind, Providers providers) {
+    private static <P> void add(List<List<String>> table, ProviderKind<P> kind, Providers providers) {
         for (Offer<P> offer : providers.all(kind)) {
             table.add(List.of(
                     kind.word(),

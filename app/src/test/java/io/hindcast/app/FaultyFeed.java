@@ -9,7 +9,7 @@ import io.hindcast.feed.FeedMessage.Garbage;
 import io.hindcast.feed.FeedMessage.Quote;
 import io.hindcast.feed.FeedMessage.UnfinishedBar;
 import io.hindcast.market.Instrument;
-import io.hindcast.paper.gate.Verdict;
+import io.hindcast.paper.gate.GateVerdict;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -39,7 +39,7 @@ final class FaultyFeed {
     private long reconnects;
 
     /** A message, what must become of it, and what is expected to be said of it; empty for anything. */
-    record Sent(FeedMessage message, Verdict verdict, String reason) {}
+    record Sent(FeedMessage message, GateVerdict verdict, String reason) {}
 
     /**
      * Sends everything.
@@ -55,10 +55,10 @@ final class FaultyFeed {
         for (int i = 0; i < clean.size(); i++) {
             minute(clean.get(i));
             if (i == clean.size() / 2) {
-                add(new End("the feed was started again", clean.get(i).closeTime()), Verdict.CONTROL, "");
+                add(new End("the feed was started again", clean.get(i).closeTime()), GateVerdict.CONTROL, "");
             }
         }
-        add(new End("over", clean.getLast().closeTime() + MINUTE), Verdict.CONTROL, "over");
+        add(new End("over", clean.getLast().closeTime() + MINUTE), GateVerdict.CONTROL, "over");
     }
 
     List<Sent> sent() {
@@ -70,7 +70,7 @@ final class FaultyFeed {
         return accepted.subList(historyBars, accepted.size());
     }
 
-    long count(Verdict verdict) {
+    long count(GateVerdict verdict) {
         return sent.stream().filter(each -> each.verdict() == verdict).count();
     }
 
@@ -89,21 +89,21 @@ final class FaultyFeed {
     private void minute(ClosedBar bar) {
         long close = bar.closeTime();
         for (long t = close - MINUTE; t < close; t += 30 * SECOND) {
-            add(new Connection(ConnectionEvent.DISCONNECTED, "gone", t), Verdict.CONTROL, "gone");
-            add(new Connection(ConnectionEvent.RECONNECTED, "back", t), Verdict.CONTROL, "back");
+            add(new Connection(ConnectionEvent.DISCONNECTED, "gone", t), GateVerdict.CONTROL, "gone");
+            add(new Connection(ConnectionEvent.RECONNECTED, "back", t), GateVerdict.CONTROL, "back");
             reconnects++;
         }
         if (once(0.2)) {
             add(
                     new UnfinishedBar(
                             instrument, close, bar.open(), bar.high(), bar.low(), bar.close(), 1, close - 20 * SECOND),
-                    Verdict.UPDATE,
+                    GateVerdict.UPDATE,
                     "");
         }
         if (once(0.2)) {
             add(
                     new Quote(instrument, close - 10 * SECOND, bar.close(), bar.close() * 1.001, close - 9 * SECOND),
-                    Verdict.QUOTE,
+                    GateVerdict.QUOTE,
                     "");
         }
         if (once(0.05)) {
@@ -115,23 +115,23 @@ final class FaultyFeed {
         }
         double way = random.nextDouble();
         if (way < 0.05) {
-            accept(bar, 31 + random.nextInt(25), Verdict.ACCEPTED_LATE);
+            accept(bar, 31 + random.nextInt(25), GateVerdict.ACCEPTED_LATE);
         } else if (way < 0.07) {
             // Neither is late nor early: the rules say "later than" and "more than".
-            accept(bar, once(0.5) ? 30 : -5, Verdict.ACCEPTED);
+            accept(bar, once(0.5) ? 30 : -5, GateVerdict.ACCEPTED);
         } else {
-            accept(bar, 1, Verdict.ACCEPTED);
+            accept(bar, 1, GateVerdict.ACCEPTED);
         }
         again(bar);
         while (!heldBack.isEmpty()) {
             ClosedBar tooLate = heldBack.remove();
             if (once(0.5)) {
-                add(at(tooLate, close + 2 * SECOND), Verdict.OUT_OF_ORDER, "");
+                add(at(tooLate, close + 2 * SECOND), GateVerdict.OUT_OF_ORDER, "");
             }
         }
     }
 
-    private void accept(ClosedBar bar, int secondsBehindClose, Verdict verdict) {
+    private void accept(ClosedBar bar, int secondsBehindClose, GateVerdict verdict) {
         long before = (bar.closeTime() - accepted.getLast().closeTime()) / MINUTE - 1;
         if (before > 0) {
             gaps++;
@@ -145,7 +145,7 @@ final class FaultyFeed {
     private void again(ClosedBar last) {
         long now = last.closeTime() + 3 * SECOND;
         if (once(0.05)) {
-            add(at(remembered(), now), Verdict.DUPLICATE, "");
+            add(at(remembered(), now), GateVerdict.DUPLICATE, "");
         }
         if (once(0.03)) {
             ClosedBar bar = remembered();
@@ -159,12 +159,12 @@ final class FaultyFeed {
                             bar.open() == bar.close() ? bar.high() : bar.open(),
                             bar.volume() + 1,
                             now),
-                    Verdict.CORRECTED,
+                    GateVerdict.CORRECTED,
                     "volume " + bar.volume() + " is now " + (bar.volume() + 1));
         }
         if (once(0.02)) {
             ClosedBar forgotten = accepted.get(accepted.size() - 1 - REMEMBERED - random.nextInt(3));
-            add(at(forgotten, now), Verdict.OUT_OF_ORDER, "");
+            add(at(forgotten, now), GateVerdict.OUT_OF_ORDER, "");
         }
     }
 
@@ -189,7 +189,7 @@ final class FaultyFeed {
             // Impossible goes before known: it is no correction of an accepted bar.
             default -> closed(instrument, accepted.getLast().closeTime(), o, Double.POSITIVE_INFINITY, o, o, 1, now);
         };
-        add(message, Verdict.GARBAGE, message instanceof Garbage garbage ? garbage.reason() : "");
+        add(message, GateVerdict.GARBAGE, message instanceof Garbage garbage ? garbage.reason() : "");
     }
 
     private static ClosedBar closed(
@@ -216,7 +216,7 @@ final class FaultyFeed {
                 receivedAt);
     }
 
-    private void add(FeedMessage message, Verdict verdict, String reason) {
+    private void add(FeedMessage message, GateVerdict verdict, String reason) {
         sent.add(new Sent(message, verdict, reason));
     }
 

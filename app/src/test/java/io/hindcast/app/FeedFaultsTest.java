@@ -7,7 +7,7 @@ import io.hindcast.app.Project.Output;
 import io.hindcast.feed.FeedMessage.ClosedBar;
 import io.hindcast.market.EpochNanos;
 import io.hindcast.paper.gate.FeedCounters;
-import io.hindcast.paper.gate.Verdict;
+import io.hindcast.paper.gate.GateVerdict;
 import io.hindcast.paper.session.PaperSession;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -93,10 +93,10 @@ class FeedFaultsTest {
     /** The generator's book has enough of everything, so that the other tests say something. */
     @Test
     void everyFaultIsThere() {
-        for (Verdict verdict : Verdict.values()) {
+        for (GateVerdict verdict : GateVerdict.values()) {
             assertThat(feed.count(verdict)).as("%s", verdict).isGreaterThan(30);
         }
-        assertThat(feed.count(Verdict.ACCEPTED_LATE)).isBetween(LIVE * 4L / 100, LIVE * 6L / 100);
+        assertThat(feed.count(GateVerdict.ACCEPTED_LATE)).isBetween(LIVE * 4L / 100, LIVE * 6L / 100);
         assertThat(feed.reconnects()).isEqualTo(2L * LIVE);
         assertThat(feed.gaps()).isGreaterThan(30);
         assertThat(feed.missing()).isGreaterThan(feed.gaps());
@@ -148,15 +148,15 @@ class FeedFaultsTest {
         assertThat(numbers)
                 .containsExactly(
                         (long) feed.sent().size(),
-                        feed.count(Verdict.ACCEPTED),
-                        feed.count(Verdict.ACCEPTED_LATE),
-                        feed.count(Verdict.DUPLICATE),
-                        feed.count(Verdict.CORRECTED),
-                        feed.count(Verdict.OUT_OF_ORDER),
-                        feed.count(Verdict.GARBAGE),
-                        feed.count(Verdict.UPDATE),
-                        feed.count(Verdict.QUOTE),
-                        feed.count(Verdict.CONTROL),
+                        feed.count(GateVerdict.ACCEPTED),
+                        feed.count(GateVerdict.ACCEPTED_LATE),
+                        feed.count(GateVerdict.DUPLICATE),
+                        feed.count(GateVerdict.CORRECTED),
+                        feed.count(GateVerdict.OUT_OF_ORDER),
+                        feed.count(GateVerdict.GARBAGE),
+                        feed.count(GateVerdict.UPDATE),
+                        feed.count(GateVerdict.QUOTE),
+                        feed.count(GateVerdict.CONTROL),
                         feed.missing(),
                         feed.gaps());
         assertThat(numbers.subList(1, 10).stream().mapToLong(each -> each).sum())
@@ -206,7 +206,7 @@ class FeedFaultsTest {
                 default -> {}
             }
         }
-        assertThat(late).hasSize((int) feed.count(Verdict.ACCEPTED_LATE));
+        assertThat(late).hasSize((int) feed.count(GateVerdict.ACCEPTED_LATE));
         assertThat(marked).containsAll(late).hasSize((int) (LIVE - feed.missing()));
         assertThat(decided).doesNotContainAnyElementsOf(late);
         // On a bar in time it decides often: as many late ones would not be without an order by chance.
@@ -262,7 +262,7 @@ class FeedFaultsTest {
         history.forEach(bar -> expected.add("history " + bar.closeTime()));
         feed.sent().stream()
                 .filter(sent -> sent.verdict().accepted())
-                .forEach(sent -> expected.add((sent.verdict() == Verdict.ACCEPTED_LATE ? "history " : "decide ")
+                .forEach(sent -> expected.add((sent.verdict() == GateVerdict.ACCEPTED_LATE ? "history " : "decide ")
                         + ((ClosedBar) sent.message()).closeTime()));
         assertThat(Files.readAllLines(seen)).isEqualTo(expected);
     }
@@ -287,7 +287,7 @@ class FeedFaultsTest {
                 Sessions.of(project, config, "stopped", FEED).run();
         sameAsWhole("stopped");
         FeedCounters counters = result.health().counters();
-        for (Verdict verdict : Verdict.values()) {
+        for (GateVerdict verdict : GateVerdict.values()) {
             assertThat(counters.of(verdict)).as("%s", verdict).isEqualTo(feed.count(verdict));
         }
         assertThat(counters.messages()).isEqualTo(feed.sent().size());

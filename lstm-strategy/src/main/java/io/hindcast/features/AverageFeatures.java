@@ -56,30 +56,30 @@ final class AverageFeatures {
                         SIGNAL));
     }
 
-    private static Line adaptive(Lines lines, Arguments arguments) {
+    private static IndicatorLine adaptive(Lines lines, Arguments arguments) {
         Indicator<Num> average = new AdaptiveAverageIndicator(
                 lines.close().indicator(), arguments.bars(), arguments.bars("fast-bars"), arguments.bars("slow-bars"));
         return lines.recursive(average, average.getCountOfUnstableBars(), arguments.bars());
     }
 
-    private static Line macd(Lines lines, Arguments arguments) {
-        Line fast = lines.exponential(lines.close(), arguments.bars("fast-bars"));
-        Line slow = lines.exponential(lines.close(), arguments.bars("slow-bars"));
+    private static IndicatorLine macd(Lines lines, Arguments arguments) {
+        IndicatorLine fast = lines.exponential(lines.close(), arguments.bars("fast-bars"));
+        IndicatorLine slow = lines.exponential(lines.close(), arguments.bars("slow-bars"));
         return lines.formula(i -> fast.at(i) - slow.at(i), fast, slow);
     }
 
-    private static Line signal(Lines lines, Line macd, Arguments arguments) {
+    private static IndicatorLine signal(Lines lines, IndicatorLine macd, Arguments arguments) {
         return lines.exponential(macd, arguments.bars("signal-bars"));
     }
 
-    private static Line histogram(Lines lines, Arguments arguments) {
-        Line macd = macd(lines, arguments);
-        Line signal = signal(lines, macd, arguments);
+    private static IndicatorLine histogram(Lines lines, Arguments arguments) {
+        IndicatorLine macd = macd(lines, arguments);
+        IndicatorLine signal = signal(lines, macd, arguments);
         return lines.formula(i -> macd.at(i) - signal.at(i), macd, signal);
     }
 
-    private static Line toClose(Lines lines, Line line) {
-        Line close = lines.close();
+    private static IndicatorLine toClose(Lines lines, IndicatorLine line) {
+        IndicatorLine close = lines.close();
         return lines.formula(i -> line.at(i) / close.at(i), line, close);
     }
 }

@@ -35,7 +35,7 @@ final class CalendarFeatures {
                         (lines, arguments) -> timeOfDay(lines, StrictMath::cos)));
     }
 
-    private static Line dayOfWeek(Lines lines, DoubleUnaryOperator circle) {
+    private static IndicatorLine dayOfWeek(Lines lines, DoubleUnaryOperator circle) {
         ZoneRules rules = lines.zone().getRules();
         return lines.ofBar(bar -> {
             Instant inside = bar.getEndTime().minusNanos(1);
@@ -45,7 +45,7 @@ final class CalendarFeatures {
         });
     }
 
-    private static Line timeOfDay(Lines lines, DoubleUnaryOperator circle) {
+    private static IndicatorLine timeOfDay(Lines lines, DoubleUnaryOperator circle) {
         ZoneRules rules = lines.zone().getRules();
         return lines.ofBar(bar -> {
             Instant end = bar.getEndTime();

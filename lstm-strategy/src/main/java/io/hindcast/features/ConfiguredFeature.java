@@ -9,7 +9,7 @@ package io.hindcast.features;
  */
 record ConfiguredFeature(String name, FeatureDefinition.Formula formula, Arguments arguments) {
     /** Builds its line. */
-    Line build(Lines lines) {
+    IndicatorLine build(Lines lines) {
         return formula.build(lines, arguments);
     }
 }

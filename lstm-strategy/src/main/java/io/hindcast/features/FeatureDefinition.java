@@ -23,7 +23,7 @@ record FeatureDefinition(String name, String explanation, Formula formula, List<
     @FunctionalInterface
     interface Formula {
         /** Builds the line on the series of {@code lines}. */
-        Line build(Lines lines, Arguments arguments);
+        IndicatorLine build(Lines lines, Arguments arguments);
     }
 
     FeatureDefinition(String name, String explanation, Formula formula, Parameter... parameters) {

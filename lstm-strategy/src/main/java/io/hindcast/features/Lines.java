@@ -39,93 +39,93 @@ final class Lines {
         return List.copyOf(recursions);
     }
 
-    Line open() {
+    IndicatorLine open() {
         return ofBar(bar -> bar.getOpenPrice().doubleValue());
     }
 
-    Line high() {
+    IndicatorLine high() {
         return ofBar(bar -> bar.getHighPrice().doubleValue());
     }
 
-    Line low() {
+    IndicatorLine low() {
         return ofBar(bar -> bar.getLowPrice().doubleValue());
     }
 
-    Line close() {
+    IndicatorLine close() {
         return ofBar(bar -> bar.getClosePrice().doubleValue());
     }
 
     /** {@code (high + low + close) / 3}. */
-    Line typicalPrice() {
+    IndicatorLine typicalPrice() {
         return ofBar(bar -> (bar.getHighPrice().doubleValue()
                         + bar.getLowPrice().doubleValue()
                         + bar.getClosePrice().doubleValue())
                 / 3);
     }
 
-    Line volume() {
+    IndicatorLine volume() {
         return ofBar(bar -> bar.getVolume().doubleValue());
     }
 
     /** A value of one bar alone. */
-    Line ofBar(ToDoubleFunction<Bar> value) {
-        return Line.of(series, index -> value.applyAsDouble(series.getBar(index)), 0, 0);
+    IndicatorLine ofBar(ToDoubleFunction<Bar> value) {
+        return IndicatorLine.of(series, index -> value.applyAsDouble(series.getBar(index)), 0, 0);
     }
 
     /** A formula over lines at the same index. */
-    Line formula(IntToDoubleFunction formula, Line... inputs) {
+    IndicatorLine formula(IntToDoubleFunction formula, IndicatorLine... inputs) {
         return lookingBack(0, formula, inputs);
     }
 
     /** A formula over lines at the same index and up to {@code bars} before. */
-    Line lookingBack(int bars, IntToDoubleFunction formula, Line... inputs) {
+    IndicatorLine lookingBack(int bars, IntToDoubleFunction formula, IndicatorLine... inputs) {
         int warmUp = 0;
         int reach = 0;
-        for (Line input : inputs) {
+        for (IndicatorLine input : inputs) {
             warmUp = Math.max(warmUp, input.warmUpBars());
             reach = Math.max(reach, input.reachBars());
         }
-        return Line.of(series, formula, warmUp + bars, reach + bars);
+        return IndicatorLine.of(series, formula, warmUp + bars, reach + bars);
     }
 
     /** One of Ta4j's indicators that looks at bars of the series, up to {@code bars} before its own. */
-    Line ofTa4j(Indicator<Num> indicator, int bars) {
-        return Line.of(indicator, bars, bars);
+    IndicatorLine ofTa4j(Indicator<Num> indicator, int bars) {
+        return IndicatorLine.of(indicator, bars, bars);
     }
 
     /** {@code numerator / denominator - 1}. */
-    Line relative(Line numerator, Line denominator) {
+    IndicatorLine relative(IndicatorLine numerator, IndicatorLine denominator) {
         return formula(i -> numerator.at(i) / denominator.at(i) - 1, numerator, denominator);
     }
 
-    Line mean(Line source, int bars) {
+    IndicatorLine mean(IndicatorLine source, int bars) {
         return lookingBack(bars - 1, i -> Window.mean(source.values(), i, bars), source);
     }
 
-    Line sum(Line source, int bars) {
+    IndicatorLine sum(IndicatorLine source, int bars) {
         return lookingBack(bars - 1, i -> Window.sum(source.values(), i, bars), source);
     }
 
-    Line standardDeviation(Line source, Line mean, int bars) {
+    IndicatorLine standardDeviation(IndicatorLine source, IndicatorLine mean, int bars) {
         return lookingBack(bars - 1, i -> Window.standardDeviation(source.values(), i, bars, mean.at(i)), source);
     }
 
-    Line highest(Line source, int bars) {
-        return Line.of(
+    IndicatorLine highest(IndicatorLine source, int bars) {
+        return IndicatorLine.of(
                 new HighestValueIndicator(source.indicator(), bars),
                 source.warmUpBars() + bars - 1,
                 source.reachBars() + bars - 1);
     }
 
-    Line lowest(Line source, int bars) {
-        return Line.of(
+    IndicatorLine lowest(IndicatorLine source, int bars) {
+        return IndicatorLine.of(
                 new LowestValueIndicator(source.indicator(), bars),
                 source.warmUpBars() + bars - 1,
                 source.reachBars() + bars - 1);
     }
 
     /** Exponential moving average. */
-    Line exponential(Line source, int bars) {
+    IndicatorLine exponential(IndicatorLine source, int bars) {
         return recursive(
                 new EMAIndicator(source.indicator(), bars),
                 source.warmUpBars() + RecursiveWarmUp.bars(RecursiveWarmUp.exponentialSmoothing(bars)),
@@ -133,7 +133,7 @@ final class Lines {
     }
 
     /** Wilder's moving average. */
-    Line wilder(Line source, int bars) {
+    IndicatorLine wilder(IndicatorLine source, int bars) {
         return recursive(
                 new MMAIndicator(source.indicator(), bars),
                 source.warmUpBars() + RecursiveWarmUp.bars(RecursiveWarmUp.wilderSmoothing(bars)),
@@ -145,9 +145,9 @@ final class Lines {
      *
      * @param inputReach how far back its inputs reach
      */
-    Line recursive(Indicator<Num> indicator, int warmUpBars, int inputReach) {
+    IndicatorLine recursive(Indicator<Num> indicator, int warmUpBars, int inputReach) {
         recursions.add(indicator);
         // Ta4j computes the value of the last bar but one again, from the one before, which is in the cache.
-        return Line.of(indicator, warmUpBars, Math.max(inputReach + 1, 2));
+        return IndicatorLine.of(indicator, warmUpBars, Math.max(inputReach + 1, 2));
     }
 }

@@ -42,10 +42,10 @@ final class OscillatorFeatures {
                         Parameter.bars("bars", 20, 2)));
     }
 
-    private static Line relativeStrength(Lines lines, int bars) {
-        Line close = lines.close();
-        Line gain = lines.wilder(lines.ofTa4j(new GainIndicator(close.indicator()), 1), bars);
-        Line loss = lines.wilder(lines.ofTa4j(new LossIndicator(close.indicator()), 1), bars);
+    private static IndicatorLine relativeStrength(Lines lines, int bars) {
+        IndicatorLine close = lines.close();
+        IndicatorLine gain = lines.wilder(lines.ofTa4j(new GainIndicator(close.indicator()), 1), bars);
+        IndicatorLine loss = lines.wilder(lines.ofTa4j(new LossIndicator(close.indicator()), 1), bars);
         return lines.formula(
                 i -> {
                     double gains = gain.at(i);
@@ -60,10 +60,10 @@ final class OscillatorFeatures {
                 close);
     }
 
-    private static Line stochastic(Lines lines, int bars) {
-        Line close = lines.close();
-        Line highest = lines.highest(lines.high(), bars);
-        Line lowest = lines.lowest(lines.low(), bars);
+    private static IndicatorLine stochastic(Lines lines, int bars) {
+        IndicatorLine close = lines.close();
+        IndicatorLine highest = lines.highest(lines.high(), bars);
+        IndicatorLine lowest = lines.lowest(lines.low(), bars);
         return lines.formula(
                 i -> {
                     double high = highest.at(i);
@@ -75,10 +75,10 @@ final class OscillatorFeatures {
                 lowest);
     }
 
-    private static Line williams(Lines lines, int bars) {
-        Line close = lines.close();
-        Line highest = lines.highest(lines.high(), bars);
-        Line lowest = lines.lowest(lines.low(), bars);
+    private static IndicatorLine williams(Lines lines, int bars) {
+        IndicatorLine close = lines.close();
+        IndicatorLine highest = lines.highest(lines.high(), bars);
+        IndicatorLine lowest = lines.lowest(lines.low(), bars);
         return lines.formula(
                 i -> {
                     double high = highest.at(i);
@@ -90,9 +90,9 @@ final class OscillatorFeatures {
                 lowest);
     }
 
-    private static Line commodityChannel(Lines lines, int bars) {
-        Line typical = lines.typicalPrice();
-        Line mean = lines.mean(typical, bars);
+    private static IndicatorLine commodityChannel(Lines lines, int bars) {
+        IndicatorLine typical = lines.typicalPrice();
+        IndicatorLine mean = lines.mean(typical, bars);
         return lines.formula(
                 i -> {
                     double centre = mean.at(i);

@@ -45,13 +45,13 @@ final class PriceFeatures {
                         (lines, arguments) -> closeLocation(lines)));
     }
 
-    static Line logReturn(Lines lines, int bars) {
-        Line close = lines.close();
+    static IndicatorLine logReturn(Lines lines, int bars) {
+        IndicatorLine close = lines.close();
         // StrictMath: the same bits on every processor.
         return lines.lookingBack(bars, i -> StrictMath.log(close.at(i) / close.at(i - bars)), close);
     }
 
-    static Line closeLocation(Lines lines) {
+    static IndicatorLine closeLocation(Lines lines) {
         return lines.ofBar(bar -> {
             double high = bar.getHighPrice().doubleValue();
             double low = bar.getLowPrice().doubleValue();
@@ -60,14 +60,14 @@ final class PriceFeatures {
         });
     }
 
-    private static Line simpleReturn(Lines lines, int bars) {
-        Line close = lines.close();
+    private static IndicatorLine simpleReturn(Lines lines, int bars) {
+        IndicatorLine close = lines.close();
         return lines.lookingBack(bars, i -> close.at(i) / close.at(i - bars) - 1, close);
     }
 
-    private static Line gap(Lines lines) {
-        Line open = lines.open();
-        Line close = lines.close();
+    private static IndicatorLine gap(Lines lines) {
+        IndicatorLine open = lines.open();
+        IndicatorLine close = lines.close();
         return lines.lookingBack(1, i -> open.at(i) / close.at(i - 1) - 1, open, close);
     }
 }

@@ -13,7 +13,7 @@ import org.ta4j.core.num.Num;
 final class Ta4jFeaturePipeline implements FeaturePipeline {
     private final List<String> names;
     private final Ta4jSeries series;
-    private final Line[] columns;
+    private final IndicatorLine[] columns;
     private final List<Indicator<Num>> recursions;
     private final int warmUpBars;
 
@@ -21,9 +21,10 @@ final class Ta4jFeaturePipeline implements FeaturePipeline {
         names = features.stream().map(ConfiguredFeature::name).toList();
         series = new Ta4jSeries(interval);
         Lines lines = new Lines(series.series(), zone);
-        columns = features.stream().map(feature -> feature.build(lines)).toArray(Line[]::new);
+        columns = features.stream().map(feature -> feature.build(lines)).toArray(IndicatorLine[]::new);
         recursions = lines.recursions();
-        warmUpBars = Arrays.stream(columns).mapToInt(Line::warmUpBars).max().orElse(0);
+        warmUpBars =
+                Arrays.stream(columns).mapToInt(IndicatorLine::warmUpBars).max().orElse(0);
     }
 
     /** A pipeline that keeps the bars that it needs. */
@@ -31,7 +32,7 @@ final class Ta4jFeaturePipeline implements FeaturePipeline {
         Ta4jFeaturePipeline pipeline = unbounded(features, interval, zone);
         pipeline.series.keep(1
                 + Arrays.stream(pipeline.columns)
-                        .mapToInt(Line::reachBars)
+                        .mapToInt(IndicatorLine::reachBars)
                         .max()
                         .orElse(0));
         return pipeline;

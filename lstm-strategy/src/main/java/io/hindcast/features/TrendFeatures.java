@@ -37,28 +37,28 @@ final class TrendFeatures {
                         BARS));
     }
 
-    private static Line averageTrueRange(Lines lines, int bars) {
+    private static IndicatorLine averageTrueRange(Lines lines, int bars) {
         return lines.wilder(lines.ofTa4j(new TRIndicator(lines.series()), 1), bars);
     }
 
-    private static Line trueRangeRatio(Lines lines, int bars) {
-        Line range = averageTrueRange(lines, bars);
-        Line close = lines.close();
+    private static IndicatorLine trueRangeRatio(Lines lines, int bars) {
+        IndicatorLine range = averageTrueRange(lines, bars);
+        IndicatorLine close = lines.close();
         return lines.formula(i -> range.at(i) / close.at(i), range, close);
     }
 
-    private static Line plusIndex(Lines lines, int bars) {
+    private static IndicatorLine plusIndex(Lines lines, int bars) {
         return directionalIndicator(lines, new PlusDMIndicator(lines.series()), bars);
     }
 
-    private static Line minusIndex(Lines lines, int bars) {
+    private static IndicatorLine minusIndex(Lines lines, int bars) {
         return directionalIndicator(lines, new MinusDMIndicator(lines.series()), bars);
     }
 
-    private static Line directionalIndicator(Lines lines, Indicator<Num> movement, int bars) {
-        Line moved = lines.wilder(lines.ofTa4j(movement, 1), bars);
-        Line range = averageTrueRange(lines, bars);
-        Line close = lines.close();
+    private static IndicatorLine directionalIndicator(Lines lines, Indicator<Num> movement, int bars) {
+        IndicatorLine moved = lines.wilder(lines.ofTa4j(movement, 1), bars);
+        IndicatorLine range = averageTrueRange(lines, bars);
+        IndicatorLine close = lines.close();
         return lines.formula(
                 i -> {
                     double trueRange = range.at(i);
@@ -69,10 +69,10 @@ final class TrendFeatures {
                 close);
     }
 
-    private static Line averageIndex(Lines lines, int bars) {
-        Line plus = plusIndex(lines, bars);
-        Line minus = minusIndex(lines, bars);
-        Line directional = lines.formula(
+    private static IndicatorLine averageIndex(Lines lines, int bars) {
+        IndicatorLine plus = plusIndex(lines, bars);
+        IndicatorLine minus = minusIndex(lines, bars);
+        IndicatorLine directional = lines.formula(
                 i -> {
                     double up = plus.at(i);
                     double down = minus.at(i);

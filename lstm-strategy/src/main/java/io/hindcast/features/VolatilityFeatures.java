@@ -36,20 +36,20 @@ final class VolatilityFeatures {
                         DEVIATIONS));
     }
 
-    private static Line priceDeviation(Lines lines, int bars) {
-        Line close = lines.close();
-        Line deviation = lines.standardDeviation(close, lines.mean(close, bars), bars);
+    private static IndicatorLine priceDeviation(Lines lines, int bars) {
+        IndicatorLine close = lines.close();
+        IndicatorLine deviation = lines.standardDeviation(close, lines.mean(close, bars), bars);
         return lines.formula(i -> deviation.at(i) / close.at(i), deviation);
     }
 
-    private static Line volatility(Lines lines, int bars) {
-        Line returns = PriceFeatures.logReturn(lines, 1);
+    private static IndicatorLine volatility(Lines lines, int bars) {
+        IndicatorLine returns = PriceFeatures.logReturn(lines, 1);
         return lines.standardDeviation(returns, lines.mean(returns, bars), bars);
     }
 
-    private static Line percentB(Lines lines, Arguments arguments) {
-        Line close = lines.close();
-        Line mean = lines.mean(close, arguments.bars());
+    private static IndicatorLine percentB(Lines lines, Arguments arguments) {
+        IndicatorLine close = lines.close();
+        IndicatorLine mean = lines.mean(close, arguments.bars());
         double factor = arguments.decimal("deviations");
         return lines.formula(
                 i -> {
@@ -62,9 +62,9 @@ final class VolatilityFeatures {
                 mean);
     }
 
-    private static Line width(Lines lines, Arguments arguments) {
-        Line close = lines.close();
-        Line mean = lines.mean(close, arguments.bars());
+    private static IndicatorLine width(Lines lines, Arguments arguments) {
+        IndicatorLine close = lines.close();
+        IndicatorLine mean = lines.mean(close, arguments.bars());
         double factor = arguments.decimal("deviations");
         return lines.formula(
                 i -> {

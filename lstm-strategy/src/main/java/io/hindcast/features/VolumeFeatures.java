@@ -34,9 +34,9 @@ final class VolumeFeatures {
                         Parameter.bars("bars", 20, 1)));
     }
 
-    private static Line ratio(Lines lines, int bars) {
-        Line volume = lines.volume();
-        Line mean = lines.mean(volume, bars);
+    private static IndicatorLine ratio(Lines lines, int bars) {
+        IndicatorLine volume = lines.volume();
+        IndicatorLine mean = lines.mean(volume, bars);
         return lines.formula(
                 i -> {
                     double average = mean.at(i);
@@ -45,9 +45,9 @@ final class VolumeFeatures {
                 mean);
     }
 
-    private static Line onBalanceSlope(Lines lines, int bars) {
-        Line close = lines.close();
-        Line volume = lines.volume();
+    private static IndicatorLine onBalanceSlope(Lines lines, int bars) {
+        IndicatorLine close = lines.close();
+        IndicatorLine volume = lines.volume();
         double[] balance = new double[bars];
         return lines.lookingBack(
                 bars - 1,
@@ -69,9 +69,9 @@ final class VolumeFeatures {
     }
 
     /** Not Ta4j's, which counts a flow of less than 1 as 1, whatever the unit of money and of volume. */
-    private static Line moneyFlowIndex(Lines lines, int bars) {
-        Line rising = lines.sum(flow(lines, 1), bars);
-        Line falling = lines.sum(flow(lines, -1), bars);
+    private static IndicatorLine moneyFlowIndex(Lines lines, int bars) {
+        IndicatorLine rising = lines.sum(flow(lines, 1), bars);
+        IndicatorLine falling = lines.sum(flow(lines, -1), bars);
         return lines.formula(
                 i -> {
                     double up = rising.at(i);
@@ -83,9 +83,9 @@ final class VolumeFeatures {
     }
 
     /** Typical price x volume of the bars whose typical price moved to one side; 0 of the others. */
-    private static Line flow(Lines lines, int side) {
-        Line typical = lines.typicalPrice();
-        Line volume = lines.volume();
+    private static IndicatorLine flow(Lines lines, int side) {
+        IndicatorLine typical = lines.typicalPrice();
+        IndicatorLine volume = lines.volume();
         return lines.lookingBack(
                 1,
                 i -> Math.signum(typical.at(i) - typical.at(i - 1)) == side ? typical.at(i) * volume.at(i) : 0,
@@ -93,11 +93,11 @@ final class VolumeFeatures {
                 volume);
     }
 
-    private static Line moneyFlow(Lines lines, int bars) {
-        Line location = PriceFeatures.closeLocation(lines);
-        Line volume = lines.volume();
-        Line flow = lines.sum(lines.formula(i -> location.at(i) * volume.at(i), location, volume), bars);
-        Line traded = lines.sum(volume, bars);
+    private static IndicatorLine moneyFlow(Lines lines, int bars) {
+        IndicatorLine location = PriceFeatures.closeLocation(lines);
+        IndicatorLine volume = lines.volume();
+        IndicatorLine flow = lines.sum(lines.formula(i -> location.at(i) * volume.at(i), location, volume), bars);
+        IndicatorLine traded = lines.sum(volume, bars);
         return lines.formula(
                 i -> {
                     double total = traded.at(i);

@@ -33,6 +33,6 @@
  *
  * Ta4j's counts of unstable bars are not used: of the indicators here they are 0 for MACD, KAMA and the Bollinger bands,
  * one too many for windows, and for exponential averages the period, after which the first value still weighs 13 %. The
- * warm-up is computed along the formula instead ({@link io.hindcast.features.Line}).
+ * warm-up is computed along the formula instead ({@link io.hindcast.features.IndicatorLine}).
  */
 package io.hindcast.features;

@@ -12,11 +12,11 @@ final class RegimeNames {
     private static final int MOST_LETTERS = 16;
 
     private final List<String> distinct = new ArrayList<>();
-    private final Map<Kind, Integer> places = new EnumMap<>(Kind.class);
+    private final Map<RegimeKind, Integer> places = new EnumMap<>(RegimeKind.class);
 
     /** @throws io.hindcast.settings.InvalidInputException when a name can't stand in a table, or all are the same */
     RegimeNames(Settings names) {
-        for (Kind kind : Kind.values()) {
+        for (RegimeKind kind : RegimeKind.values()) {
             String name = names.text(kind.key(), kind.key());
             if (!name.matches("[\\p{L}\\p{N}][\\p{L}\\p{N} ._-]*") || name.length() > MOST_LETTERS) {
                 throw names.invalid(
@@ -31,7 +31,8 @@ final class RegimeNames {
         }
         if (distinct.size() < 2) {
             throw names.invalid(
-                    Kind.RANGE.key(), "is the name of every regime; give at least two different names to tell apart");
+                    RegimeKind.RANGE.key(),
+                    "is the name of every regime; give at least two different names to tell apart");
         }
     }
 
@@ -41,7 +42,7 @@ final class RegimeNames {
     }
 
     /** The place of a kind's name in {@link #distinct()}. */
-    int regime(Kind kind) {
+    int regime(RegimeKind kind) {
         return places.get(kind);
     }
 }

@@ -34,14 +34,14 @@ final class TeachingLabels {
         return taught;
     }
 
-    private Kind kind(double trend, double volatility, double limit) {
+    private RegimeKind kind(double trend, double volatility, double limit) {
         if (volatility > limit) {
-            return Kind.HIGH_VOLATILITY;
+            return RegimeKind.HIGH_VOLATILITY;
         }
         if (Math.abs(trend) < settings.trendValue() || trend == 0) {
-            return Kind.RANGE;
+            return RegimeKind.RANGE;
         }
-        return trend > 0 ? Kind.TREND_UP : Kind.TREND_DOWN;
+        return trend > 0 ? RegimeKind.TREND_UP : RegimeKind.TREND_DOWN;
     }
 
     /** The quantile over the training bars alone. */

@@ -49,8 +49,8 @@ class TeachingLabelsTest {
         RegimeNames names = new RegimeNames(MapSettings.of(
                 Map.of("trend-up", "calm", "trend-down", "calm", "range", "calm", "high-volatility", "storm")));
         assertThat(names.distinct()).containsExactly("calm", "storm");
-        assertThat(names.regime(Kind.RANGE)).isZero();
-        assertThat(names.regime(Kind.HIGH_VOLATILITY)).isEqualTo(1);
+        assertThat(names.regime(RegimeKind.RANGE)).isZero();
+        assertThat(names.regime(RegimeKind.HIGH_VOLATILITY)).isEqualTo(1);
     }
 
     @Test

@@ -6,15 +6,15 @@ import java.util.Locale;
  * A change between in order and drifted.
  *
  * @param raised false when it is over
- * @param kind what has drifted
+ * @param measure what has drifted
  * @param subject the feature; {@code forecast} for the error
  * @param value population stability index, or root mean squared error as a log return; NaN when it is over because another
  *     model has taken over
  * @param limit that it is beyond
  */
-public record DriftAlarm(boolean raised, Kind kind, String subject, double value, double limit) {
+public record DriftAlarm(boolean raised, Measure measure, String subject, double value, double limit) {
     /** What can drift. */
-    public enum Kind {
+    public enum Measure {
         /** The distribution of a feature. */
         FEATURE,
         /** The error of the forecasts. */
@@ -23,7 +23,7 @@ public record DriftAlarm(boolean raised, Kind kind, String subject, double value
 
     /** For a terminal. */
     public String text() {
-        String what = kind == Kind.FEATURE ? "drift of feature " + subject : "drift of forecasts";
+        String what = measure == Measure.FEATURE ? "drift of feature " + subject : "drift of forecasts";
         if (raised) {
             return what + ": " + figures() + ", above the limit of " + figure(limit);
         }
@@ -34,12 +34,12 @@ public record DriftAlarm(boolean raised, Kind kind, String subject, double value
     }
 
     private String figures() {
-        return kind == Kind.FEATURE
+        return measure == Measure.FEATURE
                 ? "population stability index " + figure(value)
                 : "their error " + figure(value) + " (root mean square, log return)";
     }
 
     private String figure(double number) {
-        return String.format(Locale.ROOT, kind == Kind.FEATURE ? "%.3f" : "%.4g", number);
+        return String.format(Locale.ROOT, measure == Measure.FEATURE ? "%.3f" : "%.4g", number);
     }
 }

@@ -1,6 +1,6 @@
 package io.hindcast.engine.drift;
 
-import io.hindcast.engine.drift.DriftAlarm.Kind;
+import io.hindcast.engine.drift.DriftAlarm.Measure;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -62,14 +62,14 @@ public final class DriftWatch {
             count(rows[i], 1);
         }
         List<DriftAlarm> over = new ArrayList<>();
-        DriftAlarm error = inForce.remove(key(Kind.ERROR, FORECAST));
+        DriftAlarm error = inForce.remove(key(Measure.ERROR, FORECAST));
         if (error != null) {
-            over.add(new DriftAlarm(false, Kind.ERROR, FORECAST, Double.NaN, error.limit()));
+            over.add(new DriftAlarm(false, Measure.ERROR, FORECAST, Double.NaN, error.limit()));
         }
         if (baseline.isEmpty()) {
             inForce.values()
-                    .forEach(alarm ->
-                            over.add(new DriftAlarm(false, Kind.FEATURE, alarm.subject(), Double.NaN, alarm.limit())));
+                    .forEach(alarm -> over.add(
+                            new DriftAlarm(false, Measure.FEATURE, alarm.subject(), Double.NaN, alarm.limit())));
             inForce.clear();
         }
         return over;
@@ -104,12 +104,12 @@ public final class DriftWatch {
             if (settings.psi() > 0 && rowCount >= rows.length) {
                 for (int i = 0; i < counts.length; i++) {
                     double index = reference.features().get(i).stabilityIndex(counts[i], rows.length);
-                    judge(Kind.FEATURE, features.get(i), index, settings.psi(), changes);
+                    judge(Measure.FEATURE, features.get(i), index, settings.psi(), changes);
                 }
             }
             double limit = settings.errorRatio() * reference.validationError();
             if (limit > 0 && errorCount >= squares.length) {
-                judge(Kind.ERROR, FORECAST, error(), limit, changes);
+                judge(Measure.ERROR, FORECAST, error(), limit, changes);
             }
         });
         return changes;
@@ -120,21 +120,21 @@ public final class DriftWatch {
         return List.copyOf(inForce.values());
     }
 
-    private void judge(Kind kind, String subject, double value, double limit, List<DriftAlarm> changes) {
-        String key = key(kind, subject);
+    private void judge(Measure measure, String subject, double value, double limit, List<DriftAlarm> changes) {
+        String key = key(measure, subject);
         boolean raised = inForce.containsKey(key);
         if (!raised && value > limit) {
-            DriftAlarm alarm = new DriftAlarm(true, kind, subject, value, limit);
+            DriftAlarm alarm = new DriftAlarm(true, measure, subject, value, limit);
             inForce.put(key, alarm);
             changes.add(alarm);
         } else if (raised && value <= RELEASE * limit) {
             inForce.remove(key);
-            changes.add(new DriftAlarm(false, kind, subject, value, limit));
+            changes.add(new DriftAlarm(false, measure, subject, value, limit));
         }
     }
 
-    private static String key(Kind kind, String subject) {
-        return kind + " " + subject;
+    private static String key(Measure measure, String subject) {
+        return measure + " " + subject;
     }
 
     /** Summed anew on each bar: a running sum would keep what rounding has left of values long gone. */

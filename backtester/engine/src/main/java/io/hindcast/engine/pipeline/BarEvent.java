@@ -14,7 +14,7 @@ public final class BarEvent {
     private final double[] features;
     private final TradingOutcome outcome = new TradingOutcome();
     private long index;
-    private Kind kind = Kind.PADDING;
+    private Type kind = Type.PADDING;
     private boolean featuresComplete;
     private double forecastPrice;
     private Decision decision = Decision.TRADE;
@@ -22,7 +22,7 @@ public final class BarEvent {
     private Quote quote;
 
     /** What a slot holds. */
-    enum Kind {
+    enum Type {
         BAR,
         /** Fills the last chunk up to its border. */
         PADDING,
@@ -35,7 +35,7 @@ public final class BarEvent {
         this.features = new double[featureCount];
     }
 
-    void reset(Kind kind, long index) {
+    void reset(Type kind, long index) {
         this.kind = kind;
         this.index = index;
         this.featuresComplete = false;
@@ -46,13 +46,13 @@ public final class BarEvent {
         this.outcome.clear();
     }
 
-    Kind kind() {
+    Type kind() {
         return kind;
     }
 
     /** True when the slot holds a bar. */
     public boolean isBar() {
-        return kind == Kind.BAR;
+        return kind == Type.BAR;
     }
 
     /** Number of the bar in the run, from 0. */

@@ -103,10 +103,10 @@ public final class Pipeline {
                 long sequence = ring.next();
                 BarEvent event = ring.get(sequence);
                 try {
-                    event.reset(BarEvent.Kind.PADDING, index);
+                    event.reset(BarEvent.Type.PADDING, index);
                     more = source.next(event.bar());
                     if (more) {
-                        event.reset(BarEvent.Kind.BAR, index);
+                        event.reset(BarEvent.Type.BAR, index);
                     }
                 } finally {
                     ring.publish(sequence);
@@ -121,7 +121,7 @@ public final class Pipeline {
             long last = (index / chunk + 1) * chunk - 1;
             for (; index <= last && awaitSlot(ring); index++) {
                 long sequence = ring.next();
-                ring.get(sequence).reset(index == last ? BarEvent.Kind.END : BarEvent.Kind.PADDING, index);
+                ring.get(sequence).reset(index == last ? BarEvent.Type.END : BarEvent.Type.PADDING, index);
                 ring.publish(sequence);
             }
         }

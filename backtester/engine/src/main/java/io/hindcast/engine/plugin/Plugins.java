@@ -46,7 +46,7 @@ public final class Plugins {
     }
 
     /** What there is of a kind, in the order of the jars. */
-    public <P> List<Offer<P>> of(Kind<P> kind) {
+    public <P> List<Offer<P>> of(ProviderKind<P> kind) {
         return of(kind.type());
     }
 
@@ -71,7 +71,7 @@ public final class Plugins {
         try {
             PluginJar jar = PluginJar.open(file);
             List<Found> found = new ArrayList<>();
-            for (Kind<?> kind : Kind.ALL) {
+            for (ProviderKind<?> kind : ProviderKind.ALL) {
                 found.addAll(named(jar, kind));
             }
             for (FeaturePipelineProvider provider : providers(jar, FeaturePipelineProvider.class)) {
@@ -90,7 +90,7 @@ public final class Plugins {
 
     private record Found(Class<?> type, Offer<?> offer) {}
 
-    private static <P> List<Found> named(PluginJar jar, Kind<P> kind) {
+    private static <P> List<Found> named(PluginJar jar, ProviderKind<P> kind) {
         List<Found> found = new ArrayList<>();
         for (P provider : providers(jar, kind.type())) {
             Plugged unnamed = new Plugged(kind.word(), provider.getClass().getName(), jar.name(), jar.loader());

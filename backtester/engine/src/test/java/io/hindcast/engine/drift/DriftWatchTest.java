@@ -3,7 +3,7 @@ package io.hindcast.engine.drift;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.hindcast.engine.drift.DriftAlarm.Kind;
+import io.hindcast.engine.drift.DriftAlarm.Measure;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -38,7 +38,7 @@ class DriftWatchTest {
             for (DriftAlarm alarm : watch.onBar(new double[] {value}, 100, NONE)) {
                 (alarm.raised() ? raised : over).add(bar);
                 assertThat(alarm.subject()).isEqualTo("f");
-                assertThat(alarm.kind()).isEqualTo(Kind.FEATURE);
+                assertThat(alarm.measure()).isEqualTo(Measure.FEATURE);
                 assertThat(alarm.limit()).isEqualTo(0.5);
             }
         }
@@ -58,7 +58,7 @@ class DriftWatchTest {
         for (int bar = 0; bar < errors.length; bar++) {
             for (DriftAlarm alarm : watch.onBar(null, 100 * Math.exp(-errors[bar]), 100)) {
                 changes.add(bar + (alarm.raised() ? " raised" : " over"));
-                assertThat(alarm.kind()).isEqualTo(Kind.ERROR);
+                assertThat(alarm.measure()).isEqualTo(Measure.ERROR);
                 assertThat(alarm.limit()).isCloseTo(0.019, within(1e-15));
             }
         }
@@ -95,16 +95,16 @@ class DriftWatchTest {
         watch.onBar(new double[] {10}, 100, 150);
         watch.onBar(new double[] {10}, 100, 150);
         assertThat(watch.onBar(new double[] {10}, 100, 150)).hasSize(1);
-        assertThat(watch.inForce()).extracting(DriftAlarm::kind).containsExactly(Kind.FEATURE, Kind.ERROR);
+        assertThat(watch.inForce()).extracting(DriftAlarm::measure).containsExactly(Measure.FEATURE, Measure.ERROR);
 
         // Trained on tens alone, and with errors as large as these.
         double[][] tens = {{10}, {10}};
         List<DriftAlarm> over = watch.model(Optional.of(new ModelBaseline(List.of(FeatureBins.fit(tens, 2, 0)), 1, 5)));
-        assertThat(over).extracting(DriftAlarm::kind).containsExactly(Kind.ERROR);
+        assertThat(over).extracting(DriftAlarm::measure).containsExactly(Measure.ERROR);
         assertThat(over.getFirst().value()).isNaN();
         // The forecast of the model before does not count; the rows seen do.
         List<DriftAlarm> changes = watch.onBar(new double[] {10}, 1, 150);
-        assertThat(changes).extracting(DriftAlarm::kind).containsExactly(Kind.FEATURE);
+        assertThat(changes).extracting(DriftAlarm::measure).containsExactly(Measure.FEATURE);
         assertThat(changes.getFirst().raised()).isFalse();
         assertThat(changes.getFirst().value()).isZero();
         assertThat(watch.inForce()).isEmpty();

@@ -10,13 +10,13 @@ class BarEventTest {
     @Test
     void aSlotThatIsUsedAgainKnowsNothingOfItsFormerBar() {
         BarEvent event = new BarEvent(1);
-        event.reset(BarEvent.Kind.BAR, 3);
+        event.reset(BarEvent.Type.BAR, 3);
         event.quote(new Quote(1, 2, 3));
         event.decision(Decision.FLATTEN);
         event.forecastPrice(4);
         event.featuresComplete(true);
         event.outcome().equity(1, 1, 1, 1, 1, 1);
-        event.reset(BarEvent.Kind.BAR, 7);
+        event.reset(BarEvent.Type.BAR, 7);
         assertThat(event.quote()).isNull();
         assertThat(event.decision()).isEqualTo(Decision.TRADE);
         assertThat(event.hasForecast()).isFalse();

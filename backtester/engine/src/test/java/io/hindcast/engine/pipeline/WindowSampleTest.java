@@ -12,7 +12,7 @@ class WindowSampleTest {
         WindowSample sample = new WindowSample(1, new Random(1));
         BarEvent event = new BarEvent(1);
         for (int i = 0; i < windows; i++) {
-            event.reset(BarEvent.Kind.BAR, i);
+            event.reset(BarEvent.Type.BAR, i);
             event.bar().set(new MutableBar().set(i, 1, 1, 1, 1, 1));
             // 7 is prime to the number of windows, so that no two are of the same size.
             sample.offer(event, 0, 0, i * 7 % windows, new double[1], 0);

@@ -24,11 +24,11 @@ import java.util.OptionalLong;
  *
  * <ol>
  *   <li>unreadable, or a bar or quote that is impossible whatever came before (another instrument, prices not finite or not
- *       above zero, high below low, negative volume, a close off the grid or in the future): {@link Verdict#GARBAGE};
- *   <li>a bar of the time of an accepted one: {@link Verdict#DUPLICATE} when all values are the same, else
- *       {@link Verdict#CORRECTED}. What has been accepted is never changed;
- *   <li>a bar before the last accepted one: {@link Verdict#OUT_OF_ORDER};
- *   <li>any other bar is accepted, {@link Verdict#ACCEPTED_LATE} when it came too late to be traded on. Bars missing before
+ *       above zero, high below low, negative volume, a close off the grid or in the future): {@link GateVerdict#GARBAGE};
+ *   <li>a bar of the time of an accepted one: {@link GateVerdict#DUPLICATE} when all values are the same, else
+ *       {@link GateVerdict#CORRECTED}. What has been accepted is never changed;
+ *   <li>a bar before the last accepted one: {@link GateVerdict#OUT_OF_ORDER};
+ *   <li>any other bar is accepted, {@link GateVerdict#ACCEPTED_LATE} when it came too late to be traded on. Bars missing before
  *       it are counted and never filled in.
  * </ol>
  *
@@ -100,17 +100,17 @@ public final class BarGate {
         }
         Ruling ruling = switch (message) {
             case ClosedBar bar -> closed(bar, Math.max(now, bar.receivedAt()));
-            case UnfinishedBar bar -> sound(check.problem(bar), Verdict.UPDATE);
-            case Quote quote -> sound(check.problem(quote), Verdict.QUOTE);
-            case Garbage garbage -> Ruling.of(Verdict.GARBAGE, garbage.reason());
+            case UnfinishedBar bar -> sound(check.problem(bar), GateVerdict.UPDATE);
+            case Quote quote -> sound(check.problem(quote), GateVerdict.QUOTE);
+            case Garbage garbage -> Ruling.of(GateVerdict.GARBAGE, garbage.reason());
             case Connection connection -> connection(connection);
             case End end -> {
                 link(Link.ENDED, end.reason());
-                yield Ruling.of(Verdict.CONTROL, end.reason());
+                yield Ruling.of(GateVerdict.CONTROL, end.reason());
             }
         };
         tally.add(ruling);
-        if (ruling.verdict() == Verdict.GARBAGE) {
+        if (ruling.verdict() == GateVerdict.GARBAGE) {
             garbage.add(ruling.reason());
             garbageCounts = garbage.counts();
         }
@@ -158,19 +158,19 @@ public final class BarGate {
     private Ruling closed(ClosedBar bar, long arrival) {
         String problem = check.problem(bar, arrival);
         if (!problem.isEmpty()) {
-            return Ruling.of(Verdict.GARBAGE, problem);
+            return Ruling.of(GateVerdict.GARBAGE, problem);
         }
         AcceptedBar now = AcceptedBar.of(bar);
         Optional<AcceptedBar> known = recent.at(bar.closeTime());
         if (known.isPresent()) {
             AcceptedBar earlier = known.get();
             return earlier.equals(now)
-                    ? Ruling.of(Verdict.DUPLICATE)
-                    : new Ruling(Verdict.CORRECTED, earlier.changesTo(now), 0, Optional.of(earlier));
+                    ? Ruling.of(GateVerdict.DUPLICATE)
+                    : new Ruling(GateVerdict.CORRECTED, earlier.changesTo(now), 0, Optional.of(earlier));
         }
         if (!recent.isEmpty() && bar.closeTime() < recent.lastTime()) {
             return Ruling.of(
-                    Verdict.OUT_OF_ORDER,
+                    GateVerdict.OUT_OF_ORDER,
                     "closes at " + EpochNanos.toInstant(bar.closeTime()) + ", before the last bar, "
                             + EpochNanos.toInstant(recent.lastTime()));
         }
@@ -180,16 +180,16 @@ public final class BarGate {
         long latest = arrival - settings.lateAfter().toNanos();
         return bar.closeTime() < latest
                 ? new Ruling(
-                        Verdict.ACCEPTED_LATE,
+                        GateVerdict.ACCEPTED_LATE,
                         "came " + Duration.ofNanos(arrival - bar.closeTime()) + " after its close",
                         missing,
                         Optional.empty())
-                : new Ruling(Verdict.ACCEPTED, "", missing, Optional.empty());
+                : new Ruling(GateVerdict.ACCEPTED, "", missing, Optional.empty());
     }
 
-    private Ruling sound(String problem, Verdict verdict) {
+    private Ruling sound(String problem, GateVerdict verdict) {
         if (!problem.isEmpty()) {
-            return Ruling.of(Verdict.GARBAGE, problem);
+            return Ruling.of(GateVerdict.GARBAGE, problem);
         }
         link(Link.UP, "");
         return Ruling.of(verdict);
@@ -208,7 +208,7 @@ public final class BarGate {
             }
             case CONNECTED -> link(Link.UP, "");
         }
-        return Ruling.of(Verdict.CONTROL, connection.detail());
+        return Ruling.of(GateVerdict.CONTROL, connection.detail());
     }
 
     private void link(Link now, String detail) {

@@ -6,15 +6,15 @@ import java.util.Map;
 /**
  * Every message in exactly one counter, and what else was counted.
  *
- * @param accepted {@link Verdict#ACCEPTED}
- * @param acceptedLate {@link Verdict#ACCEPTED_LATE}
- * @param duplicates {@link Verdict#DUPLICATE}
- * @param corrected {@link Verdict#CORRECTED}
- * @param outOfOrder {@link Verdict#OUT_OF_ORDER}
- * @param garbage {@link Verdict#GARBAGE}
- * @param updates {@link Verdict#UPDATE}
- * @param quotes {@link Verdict#QUOTE}
- * @param control {@link Verdict#CONTROL}
+ * @param accepted {@link GateVerdict#ACCEPTED}
+ * @param acceptedLate {@link GateVerdict#ACCEPTED_LATE}
+ * @param duplicates {@link GateVerdict#DUPLICATE}
+ * @param corrected {@link GateVerdict#CORRECTED}
+ * @param outOfOrder {@link GateVerdict#OUT_OF_ORDER}
+ * @param garbage {@link GateVerdict#GARBAGE}
+ * @param updates {@link GateVerdict#UPDATE}
+ * @param quotes {@link GateVerdict#QUOTE}
+ * @param control {@link GateVerdict#CONTROL}
  * @param gaps how often bars were missing; no message of its own
  * @param missingBars how many bars were missing; no messages of their own
  * @param disconnects how often the connection was lost; among {@code control}
@@ -61,7 +61,7 @@ public record FeedCounters(
     }
 
     /** Messages with one verdict. */
-    public long of(Verdict verdict) {
+    public long of(GateVerdict verdict) {
         return switch (verdict) {
             case ACCEPTED -> accepted;
             case ACCEPTED_LATE -> acceptedLate;

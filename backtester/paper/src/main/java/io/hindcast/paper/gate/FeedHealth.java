@@ -11,7 +11,7 @@ import java.util.OptionalLong;
  * @param state the gravest that holds
  * @param detail why the connection was lost or the feed ended; empty otherwise
  * @param counters every message so far in exactly one of them
- * @param garbage why inputs were {@link Verdict#GARBAGE}, the most frequent first
+ * @param garbage why inputs were {@link GateVerdict#GARBAGE}, the most frequent first
  * @param lastBarTime close of the last accepted bar, history included, nanoseconds since 1970-01-01T00:00Z; empty
  *     before the first
  * @param lastMessageAt when the last message was received; empty before the first

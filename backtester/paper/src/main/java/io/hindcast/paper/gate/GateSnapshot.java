@@ -8,7 +8,7 @@ import java.util.List;
  *
  * @param startedAt when the gate was new, nanoseconds since 1970-01-01T00:00Z
  * @param counters what has been counted
- * @param garbage why messages were {@link Verdict#GARBAGE}
+ * @param garbage why messages were {@link GateVerdict#GARBAGE}
  * @param link whether the source is there
  * @param linkDetail why it is not
  * @param lastMessageAt when the last message was received; {@link #NEVER} before the first

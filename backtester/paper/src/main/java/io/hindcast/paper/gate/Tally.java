@@ -5,14 +5,14 @@ import java.util.Map;
 
 /** Counts. */
 final class Tally {
-    private final Map<Verdict, Long> verdicts = new EnumMap<>(Verdict.class);
+    private final Map<GateVerdict, Long> verdicts = new EnumMap<>(GateVerdict.class);
     private long gaps;
     private long missingBars;
     private long disconnects;
     private long reconnects;
 
     Tally(FeedCounters begin) {
-        for (Verdict verdict : Verdict.values()) {
+        for (GateVerdict verdict : GateVerdict.values()) {
             verdicts.put(verdict, begin.of(verdict));
         }
         gaps = begin.gaps();
@@ -39,15 +39,15 @@ final class Tally {
 
     FeedCounters counters() {
         return new FeedCounters(
-                verdicts.get(Verdict.ACCEPTED),
-                verdicts.get(Verdict.ACCEPTED_LATE),
-                verdicts.get(Verdict.DUPLICATE),
-                verdicts.get(Verdict.CORRECTED),
-                verdicts.get(Verdict.OUT_OF_ORDER),
-                verdicts.get(Verdict.GARBAGE),
-                verdicts.get(Verdict.UPDATE),
-                verdicts.get(Verdict.QUOTE),
-                verdicts.get(Verdict.CONTROL),
+                verdicts.get(GateVerdict.ACCEPTED),
+                verdicts.get(GateVerdict.ACCEPTED_LATE),
+                verdicts.get(GateVerdict.DUPLICATE),
+                verdicts.get(GateVerdict.CORRECTED),
+                verdicts.get(GateVerdict.OUT_OF_ORDER),
+                verdicts.get(GateVerdict.GARBAGE),
+                verdicts.get(GateVerdict.UPDATE),
+                verdicts.get(GateVerdict.QUOTE),
+                verdicts.get(GateVerdict.CONTROL),
                 gaps,
                 missingBars,
                 disconnects,

@@ -7,7 +7,7 @@ import io.hindcast.engine.pipeline.LiveModel;
 import io.hindcast.engine.pipeline.TradingOutcome.OrderChange;
 import io.hindcast.market.Bar;
 import io.hindcast.market.EpochNanos;
-import io.hindcast.paper.gate.Verdict;
+import io.hindcast.paper.gate.GateVerdict;
 import io.hindcast.trading.Side;
 
 /** A record of a session's journal, in the order in which things happened. Each is a line of comma-separated values. */
@@ -37,7 +37,7 @@ public sealed interface Entry {
      * @param barOrNull the bar, when it was accepted
      * @param reason what was wrong with it; may be empty
      */
-    record Input(long queueIndex, Verdict verdict, long now, PaperBar barOrNull, String reason) implements Entry {
+    record Input(long queueIndex, GateVerdict verdict, long now, PaperBar barOrNull, String reason) implements Entry {
         @Override
         public String line() {
             String start = "input," + Long.toHexString(queueIndex) + "," + verdict + "," + now;
@@ -100,7 +100,7 @@ public sealed interface Entry {
     record Alarmed(long time, DriftAlarm alarm) implements Entry {
         @Override
         public String line() {
-            return "alarm," + iso(time) + "," + (alarm.raised() ? "RAISED" : "OVER") + "," + alarm.kind() + ","
+            return "alarm," + iso(time) + "," + (alarm.raised() ? "RAISED" : "OVER") + "," + alarm.measure() + ","
                     + alarm.value() + "," + alarm.limit() + "," + oneLine(alarm.subject());
         }
     }

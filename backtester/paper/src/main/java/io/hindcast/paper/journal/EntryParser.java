@@ -5,7 +5,7 @@ import io.hindcast.engine.execution.OrderStatus;
 import io.hindcast.engine.execution.Quote;
 import io.hindcast.engine.pipeline.LiveModel;
 import io.hindcast.market.EpochNanos;
-import io.hindcast.paper.gate.Verdict;
+import io.hindcast.paper.gate.GateVerdict;
 import io.hindcast.settings.InvalidInputException;
 import io.hindcast.trading.Side;
 import java.time.Instant;
@@ -34,7 +34,7 @@ public final class EntryParser {
                             nanos(f[1]),
                             new DriftAlarm(
                                     f[2].equals("RAISED"),
-                                    DriftAlarm.Kind.valueOf(f[3]),
+                                    DriftAlarm.Measure.valueOf(f[3]),
                                     rest(line, 6),
                                     Double.parseDouble(f[4]),
                                     Double.parseDouble(f[5])));
@@ -74,7 +74,7 @@ public final class EntryParser {
     }
 
     private static Entry.Input input(String line, String[] f) {
-        Verdict verdict = Verdict.valueOf(f[2]);
+        GateVerdict verdict = GateVerdict.valueOf(f[2]);
         long index = Long.parseUnsignedLong(f[1], 16);
         long now = Long.parseLong(f[3]);
         if (!verdict.accepted()) {

@@ -21,7 +21,7 @@ public final class SessionJournal implements EntrySink, AutoCloseable {
     private final JournalReading replayed;
     private final Deque<Entry.Instruction> waiting = new ArrayDeque<>();
     private final Deque<Entry.Instruction> written = new ArrayDeque<>();
-    private final Steering steering = new Steering();
+    private final SteeringState steering = new SteeringState();
     private Optional<String> next;
     private boolean withinBar;
     private boolean closed;

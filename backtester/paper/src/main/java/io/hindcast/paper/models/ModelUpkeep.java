@@ -9,9 +9,9 @@ import io.hindcast.market.EpochNanos;
 import io.hindcast.paper.journal.Entry;
 import io.hindcast.paper.journal.JournalEnd;
 import io.hindcast.paper.journal.SessionJournal;
+import io.hindcast.runs.models.FeatureHistory;
 import io.hindcast.runs.models.HistoryHash;
 import io.hindcast.runs.models.LiveModels;
-import io.hindcast.runs.models.RecentRows;
 import io.hindcast.runs.models.TrainingFindings;
 import io.hindcast.runs.run.PreparedRun;
 import io.hindcast.settings.InvalidInputException;
@@ -37,7 +37,7 @@ public final class ModelUpkeep implements AutoCloseable {
     private final SessionJournal journal;
     private final Notices notices;
     private final Optional<RetrainSchedule> schedule;
-    private final RecentRows rows;
+    private final FeatureHistory rows;
     private final HistoryHash history = new HistoryHash();
     private final Retraining retraining;
     private final CountDownLatch ended = new CountDownLatch(1);
@@ -77,7 +77,7 @@ public final class ModelUpkeep implements AutoCloseable {
         schedule = models.schedule()
                 .map(settings ->
                         new RetrainSchedule(settings, prepared.history().lastTime()));
-        rows = new RecentRows(schedule.isPresent() ? models.trainBars() : 1);
+        rows = new FeatureHistory(schedule.isPresent() ? models.trainBars() : 1);
         retraining = new Retraining(models, shelf, this::trained, this::notTrained);
         looking = Thread.ofPlatform().daemon().name("hindcast-upkeep").unstarted(this::look);
     }

@@ -29,7 +29,7 @@ public final class Notices {
 
     /** A change that is journalled. */
     public synchronized void drift(Entry.Alarmed change) {
-        String key = change.alarm().kind() + change.alarm().subject();
+        String key = change.alarm().measure() + change.alarm().subject();
         if (change.alarm().raised()) {
             raised++;
             drifts.put(key, change.alarm().text());

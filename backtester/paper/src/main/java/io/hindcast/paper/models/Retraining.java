@@ -1,8 +1,8 @@
 package io.hindcast.paper.models;
 
 import io.hindcast.engine.pipeline.LiveModel;
+import io.hindcast.runs.models.FeatureHistory;
 import io.hindcast.runs.models.LiveModels;
-import io.hindcast.runs.models.RecentRows;
 import java.util.function.Consumer;
 
 /**
@@ -37,7 +37,7 @@ public final class Retraining implements AutoCloseable {
      * @param number of it in its session, from 1
      */
     @SuppressWarnings("ThreadPriorityCheck") // a wish to the operating system; nothing depends on it
-    public void start(RecentRows.Rows rows, int number) {
+    public void start(FeatureHistory.Rows rows, int number) {
         thread = Thread.ofPlatform()
                 .daemon()
                 .priority(Thread.MIN_PRIORITY)
@@ -45,7 +45,7 @@ public final class Retraining implements AutoCloseable {
                 .start(() -> train(rows, number));
     }
 
-    private void train(RecentRows.Rows rows, int number) {
+    private void train(FeatureHistory.Rows rows, int number) {
         try {
             models.train(shelf.forTraining(), rows, number, () -> givenUp);
             LiveModel model = shelf.keepTrained();

@@ -7,7 +7,7 @@ import io.hindcast.feed.FeedMessage.End;
 import io.hindcast.feed.FeedMessage.Garbage;
 import io.hindcast.feed.FeedMessage.Quote;
 import io.hindcast.feed.FeedMessage.UnfinishedBar;
-import io.hindcast.paper.gate.Verdict;
+import io.hindcast.paper.gate.GateVerdict;
 
 /**
  * The clock of a feed that goes by its bars, as the gate may go by it. A bar that the feed has set its clock by and the gate
@@ -63,8 +63,8 @@ final class BarTime {
      *
      * @param at when it was dealt with
      */
-    void ruled(FeedMessage message, Verdict verdict, long at) {
-        if (verdict != Verdict.GARBAGE) {
+    void ruled(FeedMessage message, GateVerdict verdict, long at) {
+        if (verdict != GateVerdict.GARBAGE) {
             last = Math.max(last, at);
         } else if (message instanceof ClosedBar bar && bar.closeTime() == bar.receivedAt()) {
             garbage = message.receivedAt();

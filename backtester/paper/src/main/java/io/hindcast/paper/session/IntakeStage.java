@@ -5,7 +5,7 @@ import io.hindcast.engine.pipeline.BarStage;
 import io.hindcast.engine.pipeline.LiveModel;
 import io.hindcast.paper.journal.Entry;
 import io.hindcast.paper.journal.SessionJournal;
-import io.hindcast.paper.journal.Steering;
+import io.hindcast.paper.journal.SteeringState;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.function.Function;
@@ -17,7 +17,7 @@ final class IntakeStage extends BarStage {
     private final Queue<Intake> taken;
     private final long liveFrom;
     private final Function<Entry.ModelChange, LiveModel> models;
-    private final Steering steering = new Steering();
+    private final SteeringState steering = new SteeringState();
     private Optional<LiveModel> model = Optional.empty();
 
     /**

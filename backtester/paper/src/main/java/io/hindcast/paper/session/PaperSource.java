@@ -10,8 +10,8 @@ import io.hindcast.market.EpochNanos;
 import io.hindcast.market.MutableBar;
 import io.hindcast.paper.gate.BarGate;
 import io.hindcast.paper.gate.FeedHealth;
+import io.hindcast.paper.gate.GateVerdict;
 import io.hindcast.paper.gate.Ruling;
-import io.hindcast.paper.gate.Verdict;
 import io.hindcast.paper.journal.Entry;
 import io.hindcast.paper.journal.EntryParser;
 import io.hindcast.paper.journal.SessionJournal;
@@ -192,7 +192,7 @@ final class PaperSource implements BarSource {
         Ruling ruling = gate.rule(received, now);
         barTime.ruled(message.message(), ruling.verdict(), now);
         health = gate.health(clock() == FeedClock.WALL ? now : barTime.now());
-        if (ruling.verdict() == Verdict.QUOTE && message.message() instanceof FeedMessage.Quote quote) {
+        if (ruling.verdict() == GateVerdict.QUOTE && message.message() instanceof FeedMessage.Quote quote) {
             quotes.add(new Quote(quote.time(), quote.bid(), quote.ask()));
         }
         Entry.PaperBar bar = ruling.verdict().accepted() && message.message() instanceof ClosedBar closed

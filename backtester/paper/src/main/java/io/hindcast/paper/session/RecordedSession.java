@@ -4,7 +4,7 @@ import io.hindcast.engine.execution.Quote;
 import io.hindcast.market.EpochNanos;
 import io.hindcast.paper.journal.Entry;
 import io.hindcast.paper.journal.EntryParser;
-import io.hindcast.paper.journal.Steering;
+import io.hindcast.paper.journal.SteeringState;
 import io.hindcast.settings.InvalidInputException;
 import io.hindcast.store.journal.Journal;
 import io.hindcast.store.journal.JournalReading;
@@ -16,7 +16,7 @@ import java.util.Optional;
 /** Reads the journal of a session, which may run meanwhile: up to what it has recorded by now. Writes nothing. */
 final class RecordedSession {
     private final List<RecordedBars.RecordedBar> bars = new ArrayList<>();
-    private final Steering steering = new Steering();
+    private final SteeringState steering = new SteeringState();
     private Optional<Entry.ModelChange> model = Optional.empty();
     private Optional<Quote> quote = Optional.empty();
 

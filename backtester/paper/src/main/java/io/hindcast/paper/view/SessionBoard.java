@@ -22,7 +22,7 @@ public final class SessionBoard extends BarStage {
     private static final int KEPT_BARS = 1_000;
     private static final int KEPT_EQUITY = 2_000;
 
-    private final RecentRows rows;
+    private final SessionTail rows;
     private final ThinnedCurve equity = new ThinnedCurve(KEPT_EQUITY);
     private final Map<Long, OpenOrder> open = new LinkedHashMap<>();
     private final Deque<Fill> fills = new ArrayDeque<>();
@@ -39,7 +39,7 @@ public final class SessionBoard extends BarStage {
      */
     public SessionBoard(int horizonBars) {
         super("board");
-        rows = new RecentRows(KEPT_BARS, horizonBars);
+        rows = new SessionTail(KEPT_BARS, horizonBars);
     }
 
     @Override

@@ -3,7 +3,7 @@ package io.hindcast.paper.web;
 import io.hindcast.paper.gate.FeedCounters;
 import io.hindcast.paper.gate.FeedHealth;
 import io.hindcast.paper.gate.FeedState;
-import io.hindcast.paper.gate.Verdict;
+import io.hindcast.paper.gate.GateVerdict;
 import io.hindcast.paper.journal.TradingState;
 import io.hindcast.paper.view.DecisionLatency;
 import io.hindcast.paper.view.PaperStatus;
@@ -155,7 +155,7 @@ final class MetricsText {
         FeedCounters counters = health.counters();
         CounterSnapshot.Builder messages =
                 CounterSnapshot.builder().name("hindcast_feed_messages").help("Messages of the feed, by verdict.");
-        for (Verdict verdict : Verdict.values()) {
+        for (GateVerdict verdict : GateVerdict.values()) {
             messages.dataPoint(CounterDataPointSnapshot.builder()
                     .labels(Labels.of("verdict", StatusJson.lower(verdict)))
                     .value((double) counters.of(verdict))

@@ -42,11 +42,11 @@ class BarGatePropertyTest {
     @Property(tries = 2_000, edgeCases = EdgeCasesMode.NONE)
     void everyInputIsInExactlyOneCounterAndItIsTheRightOne(@ForAll("inputs") List<Input> inputs) {
         BarGate gate = new BarGate(BARS, GateFixture.settings(BARS, SETTINGS), START);
-        Map<Verdict, Long> expected = new EnumMap<>(Verdict.class);
+        Map<GateVerdict, Long> expected = new EnumMap<>(GateVerdict.class);
         List<ClosedBar> accepted = new ArrayList<>();
         long missing = 0;
         for (Input input : inputs) {
-            Verdict verdict = oracle(accepted, input);
+            GateVerdict verdict = oracle(accepted, input);
             expected.merge(verdict, 1L, Long::sum);
             long before = 0;
             if (verdict.accepted()) {
@@ -69,7 +69,7 @@ class BarGatePropertyTest {
         FeedHealth health = gate.health(START);
         assertThat(health.counters().messages()).isEqualTo(inputs.size());
         assertThat(health.counters().missingBars()).isEqualTo(missing);
-        for (Verdict verdict : Verdict.values()) {
+        for (GateVerdict verdict : GateVerdict.values()) {
             assertThat(health.counters().of(verdict)).as("%s", verdict).isEqualTo(expected.getOrDefault(verdict, 0L));
         }
         if (accepted.isEmpty()) {
@@ -90,21 +90,21 @@ class BarGatePropertyTest {
         }
     }
 
-    private static Verdict oracle(List<ClosedBar> accepted, Input input) {
+    private static GateVerdict oracle(List<ClosedBar> accepted, Input input) {
         return switch (input.message()) {
-            case Garbage _ -> Verdict.GARBAGE;
-            case Connection _, End _ -> Verdict.CONTROL;
+            case Garbage _ -> GateVerdict.GARBAGE;
+            case Connection _, End _ -> GateVerdict.CONTROL;
             case Quote quote ->
                 quote.instrument().equals(BTC) && quote.bid() > 0 && quote.bid() <= quote.ask()
-                        ? Verdict.QUOTE
-                        : Verdict.GARBAGE;
+                        ? GateVerdict.QUOTE
+                        : GateVerdict.GARBAGE;
             case UnfinishedBar bar ->
-                bar.instrument().equals(BTC) && bar.high() >= bar.close() ? Verdict.UPDATE : Verdict.GARBAGE;
+                bar.instrument().equals(BTC) && bar.high() >= bar.close() ? GateVerdict.UPDATE : GateVerdict.GARBAGE;
             case ClosedBar bar -> oracle(accepted, bar, Math.max(input.now(), bar.receivedAt()));
         };
     }
 
-    private static Verdict oracle(List<ClosedBar> accepted, ClosedBar bar, long seen) {
+    private static GateVerdict oracle(List<ClosedBar> accepted, ClosedBar bar, long seen) {
         boolean possible = bar.instrument().equals(BTC)
                 && bar.low() > 0
                 && bar.high() >= bar.close()
@@ -112,17 +112,17 @@ class BarGatePropertyTest {
                 && bar.closeTime() % MINUTE == 0
                 && bar.closeTime() - seen <= 5 * SECOND;
         if (!possible) {
-            return Verdict.GARBAGE;
+            return GateVerdict.GARBAGE;
         }
         for (ClosedBar known : accepted.subList(Math.max(0, accepted.size() - REMEMBERED), accepted.size())) {
             if (known.closeTime() == bar.closeTime()) {
-                return known.close() == bar.close() ? Verdict.DUPLICATE : Verdict.CORRECTED;
+                return known.close() == bar.close() ? GateVerdict.DUPLICATE : GateVerdict.CORRECTED;
             }
         }
         if (accepted.stream().anyMatch(known -> known.closeTime() >= bar.closeTime())) {
-            return Verdict.OUT_OF_ORDER;
+            return GateVerdict.OUT_OF_ORDER;
         }
-        return seen - bar.closeTime() > 20 * SECOND ? Verdict.ACCEPTED_LATE : Verdict.ACCEPTED;
+        return seen - bar.closeTime() > 20 * SECOND ? GateVerdict.ACCEPTED_LATE : GateVerdict.ACCEPTED;
     }
 
     @Provide

@@ -39,49 +39,49 @@ class BarGateTest {
         BarGate gate = gate();
         gate.seed(bar(minute(0), 99, 0));
 
-        assertThat(ruleOnTime(gate, bar(1, 100))).isEqualTo(Ruling.of(Verdict.ACCEPTED));
-        assertThat(ruleOnTime(gate, bar(1, 100))).isEqualTo(Ruling.of(Verdict.DUPLICATE));
+        assertThat(ruleOnTime(gate, bar(1, 100))).isEqualTo(Ruling.of(GateVerdict.ACCEPTED));
+        assertThat(ruleOnTime(gate, bar(1, 100))).isEqualTo(Ruling.of(GateVerdict.DUPLICATE));
         Ruling corrected = ruleOnTime(gate, bar(1, 101));
-        assertThat(corrected.verdict()).isEqualTo(Verdict.CORRECTED);
+        assertThat(corrected.verdict()).isEqualTo(GateVerdict.CORRECTED);
         assertThat(corrected.earlier()).contains(new AcceptedBar(minute(1), 100, 110, 90, 100, 5));
         assertThat(corrected.reason()).isEqualTo("close 100.0 is now 101.0");
         assertThat(ruleOnTime(gate, bar(1, 100)).verdict())
                 .as("the accepted values stay")
-                .isEqualTo(Verdict.DUPLICATE);
+                .isEqualTo(GateVerdict.DUPLICATE);
 
         Ruling afterGap = ruleOnTime(gate, bar(4, 102));
-        assertThat(afterGap.verdict()).isEqualTo(Verdict.ACCEPTED);
+        assertThat(afterGap.verdict()).isEqualTo(GateVerdict.ACCEPTED);
         assertThat(afterGap.missing()).isEqualTo(2);
-        assertThat(ruleOnTime(gate, bar(3, 102)).verdict()).isEqualTo(Verdict.OUT_OF_ORDER);
+        assertThat(ruleOnTime(gate, bar(3, 102)).verdict()).isEqualTo(GateVerdict.OUT_OF_ORDER);
         assertThat(ruleOnTime(gate, bar(0, 99)).verdict())
                 .as("history that comes again")
-                .isEqualTo(Verdict.DUPLICATE);
+                .isEqualTo(GateVerdict.DUPLICATE);
 
         Ruling late = ruleOnTime(gate, bar(minute(5), 103, minute(5) + 31 * SECOND));
-        assertThat(late.verdict()).isEqualTo(Verdict.ACCEPTED_LATE);
+        assertThat(late.verdict()).isEqualTo(GateVerdict.ACCEPTED_LATE);
         assertThat(late.reason()).contains("31S");
         assertThat(ruleOnTime(gate, bar(minute(6), 103, minute(6) + 30 * SECOND))
                         .verdict())
                 .as("no later than late-after")
-                .isEqualTo(Verdict.ACCEPTED);
+                .isEqualTo(GateVerdict.ACCEPTED);
         assertThat(gate.rule(bar(7, 103), minute(9)).verdict())
                 .as("received in time, but dealt with late")
-                .isEqualTo(Verdict.ACCEPTED_LATE);
+                .isEqualTo(GateVerdict.ACCEPTED_LATE);
 
         assertThat(ruleOnTime(gate, new UnfinishedBar(BTC, minute(8), 1, 2, 1, 2, 0, minute(7) + SECOND))
                         .verdict())
-                .isEqualTo(Verdict.UPDATE);
+                .isEqualTo(GateVerdict.UPDATE);
         assertThat(ruleOnTime(gate, new Quote(BTC, minute(7), 99, 100, minute(7) + SECOND))
                         .verdict())
-                .isEqualTo(Verdict.QUOTE);
+                .isEqualTo(GateVerdict.QUOTE);
         assertThat(ruleOnTime(gate, new Garbage("x", "no JSON", minute(7))))
-                .isEqualTo(Ruling.of(Verdict.GARBAGE, "no JSON"));
+                .isEqualTo(Ruling.of(GateVerdict.GARBAGE, "no JSON"));
         assertThat(ruleOnTime(gate, new Connection(ConnectionEvent.DISCONNECTED, "reset", minute(8)))
                         .verdict())
-                .isEqualTo(Verdict.CONTROL);
+                .isEqualTo(GateVerdict.CONTROL);
         assertThat(ruleOnTime(gate, new Connection(ConnectionEvent.RECONNECTED, "", minute(8)))
                         .verdict())
-                .isEqualTo(Verdict.CONTROL);
+                .isEqualTo(GateVerdict.CONTROL);
 
         FeedCounters counters = gate.health(minute(9)).counters();
         assertThat(counters).isEqualTo(new FeedCounters(3, 2, 3, 1, 1, 1, 1, 1, 2, 1, 2, 1, 1));
@@ -114,16 +114,16 @@ class BarGateTest {
     void whatIsImpossibleIsGarbageAndLeavesNoTrace(ClosedBar bar) {
         BarGate gate = gate();
         Ruling ruling = ruleOnTime(gate, bar);
-        assertThat(ruling.verdict()).isEqualTo(Verdict.GARBAGE);
+        assertThat(ruling.verdict()).isEqualTo(GateVerdict.GARBAGE);
         assertThat(ruling.reason()).isNotEmpty();
-        assertThat(ruleOnTime(gate, bar(1, 100))).isEqualTo(Ruling.of(Verdict.ACCEPTED));
+        assertThat(ruleOnTime(gate, bar(1, 100))).isEqualTo(Ruling.of(GateVerdict.ACCEPTED));
     }
 
     @Test
     void aClockThatIsALittleBehindMakesNoGarbage() {
         assertThat(ruleOnTime(gate(), bar(minute(1), 100, minute(1) - 5 * SECOND))
                         .verdict())
-                .isEqualTo(Verdict.ACCEPTED);
+                .isEqualTo(GateVerdict.ACCEPTED);
     }
 
     @Test
@@ -138,7 +138,7 @@ class BarGateTest {
                         new UnfinishedBar(BTC, minute(2), 100, 90, 110, 100, 5, now),
                         new UnfinishedBar(BTC, minute(2) + 1, 100, 110, 90, 100, 5, now)))
                 .allSatisfy(message ->
-                        assertThat(ruleOnTime(gate, message).verdict()).isEqualTo(Verdict.GARBAGE));
+                        assertThat(ruleOnTime(gate, message).verdict()).isEqualTo(GateVerdict.GARBAGE));
     }
 
     @Test
@@ -201,8 +201,8 @@ class BarGateTest {
         for (int i = 1; i <= 3; i++) {
             ruleOnTime(gate, bar(i, 100));
         }
-        assertThat(ruleOnTime(gate, bar(2, 100)).verdict()).isEqualTo(Verdict.DUPLICATE);
-        assertThat(ruleOnTime(gate, bar(1, 100)).verdict()).isEqualTo(Verdict.OUT_OF_ORDER);
+        assertThat(ruleOnTime(gate, bar(2, 100)).verdict()).isEqualTo(GateVerdict.DUPLICATE);
+        assertThat(ruleOnTime(gate, bar(1, 100)).verdict()).isEqualTo(GateVerdict.OUT_OF_ORDER);
         assertThat(gate.snapshot().recent()).hasSize(2);
     }
 

@@ -74,9 +74,10 @@ class ModelChangeJournalTest {
                 CHANGE,
                 new Entry.Alarmed(
                         1_000_000_000L,
-                        new DriftAlarm(true, DriftAlarm.Kind.FEATURE, "macd(fast=12,slow=26)", 0.31, 0.25)),
+                        new DriftAlarm(true, DriftAlarm.Measure.FEATURE, "macd(fast=12,slow=26)", 0.31, 0.25)),
                 new Entry.Alarmed(
-                        1_000_000_000L, new DriftAlarm(false, DriftAlarm.Kind.ERROR, "forecast", Double.NaN, 0.01)))) {
+                        1_000_000_000L,
+                        new DriftAlarm(false, DriftAlarm.Measure.ERROR, "forecast", Double.NaN, 0.01)))) {
             assertThat(EntryParser.parse(entry.line())).isEqualTo(entry);
         }
         assertThat(CHANGE.line()).isEqualTo("model," + CHANGE.id() + ",1970-01-01T00:00:00.500Z,RETRAINED");

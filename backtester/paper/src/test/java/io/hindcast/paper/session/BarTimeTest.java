@@ -7,7 +7,7 @@ import io.hindcast.feed.FeedMessage.ClosedBar;
 import io.hindcast.feed.FeedMessage.Garbage;
 import io.hindcast.feed.FeedMessage.Quote;
 import io.hindcast.market.Instrument;
-import io.hindcast.paper.gate.Verdict;
+import io.hindcast.paper.gate.GateVerdict;
 import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -44,7 +44,7 @@ class BarTimeTest {
                     feed = Math.max(feed, close);
                     ClosedBar bar = bar(OURS, close, feed);
                     assertThat(time.received(bar).receivedAt()).isEqualTo(close);
-                    time.ruled(bar, Verdict.ACCEPTED, close);
+                    time.ruled(bar, GateVerdict.ACCEPTED, close);
                     assertThat(time.now()).isEqualTo(close);
                 }
             }
@@ -52,7 +52,7 @@ class BarTimeTest {
     }
 
     private void garbage(FeedMessage message) {
-        time.ruled(message, Verdict.GARBAGE, time.received(message).receivedAt());
+        time.ruled(message, GateVerdict.GARBAGE, time.received(message).receivedAt());
     }
 
     private static ClosedBar bar(Instrument instrument, long close, long received) {

@@ -2,7 +2,7 @@ package io.hindcast.paper.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.hindcast.paper.gate.Verdict;
+import io.hindcast.paper.gate.GateVerdict;
 import io.hindcast.paper.journal.Entry;
 import io.hindcast.paper.journal.SessionJournal;
 import io.hindcast.paper.view.PaperStatus;
@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class FlatEndTest {
     private static final Entry.Marked MARKED = new Entry.Marked(0, 1, 2, 3, 4);
-    private static final Entry.Input MESSAGE = new Entry.Input(7, Verdict.CONTROL, 0, null, "");
+    private static final Entry.Input MESSAGE = new Entry.Input(7, GateVerdict.CONTROL, 0, null, "");
 
     @TempDir
     private Path folder;

@@ -10,7 +10,7 @@ import io.hindcast.engine.pipeline.PipelineSettings;
 import io.hindcast.market.BarSource;
 import io.hindcast.market.Instrument;
 import io.hindcast.market.MutableBar;
-import io.hindcast.paper.gate.Verdict;
+import io.hindcast.paper.gate.GateVerdict;
 import io.hindcast.paper.journal.Entry;
 import io.hindcast.paper.view.PaperStatus;
 import io.hindcast.trading.Fill;
@@ -41,7 +41,7 @@ class StatusStageTest {
     void aSessionIsFlatWhenNothingIsHeldAndNoOrderIsOpenHoweverManyPartsWereFilled() {
         Queue<Intake> intakes = new ArrayDeque<>();
         BARS.forEach(bar -> intakes.add(
-                new Intake(List.of(), Optional.empty(), new Entry.Input(1, Verdict.ACCEPTED, 0, null, ""), 0)));
+                new Intake(List.of(), Optional.empty(), new Entry.Input(1, GateVerdict.ACCEPTED, 0, null, ""), 0)));
         List<PaperStatus> told = new ArrayList<>();
         List<String> counts = new ArrayList<>();
         StatusStage status = new StatusStage(intakes, Clock.systemUTC(), Long.MAX_VALUE, now -> {

@@ -113,7 +113,7 @@ public record ComparisonContent(
     public record Row(
             String symbol,
             String entrant,
-            Kind kind,
+            EntrantKind kind,
             @NullWhenEmpty Optional<String> description,
             @NullWhenEmpty OptionalLong parameters,
             @NullWhenEmpty OptionalInt rankReturn,
@@ -155,7 +155,7 @@ public record ComparisonContent(
             String id,
             String symbol,
             String entrant,
-            Kind kind,
+            EntrantKind kind,
             long seed,
             Status status,
             @NullWhenEmpty Optional<String> error,

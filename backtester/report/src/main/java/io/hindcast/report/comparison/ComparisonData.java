@@ -21,24 +21,24 @@ final class ComparisonData {
 
     private final ChartJson numbers = new ChartJson();
     private final JsonGenerator json = numbers.structure();
-    private final Comparison comparison;
+    private final ComparisonResult comparison;
 
     /** Labels of all models in the order of the config, so that an entrant has one colour throughout. */
     private final List<String> models;
 
-    private ComparisonData(Comparison comparison) throws IOException {
+    private ComparisonData(ComparisonResult comparison) throws IOException {
         this.comparison = comparison;
         this.models = comparison.symbols().stream()
                 .flatMap(results -> Stream.concat(
                         results.jobs().stream()
                                 .filter(job -> job.kind().model())
-                                .map(Job::entrant),
-                        results.models().stream().map(Entrant::label)))
+                                .map(JobResult::entrant),
+                        results.models().stream().map(EntrantResult::label)))
                 .distinct()
                 .toList();
     }
 
-    static String of(Comparison comparison, List<SymbolSeries> series) {
+    static String of(ComparisonResult comparison, List<SymbolSeries> series) {
         try {
             ComparisonData data = new ComparisonData(comparison);
             data.write(series);
@@ -68,12 +68,12 @@ final class ComparisonData {
         json.writeStartObject();
         json.writeStringField("symbol", results.symbol());
         json.writeArrayFieldStart("entrants");
-        for (Entrant entrant : results.entrants()) {
+        for (EntrantResult entrant : results.entrants()) {
             entrant(entrant);
         }
         json.writeEndArray();
         json.writeArrayFieldStart("jobs");
-        for (Job job : results.jobs()) {
+        for (JobResult job : results.jobs()) {
             if (job.done() && job.kind().model()) {
                 job(job, series.jobs().get(job));
             }
@@ -82,7 +82,7 @@ final class ComparisonData {
         json.writeEndObject();
     }
 
-    private void entrant(Entrant entrant) throws IOException {
+    private void entrant(EntrantResult entrant) throws IOException {
         json.writeStartObject();
         json.writeStringField("label", entrant.label());
         json.writeStringField("kind", entrant.kind().text());
@@ -98,7 +98,7 @@ final class ComparisonData {
         json.writeEndObject();
     }
 
-    private void job(Job job, JobSeries series) throws IOException {
+    private void job(JobResult job, JobSeries series) throws IOException {
         json.writeStartObject();
         json.writeStringField("entrant", job.entrant());
         json.writeStringField("seed", job.seed());

@@ -15,7 +15,7 @@ final class ComparisonFacts {
     private ComparisonFacts() {}
 
     /** What all symbols share. */
-    static Map<String, String> of(Comparison comparison) {
+    static Map<String, String> of(ComparisonResult comparison) {
         ComparisonContent.Head head = comparison.content().comparison();
         Map<String, String> facts = new LinkedHashMap<>();
         facts.put("Comparison", comparison.id());
@@ -61,20 +61,20 @@ final class ComparisonFacts {
     }
 
     /** What each entrant is. */
-    static Map<String, String> descriptions(Comparison comparison) {
+    static Map<String, String> descriptions(ComparisonResult comparison) {
         Map<String, String> facts = new LinkedHashMap<>();
         for (SymbolResults results : comparison.symbols()) {
-            for (Entrant entrant : results.models()) {
+            for (EntrantResult entrant : results.models()) {
                 facts.putIfAbsent(
                         entrant.label(),
                         entrant.description().orElse(FigureFormat.UNDEFINED)
-                                + (entrant.kind() == Kind.OFFLINE ? "; offline" : ""));
+                                + (entrant.kind() == EntrantKind.OFFLINE ? "; offline" : ""));
             }
         }
         return facts;
     }
 
-    private static String entrants(Comparison comparison) {
+    private static String entrants(ComparisonResult comparison) {
         return String.join(", ", descriptions(comparison).keySet());
     }
 }

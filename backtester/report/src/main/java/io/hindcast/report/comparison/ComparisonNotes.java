@@ -1,6 +1,6 @@
 package io.hindcast.report.comparison;
 
-import io.hindcast.report.page.Annualisation;
+import io.hindcast.report.page.AnnualisationNote;
 import io.hindcast.report.page.FigureFormat;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -13,9 +13,9 @@ final class ComparisonNotes {
     private ComparisonNotes() {}
 
     /** The comparison's own warnings, and that jobs failed. */
-    static List<String> warnings(Comparison comparison) {
+    static List<String> warnings(ComparisonResult comparison) {
         List<String> warnings = new ArrayList<>(comparison.warnings());
-        List<Job> jobs = comparison.symbols().stream()
+        List<JobResult> jobs = comparison.symbols().stream()
                 .flatMap(results -> results.jobs().stream())
                 .toList();
         long failed = jobs.stream().filter(job -> !job.done()).count();
@@ -29,15 +29,15 @@ final class ComparisonNotes {
     }
 
     /** With how many periods a year figures are annualised: a sentence, or one for each symbol where they differ. */
-    static List<String> annualisation(Comparison comparison) {
+    static List<String> annualisation(ComparisonResult comparison) {
         Map<String, String> bySymbol = new LinkedHashMap<>();
         for (SymbolResults results : comparison.symbols()) {
             results.bars()
                     .flatMap(ComparisonContent.SymbolEntry::annualisation)
-                    .ifPresent(year -> bySymbol.put(results.symbol(), Annualisation.of(year)));
+                    .ifPresent(year -> bySymbol.put(results.symbol(), AnnualisationNote.of(year)));
         }
         if (new HashSet<>(bySymbol.values()).size() < 2) {
-            return List.of(Annualisation.of(comparison.content().annualisation()));
+            return List.of(AnnualisationNote.of(comparison.content().annualisation()));
         }
         return bySymbol.entrySet().stream()
                 .map(entry -> entry.getKey() + ": " + entry.getValue())
@@ -45,7 +45,7 @@ final class ComparisonNotes {
     }
 
     /** What offline means here. */
-    static String offline(Comparison comparison) {
+    static String offline(ComparisonResult comparison) {
         String what =
                 "An offline entrant reads its window in both directions of time. Every step of a window lies in the"
                         + " past of its forecast, so its errors are as fair as any";
@@ -56,9 +56,9 @@ final class ComparisonNotes {
     }
 
     /** True when an entrant is offline. */
-    static boolean hasOffline(Comparison comparison) {
+    static boolean hasOffline(ComparisonResult comparison) {
         return comparison.symbols().stream()
                 .flatMap(results -> results.entrants().stream())
-                .anyMatch(entrant -> entrant.kind() == Kind.OFFLINE);
+                .anyMatch(entrant -> entrant.kind() == EntrantKind.OFFLINE);
     }
 }

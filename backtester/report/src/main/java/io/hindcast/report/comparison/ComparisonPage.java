@@ -16,18 +16,18 @@ import java.util.stream.Collectors;
 
 /** The page of a comparison: what stands where. The layout itself is in {@code comparison.html}. */
 final class ComparisonPage {
-    private final Comparison comparison;
+    private final ComparisonResult comparison;
     private final List<SymbolSeries> series;
     private final List<String> warnings;
 
-    private ComparisonPage(Comparison comparison, List<SymbolSeries> series, List<String> warnings) {
+    private ComparisonPage(ComparisonResult comparison, List<SymbolSeries> series, List<String> warnings) {
         this.comparison = comparison;
         this.series = series;
         this.warnings = warnings;
     }
 
     /** Reads all that the page needs. */
-    static ComparisonPage of(Comparison comparison, FolderCheck check) {
+    static ComparisonPage of(ComparisonResult comparison, FolderCheck check) {
         List<String> warnings = new ArrayList<>(ComparisonNotes.warnings(comparison));
         if (!check.possible()) {
             warnings.add(ComparisonCertificate.UNCHECKED);
@@ -68,7 +68,7 @@ final class ComparisonPage {
     private String provenance() throws IOException {
         return "<h2>Entrants</h2>\n" + Markup.facts(ComparisonFacts.descriptions(comparison)) + "<h2>Config</h2>\n"
                 + "<pre class=\"scroll\" tabindex=\"0\">"
-                + Inline.html(TextDocument.read(comparison.folder().resolve(Comparison.CONFIG), "compare again"))
+                + Inline.html(TextDocument.read(comparison.folder().resolve(ComparisonResult.CONFIG), "compare again"))
                 + "</pre>\n";
     }
 

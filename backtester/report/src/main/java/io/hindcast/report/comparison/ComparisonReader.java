@@ -21,7 +21,7 @@ import java.util.Set;
  * would have earned is left out here when the comparison was made without hindsight, so that nothing can show it.
  */
 final class ComparisonReader {
-    private static final Comparator<Entrant> BEST_FIRST = Comparator.comparingDouble(
+    private static final Comparator<EntrantResult> BEST_FIRST = Comparator.comparingDouble(
             entrant -> Double.isNaN(entrant.rankReturn()) ? Double.POSITIVE_INFINITY : entrant.rankReturn());
 
     private final JsonDocument json;
@@ -42,14 +42,14 @@ final class ComparisonReader {
     List<SymbolResults> symbols() {
         Map<String, ComparisonContent.SymbolEntry> known = new LinkedHashMap<>();
         content.symbols().forEach(entry -> known.put(entry.symbol(), entry));
-        Map<String, List<Entrant>> entrants = new LinkedHashMap<>();
+        Map<String, List<EntrantResult>> entrants = new LinkedHashMap<>();
         for (int i = 0; i < content.table().size(); i++) {
             ComparisonContent.Row row = content.table().get(i);
             entrants.computeIfAbsent(row.symbol(), symbol -> new ArrayList<>()).add(entrant("table." + i, row));
         }
-        Map<String, List<Job>> jobs = new LinkedHashMap<>();
+        Map<String, List<JobResult>> jobs = new LinkedHashMap<>();
         for (int i = 0; i < content.jobs().size(); i++) {
-            Job job = job("jobs." + i, content.jobs().get(i));
+            JobResult job = job("jobs." + i, content.jobs().get(i));
             if (entrants.getOrDefault(job.symbol(), List.of()).stream()
                     .noneMatch(row -> row.label().equals(job.entrant()))) {
                 throw json.problem(
@@ -74,7 +74,7 @@ final class ComparisonReader {
                 .toList();
     }
 
-    private Entrant entrant(String path, ComparisonContent.Row row) {
+    private EntrantResult entrant(String path, ComparisonContent.Row row) {
         Map<String, Spread> figures = new LinkedHashMap<>();
         for (Figure figure : ComparisonFigures.ALL) {
             figures.put(figure.key(), required(row.figures(), figure, path + ".figures.", ".mean"));
@@ -82,7 +82,7 @@ final class ComparisonReader {
         figures.put(
                 ComparisonFigures.PARAMETERS.key(),
                 new Spread(row.parameters().isPresent() ? row.parameters().getAsLong() : Double.NaN, Double.NaN));
-        Entrant entrant = new Entrant(
+        EntrantResult entrant = new EntrantResult(
                 row.entrant(),
                 row.kind(),
                 row.description(),
@@ -91,14 +91,14 @@ final class ComparisonReader {
                 row.jobs(),
                 row.failed(),
                 figures);
-        return entrant.kind() == Kind.OFFLINE && !hindsight ? entrant.untraded() : entrant;
+        return entrant.kind() == EntrantKind.OFFLINE && !hindsight ? entrant.untraded() : entrant;
     }
 
     private static double rank(OptionalInt place) {
         return place.isPresent() ? place.getAsInt() : Double.NaN;
     }
 
-    private Job job(String path, ComparisonContent.JobEntry entry) {
+    private JobResult job(String path, ComparisonContent.JobEntry entry) {
         boolean done = entry.status() == ComparisonContent.Status.DONE;
         Map<String, Double> figures = new LinkedHashMap<>();
         for (Figure figure : ComparisonFigures.ALL) {
@@ -108,7 +108,7 @@ final class ComparisonReader {
                             ? required(entry.figures(), figure, path + ".figures.", "")
                             : entry.figures().getOrDefault(figure.key(), Double.NaN));
         }
-        Job job = new Job(
+        JobResult job = new JobResult(
                 entry.id(),
                 entry.symbol(),
                 entry.entrant(),
@@ -122,7 +122,7 @@ final class ComparisonReader {
                 entry.forecastTest().map(SkillTest::pValue).orElse(Double.NaN),
                 entry.constant().orElse(false),
                 figures);
-        return job.kind() == Kind.OFFLINE && !hindsight ? job.untraded() : job;
+        return job.kind() == EntrantKind.OFFLINE && !hindsight ? job.untraded() : job;
     }
 
     private <T> T required(Map<String, T> figures, Figure figure, String path, String part) {

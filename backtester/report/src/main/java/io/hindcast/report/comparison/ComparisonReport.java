@@ -11,7 +11,7 @@ public final class ComparisonReport {
 
     /** True when a folder is that of a comparison. */
     public static boolean isComparison(Path folder) {
-        return Files.isRegularFile(folder.resolve(Comparison.FILE));
+        return Files.isRegularFile(folder.resolve(ComparisonResult.FILE));
     }
 
     /**
@@ -51,7 +51,7 @@ public final class ComparisonReport {
      * @return the page
      */
     public static Path write(Path comparisonFolder, FolderCheck check, Path place) {
-        Comparison comparison = Comparison.read(comparisonFolder);
+        ComparisonResult comparison = ComparisonResult.read(comparisonFolder);
         ComparisonPage page = ComparisonPage.of(comparison, check);
         return PageFile.writeTo(place, page::write);
     }

@@ -28,9 +28,9 @@ public final class ComparisonTable {
             ComparisonFigures.RMSE_PRICE,
             ComparisonFigures.RMSE_RETURN);
 
-    private final Comparison comparison;
+    private final ComparisonResult comparison;
 
-    private ComparisonTable(Comparison comparison) {
+    private ComparisonTable(ComparisonResult comparison) {
         this.comparison = comparison;
     }
 
@@ -42,7 +42,7 @@ public final class ComparisonTable {
      * @throws io.hindcast.settings.InvalidInputException when {@code comparison.json} is missing or damaged
      */
     public static String of(Path comparisonFolder) {
-        return new ComparisonTable(Comparison.read(comparisonFolder)).text();
+        return new ComparisonTable(ComparisonResult.read(comparisonFolder)).text();
     }
 
     private String text() {
@@ -57,7 +57,7 @@ public final class ComparisonTable {
             lines.add("");
             lines.addAll(table(
                     results.entrants().stream().map(this::errors).toList(), heading("Forecasts", errorFigures())));
-            for (Job job : results.jobs()) {
+            for (JobResult job : results.jobs()) {
                 if (!job.done()) {
                     lines.addAll(TextTable.wrap("Failed: " + job.entrant() + ", seed " + job.seed() + ": "
                             + job.error().orElse("no reason was stored")));
@@ -117,8 +117,8 @@ public final class ComparisonTable {
         return lines.stream().map(String::stripTrailing).toList();
     }
 
-    private List<String> money(Entrant entrant) {
-        boolean offline = entrant.kind() == Kind.OFFLINE;
+    private List<String> money(EntrantResult entrant) {
+        boolean offline = entrant.kind() == EntrantKind.OFFLINE;
         List<String> cells = start(entrant, offline ? " (" + OFFLINE + ")" : "");
         for (Figure figure : MONEY) {
             String text = shown(entrant, figure);
@@ -127,21 +127,21 @@ public final class ComparisonTable {
         return cells;
     }
 
-    private List<String> errors(Entrant entrant) {
+    private List<String> errors(EntrantResult entrant) {
         List<String> cells = start(entrant, "");
         errorFigures().forEach(figure -> cells.add(shown(entrant, figure)));
         return cells;
     }
 
     /** The figures that decide with their deviation, which all others would only crowd out. */
-    private static String shown(Entrant entrant, Figure figure) {
+    private static String shown(EntrantResult entrant, Figure figure) {
         Spread spread = entrant.figure(figure.key());
         return DECISIVE.contains(figure)
                 ? spread.format(figure.format(), PLUS_MINUS)
                 : figure.format().format(spread.mean());
     }
 
-    private static List<String> start(Entrant entrant, String mark) {
+    private static List<String> start(EntrantResult entrant, String mark) {
         List<String> cells = new ArrayList<>();
         cells.add(Double.isNaN(entrant.rankReturn()) ? "-" : FigureFormat.COUNT.format(entrant.rankReturn()));
         cells.add(entrant.label() + mark);

@@ -19,12 +19,12 @@ final class ComparisonVerdict {
     private static final Set<SkillTest.Answer> BEYOND_CHANCE =
             EnumSet.of(SkillTest.Answer.BETTER, SkillTest.Answer.WORSE);
 
-    private final Comparison comparison;
+    private final ComparisonResult comparison;
     private final SymbolResults results;
     private final Figure rmse;
     private final String plusMinus;
 
-    private ComparisonVerdict(Comparison comparison, SymbolResults results, String plusMinus) {
+    private ComparisonVerdict(ComparisonResult comparison, SymbolResults results, String plusMinus) {
         this.plusMinus = plusMinus;
         this.comparison = comparison;
         this.results = results;
@@ -36,7 +36,7 @@ final class ComparisonVerdict {
      *
      * @param plusMinus what stands between a mean and its deviation
      */
-    static List<String> of(Comparison comparison, String plusMinus) {
+    static List<String> of(ComparisonResult comparison, String plusMinus) {
         boolean several = comparison.symbols().size() > 1;
         return comparison.symbols().stream()
                 .map(results -> (several ? results.symbol() + ": " : "")
@@ -45,10 +45,11 @@ final class ComparisonVerdict {
     }
 
     /** How far a choice among so many can be trusted. */
-    static String selection(Comparison comparison) {
-        List<Entrant> models = comparison.symbols().getFirst().models();
-        long offline =
-                models.stream().filter(each -> each.kind() == Kind.OFFLINE).count();
+    static String selection(ComparisonResult comparison) {
+        List<EntrantResult> models = comparison.symbols().getFirst().models();
+        long offline = models.stream()
+                .filter(each -> each.kind() == EntrantKind.OFFLINE)
+                .count();
         String tried = count(models.size(), "entrant")
                 + (offline == 0 ? "" : " (" + (models.size() - offline) + " that can trade, " + offline + " offline)")
                 + (models.size() == 1 ? " was" : " were") + " tried with "
@@ -61,9 +62,9 @@ final class ComparisonVerdict {
     }
 
     private String sentences() {
-        Optional<Entrant> earner = results.highest(ComparisonFigures.RETURN.key(), ComparisonVerdict::trades);
-        Optional<Entrant> forecaster = results.lowest(rmse.key(), entrant -> true);
-        Optional<Entrant> causal = results.lowest(rmse.key(), ComparisonVerdict::trades);
+        Optional<EntrantResult> earner = results.highest(ComparisonFigures.RETURN.key(), ComparisonVerdict::trades);
+        Optional<EntrantResult> forecaster = results.lowest(rmse.key(), entrant -> true);
+        Optional<EntrantResult> causal = results.lowest(rmse.key(), ComparisonVerdict::trades);
         List<String> sentences = new ArrayList<>();
         sentences.add(earner.map(this::money).orElse("No entrant that can trade has a result."));
         sentences.add(forecaster.map(best -> error(best, causal)).orElse("No entrant has a forecast error."));
@@ -85,17 +86,17 @@ final class ComparisonVerdict {
         return String.join(" ", sentences);
     }
 
-    private static boolean trades(Entrant entrant) {
-        return entrant.kind() == Kind.CAUSAL;
+    private static boolean trades(EntrantResult entrant) {
+        return entrant.kind() == EntrantKind.CAUSAL;
     }
 
     /** One entrant is neither the best nor the worst of anything. */
-    private boolean several(Predicate<Entrant> among) {
+    private boolean several(Predicate<EntrantResult> among) {
         return results.models().stream().filter(among).count() > 1;
     }
 
     /** True when another entrant that can trade has the same figure: of equal ones none is the best. */
-    private boolean tied(Entrant best, Figure figure) {
+    private boolean tied(EntrantResult best, Figure figure) {
         double mean = best.figure(figure.key()).mean();
         return results.models().stream()
                         .filter(ComparisonVerdict::trades)
@@ -104,14 +105,14 @@ final class ComparisonVerdict {
                 > 1;
     }
 
-    private String money(Entrant best) {
+    private String money(EntrantResult best) {
         double mean = best.figure(ComparisonFigures.RETURN.key()).mean();
         long alike = results.models().stream()
                 .filter(ComparisonVerdict::trades)
                 .filter(other -> other.figure(ComparisonFigures.RETURN.key()).mean() == mean)
                 .count();
         boolean idle = best.figure(ComparisonFigures.TURNOVER.key()).mean() == 0;
-        Spread hold = results.reference(Kind.BUY_AND_HOLD, ComparisonFigures.RETURN.key());
+        Spread hold = results.reference(EntrantKind.BUY_AND_HOLD, ComparisonFigures.RETURN.key());
         String costs = comparison.content().costs().free() ? "With trading free of any cost " : "After costs ";
         String figure = shown(best, ComparisonFigures.RETURN) + (idle ? " without a single trade" : "");
         String others = alike > 1 ? " (as did " + count(alike - 1, "other") + ")" : "";
@@ -127,10 +128,10 @@ final class ComparisonVerdict {
                 + against(mean, hold, FigureFormat.PERCENT, HOLD) + ".";
     }
 
-    private String error(Entrant best, Optional<Entrant> causal) {
-        Spread persistence = results.reference(Kind.PERSISTENCE, rmse.key());
+    private String error(EntrantResult best, Optional<EntrantResult> causal) {
+        Spread persistence = results.reference(EntrantKind.PERSISTENCE, rmse.key());
         double mean = best.figure(rmse.key()).mean();
-        boolean offline = best.kind() == Kind.OFFLINE;
+        boolean offline = best.kind() == EntrantKind.OFFLINE;
         String who = best.label() + (offline ? ", which is offline and can't trade," : "");
         String what = " RMSE in the " + (comparison.ofPrice() ? "price" : "return");
         String compared = shown(best, rmse) + against(mean, persistence, rmse.format(), PERSISTENCE);
@@ -155,15 +156,15 @@ final class ComparisonVerdict {
      *
      * @param how they differ, where the sentence has not said it: a word and a blank
      */
-    private String chance(Entrant entrant, String how) {
-        List<Job> jobs = results.jobs().stream()
+    private String chance(EntrantResult entrant, String how) {
+        List<JobResult> jobs = results.jobs().stream()
                 .filter(job -> job.done() && job.entrant().equals(entrant.label()))
                 .toList();
-        long constant = jobs.stream().filter(Job::constant).count();
+        long constant = jobs.stream().filter(JobResult::constant).count();
         if (constant > 0) {
             return ", a constant forecast with " + constant + " of " + count(jobs.size(), "seed");
         }
-        List<Job> tested =
+        List<JobResult> tested =
                 jobs.stream().filter(job -> !Double.isNaN(job.pValue())).toList();
         if (tested.isEmpty()) {
             return " (whether by more than chance, no test says)";
@@ -171,7 +172,8 @@ final class ComparisonVerdict {
         long beyond = tested.stream()
                 .filter(job -> job.test().filter(BEYOND_CHANCE::contains).isPresent())
                 .count();
-        DoubleSummaryStatistics p = tested.stream().mapToDouble(Job::pValue).summaryStatistics();
+        DoubleSummaryStatistics p =
+                tested.stream().mapToDouble(JobResult::pValue).summaryStatistics();
         String values =
                 tested.size() == 1 ? "p " + shown(p.getMin()) : "p " + shown(p.getMin()) + " to " + shown(p.getMax());
         return tested.size() == 1
@@ -187,7 +189,7 @@ final class ComparisonVerdict {
         return p < 0.001 ? "below 0.001" : String.format(Locale.ROOT, "%.3f", p);
     }
 
-    private String shown(Entrant entrant, Figure figure) {
+    private String shown(EntrantResult entrant, Figure figure) {
         return entrant.figure(figure.key()).format(figure.format(), plusMinus);
     }
 

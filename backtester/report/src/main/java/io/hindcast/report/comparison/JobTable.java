@@ -19,7 +19,7 @@ final class JobTable {
 
     private JobTable() {}
 
-    static String html(Comparison comparison, SymbolResults results) {
+    static String html(ComparisonResult comparison, SymbolResults results) {
         if (results.jobs().isEmpty()) {
             return "<p class=\"empty\">This comparison lists no job on this symbol.</p>\n";
         }
@@ -35,7 +35,7 @@ final class JobTable {
         return html.append("</tbody></table></div>\n").toString();
     }
 
-    private static void row(StringBuilder html, Job job, Comparison comparison) {
+    private static void row(StringBuilder html, JobResult job, ComparisonResult comparison) {
         html.append("<tr data-job=\"").append(Inline.html(job.id())).append("\">");
         Markup.cell(html, "th scope=\"row\"", job.entrant());
         html.append("<td>").append(RankingTable.kind(job.kind())).append("</td>");
@@ -53,7 +53,7 @@ final class JobTable {
                         .orElse(""))
                 .append("</td>");
         for (Figure figure : FIGURES) {
-            boolean offline = job.kind() == Kind.OFFLINE && ComparisonFigures.TRADING.contains(figure);
+            boolean offline = job.kind() == EntrantKind.OFFLINE && ComparisonFigures.TRADING.contains(figure);
             if (offline && !comparison.hindsight()) {
                 Markup.cell(html, "td class=\"number untraded\"", "offline");
             } else {

@@ -19,14 +19,14 @@ final class RankingTable {
     private static final Figure FAILED = new Figure(
             "failed", "Failed jobs", FigureFormat.COUNT, "Jobs that failed; they are left out of the means.");
 
-    private final Comparison comparison;
+    private final ComparisonResult comparison;
     private final StringBuilder html = new StringBuilder();
 
-    private RankingTable(Comparison comparison) {
+    private RankingTable(ComparisonResult comparison) {
         this.comparison = comparison;
     }
 
-    static String html(Comparison comparison, SymbolResults results) {
+    static String html(ComparisonResult comparison, SymbolResults results) {
         RankingTable table = new RankingTable(comparison);
         table.trading(results);
         table.forecasts(results);
@@ -62,7 +62,7 @@ final class RankingTable {
         entrantColumns();
         ComparisonFigures.TRADING.forEach(figure -> column(figure, "number", "none"));
         html.append("</tr></thead>\n<tbody>\n");
-        for (Entrant entrant : results.entrants()) {
+        for (EntrantResult entrant : results.entrants()) {
             openRow(entrant);
             trading(entrant, RANK_RETURN.key(), new Spread(entrant.rankReturn(), Double.NaN), FigureFormat.COUNT);
             trading(entrant, RANK_SHARPE.key(), new Spread(entrant.rankSharpe(), Double.NaN), FigureFormat.COUNT);
@@ -84,7 +84,7 @@ final class RankingTable {
         ComparisonFigures.EFFORT.forEach(figure -> column(figure, "number", "none"));
         column(FAILED, "number", "none");
         html.append("</tr></thead>\n<tbody>\n");
-        for (Entrant entrant : results.entrants()) {
+        for (EntrantResult entrant : results.entrants()) {
             openRow(entrant);
             entrantCells(entrant);
             for (Figure figure : ComparisonFigures.ERRORS) {
@@ -123,7 +123,7 @@ final class RankingTable {
         html.append("</th>");
     }
 
-    private void openRow(Entrant entrant) {
+    private void openRow(EntrantResult entrant) {
         html.append("<tr data-entrant=\"")
                 .append(Inline.html(entrant.label()))
                 .append("\" class=\"")
@@ -131,7 +131,7 @@ final class RankingTable {
                 .append("\">");
     }
 
-    private void entrantCells(Entrant entrant) {
+    private void entrantCells(EntrantResult entrant) {
         html.append("<th scope=\"row\" class=\"entrant\" data-value=\"")
                 .append(Inline.html(entrant.label()))
                 .append("\"")
@@ -147,7 +147,7 @@ final class RankingTable {
                 .append("</td>");
     }
 
-    static String kind(Kind kind) {
+    static String kind(EntrantKind kind) {
         return switch (kind) {
             case OFFLINE -> "<span class=\"badge\">offline</span>";
             case CAUSAL -> "causal";
@@ -155,8 +155,8 @@ final class RankingTable {
         };
     }
 
-    private void trading(Entrant entrant, String key, Spread spread, FigureFormat format) {
-        if (entrant.kind() != Kind.OFFLINE) {
+    private void trading(EntrantResult entrant, String key, Spread spread, FigureFormat format) {
+        if (entrant.kind() != EntrantKind.OFFLINE) {
             number(key, spread, format, "");
         } else if (comparison.hindsight()) {
             number(key, spread, format, " hindsight-cell");

@@ -15,7 +15,10 @@ import java.util.function.Predicate;
  * @param jobs in the order of entrant and seed
  */
 record SymbolResults(
-        String symbol, Optional<ComparisonContent.SymbolEntry> bars, List<Entrant> entrants, List<Job> jobs) {
+        String symbol,
+        Optional<ComparisonContent.SymbolEntry> bars,
+        List<EntrantResult> entrants,
+        List<JobResult> jobs) {
     SymbolResults {
         entrants = List.copyOf(entrants);
         jobs = List.copyOf(jobs);
@@ -32,12 +35,12 @@ record SymbolResults(
     }
 
     /** The entrants that were trained. */
-    List<Entrant> models() {
+    List<EntrantResult> models() {
         return entrants.stream().filter(entrant -> entrant.kind().model()).toList();
     }
 
     /** A reference's figure. */
-    Spread reference(Kind kind, String figure) {
+    Spread reference(EntrantKind kind, String figure) {
         return entrants.stream()
                 .filter(entrant -> entrant.kind() == kind)
                 .findFirst()
@@ -46,7 +49,7 @@ record SymbolResults(
     }
 
     /** The model with the highest mean of a figure, among some. */
-    Optional<Entrant> highest(String figure, Predicate<Entrant> among) {
+    Optional<EntrantResult> highest(String figure, Predicate<EntrantResult> among) {
         return models().stream()
                 .filter(among)
                 .filter(entrant -> entrant.figure(figure).defined())
@@ -55,7 +58,7 @@ record SymbolResults(
     }
 
     /** The model with the lowest mean of a figure, among some. */
-    Optional<Entrant> lowest(String figure, Predicate<Entrant> among) {
+    Optional<EntrantResult> lowest(String figure, Predicate<EntrantResult> among) {
         return models().stream()
                 .filter(among)
                 .filter(entrant -> entrant.figure(figure).defined())
@@ -66,7 +69,7 @@ record SymbolResults(
     /** True when results of trading are shown that nobody could have had. */
     boolean showsHindsight() {
         return entrants.stream()
-                .anyMatch(entrant -> entrant.kind() == Kind.OFFLINE
+                .anyMatch(entrant -> entrant.kind() == EntrantKind.OFFLINE
                         && ComparisonFigures.TRADING.stream()
                                 .anyMatch(figure -> entrant.figure(figure.key()).defined()));
     }

@@ -8,12 +8,12 @@ import java.util.List;
 
 /** What the page shows of one symbol: its table, its charts, its jobs. */
 final class SymbolSection {
-    private final Comparison comparison;
+    private final ComparisonResult comparison;
     private final SymbolResults results;
     private final SymbolSeries series;
     private final int number;
 
-    SymbolSection(Comparison comparison, SymbolResults results, SymbolSeries series, int number) {
+    SymbolSection(ComparisonResult comparison, SymbolResults results, SymbolSeries series, int number) {
         this.comparison = comparison;
         this.results = results;
         this.series = series;
@@ -29,7 +29,7 @@ final class SymbolSection {
     }
 
     private String offline() {
-        if (results.entrants().stream().noneMatch(entrant -> entrant.kind() == Kind.OFFLINE)) {
+        if (results.entrants().stream().noneMatch(entrant -> entrant.kind() == EntrantKind.OFFLINE)) {
             return "";
         }
         return "<p class=\"note\">"
@@ -87,7 +87,7 @@ final class SymbolSection {
         }
         StringBuilder html = new StringBuilder("<h2>Curves</h2>\n");
         List<String> seeds =
-                series.jobs().keySet().stream().map(Job::seed).distinct().toList();
+                series.jobs().keySet().stream().map(JobResult::seed).distinct().toList();
         if (seeds.size() > 1) {
             html.append("<p class=\"toolbar\"><label>Curves of <select data-seed=\"")
                     .append(number)
@@ -123,7 +123,7 @@ final class SymbolSection {
         }
         StringBuilder band = new StringBuilder("<label>Error band of <select data-band=\"" + number + "\">");
         series.jobs().keySet().stream()
-                .map(Job::entrant)
+                .map(JobResult::entrant)
                 .distinct()
                 .forEach(entrant -> Markup.cell(band, "option", entrant));
         band.append("<option value=\"\">none</option></select></label>");

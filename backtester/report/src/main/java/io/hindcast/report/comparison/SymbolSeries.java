@@ -12,7 +12,7 @@ import java.util.stream.Stream;
  *
  * @param jobs in the order of entrant and seed
  */
-record SymbolSeries(Map<Job, JobSeries> jobs) {
+record SymbolSeries(Map<JobResult, JobSeries> jobs) {
     /** Points of all series of a kind on the page together, which bounds its size. */
     private static final int POINTS = 120_000;
 
@@ -24,14 +24,14 @@ record SymbolSeries(Map<Job, JobSeries> jobs) {
         return Math.clamp(POINTS / Math.max(1, jobs), FEWEST, MOST);
     }
 
-    static SymbolSeries read(Comparison comparison, SymbolResults results) {
+    static SymbolSeries read(ComparisonResult comparison, SymbolResults results) {
         int limit = limit(comparison.symbols().stream()
                 .mapToLong(each -> each.jobs().size())
                 .sum());
-        Map<Job, JobSeries> series = new LinkedHashMap<>();
-        for (Job job : results.jobs()) {
+        Map<JobResult, JobSeries> series = new LinkedHashMap<>();
+        for (JobResult job : results.jobs()) {
             if (job.done() && job.kind().model() && job.folder().isPresent()) {
-                boolean traded = job.kind() == Kind.CAUSAL || comparison.hindsight();
+                boolean traded = job.kind() == EntrantKind.CAUSAL || comparison.hindsight();
                 series.put(
                         job,
                         JobSeries.read(comparison.folder().resolve(job.folder().get()), traded, limit));

@@ -3,7 +3,7 @@ package io.hindcast.report.run;
 import io.hindcast.report.files.JsonDocument;
 import io.hindcast.report.files.Sample;
 import io.hindcast.report.files.TextDocument;
-import io.hindcast.report.page.Annualisation;
+import io.hindcast.report.page.AnnualisationNote;
 import io.hindcast.report.page.ChartBlock;
 import io.hindcast.report.page.ECharts;
 import io.hindcast.report.page.FigureFormat;
@@ -56,8 +56,8 @@ final class ReportPage {
                         Stream.concat(summary.run().warnings().stream(), run.unchecked().stream())
                                 .toList(),
                         "Warnings of the run"));
-        parts.put("verdict", Inline.html(Verdict.of(summary)));
-        parts.put("annualisation", Inline.html(Annualisation.of(summary.annualisation())));
+        parts.put("verdict", Inline.html(VerdictText.of(summary)));
+        parts.put("annualisation", Inline.html(AnnualisationNote.of(summary.annualisation())));
         parts.put("tabs", summary.forecast().isPresent() ? Template.text(ReportPage.class, "tabs.html") : "");
         parts.put(
                 "performance-role",

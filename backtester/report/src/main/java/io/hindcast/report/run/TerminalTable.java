@@ -1,6 +1,6 @@
 package io.hindcast.report.run;
 
-import io.hindcast.report.page.Annualisation;
+import io.hindcast.report.page.AnnualisationNote;
 import io.hindcast.report.page.TextTable;
 import io.hindcast.report.summary.RunSection;
 import io.hindcast.report.summary.Summary;
@@ -35,14 +35,14 @@ public final class TerminalTable {
             lines.addAll(TextTable.wrap(Hindsight.of(summary)));
             lines.add("");
         });
-        lines.addAll(TextTable.wrap(Annualisation.of(summary.annualisation())));
+        lines.addAll(TextTable.wrap(AnnualisationNote.of(summary.annualisation())));
         if (summary.forecast().isEmpty()) {
             lines.addAll(TextTable.wrap("No model, so no forecasts to judge."));
         }
         for (String warning : run.warnings()) {
             lines.addAll(TextTable.wrap("Warning: " + warning));
         }
-        lines.addAll(TextTable.wrap(Verdict.of(summary)));
+        lines.addAll(TextTable.wrap(VerdictText.of(summary)));
         return String.join("\n", lines) + "\n";
     }
 

@@ -36,6 +36,6 @@ class ComparisonContentTest {
 
     private static ComparisonContent read(Path file) {
         return RecordReader.read(
-                JsonDocument.read(file, "docs/comparison-folder.md", Comparison.REMEDY), ComparisonContent.class);
+                JsonDocument.read(file, "docs/comparison-folder.md", ComparisonResult.REMEDY), ComparisonContent.class);
     }
 }

@@ -58,7 +58,7 @@ class ComparisonVerdictTest {
             put(root, "deep", "total_return", 0.5, null);
         });
 
-        assertThat(ComparisonVerdict.of(Comparison.read(comparison), "±").getFirst())
+        assertThat(ComparisonVerdict.of(ComparisonResult.read(comparison), "±").getFirst())
                 .startsWith("After costs deep earned the most: 50.00%")
                 .contains(
                         "deep-bidirectional, which is offline and can't trade, had the lowest RMSE in the price: 1.00")
@@ -164,7 +164,7 @@ class ComparisonVerdictTest {
             put(root, "stacked", "rmse_price", 40.0, null);
             test(root, 0, "no-better-than-chance", 0.3);
         });
-        assertThat(ComparisonVerdict.of(Comparison.read(comparison), "±").getFirst())
+        assertThat(ComparisonVerdict.of(ComparisonResult.read(comparison), "±").getFirst())
                 .isEqualTo(
                         "After costs stacked returned -4.62%, less than buy and hold with 3.10%. stacked had an RMSE in"
                                 + " the price of 40.00, less than persistence with 41.50, a difference that chance explains"
@@ -210,13 +210,13 @@ class ComparisonVerdictTest {
             put(root, "stacked", "rmse_price", 0.1, null);
         });
 
-        assertThat(ComparisonVerdict.of(Comparison.read(comparison), "±").getFirst())
+        assertThat(ComparisonVerdict.of(ComparisonResult.read(comparison), "±").getFirst())
                 .contains("deep had the lowest RMSE in the return: 105.00 bps, less than persistence with 111.00 bps");
     }
 
     @Test
     void theChoiceAmongManyIsSaidToBeOptimistic() throws IOException {
-        assertThat(ComparisonVerdict.selection(Comparison.read(fixture().write())))
+        assertThat(ComparisonVerdict.selection(ComparisonResult.read(fixture().write())))
                 .startsWith("4 entrants (3 that can trade, 1 offline) were tried with 2 seeds. Picking the best of 4")
                 .contains("optimistic");
     }
@@ -237,7 +237,7 @@ class ComparisonVerdictTest {
             }
             change.accept(root);
         });
-        return ComparisonVerdict.of(Comparison.read(comparison), "±").getFirst();
+        return ComparisonVerdict.of(ComparisonResult.read(comparison), "±").getFirst();
     }
 
     private static void put(ObjectNode root, String entrant, String figure, Double mean, Double sd) {

@@ -2,7 +2,7 @@ package io.hindcast.runs.compare;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import io.hindcast.report.comparison.ComparisonContent;
-import io.hindcast.report.comparison.Kind;
+import io.hindcast.report.comparison.EntrantKind;
 import io.hindcast.report.comparison.Spread;
 import io.hindcast.report.summary.ForecastFigures;
 import io.hindcast.report.summary.RunSection;
@@ -139,7 +139,7 @@ final class ComparisonDocument {
         return new ComparisonContent.Row(
                 symbol,
                 row.entrant(),
-                Kind.of(row.kind()).orElseThrow(),
+                EntrantKind.of(row.kind()).orElseThrow(),
                 Optional.ofNullable(row.descriptionOrNull()),
                 row.parameters().map(OptionalLong::of).orElse(OptionalLong.empty()),
                 standings.rank(row, ComparedFigure.TOTAL_RETURN),
@@ -162,7 +162,7 @@ final class ComparisonDocument {
                 job.id(),
                 job.symbol(),
                 job.entrant().label(),
-                Kind.of(job.kind()).orElseThrow(),
+                EntrantKind.of(job.kind()).orElseThrow(),
                 job.seed(),
                 outcome.failed() ? ComparisonContent.Status.FAILED : ComparisonContent.Status.DONE,
                 Optional.ofNullable(outcome.errorOrNull()),

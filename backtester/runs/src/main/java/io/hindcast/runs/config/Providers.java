@@ -2,11 +2,11 @@ package io.hindcast.runs.config;
 
 import io.hindcast.engine.plugin.CombinedFeatures;
 import io.hindcast.engine.plugin.ContainedStrategy;
-import io.hindcast.engine.plugin.Kind;
 import io.hindcast.engine.plugin.Offer;
 import io.hindcast.engine.plugin.Plugged;
 import io.hindcast.engine.plugin.PluginJar;
 import io.hindcast.engine.plugin.Plugins;
+import io.hindcast.engine.plugin.ProviderKind;
 import io.hindcast.engine.plugin.SetUp;
 import io.hindcast.forecast.FeaturePipelineProvider;
 import io.hindcast.forecast.ForecastModelProvider;
@@ -49,7 +49,7 @@ public final class Providers {
     }
 
     /** What there is of a kind: built in first, then in the order of the jars. */
-    public <P> List<Offer<P>> all(Kind<P> kind) {
+    public <P> List<Offer<P>> all(ProviderKind<P> kind) {
         List<Offer<P>> all = new ArrayList<>();
         for (P provider : load(kind.type())) {
             String name = kind.name().apply(provider);
@@ -66,7 +66,7 @@ public final class Providers {
     /** Which jars of the plugins folder, or what of them, can't be used and why; a sentence each. */
     public List<String> problems() {
         List<String> problems = new ArrayList<>(plugins.problems());
-        for (Kind<?> kind : Kind.ALL) {
+        for (ProviderKind<?> kind : ProviderKind.ALL) {
             problems.addAll(doubled(kind));
         }
         return problems;
@@ -86,8 +86,8 @@ public final class Providers {
      */
     Offer<StrategyProvider> strategy(Settings section) {
         Set<PluginJar> ahead = Set.copyOf(used);
-        Offer<StrategyProvider> offer = named(section, Kind.STRATEGY);
-        return offer.jar().filter(ahead::contains).isPresent() ? again().named(section, Kind.STRATEGY) : offer;
+        Offer<StrategyProvider> offer = named(section, ProviderKind.STRATEGY);
+        return offer.jar().filter(ahead::contains).isPresent() ? again().named(section, ProviderKind.STRATEGY) : offer;
     }
 
     static boolean needsForecast(Offer<StrategyProvider> strategy) {
@@ -107,7 +107,7 @@ public final class Providers {
      * @throws io.hindcast.settings.InvalidInputException when there is none of that name, or more than one
      */
     public Offer<ForecastModelProvider> model(Settings section) {
-        return named(section, Kind.MODEL);
+        return named(section, ProviderKind.MODEL);
     }
 
     /** Features of all providers; an entry of a config's list is that of the one provider which has its name. */
@@ -147,7 +147,7 @@ public final class Providers {
                                         .toList())));
     }
 
-    private <P> Offer<P> named(Settings section, Kind<P> kind) {
+    private <P> Offer<P> named(Settings section, ProviderKind<P> kind) {
         String wanted = section.text("name");
         List<Offer<P>> all = all(kind);
         List<Offer<P>> found =
@@ -171,7 +171,7 @@ public final class Providers {
                 + String.join(", ", new TreeSet<>(names));
     }
 
-    private <P> List<String> doubled(Kind<P> kind) {
+    private <P> List<String> doubled(ProviderKind<P> kind) {
         return all(kind).stream().collect(Collectors.groupingBy(Offer::name)).entrySet().stream()
                 .filter(entry -> entry.getValue().size() > 1)
                 .map(entry -> doubled(kind, entry.getKey(), entry.getValue()))
@@ -179,7 +179,7 @@ public final class Providers {
                 .toList();
     }
 
-    private static <P> String doubled(Kind<P> kind, String name, List<Offer<P>> found) {
+    private static <P> String doubled(ProviderKind<P> kind, String name, List<Offer<P>> found) {
         return "there is more than one " + kind.word() + " '" + name + "': "
                 + found.stream().map(Offer::origin).collect(Collectors.joining(", "))
                 + "; remove a jar, or give what is in it another name";

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 
 /** Writes {@code forecasts.csv}: each row waits for the bar at its horizon. */
 final class ForecastRows implements AutoCloseable {
-    private final CsvTable table;
+    private final RowWriter table;
     private final String instrument;
     private final RunObserver observer;
     private final int horizon;
@@ -18,7 +18,7 @@ final class ForecastRows implements AutoCloseable {
     private long next;
 
     ForecastRows(Path file, String instrument, int horizon, RunObserver observer) {
-        this.table = new CsvTable(file, ForecastColumn.values());
+        this.table = new RowWriter(file, ForecastColumn.values());
         this.instrument = instrument;
         this.observer = observer;
         this.horizon = horizon;
@@ -32,7 +32,7 @@ final class ForecastRows implements AutoCloseable {
     void add(Bar bar, Segment segment, double forecast) {
         int slot = (int) (next % horizon);
         if (next >= horizon && !Double.isNaN(forecasts[slot])) {
-            write(slot, CsvTable.time(bar.closeTime()), bar.close());
+            write(slot, RowWriter.time(bar.closeTime()), bar.close());
             observer.forecast(segments[slot], closes[slot], forecasts[slot], bar.close());
         }
         times[slot] = bar.closeTime();
@@ -54,15 +54,15 @@ final class ForecastRows implements AutoCloseable {
     }
 
     private void write(int slot, String targetTime, double actual) {
-        String close = CsvTable.number(closes[slot]);
+        String close = RowWriter.number(closes[slot]);
         table.row(
-                CsvTable.time(times[slot]),
+                RowWriter.time(times[slot]),
                 instrument,
                 segments[slot].toString(),
                 close,
-                CsvTable.number(forecasts[slot]),
+                RowWriter.number(forecasts[slot]),
                 targetTime,
-                CsvTable.number(actual),
+                RowWriter.number(actual),
                 close);
     }
 }

@@ -24,11 +24,11 @@ public final class RecordingStage extends BarStage implements AutoCloseable {
     private final Segments segments;
     private final RunObserver observer;
     private final ForecastRows forecasts;
-    private final CsvTable prices;
-    private final CsvTable orders;
-    private final CsvTable fills;
-    private final CsvTable equity;
-    private final CsvTable trades;
+    private final RowWriter prices;
+    private final RowWriter orders;
+    private final RowWriter fills;
+    private final RowWriter equity;
+    private final RowWriter trades;
 
     /**
      * Opens the files.
@@ -44,11 +44,11 @@ public final class RecordingStage extends BarStage implements AutoCloseable {
         this.observer = observer;
         forecasts = new ForecastRows(
                 folder.resolve(ForecastColumn.FILE), instrument.id(), Math.max(1, horizonBars), observer);
-        prices = new CsvTable(folder.resolve(PriceColumn.FILE), PriceColumn.values());
-        orders = new CsvTable(folder.resolve(OrderColumn.FILE), OrderColumn.values());
-        fills = new CsvTable(folder.resolve(FillColumn.FILE), FillColumn.values());
-        equity = new CsvTable(folder.resolve(EquityColumn.FILE), EquityColumn.values());
-        trades = new CsvTable(folder.resolve(TradeColumn.FILE), TradeColumn.values());
+        prices = new RowWriter(folder.resolve(PriceColumn.FILE), PriceColumn.values());
+        orders = new RowWriter(folder.resolve(OrderColumn.FILE), OrderColumn.values());
+        fills = new RowWriter(folder.resolve(FillColumn.FILE), FillColumn.values());
+        equity = new RowWriter(folder.resolve(EquityColumn.FILE), EquityColumn.values());
+        trades = new RowWriter(folder.resolve(TradeColumn.FILE), TradeColumn.values());
     }
 
     @Override
@@ -59,23 +59,23 @@ public final class RecordingStage extends BarStage implements AutoCloseable {
         if (!outcome.traded()) {
             return;
         }
-        String time = CsvTable.time(bar.closeTime());
+        String time = RowWriter.time(bar.closeTime());
         prices.row(
                 time,
-                CsvTable.number(bar.open()),
-                CsvTable.number(bar.high()),
-                CsvTable.number(bar.low()),
-                CsvTable.number(bar.close()));
+                RowWriter.number(bar.open()),
+                RowWriter.number(bar.high()),
+                RowWriter.number(bar.low()),
+                RowWriter.number(bar.close()));
         outcome.orders().forEach(this::write);
         outcome.fills().forEach(this::write);
         outcome.trades().forEach(this::write);
         equity.row(
                 time,
-                CsvTable.number(outcome.cash()),
-                CsvTable.number(outcome.positionValue()),
-                CsvTable.number(outcome.equity()),
-                CsvTable.number(outcome.benchmarkEquity()),
-                CsvTable.number(outcome.exposure()));
+                RowWriter.number(outcome.cash()),
+                RowWriter.number(outcome.positionValue()),
+                RowWriter.number(outcome.equity()),
+                RowWriter.number(outcome.benchmarkEquity()),
+                RowWriter.number(outcome.exposure()));
         observer.traded(bar);
         outcome.tell(bar.closeTime(), observer.trading());
     }
@@ -83,12 +83,12 @@ public final class RecordingStage extends BarStage implements AutoCloseable {
     private void write(OrderChange change) {
         Order order = change.order();
         orders.row(
-                CsvTable.time(change.time()),
+                RowWriter.time(change.time()),
                 Long.toString(order.id()),
                 instrument,
                 order.side().name(),
                 order.type().name(),
-                CsvTable.number(order.quantity()),
+                RowWriter.number(order.quantity()),
                 "",
                 "",
                 order.timeInForce().name(),
@@ -98,29 +98,29 @@ public final class RecordingStage extends BarStage implements AutoCloseable {
 
     private void write(Fill fill) {
         fills.row(
-                CsvTable.time(fill.time()),
+                RowWriter.time(fill.time()),
                 Long.toString(fill.orderId()),
                 instrument,
                 fill.side().name(),
-                CsvTable.number(fill.quantity()),
-                CsvTable.number(fill.price()),
-                CsvTable.number(fill.referencePrice()),
-                CsvTable.number(fill.slippage()),
-                CsvTable.number(fill.fee()));
+                RowWriter.number(fill.quantity()),
+                RowWriter.number(fill.price()),
+                RowWriter.number(fill.referencePrice()),
+                RowWriter.number(fill.slippage()),
+                RowWriter.number(fill.fee()));
     }
 
     private void write(Trade trade) {
         trades.row(
                 instrument,
                 trade.side().name(),
-                CsvTable.time(trade.entryTime()),
-                CsvTable.number(trade.entryPrice()),
-                CsvTable.time(trade.exitTime()),
-                CsvTable.number(trade.exitPrice()),
-                CsvTable.number(trade.quantity()),
-                CsvTable.number(trade.pnl()),
-                CsvTable.number(trade.returnOnEntry()),
-                CsvTable.number(trade.fees()),
+                RowWriter.time(trade.entryTime()),
+                RowWriter.number(trade.entryPrice()),
+                RowWriter.time(trade.exitTime()),
+                RowWriter.number(trade.exitPrice()),
+                RowWriter.number(trade.quantity()),
+                RowWriter.number(trade.pnl()),
+                RowWriter.number(trade.returnOnEntry()),
+                RowWriter.number(trade.fees()),
                 Long.toString(trade.barsHeld()));
     }
 

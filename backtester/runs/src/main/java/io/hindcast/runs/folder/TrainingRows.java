@@ -15,15 +15,15 @@ public final class TrainingRows {
      * @param fold which training it was
      */
     public static void write(Path file, String fold, List<EpochResult> epochs) {
-        try (CsvTable table = new CsvTable(file, TrainingColumn.values())) {
+        try (RowWriter table = new RowWriter(file, TrainingColumn.values())) {
             for (EpochResult epoch : epochs) {
                 table.row(
                         fold,
                         Integer.toString(epoch.epoch()),
-                        CsvTable.number(epoch.trainLoss()),
-                        CsvTable.number(epoch.validationLoss()),
-                        CsvTable.number(epoch.learningRate()),
-                        CsvTable.number(epoch.seconds()));
+                        RowWriter.number(epoch.trainLoss()),
+                        RowWriter.number(epoch.validationLoss()),
+                        RowWriter.number(epoch.learningRate()),
+                        RowWriter.number(epoch.seconds()));
             }
         }
     }

@@ -100,8 +100,8 @@ public final class RegimeAttribution {
         double before = Double.NaN;
         double benchmarkBefore = Double.NaN;
         try (RegimeCursor cursor = new RegimeCursor(labels);
-                CsvRows rows = new CsvRows(file)) {
-            for (CsvRows.Row row : rows) {
+                RowCursor rows = new RowCursor(file)) {
+            for (RowCursor.Row row : rows) {
                 Instant time = row.time(EquityColumn.TIME);
                 double equity = row.number(EquityColumn.EQUITY);
                 double benchmark = row.number(EquityColumn.BENCHMARK_EQUITY);
@@ -120,8 +120,8 @@ public final class RegimeAttribution {
     /** A forecast counts in the regime of the bar on which it was made. */
     private void readForecasts(Path labels, Path file) {
         try (RegimeCursor cursor = new RegimeCursor(labels);
-                CsvRows rows = new CsvRows(file)) {
-            for (CsvRows.Row row : rows) {
+                RowCursor rows = new RowCursor(file)) {
+            for (RowCursor.Row row : rows) {
                 double actual = row.number(ForecastColumn.ACTUAL);
                 if (row.text(ForecastColumn.FOLD).equals(Segment.TEST.toString()) && !Double.isNaN(actual)) {
                     regime(cursor, row.time(ForecastColumn.TIME))

@@ -8,13 +8,13 @@ import java.util.Iterator;
 
 /** The regime of each bar, from {@code regimes.csv}, asked for in the order of time. Keeps one row. */
 final class RegimeCursor implements AutoCloseable {
-    private final CsvRows file;
-    private final Iterator<CsvRows.Row> rows;
+    private final RowCursor file;
+    private final Iterator<RowCursor.Row> rows;
     private Instant time = Instant.MIN;
     private String regime = "";
 
     RegimeCursor(Path file) {
-        this.file = new CsvRows(file);
+        this.file = new RowCursor(file);
         this.rows = this.file.iterator();
     }
 
@@ -26,7 +26,7 @@ final class RegimeCursor implements AutoCloseable {
      */
     String at(Instant close) {
         while (time.isBefore(close) && rows.hasNext()) {
-            CsvRows.Row row = rows.next();
+            RowCursor.Row row = rows.next();
             time = row.time(RegimeColumn.TIME);
             regime = row.text(RegimeColumn.REGIME);
         }

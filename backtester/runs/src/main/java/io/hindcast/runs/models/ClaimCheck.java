@@ -36,7 +36,7 @@ final class ClaimCheck {
     }
 
     /** How much of a statement was found to be true. */
-    public enum Standing {
+    public enum DataStanding {
         /** The hash of the training rows is that of the run's own bars. */
         RECOMPUTED("recomputed over the run's bars"),
         /** Their closing prices are those of the run's own bars. */
@@ -46,7 +46,7 @@ final class ClaimCheck {
 
         private final String words;
 
-        Standing(String words) {
+        DataStanding(String words) {
             this.words = words;
         }
 
@@ -62,7 +62,7 @@ final class ClaimCheck {
      * @param standing of the statement
      * @param warnings what the reader of the results should know
      */
-    record Finding(Standing standing, List<String> warnings) {}
+    record Finding(DataStanding standing, List<String> warnings) {}
 
     /**
      * Checks a statement.
@@ -73,7 +73,7 @@ final class ClaimCheck {
     Finding check(TrainingClaim claim) {
         if (claim.rows().isEmpty()) {
             return ofEarlierVersion(claim)
-                    ? new Finding(Standing.RECOMPUTED, List.of())
+                    ? new Finding(DataStanding.RECOMPUTED, List.of())
                     : stated(
                             claim,
                             "it does not say what its hash can be recomputed from, as one of an earlier version");
@@ -92,8 +92,8 @@ final class ClaimCheck {
         }
         requireTrue(claim, found.get());
         return found.get().dataSha256().equals(Optional.of(claim.dataSha256()))
-                ? new Finding(Standing.RECOMPUTED, List.of())
-                : new Finding(Standing.CLOSES, List.of(featuresStated(claim, found.get())));
+                ? new Finding(DataStanding.RECOMPUTED, List.of())
+                : new Finding(DataStanding.CLOSES, List.of(featuresStated(claim, found.get())));
     }
 
     private static void requireTrue(TrainingClaim claim, ClaimedRows found) {
@@ -147,7 +147,7 @@ final class ClaimCheck {
 
     private static Finding stated(TrainingClaim claim, String why) {
         return new Finding(
-                Standing.STATED,
+                DataStanding.STATED,
                 List.of(
                         "model " + claim.folder() + ": was trained on bars up to "
                                 + EpochNanos.toInstant(claim.lastTime())

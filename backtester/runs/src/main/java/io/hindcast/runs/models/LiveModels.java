@@ -129,7 +129,7 @@ public final class LiveModels {
      * @param givenUp looked at after each minibatch; the training then ends with any exception
      * @throws InvalidInputException when the rows are too few
      */
-    public void train(Path place, RecentRows.Rows rows, int number, BooleanSupplier givenUp) {
+    public void train(Path place, FeatureHistory.Rows rows, int number, BooleanSupplier givenUp) {
         Segments parts = parts(rows.close().length);
         TrainingSet set = new TrainingSet(
                 inputs,

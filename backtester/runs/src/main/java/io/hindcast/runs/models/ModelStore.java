@@ -59,7 +59,7 @@ public final class ModelStore {
             M model,
             Path folder,
             TrainingClaim claim,
-            ClaimCheck.Standing standing,
+            ClaimCheck.DataStanding standing,
             String id,
             Optional<ModelBaseline> baseline,
             Optional<KeptRows> rows) {
@@ -68,7 +68,7 @@ public final class ModelStore {
             return claim.lastTime();
         }
 
-        Stored<M> found(ClaimCheck.Standing toBe) {
+        Stored<M> found(ClaimCheck.DataStanding toBe) {
             return new Stored<>(model, folder, claim, toBe, id, baseline, rows);
         }
     }
@@ -97,7 +97,7 @@ public final class ModelStore {
     private <M extends FittedModel> Stored<M> own(Path place, TrainableModel<M> model, TrainingData data) {
         Stored<M> stored = load(place, model, data.set().inputs());
         stored.claim().requireOf(data);
-        return stored.found(ClaimCheck.Standing.RECOMPUTED);
+        return stored.found(ClaimCheck.DataStanding.RECOMPUTED);
     }
 
     /**
@@ -131,7 +131,7 @@ public final class ModelStore {
                 loaded,
                 place,
                 claim,
-                ClaimCheck.Standing.STATED,
+                ClaimCheck.DataStanding.STATED,
                 Sha256.ofFiles(place.resolve(PROVENANCE)),
                 baseline(place, inputs.features().size()),
                 rows);

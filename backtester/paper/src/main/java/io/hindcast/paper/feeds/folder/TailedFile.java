@@ -3,9 +3,9 @@ package io.hindcast.paper.feeds.folder;
 import io.hindcast.feed.FeedMessage;
 import io.hindcast.feed.FeedSink;
 import io.hindcast.feed.Origin;
-import io.hindcast.paper.feeds.rows.Line;
 import io.hindcast.paper.feeds.rows.LineMessages;
 import io.hindcast.paper.feeds.rows.LineSplitter;
+import io.hindcast.paper.feeds.rows.SourceLine;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -99,7 +99,7 @@ final class TailedFile {
         splitter.end("has no line end, and nothing will follow in the file", line -> accept(line, sink));
     }
 
-    private void read(Path file, long until, Consumer<Line> lines) throws IOException {
+    private void read(Path file, long until, Consumer<SourceLine> lines) throws IOException {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
             channel.position(splitter.offset());
             byte[] bytes = new byte[CHUNK];
@@ -113,7 +113,7 @@ final class TailedFile {
         }
     }
 
-    private void accept(Line line, FeedSink sink) {
+    private void accept(SourceLine line, FeedSink sink) {
         Optional<FeedMessage> message = messages.message(line);
         message.ifPresent(said -> sink.accept(said, new Origin(name, line.end(), line.checksum())));
     }

@@ -9,9 +9,9 @@ import io.hindcast.feed.Origin;
 import io.hindcast.paper.feeds.ArrivalClock;
 import io.hindcast.paper.feeds.Inbox;
 import io.hindcast.paper.feeds.StopSignal;
-import io.hindcast.paper.feeds.rows.Line;
 import io.hindcast.paper.feeds.rows.LineMessages;
 import io.hindcast.paper.feeds.rows.LineSplitter;
+import io.hindcast.paper.feeds.rows.SourceLine;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
@@ -120,7 +120,7 @@ final class LinesFeed implements BarFeed {
         }
     }
 
-    private static void accept(Conversation said, Line line, FeedSink sink) {
+    private static void accept(Conversation said, SourceLine line, FeedSink sink) {
         said.messages().message(line).ifPresent(sink::accept);
     }
 

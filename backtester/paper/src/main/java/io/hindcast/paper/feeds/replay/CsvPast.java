@@ -3,9 +3,9 @@ package io.hindcast.paper.feeds.replay;
 import io.hindcast.feed.FeedMessage;
 import io.hindcast.market.BarSpecification;
 import io.hindcast.paper.feeds.ArrivalClock;
-import io.hindcast.paper.feeds.rows.Line;
 import io.hindcast.paper.feeds.rows.LineMessages;
 import io.hindcast.paper.feeds.rows.LineSplitter;
+import io.hindcast.paper.feeds.rows.SourceLine;
 import io.hindcast.settings.InvalidInputException;
 import io.hindcast.store.importing.PackedFile;
 import io.hindcast.store.importing.Stamp;
@@ -38,7 +38,7 @@ public record CsvPast(Path file, BarSpecification bars, Stamp stamp, Clock compu
         LineMessages messages = new LineMessages(bars, stamp, ArrivalClock.bars(computer));
         LineSplitter splitter = new LineSplitter();
         byte[] chunk = new byte[CHUNK];
-        Deque<Line> lines = new ArrayDeque<>();
+        Deque<SourceLine> lines = new ArrayDeque<>();
         return new ReplayFeed.Messages() {
             private boolean ended;
 

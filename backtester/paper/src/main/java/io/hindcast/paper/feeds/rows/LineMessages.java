@@ -10,7 +10,7 @@ import java.util.Optional;
 
 /** Makes messages of the lines of one source: JSON where a line begins with a brace, else CSV. */
 public final class LineMessages {
-    private final CsvRows csv = new CsvRows();
+    private final CsvLineReader csv = new CsvLineReader();
     private final RowMessages messages;
     private final ArrivalClock arrival;
 
@@ -25,7 +25,7 @@ public final class LineMessages {
      *
      * @return empty for a blank line or a header
      */
-    public Optional<FeedMessage> message(Line line) {
+    public Optional<FeedMessage> message(SourceLine line) {
         if (!line.problem().isEmpty()) {
             return Optional.of(garbage(line, line.problem()));
         }
@@ -34,7 +34,7 @@ public final class LineMessages {
             return Optional.empty();
         }
         try {
-            Optional<Row> row = text.startsWith("{") ? Optional.of(JsonRows.read(text)) : csv.read(text);
+            Optional<Row> row = text.startsWith("{") ? Optional.of(JsonLineReader.read(text)) : csv.read(text);
             return row.isPresent() ? Optional.of(messages.message(row.get())) : Optional.empty();
         } catch (UnreadableException e) {
             return Optional.of(garbage(line, e.getMessage()));
@@ -46,7 +46,7 @@ public final class LineMessages {
         return text.startsWith("\uFEFF") ? text.substring(1) : text;
     }
 
-    private Garbage garbage(Line line, String reason) {
+    private Garbage garbage(SourceLine line, String reason) {
         return new Garbage(line.text(), reason, arrival.now());
     }
 }

@@ -47,7 +47,7 @@ public final class LineSplitter {
     }
 
     /** Takes bytes and gives out the lines that are complete by them. */
-    public void add(byte[] bytes, int length, Consumer<Line> lines) {
+    public void add(byte[] bytes, int length, Consumer<SourceLine> lines) {
         int from = 0;
         while (encoding == null && from < length) {
             first[(int) offset] = bytes[from];
@@ -67,7 +67,7 @@ public final class LineSplitter {
     }
 
     /** Reads what was held back until it told the encoding. */
-    private void begin(Consumer<Line> lines) {
+    private void begin(Consumer<SourceLine> lines) {
         encoding = TextEncoding.of(first, (int) offset);
         // None but the last of these bytes can end a line: no mark holds an LF.
         for (int i = encoding.markBytes(); i < offset; i++) {
@@ -75,7 +75,7 @@ public final class LineSplitter {
         }
     }
 
-    private void addBytes(byte[] bytes, int begin, int end, Consumer<Line> lines) {
+    private void addBytes(byte[] bytes, int begin, int end, Consumer<SourceLine> lines) {
         int from = begin;
         for (int i = begin; i < end; i++) {
             if (bytes[i] == '\n') {
@@ -89,7 +89,7 @@ public final class LineSplitter {
         passed(bytes, from, end - from);
     }
 
-    private void addToUnit(byte next, Consumer<Line> lines) {
+    private void addToUnit(byte next, Consumer<SourceLine> lines) {
         unitValue = encoding.unit(unitValue, unitBytes, next);
         unit[unitBytes++] = next;
         if (unitBytes == encoding.unitBytes()) {
@@ -110,7 +110,7 @@ public final class LineSplitter {
      *
      * @param problem what is wrong with a line without an end; empty when nothing is
      */
-    public void end(String problem, Consumer<Line> lines) {
+    public void end(String problem, Consumer<SourceLine> lines) {
         if (encoding == null) {
             begin(lines);
         }
@@ -133,13 +133,14 @@ public final class LineSplitter {
         tooLong |= room < length;
     }
 
-    private Line line(String problem) {
+    private SourceLine line(String problem) {
         String text = begun.toString(encoding.charset());
         String cause = tooLong ? "is longer than " + LONGEST + " bytes" : problem;
         begun.reset();
         tooLong = false;
         lineEnd = offset;
         lineEndChecksum = checksum();
-        return new Line(text.endsWith("\r") ? text.substring(0, text.length() - 1) : text, cause, offset, checksum());
+        return new SourceLine(
+                text.endsWith("\r") ? text.substring(0, text.length() - 1) : text, cause, offset, checksum());
     }
 }

@@ -10,7 +10,7 @@ import io.hindcast.market.Interval;
 import io.hindcast.paper.feeds.ArrivalClock;
 import io.hindcast.paper.feeds.BarArrivals;
 import io.hindcast.paper.feeds.UnreadableException;
-import io.hindcast.paper.feeds.rows.JsonRows;
+import io.hindcast.paper.feeds.rows.JsonLineReader;
 import io.hindcast.store.importing.DecimalText;
 
 /**
@@ -39,7 +39,7 @@ final class KlineMessages {
     /** The message of a text. */
     FeedMessage message(String text) {
         try {
-            JsonNode root = JsonRows.parse(text);
+            JsonNode root = JsonLineReader.parse(text);
             JsonNode event = root.has("stream") && root.path("data").isObject() ? root.get("data") : root;
             if (event.path("e").asText().equals("kline")) {
                 return kline(event);

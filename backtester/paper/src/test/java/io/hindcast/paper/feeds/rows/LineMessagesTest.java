@@ -36,7 +36,7 @@ class LineMessagesTest {
     private final LineMessages messages = FeedFixture.lineMessages();
 
     private Optional<FeedMessage> read(String text) {
-        return messages.message(new Line(text, "", 0, 0));
+        return messages.message(new SourceLine(text, "", 0, 0));
     }
 
     @ParameterizedTest
@@ -190,12 +190,12 @@ class LineMessagesTest {
         long now = clock.now();
         List<String> closes = List.of("2024-03-01T21:00:00Z", "2024-03-11T20:00:00Z");
         LineMessages daily = new LineMessages(days, Stamp.OPEN, clock);
-        assertThat(daily.message(new Line("2024-03-01,1,1,1,1", "", 0, 0)))
+        assertThat(daily.message(new SourceLine("2024-03-01,1,1,1,1", "", 0, 0)))
                 .contains(new ClosedBar(BTC, nanos(closes.get(0)), 1, 1, 1, 1, 0, now));
-        assertThat(daily.message(new Line("2024-03-11,1,1,1,1", "", 0, 0)))
+        assertThat(daily.message(new SourceLine("2024-03-11,1,1,1,1", "", 0, 0)))
                 .contains(new ClosedBar(BTC, nanos(closes.get(1)), 1, 1, 1, 1, 0, now));
         LineMessages byClose = new LineMessages(FeedFixture.BARS, Stamp.CLOSE, FeedFixture.clock());
-        assertThat(byClose.message(new Line("2024-03-01T10:01:00Z,100.5,110,90,101,7", "", 0, 0)))
+        assertThat(byClose.message(new SourceLine("2024-03-01T10:01:00Z,100.5,110,90,101,7", "", 0, 0)))
                 .contains(BAR);
     }
 
@@ -204,16 +204,16 @@ class LineMessagesTest {
         LineMessages past = new LineMessages(
                 FeedFixture.BARS, Stamp.OPEN, ArrivalClock.bars(Clock.fixed(FeedFixture.NOW, ZoneOffset.UTC)));
         assertThat(List.of(
-                        past.message(new Line("1960-03-01T10:00:00Z,1,1,1,1", "", 0, 0))
+                        past.message(new SourceLine("1960-03-01T10:00:00Z,1,1,1,1", "", 0, 0))
                                 .orElseThrow()
                                 .receivedAt(),
-                        past.message(new Line("2024-03-01T10:00:00Z,1,1,1,1", "", 0, 0))
+                        past.message(new SourceLine("2024-03-01T10:00:00Z,1,1,1,1", "", 0, 0))
                                 .orElseThrow()
                                 .receivedAt(),
-                        past.message(new Line("2023-03-01T10:00:00Z,1,1,1,1", "", 0, 0))
+                        past.message(new SourceLine("2023-03-01T10:00:00Z,1,1,1,1", "", 0, 0))
                                 .orElseThrow()
                                 .receivedAt(),
-                        past.message(new Line("rubbish", "", 0, 0))
+                        past.message(new SourceLine("rubbish", "", 0, 0))
                                 .orElseThrow()
                                 .receivedAt()))
                 .containsExactly(nanos("1960-03-01T10:01:00Z"), BAR.closeTime(), BAR.closeTime(), BAR.closeTime());
@@ -237,10 +237,10 @@ class LineMessagesTest {
     void whatIsNoBarOfTheFeedMovesNoClock(String line) {
         LineMessages past = new LineMessages(
                 FeedFixture.BARS, Stamp.OPEN, ArrivalClock.bars(Clock.fixed(FeedFixture.NOW, ZoneOffset.UTC)));
-        past.message(new Line("2024-03-01T10:00:00Z,1,1,1,1", "", 0, 0));
-        assertThat(past.message(new Line(line, "", 0, 0)).orElseThrow().receivedAt())
+        past.message(new SourceLine("2024-03-01T10:00:00Z,1,1,1,1", "", 0, 0));
+        assertThat(past.message(new SourceLine(line, "", 0, 0)).orElseThrow().receivedAt())
                 .isEqualTo(BAR.closeTime());
-        assertThat(past.message(new Line("2024-03-01T10:01:00Z,1,1,1,1", "", 0, 0))
+        assertThat(past.message(new SourceLine("2024-03-01T10:01:00Z,1,1,1,1", "", 0, 0))
                         .orElseThrow()
                         .receivedAt())
                 .isEqualTo(nanos("2024-03-01T10:02:00Z"));
@@ -256,7 +256,8 @@ class LineMessagesTest {
         for (String line : List.of(
                 "{\"time\":\"2023-10-29T01:30:00Z\",\"symbol\":\"ETH\",\"open\":1,\"high\":1,\"low\":1,\"close\":1}",
                 "2023-10-29 02:30,1,1,1,1")) {
-            ClosedBar bar = (ClosedBar) rows.message(new Line(line, "", 0, 0)).orElseThrow();
+            ClosedBar bar =
+                    (ClosedBar) rows.message(new SourceLine(line, "", 0, 0)).orElseThrow();
             closes.add(EpochNanos.toInstant(bar.closeTime()).toString());
         }
         assertThat(closes.getLast()).isEqualTo("2023-10-29T01:00:00Z");
@@ -278,7 +279,7 @@ class LineMessagesTest {
         for (ArrivalClock clock :
                 List.of(FeedFixture.clock(), ArrivalClock.bars(Clock.fixed(FeedFixture.NOW, ZoneOffset.UTC)))) {
             FeedMessage message = new LineMessages(FeedFixture.BARS, Stamp.OPEN, clock)
-                    .message(new Line(line, "", 0, 0))
+                    .message(new SourceLine(line, "", 0, 0))
                     .orElseThrow();
             if (possible) {
                 assertThat(message).isNotInstanceOf(Garbage.class);

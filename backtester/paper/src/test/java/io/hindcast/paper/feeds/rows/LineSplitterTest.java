@@ -32,12 +32,12 @@ class LineSplitterTest {
     void linesAreTheSameHoweverTheBytesCome(@ForAll @IntRange(min = 1, max = 50) int chunk) {
         byte[] bytes = TEXT.getBytes(StandardCharsets.UTF_8);
         LineSplitter splitter = new LineSplitter();
-        List<Line> lines = new ArrayList<>();
+        List<SourceLine> lines = new ArrayList<>();
         for (int from = 0; from < bytes.length; from += chunk) {
             byte[] part = Arrays.copyOfRange(bytes, from, Math.min(bytes.length, from + chunk));
             splitter.add(part, part.length, lines::add);
         }
-        assertThat(lines).extracting(Line::text).containsExactly("first", "second grün €", "", "");
+        assertThat(lines).extracting(SourceLine::text).containsExactly("first", "second grün €", "", "");
         assertThat(lines).allSatisfy(line -> {
             assertThat(bytes[(int) line.end() - 1]).isEqualTo((byte) '\n');
             assertThat(line.checksum()).isEqualTo(checksum(bytes, line.end()));
@@ -55,12 +55,12 @@ class LineSplitterTest {
     @Test
     void aLineThatIsTooLongIsOneInputAndTheNextIsRead() {
         byte[] bytes = ("x".repeat(200_000) + "\nnext\n").getBytes(StandardCharsets.UTF_8);
-        List<Line> lines = new ArrayList<>();
+        List<SourceLine> lines = new ArrayList<>();
         new LineSplitter().add(bytes, bytes.length, lines::add);
         assertThat(lines).hasSize(2);
         assertThat(lines.getFirst().text()).hasSize(LineSplitter.LONGEST);
         assertThat(lines.getFirst().problem()).contains("longer than");
-        assertThat(lines.getLast()).isEqualTo(new Line("next", "", bytes.length, checksum(bytes, bytes.length)));
+        assertThat(lines.getLast()).isEqualTo(new SourceLine("next", "", bytes.length, checksum(bytes, bytes.length)));
     }
 
     @Property(tries = 100)
@@ -73,7 +73,7 @@ class LineSplitterTest {
                 + List.of(TEXT, "\n\nx\n", "\u0A0A\u200A\n\u0A00\u000B\nz", "").get(kind);
         byte[] bytes = text.getBytes(charset);
         LineSplitter splitter = new LineSplitter();
-        List<Line> lines = new ArrayList<>();
+        List<SourceLine> lines = new ArrayList<>();
         for (int from = 0; from < bytes.length; from += chunk) {
             byte[] part = Arrays.copyOfRange(bytes, from, Math.min(bytes.length, from + chunk));
             splitter.add(part, part.length, lines::add);
@@ -89,7 +89,7 @@ class LineSplitterTest {
         if (expected.getLast().isEmpty()) {
             expected.removeLast();
         }
-        assertThat(lines).extracting(Line::text).containsExactlyElementsOf(expected);
+        assertThat(lines).extracting(SourceLine::text).containsExactlyElementsOf(expected);
     }
 
     @Provide
@@ -111,13 +111,16 @@ class LineSplitterTest {
         bytes[begin.size()] = 'x';
         Assume.that(!TextEncoding.undecided(bytes, begin.size())
                 && TextEncoding.of(bytes, bytes.length) == TextEncoding.UTF_8);
-        List<Line> lines = new ArrayList<>();
+        List<SourceLine> lines = new ArrayList<>();
         LineSplitter splitter = new LineSplitter();
         for (byte each : bytes) {
             splitter.add(new byte[] {each}, 1, lines::add);
         }
         splitter.end("", lines::add);
-        assertThat(lines).singleElement().extracting(Line::text).isEqualTo(new String(bytes, StandardCharsets.UTF_8));
+        assertThat(lines)
+                .singleElement()
+                .extracting(SourceLine::text)
+                .isEqualTo(new String(bytes, StandardCharsets.UTF_8));
     }
 
     @Provide

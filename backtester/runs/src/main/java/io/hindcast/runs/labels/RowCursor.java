@@ -15,11 +15,11 @@ import java.util.Iterator;
 import java.util.NoSuchElementException;
 
 /** A CSV file of a run, read once, row by row. */
-final class CsvRows implements Iterable<CsvRows.Row>, AutoCloseable {
+final class RowCursor implements Iterable<RowCursor.Row>, AutoCloseable {
     private final Path path;
     private final CsvReader<NamedCsvRecord> reader;
 
-    CsvRows(Path path) {
+    RowCursor(Path path) {
         this.path = path;
         try {
             reader = CsvReader.builder().ofNamedCsvRecord(path);

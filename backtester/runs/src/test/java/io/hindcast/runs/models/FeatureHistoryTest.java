@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-class RecentRowsTest {
-    private static void add(RecentRows rows, int bar) {
+class FeatureHistoryTest {
+    private static void add(FeatureHistory rows, int bar) {
         double[] row = {bar, -bar};
         rows.add(row, 100 + bar, 1000 + bar, 7000 + bar);
         row[0] = Double.NaN;
@@ -13,7 +13,7 @@ class RecentRowsTest {
 
     @Test
     void keepsTheLastOnesAndGivesOutWhatLaterRowsDontChange() {
-        RecentRows recent = new RecentRows(3);
+        FeatureHistory recent = new FeatureHistory(3);
         assertThat(recent.rows().close()).isEmpty();
         add(recent, 1);
         add(recent, 2);
@@ -21,7 +21,7 @@ class RecentRowsTest {
         for (int bar = 3; bar <= 7; bar++) {
             add(recent, bar);
         }
-        RecentRows.Rows rows = recent.rows();
+        FeatureHistory.Rows rows = recent.rows();
         add(recent, 8);
         assertThat(rows.close()).containsExactly(105, 106, 107);
         assertThat(rows.features()).isDeepEqualTo(new double[][] {{5, -5}, {6, -6}, {7, -7}});
@@ -31,7 +31,7 @@ class RecentRowsTest {
 
     @Test
     void rowsAreConsecutive() {
-        RecentRows recent = new RecentRows(5);
+        FeatureHistory recent = new FeatureHistory(5);
         add(recent, 1);
         add(recent, 2);
         recent.interrupt();

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /** What an entrant is. */
-public enum Kind {
+public enum EntrantKind {
     /** A model that sees the past alone, so that it can trade. */
     CAUSAL("causal"),
     /** A model that reads its window in both directions: judged by its errors, traded in hindsight only. */
@@ -16,7 +16,7 @@ public enum Kind {
 
     private final String text;
 
-    Kind(String text) {
+    EntrantKind(String text) {
         this.text = text;
     }
 
@@ -31,7 +31,7 @@ public enum Kind {
     }
 
     /** The one of a name. */
-    public static Optional<Kind> of(String text) {
+    public static Optional<EntrantKind> of(String text) {
         return Arrays.stream(values()).filter(kind -> kind.text.equals(text)).findFirst();
     }
 }

@@ -10,14 +10,14 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** Reads JSON objects. Numbers keep the digits that they are written with. */
-public final class JsonRows {
+public final class JsonLineReader {
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .build();
 
-    private JsonRows() {}
+    private JsonLineReader() {}
 
     /**
      * Parses a text.

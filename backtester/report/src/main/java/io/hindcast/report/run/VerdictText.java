@@ -9,8 +9,8 @@ import io.hindcast.report.summary.Summary;
 import java.util.Locale;
 
 /** What the figures say, in one sentence that flatters nobody. */
-final class Verdict {
-    private Verdict() {}
+final class VerdictText {
+    private VerdictText() {}
 
     /** Compares the strategy with buy and hold, and its forecasts with persistence. */
     static String of(Summary summary) {

@@ -14,12 +14,12 @@ import java.util.List;
  * @param content all that {@code comparison.json} says
  * @param symbols results, in the order of the file
  */
-record Comparison(Path folder, ComparisonContent content, List<SymbolResults> symbols) {
+record ComparisonResult(Path folder, ComparisonContent content, List<SymbolResults> symbols) {
     static final String FILE = "comparison.json";
     static final String CONFIG = "config.yaml";
     static final String REMEDY = "run the comparison again";
 
-    Comparison {
+    ComparisonResult {
         symbols = List.copyOf(symbols);
     }
 
@@ -28,7 +28,7 @@ record Comparison(Path folder, ComparisonContent content, List<SymbolResults> sy
      *
      * @throws InvalidInputException when a file is missing, or is not what docs/comparison-folder.md says
      */
-    static Comparison read(Path folder) {
+    static ComparisonResult read(Path folder) {
         if (!Files.isDirectory(folder)) {
             throw new InvalidInputException(folder + ": no such folder; expected the folder of a comparison");
         }
@@ -40,7 +40,7 @@ record Comparison(Path folder, ComparisonContent content, List<SymbolResults> sy
         }
         JsonDocument json = JsonDocument.read(folder.resolve(FILE), "docs/comparison-folder.md", REMEDY);
         ComparisonReader reader = new ComparisonReader(json);
-        return new Comparison(folder, reader.content(), reader.symbols());
+        return new ComparisonResult(folder, reader.content(), reader.symbols());
     }
 
     String id() {

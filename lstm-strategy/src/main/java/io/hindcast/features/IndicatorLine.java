@@ -17,15 +17,15 @@ import org.ta4j.core.num.Num;
  * @param reachBars how many bars before its own a value may be computed from, as long as all recursive indicators are kept
  *     up to date
  */
-record Line(IntToDoubleFunction values, Indicator<Num> indicator, int warmUpBars, int reachBars) {
+record IndicatorLine(IntToDoubleFunction values, Indicator<Num> indicator, int warmUpBars, int reachBars) {
     /** A line of one of Ta4j's indicators. */
-    static Line of(Indicator<Num> indicator, int warmUpBars, int reachBars) {
-        return new Line(index -> indicator.getValue(index).doubleValue(), indicator, warmUpBars, reachBars);
+    static IndicatorLine of(Indicator<Num> indicator, int warmUpBars, int reachBars) {
+        return new IndicatorLine(index -> indicator.getValue(index).doubleValue(), indicator, warmUpBars, reachBars);
     }
 
     /** A line of a formula of our own. */
-    static Line of(BarSeries series, IntToDoubleFunction formula, int warmUpBars, int reachBars) {
-        return new Line(formula, new Formula(series, formula, warmUpBars), warmUpBars, reachBars);
+    static IndicatorLine of(BarSeries series, IntToDoubleFunction formula, int warmUpBars, int reachBars) {
+        return new IndicatorLine(formula, new Formula(series, formula, warmUpBars), warmUpBars, reachBars);
     }
 
     /** The value of a bar. */

@@ -14,18 +14,18 @@ import java.util.function.Function;
  * @param name as it stands in a config
  * @param description a line; empty when there is none
  */
-public record Kind<P>(String word, Class<P> type, Function<P, String> name, Function<P, String> description) {
+public record ProviderKind<P>(String word, Class<P> type, Function<P, String> name, Function<P, String> description) {
     /** Named by {@code strategy.name}. */
-    public static final Kind<StrategyProvider> STRATEGY =
-            new Kind<>("strategy", StrategyProvider.class, StrategyProvider::name, StrategyProvider::description);
+    public static final ProviderKind<StrategyProvider> STRATEGY = new ProviderKind<>(
+            "strategy", StrategyProvider.class, StrategyProvider::name, StrategyProvider::description);
 
     /** Named by {@code model.name}. */
-    public static final Kind<ForecastModelProvider> MODEL = new Kind<>(
+    public static final ProviderKind<ForecastModelProvider> MODEL = new ProviderKind<>(
             "forecast model",
             ForecastModelProvider.class,
             ForecastModelProvider::name,
             ForecastModelProvider::description);
 
     /** All of them. */
-    public static final List<Kind<?>> ALL = List.of(STRATEGY, MODEL);
+    public static final List<ProviderKind<?>> ALL = List.of(STRATEGY, MODEL);
 }

@@ -22,11 +22,11 @@ import java.util.Optional;
  * @param constant true when all its forecasts were the same
  * @param figures by their keys; NaN where undefined
  */
-record Job(
+record JobResult(
         String id,
         String symbol,
         String entrant,
-        Kind kind,
+        EntrantKind kind,
         String seed,
         boolean done,
         Optional<String> error,
@@ -37,7 +37,7 @@ record Job(
         boolean constant,
         Map<String, Double> figures) {
 
-    Job {
+    JobResult {
         figures = Map.copyOf(figures);
     }
 
@@ -46,9 +46,10 @@ record Job(
     }
 
     /** The same without all that comes of trading. */
-    Job untraded() {
+    JobResult untraded() {
         Map<String, Double> rest = new HashMap<>(figures);
         ComparisonFigures.TRADING.forEach(figure -> rest.put(figure.key(), Double.NaN));
-        return new Job(id, symbol, entrant, kind, seed, done, error, folder, report, test, pValue, constant, rest);
+        return new JobResult(
+                id, symbol, entrant, kind, seed, done, error, folder, report, test, pValue, constant, rest);
     }
 }

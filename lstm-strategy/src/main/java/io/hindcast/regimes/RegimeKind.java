@@ -3,7 +3,7 @@ package io.hindcast.regimes;
 import java.util.Locale;
 
 /** What hindsight tells apart. A config names each; kinds of the same name are one regime. */
-enum Kind {
+enum RegimeKind {
     TREND_UP,
     TREND_DOWN,
     RANGE,

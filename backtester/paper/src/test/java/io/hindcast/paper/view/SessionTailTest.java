@@ -6,11 +6,11 @@ import static org.assertj.core.data.Offset.offset;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class RecentRowsTest {
+class SessionTailTest {
     private static final double NONE = Double.NaN;
 
-    private static RecentRows rows(int kept, int horizon, double[]... closesAndForecasts) {
-        RecentRows rows = new RecentRows(kept, horizon);
+    private static SessionTail rows(int kept, int horizon, double[]... closesAndForecasts) {
+        SessionTail rows = new SessionTail(kept, horizon);
         for (int i = 0; i < closesAndForecasts.length; i++) {
             rows.add(true, i, closesAndForecasts[i][0], closesAndForecasts[i][1], NONE, NONE);
         }
@@ -19,7 +19,7 @@ class RecentRowsTest {
 
     @Test
     void aForecastStandsAtTheBarThatItIsFor() {
-        RecentRows rows = rows(
+        SessionTail rows = rows(
                 10,
                 2,
                 new double[] {100, NONE},
@@ -36,7 +36,7 @@ class RecentRowsTest {
 
     @Test
     void theOldestMakeRoomAndAreNotMissedByThoseWhoHaveThem() {
-        RecentRows rows =
+        SessionTail rows =
                 rows(3, 1, new double[] {1, 1}, new double[] {2, 2}, new double[] {3, 3}, new double[] {4, 4});
         assertThat(rows.behind(-1)).extracting(BarRow::number).containsExactly(1L, 2L, 3L);
         assertThat(rows.behind(1)).extracting(BarRow::number).containsExactly(2L, 3L);

@@ -1,7 +1,7 @@
 package io.hindcast.runs.models;
 
 /** The last rows of features with their closes, as the line has computed them; holds as many as it was made for. */
-public final class RecentRows {
+public final class FeatureHistory {
     private final double[][] features;
     private final double[] close;
     private final long[] time;
@@ -9,7 +9,7 @@ public final class RecentRows {
     private long count;
 
     /** @param capacity most rows; at least 1 */
-    public RecentRows(int capacity) {
+    public FeatureHistory(int capacity) {
         features = new double[capacity][];
         close = new double[capacity];
         time = new long[capacity];

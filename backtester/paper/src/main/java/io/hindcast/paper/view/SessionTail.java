@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The last rows of a session; the oldest makes room for the newest. For one thread. */
-final class RecentRows {
+final class SessionTail {
     private final BarRow[] ring;
     private final int horizonBars;
     private long next;
@@ -13,7 +13,7 @@ final class RecentRows {
      * @param kept how many rows
      * @param horizonBars how many bars ahead forecasts look; 0 without any
      */
-    RecentRows(int kept, int horizonBars) {
+    SessionTail(int kept, int horizonBars) {
         ring = new BarRow[kept];
         this.horizonBars = horizonBars;
     }

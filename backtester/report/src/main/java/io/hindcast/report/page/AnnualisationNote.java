@@ -4,8 +4,8 @@ import io.hindcast.report.summary.YearBasis;
 import java.util.Locale;
 
 /** Says which number of periods a year the annualised figures rest on. */
-public final class Annualisation {
-    private Annualisation() {}
+public final class AnnualisationNote {
+    private AnnualisationNote() {}
 
     /** A sentence about the section {@code annualisation}. */
     public static String of(YearBasis year) {

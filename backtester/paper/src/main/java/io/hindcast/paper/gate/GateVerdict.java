@@ -1,7 +1,7 @@
 package io.hindcast.paper.gate;
 
 /** What becomes of a message: exactly one of these. */
-public enum Verdict {
+public enum GateVerdict {
     /** The next bar, in time: the strategy decides on it. */
     ACCEPTED,
     /** The next bar, but too late to trade on: features and marking take it, no order follows from it. */

@@ -8,4 +8,4 @@ package io.hindcast.paper.feeds.rows;
  * @param end offset of the first byte behind it and its line end
  * @param checksum CRC-32C of all bytes of the source before that offset
  */
-public record Line(String text, String problem, long end, int checksum) {}
+public record SourceLine(String text, String problem, long end, int checksum) {}

@@ -1,10 +1,10 @@
 package io.hindcast.paper.journal;
 
 import io.hindcast.engine.execution.Decision;
-import io.hindcast.paper.gate.Verdict;
+import io.hindcast.paper.gate.GateVerdict;
 
 /** What the strategy is asked for on each bar, as commands and the gate's verdicts have it. */
-public final class Steering {
+public final class SteeringState {
     private TradingState asked = TradingState.TRADING;
     private boolean ending;
 
@@ -31,9 +31,9 @@ public final class Steering {
     }
 
     /** On a bar that was accepted. Nothing is traded on old prices. */
-    public Decision decision(Verdict verdict) {
+    public Decision decision(GateVerdict verdict) {
         return switch (state()) {
-            case TRADING -> verdict == Verdict.ACCEPTED_LATE ? Decision.OBSERVE : Decision.TRADE;
+            case TRADING -> verdict == GateVerdict.ACCEPTED_LATE ? Decision.OBSERVE : Decision.TRADE;
             case PAUSED -> Decision.OBSERVE;
             case FLATTENED, ENDING -> Decision.FLATTEN;
         };

@@ -3,12 +3,12 @@ package io.hindcast.paper.journal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hindcast.engine.execution.Decision;
-import io.hindcast.paper.gate.Verdict;
+import io.hindcast.paper.gate.GateVerdict;
 import java.util.Arrays;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class SteeringTest {
+class SteeringStateTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
                                                    | TRADING   | TRADE   | OBSERVE
@@ -25,19 +25,19 @@ class SteeringTest {
             FLATTEN FLATTEN_AND_STOP START_AGAIN   | FLATTENED | FLATTEN | FLATTEN
             """)
     void commandsAreInForceUntilTheyAreTakenBack(String commands, TradingState state, Decision onTime, Decision late) {
-        Steering steering = new Steering();
+        SteeringState steering = new SteeringState();
         if (commands != null) {
             Arrays.stream(commands.split(" ", -1)).map(Entry.Command::valueOf).forEach(steering::obey);
         }
         assertThat(steering.state()).isEqualTo(state);
-        assertThat(steering.decision(Verdict.ACCEPTED)).isEqualTo(onTime);
-        assertThat(steering.decision(Verdict.ACCEPTED_LATE)).isEqualTo(late);
+        assertThat(steering.decision(GateVerdict.ACCEPTED)).isEqualTo(onTime);
+        assertThat(steering.decision(GateVerdict.ACCEPTED_LATE)).isEqualTo(late);
     }
 
     @ParameterizedTest
     @CsvSource({"FLATTEN_AND_STOP, TRADING", "PAUSE FLATTEN_AND_STOP, PAUSED", "FLATTEN FLATTEN_AND_STOP, FLATTENED"})
     void theNextStartForgetsAnEndAndNothingElse(String commands, TradingState nextStart) {
-        Steering steering = new Steering();
+        SteeringState steering = new SteeringState();
         Arrays.stream(commands.split(" ", -1)).map(Entry.Command::valueOf).forEach(steering::obey);
         assertThat(steering.state()).isEqualTo(TradingState.ENDING);
         assertThat(steering.nextStart()).isEqualTo(nextStart);

@@ -6,7 +6,7 @@ import io.hindcast.report.summary.SummaryFile;
 import io.hindcast.testkit.fixture.SummaryFixture;
 import org.junit.jupiter.api.Test;
 
-class VerdictTest {
+class VerdictTextTest {
     @Test
     void betterAndWorseNeedATestThatSaysSo() {
         assertThat(verdict("log-return", 0.5, -0.0314, 1, 12, "worse", 0.0312, false))
@@ -92,18 +92,18 @@ class VerdictTest {
                  "execution": {"max_volume_share": 0.1}, "incidents": {"bars": 10, "bars_with_volume": %d,
                  "halted_bars": 0, "rejected": {"by_reason": {"not enough cash": %d}}}}
                 """;
-        assertThat(Verdict.of(SummaryFixture.with(none.formatted(0, 0, 10, 0), SummaryFile::read)))
+        assertThat(VerdictText.of(SummaryFixture.with(none.formatted(0, 0, 10, 0), SummaryFile::read)))
                 .isEqualTo(
                         "The strategy never traded (it ordered nothing) and returned 0.00% against -5.00% for buy and"
                                 + " hold.");
-        assertThat(Verdict.of(SummaryFixture.with(none.formatted(3, 0, 0, 0), SummaryFile::read)))
+        assertThat(VerdictText.of(SummaryFixture.with(none.formatted(3, 0, 0, 0), SummaryFile::read)))
                 .contains("never traded (no bar has volume, and trading.max-volume-share fills nothing without)");
-        assertThat(Verdict.of(SummaryFixture.with(none.formatted(20, 2, 10, 2), SummaryFile::read)))
+        assertThat(VerdictText.of(SummaryFixture.with(none.formatted(20, 2, 10, 2), SummaryFile::read)))
                 .contains("never traded (2 of its 20 orders were rejected, most for: not enough cash)");
     }
 
     private String incidents(String incidents, int orders, int rejected) {
-        return Verdict.of(SummaryFixture.with("""
+        return VerdictText.of(SummaryFixture.with("""
                 {"strategy": {"total_return": 0.1234}, "benchmark": {"total_return": -0.05},
                  "trading": {"fills": 2, "orders": %d, "rejected": %d}, "costs": {"slippage_bps": 1, "fee_bps": 1},
                  "incidents": %s}
@@ -130,7 +130,7 @@ class VerdictTest {
 
     private String verdict(
             String target, double skillPrice, Double skillReturn, double costs, int fills, String ofForecasts) {
-        return Verdict.of(SummaryFixture.with(
+        return VerdictText.of(SummaryFixture.with(
                 """
                 {"strategy": {"total_return": 0.1234}, "benchmark": {"total_return": -0.05},
                  "trading": {"fills": %d}, "costs": {"slippage_bps": %s, "fee_bps": %s},

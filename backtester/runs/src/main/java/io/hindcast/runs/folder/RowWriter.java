@@ -9,11 +9,11 @@ import java.nio.file.Path;
 import java.util.Arrays;
 
 /** A CSV file of the run folder, written row by row, a value for each column. */
-final class CsvTable implements AutoCloseable {
+final class RowWriter implements AutoCloseable {
     private final CsvWriter writer;
     private final int width;
 
-    CsvTable(Path file, Column... columns) {
+    RowWriter(Path file, Column... columns) {
         width = columns.length;
         try {
             writer = CsvWriter.builder().bufferSize(1 << 16).build(file);

@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
  * all lines behind it; without one, the fields are {@code time,open,high,low,close} and, if it has six, {@code volume}.
  * Behind a header that can't be used nothing is known of the columns, and no line can be read until another header comes.
  */
-final class CsvRows {
+final class CsvLineReader {
     private static final List<String> USUAL = List.of("time", "open", "high", "low", "close", "volume");
     private static final Set<String> NAMES = Set.of("open", "high", "low", "close", "bid", "ask");
     private static final Set<String> OTHER_NAMES = Set.of(
@@ -80,7 +80,7 @@ final class CsvRows {
         if (keys.stream().anyMatch(NAMES::contains)) {
             return true;
         }
-        boolean namesOnly = fields.size() > 1 && fields.stream().allMatch(CsvRows::isName);
+        boolean namesOnly = fields.size() > 1 && fields.stream().allMatch(CsvLineReader::isName);
         int columns = header.isEmpty() ? USUAL.size() - 1 : Math.min(USUAL.size() - 1, header.size());
         return namesOnly && (fields.size() >= columns || keys.stream().anyMatch(OTHER_NAMES::contains));
     }

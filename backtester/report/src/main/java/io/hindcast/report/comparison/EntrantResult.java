@@ -16,9 +16,9 @@ import java.util.Optional;
  * @param failed jobs that failed
  * @param figures by their keys, {@code parameters} among them
  */
-record Entrant(
+record EntrantResult(
         String label,
-        Kind kind,
+        EntrantKind kind,
         Optional<String> description,
         double rankReturn,
         double rankSharpe,
@@ -26,7 +26,7 @@ record Entrant(
         double failed,
         Map<String, Spread> figures) {
 
-    Entrant {
+    EntrantResult {
         figures = Map.copyOf(figures);
     }
 
@@ -35,9 +35,9 @@ record Entrant(
     }
 
     /** The same without all that comes of trading. */
-    Entrant untraded() {
+    EntrantResult untraded() {
         Map<String, Spread> rest = new HashMap<>(figures);
         ComparisonFigures.TRADING.forEach(figure -> rest.put(figure.key(), Spread.UNDEFINED));
-        return new Entrant(label, kind, description, Double.NaN, Double.NaN, jobs, failed, rest);
+        return new EntrantResult(label, kind, description, Double.NaN, Double.NaN, jobs, failed, rest);
     }
 }
