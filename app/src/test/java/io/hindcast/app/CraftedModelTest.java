@@ -31,6 +31,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,6 +44,7 @@ import org.ta4j.core.BaseBarSeriesBuilder;
  * A model folder that was made to run its sender's code, to end the process or to fill its memory is refused at every door
  * that loads one, and nothing in it becomes an object.
  */
+@Tag("slow")
 class CraftedModelTest {
     private static final String CONFIGURATION = "configuration.json";
     private static final String WEIGHTS = "coefficients.bin";

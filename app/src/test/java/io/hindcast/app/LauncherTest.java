@@ -17,12 +17,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The launcher builds when a source of any module that the program is made of is newer than the build. */
+@Tag("slow")
 @EnabledOnOs({OS.LINUX, OS.MAC})
 class LauncherTest {
     private static final Path REPOSITORY = Path.of("..");

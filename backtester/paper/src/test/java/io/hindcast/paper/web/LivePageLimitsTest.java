@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,6 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whoever may steer a session can do so, however many others hold on to its page. */
 @Timeout(120)
+@Tag("slow")
 class LivePageLimitsTest {
     private static final String TOKEN = "a-token-that-is-long-enough";
     private static final int LONGEST_WAIT_MILLIS = 60_000;
