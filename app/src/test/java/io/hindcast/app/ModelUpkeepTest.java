@@ -423,7 +423,8 @@ class ModelUpkeepTest {
     void aScheduleThatCantWorkIsRefusedAtTheStart() {
         assertRefusedSchedule("{bars: 5, every: 1d}", "paper.retrain.every", "exactly one of the two");
         assertRefusedSchedule("{train-bars: 100}", "paper.retrain.bars", "exactly one of the two");
-        assertRefusedSchedule("{every: soon}", "paper.retrain.every", "one of ms, s, m, h, d, w, as in 250ms, 30s or 1d");
+        assertRefusedSchedule(
+                "{every: soon}", "paper.retrain.every", "one of ms, s, m, h, d, w, as in 250ms, 30s or 1d");
         assertRefusedSchedule("{bars: 5, train-bars: 9}", "paper.retrain.train-bars: of 9 bars, 6 would be left");
         assertRefusedSchedule("{bars: 5, hours: 9}", "paper.retrain.hours", "unknown key");
     }
