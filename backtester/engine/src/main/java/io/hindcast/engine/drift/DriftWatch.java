@@ -115,11 +115,6 @@ public final class DriftWatch {
         return changes;
     }
 
-    /** Alarms that are not over, oldest first, as they were raised. */
-    public List<DriftAlarm> inForce() {
-        return List.copyOf(inForce.values());
-    }
-
     private void judge(Measure measure, String subject, double value, double limit, List<DriftAlarm> changes) {
         String key = key(measure, subject);
         boolean raised = inForce.containsKey(key);

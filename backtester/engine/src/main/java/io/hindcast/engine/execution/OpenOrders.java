@@ -106,16 +106,11 @@ final class OpenOrders {
     }
 
     /**
-     * Units that will be held when the open orders are filled in the order of their submission, each that reduces only as
-     * far as it finds a position to close.
+     * Units that will be held when the open orders, but for those that lead to a target, are filled in the order of their
+     * submission, each that reduces only as far as it finds a position to close.
      *
      * @param held units held now, negative when short
      */
-    double expected(double held) {
-        return expected(held, open -> true);
-    }
-
-    /** The same without the orders that lead to a target. */
     double expectedWithoutTargets(double held) {
         return expected(held, open -> open.origin != Origin.TARGET);
     }

@@ -31,40 +31,6 @@ public record TradingSettings(
         double maintenanceMargin,
         RiskLimits limits,
         ExecutionSettings execution) {
-    /** Settings with orders that arrive at once and are filled in whole. */
-    public TradingSettings(
-            double initialCash,
-            double slippageBps,
-            double feeBps,
-            Quantity quantity,
-            boolean allowShort,
-            double initialMargin,
-            double maintenanceMargin,
-            RiskLimits limits) {
-        this(
-                initialCash,
-                slippageBps,
-                feeBps,
-                quantity,
-                allowShort,
-                initialMargin,
-                maintenanceMargin,
-                limits,
-                ExecutionSettings.IMMEDIATE);
-    }
-
-    /** Such settings without limits. */
-    public TradingSettings(
-            double initialCash,
-            double slippageBps,
-            double feeBps,
-            Quantity quantity,
-            boolean allowShort,
-            double initialMargin,
-            double maintenanceMargin) {
-        this(initialCash, slippageBps, feeBps, quantity, allowShort, initialMargin, maintenanceMargin, RiskLimits.NONE);
-    }
-
     /** What can be traded of a unit. */
     public enum Quantity {
         /** Any fraction. */

@@ -37,11 +37,6 @@ final class KeptWindow {
         size = move;
     }
 
-    /** Unscaled rows, oldest first; not to be changed. */
-    double[] rows() {
-        return rows;
-    }
-
     /** Row {@code step} of {@code width} features, for a scaler that may do with it what it likes. */
     double[] row(int step, int width) {
         return Arrays.copyOfRange(rows, step * width, (step + 1) * width);

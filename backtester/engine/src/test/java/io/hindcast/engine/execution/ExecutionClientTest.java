@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.hindcast.engine.execution.RecordedTrading.EquityRow;
 import io.hindcast.engine.execution.RecordedTrading.OrderRow;
 import io.hindcast.engine.execution.TradingSettings.Quantity;
+import io.hindcast.engine.fixture.ImmediateTrading;
 import io.hindcast.engine.fixture.RandomMarket;
 import io.hindcast.engine.fixture.RandomOrders;
 import io.hindcast.engine.fixture.ScriptedOrders;
@@ -30,7 +31,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ExecutionClientTest {
     private static final Instrument SPX = new Instrument("SPX");
     private static final TradingSettings SETTINGS =
-            new TradingSettings(100_000, 0, 0, Quantity.FRACTIONAL, true, 0.5, 0.25);
+            ImmediateTrading.settings(100_000, 0, 0, Quantity.FRACTIONAL, true, 0.5, 0.25);
 
     private final RecordedTrading recorded = new RecordedTrading();
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.hindcast.engine.execution.TradingSettings.Quantity;
+import io.hindcast.engine.fixture.ImmediateTrading;
 import io.hindcast.engine.fixture.ScriptedOrders;
 import io.hindcast.market.Bar;
 import io.hindcast.market.Instrument;
@@ -402,7 +403,7 @@ class ExecutionTest {
     @Test
     void aBuyPaysTheAskAndASellReceivesTheBidOfTheQuoteInsteadOfTheOpen() {
         TradingSettings costs =
-                new TradingSettings(10_000, 10, 20, Quantity.FRACTIONAL, false, 0.5, 0.25, RiskLimits.NONE);
+                ImmediateTrading.settings(10_000, 10, 20, Quantity.FRACTIONAL, false, 0.5, 0.25, RiskLimits.NONE);
         TradingLoop loop = loop(costs, new ScriptedOrders(10.0, -10.0, 5.0));
         loop.onBar(bar(60, 99, 100, 0), null);
         loop.onBar(bar(120, 101, 103, 0), new Quote(61 * SECOND, 100.5, 101.5), null, Decision.TRADE);

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.hindcast.engine.accounting.Trade;
 import io.hindcast.engine.execution.RecordedTrading.EquityRow;
 import io.hindcast.engine.execution.RecordedTrading.OrderRow;
+import io.hindcast.engine.fixture.ImmediateTrading;
 import io.hindcast.engine.fixture.RandomMarket;
 import io.hindcast.engine.fixture.ScriptedOrders;
 import io.hindcast.market.Bar;
@@ -159,7 +160,7 @@ class HandWorkedScenariosTest {
     }
 
     private static TradingSettings settings(double cash, double slippageBps, double feeBps, boolean allowShort) {
-        return new TradingSettings(
+        return ImmediateTrading.settings(
                 cash, slippageBps, feeBps, TradingSettings.Quantity.FRACTIONAL, allowShort, 0.5, 0.25);
     }
 }

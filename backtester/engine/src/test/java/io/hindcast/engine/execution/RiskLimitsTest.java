@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.hindcast.engine.execution.TradingSettings.Quantity;
+import io.hindcast.engine.fixture.ImmediateTrading;
 import io.hindcast.engine.fixture.RandomMarket;
 import io.hindcast.market.Bar;
 import io.hindcast.market.EpochNanos;
@@ -44,7 +45,7 @@ class RiskLimitsTest {
     };
 
     private static TradingSettings limited(String key, double limit) {
-        return new TradingSettings(
+        return ImmediateTrading.settings(
                 1_000,
                 0,
                 0,

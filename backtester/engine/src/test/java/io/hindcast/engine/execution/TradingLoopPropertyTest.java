@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.hindcast.engine.accounting.Trade;
 import io.hindcast.engine.execution.RecordedTrading.EquityRow;
 import io.hindcast.engine.execution.RecordedTrading.OrderRow;
+import io.hindcast.engine.fixture.ImmediateTrading;
 import io.hindcast.engine.fixture.RandomMarket;
 import io.hindcast.engine.fixture.RandomOrders;
 import io.hindcast.market.Bar;
@@ -175,7 +176,7 @@ class TradingLoopPropertyTest {
     }
 
     private static TradingSettings settings(double slippageBps, double feeBps, boolean allowShort, boolean whole) {
-        return new TradingSettings(
+        return ImmediateTrading.settings(
                 INITIAL_CASH,
                 slippageBps,
                 feeBps,

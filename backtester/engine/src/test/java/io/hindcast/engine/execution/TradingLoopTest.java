@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.hindcast.engine.execution.RecordedTrading.EquityRow;
 import io.hindcast.engine.execution.RecordedTrading.OrderRow;
 import io.hindcast.engine.execution.TradingSettings.Quantity;
+import io.hindcast.engine.fixture.ImmediateTrading;
 import io.hindcast.engine.fixture.RandomMarket;
 import io.hindcast.engine.fixture.ScriptedOrders;
 import io.hindcast.engine.plugin.PluginFailure;
@@ -28,10 +29,11 @@ import org.junit.jupiter.api.Test;
 class TradingLoopTest {
     private static final Instrument SPX = new Instrument("SPX");
     private static final TradingSettings LONG_ONLY =
-            new TradingSettings(1_000, 10, 10, Quantity.FRACTIONAL, false, 0.5, 0.25);
+            ImmediateTrading.settings(1_000, 10, 10, Quantity.FRACTIONAL, false, 0.5, 0.25);
     private static final TradingSettings LONG_SHORT =
-            new TradingSettings(1_000, 10, 10, Quantity.FRACTIONAL, true, 0.5, 0.25);
-    private static final TradingSettings WHOLE = new TradingSettings(1_000, 10, 10, Quantity.WHOLE, false, 0.5, 0.25);
+            ImmediateTrading.settings(1_000, 10, 10, Quantity.FRACTIONAL, true, 0.5, 0.25);
+    private static final TradingSettings WHOLE =
+            ImmediateTrading.settings(1_000, 10, 10, Quantity.WHOLE, false, 0.5, 0.25);
 
     private final RecordedTrading recorded = new RecordedTrading();
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.hindcast.engine.execution.TradingSettings.Quantity;
+import io.hindcast.engine.fixture.ImmediateTrading;
 import io.hindcast.settings.InvalidInputException;
 import io.hindcast.settings.MapSettings;
 import java.util.Map;
@@ -16,7 +17,7 @@ class TradingSettingsTest {
     void defaultsCostMoneyAndForbidShorts() {
         TradingSettings settings = TradingSettings.read(MapSettings.of(Map.of()));
 
-        assertThat(settings).isEqualTo(new TradingSettings(100_000, 1, 1, Quantity.FRACTIONAL, false, 0.5, 0.25));
+        assertThat(settings).isEqualTo(ImmediateTrading.settings(100_000, 1, 1, Quantity.FRACTIONAL, false, 0.5, 0.25));
         assertThat(settings.warnings()).isEmpty();
     }
 
@@ -39,7 +40,7 @@ class TradingSettingsTest {
                 0.3));
 
         assertThat(TradingSettings.read(section))
-                .isEqualTo(new TradingSettings(5_000, 2.5, 3, Quantity.WHOLE, true, 1, 0.3));
+                .isEqualTo(ImmediateTrading.settings(5_000, 2.5, 3, Quantity.WHOLE, true, 1, 0.3));
         section.requireAllKnown();
     }
 

@@ -13,6 +13,7 @@ import io.hindcast.engine.execution.ExecutionSettings;
 import io.hindcast.engine.execution.RiskLimits;
 import io.hindcast.engine.execution.TradingLoop;
 import io.hindcast.engine.execution.TradingSettings;
+import io.hindcast.engine.fixture.ImmediateTrading;
 import io.hindcast.engine.fixture.RandomMarket;
 import io.hindcast.engine.fixture.RandomOrders;
 import io.hindcast.engine.fixture.ScriptedOrders;
@@ -431,7 +432,7 @@ class AuditScriptTest {
     }
 
     private static TradingSettings settings(double slippageBps, double feeBps, boolean allowShort, boolean whole) {
-        return new TradingSettings(
+        return ImmediateTrading.settings(
                 100_000,
                 slippageBps,
                 feeBps,

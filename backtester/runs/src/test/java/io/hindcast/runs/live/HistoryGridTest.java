@@ -49,7 +49,8 @@ class HistoryGridTest {
                                 LocalTime.MIDNIGHT,
                                 Stamp.OPEN,
                                 false,
-                                OnError.FAIL),
+                                OnError.FAIL,
+                                Optional.empty()),
                         (rows, read, bytes) -> {});
         return store.describe("bars");
     }

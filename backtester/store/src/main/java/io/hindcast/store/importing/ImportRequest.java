@@ -37,20 +37,6 @@ public record ImportRequest(
         boolean adjusted,
         OnError onError,
         Optional<String> symbol) {
-    /** A request for a file of one symbol. */
-    public ImportRequest(
-            Path file,
-            String name,
-            Instrument instrument,
-            Interval interval,
-            ZoneId zone,
-            LocalTime sessionClose,
-            Stamp stamp,
-            boolean adjusted,
-            OnError onError) {
-        this(file, name, instrument, interval, zone, sessionClose, stamp, adjusted, onError, Optional.empty());
-    }
-
     /** The options that decide an import beside those that a queue's metadata has fields for. */
     Map<String, String> options() {
         Map<String, String> options = new LinkedHashMap<>();

@@ -32,17 +32,6 @@ public final class LiveQueueStore {
     }
 
     /**
-     * What is there, sorted by name.
-     *
-     * @throws InvalidInputException when a metadata document can't be understood
-     */
-    public List<LiveQueueMetadata> list() {
-        return list(problem -> {
-            throw problem;
-        });
-    }
-
-    /**
      * What is there, sorted by name, as far as it can be understood.
      *
      * @param problems told of each metadata document that can't be

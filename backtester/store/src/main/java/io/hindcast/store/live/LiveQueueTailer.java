@@ -40,18 +40,6 @@ public final class LiveQueueTailer implements AutoCloseable {
         queue.toStart();
     }
 
-    /**
-     * Goes behind the message of an index.
-     *
-     * @throws IllegalArgumentException when there is none of this index: it is not this queue's
-     */
-    public void moveAfter(long index) {
-        if (!queue.moveTo(index) || reading.next().isEmpty()) {
-            throw new IllegalArgumentException(
-                    "no message has this index: index=" + index + ", queue=" + metadata.name());
-        }
-    }
-
     /** The next message, if it is there. */
     public Optional<LiveMessage> poll() {
         return reading.next();

@@ -69,11 +69,6 @@ public final class LiveQueueWriter implements FeedSink, AutoCloseable {
         return metadata;
     }
 
-    /** Messages appended by this writer. */
-    public long appended() {
-        return appended;
-    }
-
     /** How large the whole queue is about, as far as it is written. */
     public long bytes() {
         return bytes;

@@ -29,17 +29,6 @@ public final class BarStore {
     }
 
     /**
-     * What is stored, sorted by name.
-     *
-     * @throws InvalidInputException when a metadata document can't be understood
-     */
-    public List<QueueMetadata> list() {
-        return list(problem -> {
-            throw problem;
-        });
-    }
-
-    /**
      * What is stored, sorted by name, as far as it can be understood.
      *
      * @param problems told of each metadata document that can't be

@@ -61,11 +61,6 @@ public final class FollowedQueue implements AutoCloseable {
         return DamagedFiles.reading(folder, tailer::readingDocument);
     }
 
-    /** True when there is a document with this index, and it is the next one. */
-    public boolean moveTo(long index) {
-        return DamagedFiles.reading(folder, () -> tailer.moveToIndex(index));
-    }
-
     /** Goes back before the first document. */
     public void toStart() {
         tailer.toStart();

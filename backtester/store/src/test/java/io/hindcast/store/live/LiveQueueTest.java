@@ -46,7 +46,6 @@ class LiveQueueTest {
             for (long i = from; i < until; i++) {
                 LiveMessages.append(queue, i);
             }
-            assertThat(queue.appended()).isEqualTo(until - from);
         }
     }
 
@@ -65,14 +64,9 @@ class LiveQueueTest {
                 assertThat(all.get(i).index()).isEqualTo(all.getFirst().index() + i);
                 assertThat(all.get(i).appendedAt()).isPositive();
             }
-            tailer.moveAfter(all.get(1_233).index());
-            assertThat(tailer.poll()).contains(all.get(1_234));
-            tailer.moveAfter(all.getLast().index());
             assertThat(tailer.poll()).isEmpty();
             tailer.toStart();
             assertThat(tailer.poll()).contains(all.getFirst());
-            assertThatThrownBy(() -> tailer.moveAfter(all.getLast().index() + 1))
-                    .isInstanceOf(IllegalArgumentException.class);
         }
     }
 
@@ -149,8 +143,9 @@ class LiveQueueTest {
                     .isInstanceOf(InvalidInputException.class)
                     .hasMessageContaining("'btc'")
                     .hasMessageContaining("another feed");
-            try (LiveQueueWriter other = store.append(LiveMessages.metadata("eth"))) {
-                assertThat(other.appended()).isZero();
+            LiveQueueMetadata eth = LiveMessages.metadata("eth");
+            try (LiveQueueWriter other = store.append(eth)) {
+                assertThat(other.metadata()).isEqualTo(eth);
             }
         }
         write(0, 1);
@@ -176,7 +171,10 @@ class LiveQueueTest {
                 .isInstanceOf(InvalidInputException.class)
                 .hasMessageContaining("clock of the bars");
         write(1, 2);
-        assertThat(store.list()).containsExactly(BTC);
+        assertThat(store.list(problem -> {
+                    throw problem;
+                }))
+                .containsExactly(BTC);
     }
 
     @Test
@@ -193,7 +191,10 @@ class LiveQueueTest {
                 .isInstanceOf(InvalidInputException.class)
                 .hasMessageContaining("not touched");
         assertThat(foreign).isDirectoryContaining(path -> path.endsWith("cat.jpg"));
-        assertThat(store.list()).containsExactly(BTC);
+        assertThat(store.list(problem -> {
+                    throw problem;
+                }))
+                .containsExactly(BTC);
     }
 
     @Test

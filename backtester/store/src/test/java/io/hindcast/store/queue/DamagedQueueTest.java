@@ -19,6 +19,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -57,7 +58,8 @@ class DamagedQueueTest {
                                 LocalTime.MIDNIGHT,
                                 Stamp.OPEN,
                                 false,
-                                OnError.FAIL),
+                                OnError.FAIL,
+                                Optional.empty()),
                         (rows, read, bytes) -> {});
         whole = read();
         assertThat(whole).hasSize(BARS);

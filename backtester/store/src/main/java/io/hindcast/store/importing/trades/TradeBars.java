@@ -33,18 +33,6 @@ public final class TradeBars {
     private TradeBars() {}
 
     /**
-     * Makes bars of a file of one symbol.
-     *
-     * @param trades CSV with a header
-     * @param bars receives {@code timestamp,open,high,low,close,volume}
-     * @return the number of bars
-     * @throws InvalidInputException as {@link #write(Path, Interval, Optional, Path, Consumer)}
-     */
-    public static long write(Path trades, Interval interval, Path bars) {
-        return write(trades, interval, Optional.empty(), bars, finding -> {});
-    }
-
-    /**
      * Reads trades and writes bars, all or nothing.
      *
      * @param trades CSV with a header

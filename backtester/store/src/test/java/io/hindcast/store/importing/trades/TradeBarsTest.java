@@ -76,7 +76,7 @@ class TradeBarsTest {
             })
     void aBadTradeIsNamedAndTheOldFileStays(String rows, String line, String column, String rule) throws IOException {
         Path out = Files.writeString(folder.resolve("bars.csv"), "old");
-        assertThatThrownBy(() -> TradeBars.write(trades(rows.split(";", -1)), MINUTE, out))
+        assertThatThrownBy(() -> write(trades(rows.split(";", -1)), out))
                 .isInstanceOf(InvalidInputException.class)
                 .hasMessageContaining(line)
                 .hasMessageContaining(column)
@@ -104,7 +104,7 @@ class TradeBarsTest {
                 folder.resolve("two.csv"),
                 "symbol,timestamp,price,amount\nBTC,60,10,1\nETH,61,1,1\nBTC,62,11,1\nETH,63,2,1\n");
         Path out = folder.resolve("out.csv");
-        assertThatThrownBy(() -> TradeBars.write(file, MINUTE, out))
+        assertThatThrownBy(() -> write(file, out))
                 .isInstanceOf(InvalidInputException.class)
                 .hasMessageContaining("BTC, ETH");
         List<String> told = new ArrayList<>();
@@ -116,7 +116,7 @@ class TradeBarsTest {
     @Test
     void twoColumnsOfOneNameAreRefused() throws IOException {
         Path file = Files.writeString(folder.resolve("two.csv"), "timestamp,timestamp,price,amount\n1,60,10,1\n");
-        assertThatThrownBy(() -> TradeBars.write(file, MINUTE, folder.resolve("out.csv")))
+        assertThatThrownBy(() -> write(file, folder.resolve("out.csv")))
                 .isInstanceOf(InvalidInputException.class)
                 .hasMessageContaining("both named 'timestamp'");
     }
@@ -124,18 +124,17 @@ class TradeBarsTest {
     @Test
     void missingEmptyAndForeignFilesAreRefused() throws IOException {
         Path out = folder.resolve("bars.csv");
-        assertThatThrownBy(() -> TradeBars.write(folder.resolve("no.csv"), MINUTE, out))
-                .hasMessageContaining("no.csv");
+        assertThatThrownBy(() -> write(folder.resolve("no.csv"), out)).hasMessageContaining("no.csv");
         Path empty = Files.writeString(folder.resolve("empty.csv"), "");
-        assertThatThrownBy(() -> TradeBars.write(empty, MINUTE, out)).hasMessageContaining("empty");
+        assertThatThrownBy(() -> write(empty, out)).hasMessageContaining("empty");
         Path foreign = Files.writeString(folder.resolve("foreign.csv"), "timestamp,open\n1,2\n");
-        assertThatThrownBy(() -> TradeBars.write(foreign, MINUTE, out)).hasMessageContaining("'price'");
-        assertThatThrownBy(() -> TradeBars.write(trades(), MINUTE, out)).hasMessageContaining("no trade");
+        assertThatThrownBy(() -> write(foreign, out)).hasMessageContaining("'price'");
+        assertThatThrownBy(() -> write(trades(), out)).hasMessageContaining("no trade");
     }
 
     private List<String> bars(Interval interval, String... rows) throws IOException {
         Path out = folder.resolve("out.csv");
-        long count = TradeBars.write(trades(rows), interval, out);
+        long count = TradeBars.write(trades(rows), interval, Optional.empty(), out, finding -> {});
         List<String> lines = Files.readAllLines(out);
         assertThat(lines).hasSize((int) count + 1);
         return lines.subList(1, lines.size());
@@ -145,5 +144,9 @@ class TradeBarsTest {
         List<String> lines = new ArrayList<>(List.of("timestamp,price,amount"));
         lines.addAll(List.of(rows));
         return Files.write(folder.resolve("trades.csv"), lines);
+    }
+
+    private static long write(Path trades, Path bars) {
+        return TradeBars.write(trades, MINUTE, Optional.empty(), bars, finding -> {});
     }
 }
