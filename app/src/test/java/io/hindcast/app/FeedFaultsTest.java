@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hindcast.app.FaultyFeed.Sent;
 import io.hindcast.app.Project.Output;
+import io.hindcast.engine.fixture.PluginJars;
 import io.hindcast.feed.FeedMessage.ClosedBar;
 import io.hindcast.market.EpochNanos;
 import io.hindcast.paper.gate.FeedCounters;

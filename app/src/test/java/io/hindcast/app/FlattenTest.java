@@ -3,6 +3,7 @@ package io.hindcast.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hindcast.app.Project.Output;
+import io.hindcast.engine.fixture.PluginJars;
 import io.hindcast.feed.FeedMessage.ClosedBar;
 import io.hindcast.feed.FeedMessage.End;
 import io.hindcast.paper.session.PaperSession;

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.hindcast.app.Project.Output;
+import io.hindcast.engine.fixture.PluginJars;
 import io.hindcast.forecast.FeaturePipelineProvider;
 import io.hindcast.forecast.ForecastModelProvider;
 import io.hindcast.strategy.StrategyProvider;

@@ -8,6 +8,7 @@ import io.hindcast.adapter.TargetPositions;
 import io.hindcast.crossover.Average;
 import io.hindcast.crossover.Mode;
 import io.hindcast.crossover.MovingAverageCross;
+import io.hindcast.engine.fixture.PluginJars;
 import io.hindcast.forecast.Forecast;
 import io.hindcast.lstm.ForecastThresholds;
 import io.hindcast.market.EpochNanos;

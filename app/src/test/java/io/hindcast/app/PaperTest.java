@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.hindcast.app.Project.Output;
+import io.hindcast.engine.fixture.PluginJars;
 import io.hindcast.feed.FeedMessage.End;
 import io.hindcast.paper.session.PaperSession;
 import io.hindcast.store.files.FolderCertificate;

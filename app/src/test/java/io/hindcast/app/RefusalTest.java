@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.hindcast.app.Project.Output;
+import io.hindcast.engine.fixture.PluginJars;
 import io.hindcast.forecast.EpochResult;
 import io.hindcast.forecast.ForecastModelProvider;
 import io.hindcast.forecast.ModelInputs;
