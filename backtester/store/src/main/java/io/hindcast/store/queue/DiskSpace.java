@@ -21,8 +21,13 @@ public final class DiskSpace {
      * @param recordsBetweenChecks that fit into 16 MiB
      */
     public DiskSpace(Path folder, long recordsBetweenChecks) throws IOException {
+        this(folder, Files.getFileStore(folder), recordsBetweenChecks);
+    }
+
+    /** Watches this disk. */
+    DiskSpace(Path folder, FileStore disk, long recordsBetweenChecks) {
         this.folder = folder;
-        this.disk = Files.getFileStore(folder);
+        this.disk = disk;
         this.recordsBetweenChecks = recordsBetweenChecks;
     }
 
