@@ -10,6 +10,7 @@ import io.hindcast.market.Interval;
 import io.hindcast.settings.InvalidInputException;
 import io.hindcast.settings.MapSettings;
 import io.hindcast.ta4j.ForecastIndicator;
+import io.hindcast.testkit.fixture.ModelFolders;
 import io.hindcast.training.LstmSettings;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;

@@ -10,6 +10,7 @@ import io.hindcast.paper.session.PaperSession;
 import io.hindcast.store.files.FolderCertificate;
 import io.hindcast.store.files.FolderDeletion;
 import io.hindcast.store.journal.Journal;
+import io.hindcast.testkit.fixture.Folders;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
