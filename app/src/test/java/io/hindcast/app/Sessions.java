@@ -51,7 +51,7 @@ final class Sessions {
         List<String> overrides = new java.util.ArrayList<>(List.of("paper.feed=" + feed));
         overrides.addAll(List.of(more));
         MapSettings settings = YamlConfig.read(config, overrides);
-        PreparedRun prepared = PreparedRun.of(settings, session, workspace, SILENT, RunOptions.DEFAULT);
+        PreparedRun prepared = PreparedRun.of(settings, session, workspace, SILENT, new RunOptions(false, null));
         return new PaperSession(
                 prepared,
                 home.resolve("paper").resolve(session),

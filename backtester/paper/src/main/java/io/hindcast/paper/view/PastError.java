@@ -7,6 +7,4 @@ package io.hindcast.paper.view;
  * @param rmse root mean squared error in price; NaN without any
  * @param persistenceRmse that of expecting no change, for the same bars
  */
-public record PastError(long count, double rmse, double persistenceRmse) {
-    static final PastError NONE = new PastError(0, Double.NaN, Double.NaN);
-}
+public record PastError(long count, double rmse, double persistenceRmse) {}

@@ -106,7 +106,7 @@ final class PageFixture implements AutoCloseable {
                 "watched",
                 workspace,
                 new Silent(),
-                RunOptions.DEFAULT);
+                new RunOptions(false, null));
     }
 
     /** Starts the session, or starts it again, and serves its page. */

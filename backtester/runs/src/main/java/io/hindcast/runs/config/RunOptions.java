@@ -11,9 +11,6 @@ import java.nio.file.Path;
  * @param place the run's folder, which is replaced when there is one; null for a new one below the workspace's runs
  */
 public record RunOptions(boolean retrain, Path modelFolder, Path regimes, Path place) {
-    /** Reuse what is there. */
-    public static final RunOptions DEFAULT = new RunOptions(false, null);
-
     /** Options without labels of their own. */
     public RunOptions(boolean retrain, Path modelFolder) {
         this(retrain, modelFolder, null);

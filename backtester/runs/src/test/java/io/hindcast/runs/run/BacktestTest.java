@@ -44,7 +44,7 @@ class BacktestTest {
     static void runOnce() throws IOException {
         tiny = TinyWorkspace.withBars(folder.resolve("tiny"));
         heard = new HeardProgress();
-        reference = tiny.backtest(heard, TinyWorkspace.CONFIG, RunOptions.DEFAULT);
+        reference = tiny.backtest(heard, TinyWorkspace.CONFIG, TinyWorkspace.REUSE);
     }
 
     private static Set<String> files(Path run) throws IOException {
@@ -137,7 +137,7 @@ class BacktestTest {
     void aModelThatIsStoredIsTheOneThatWasTrained() throws IOException {
         HeardProgress second = new HeardProgress();
         assertDecidedAlike(
-                tiny.backtest(second, TinyWorkspace.CONFIG, RunOptions.DEFAULT).folder(), reference.folder());
+                tiny.backtest(second, TinyWorkspace.CONFIG, TinyWorkspace.REUSE).folder(), reference.folder());
         assertThat(second.notes()).anyMatch(line -> line.startsWith("model: reused "));
         HeardProgress third = new HeardProgress();
         assertDecidedAlike(
