@@ -130,18 +130,6 @@ class BadInputTest {
     }
 
     @Test
-    void aModelThatHasSeenTheTestSegmentIsRefused() {
-        Output output = project.hindcast(
-                "backtest",
-                config.toString(),
-                "--model",
-                model.toString(),
-                "--set=split.train-until=2020-06-30",
-                "--set=split.validation-until=2020-08-31");
-        assertMistake(output, "trained on bars up to", "test segment begins");
-    }
-
-    @Test
     void aDamagedModelIsRefused() throws IOException {
         Path copy = folder.resolve("damaged-model");
         Files.createDirectories(copy);

@@ -5,11 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,22 +25,6 @@ class HonestModelTest {
         project = new Project(folder);
         project.importBars(project.csv("bars.csv", Project.bars(1, Project.BARS)), "bars");
         config = project.lstmConfig("bars");
-    }
-
-    @Test
-    void runsThatDifferAfterTrainingShareTheModel() throws IOException {
-        for (String name : List.of("one", "two", "three")) {
-            project.run(config, "--set=name=" + name, "--set=strategy.entry-bps=" + name.length());
-        }
-        try (Stream<Path> models = Files.list(folder.resolve("models"))) {
-            assertThat(models.filter(each -> !each.getFileName().toString().startsWith(".")))
-                    .hasSize(1);
-        }
-        project.run(config, "--set=seed=7");
-        try (Stream<Path> models = Files.list(folder.resolve("models"))) {
-            assertThat(models.filter(each -> !each.getFileName().toString().startsWith(".")))
-                    .hasSize(2);
-        }
     }
 
     @Test
