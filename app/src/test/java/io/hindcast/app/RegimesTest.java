@@ -1,7 +1,6 @@
 package io.hindcast.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -118,36 +117,6 @@ class RegimesTest {
     }
 
     @Test
-    void figuresByRegimeAddUpToThoseOfTheRun() throws IOException {
-        JsonNode summary = json(project.run(config, "--regimes", labels.toString()), "summary.json");
-        double pnl = 0;
-        double growth = 1;
-        long bars = 0;
-        long forecasts = 0;
-        double squares = 0;
-        for (JsonNode regime : summary.path("regimes").path("by_regime")) {
-            pnl += regime.path("pnl").asDouble();
-            growth *= 1 + regime.path("total_return").asDouble(0);
-            bars += regime.path("bars").asLong();
-            long count = regime.path("forecasts").asLong();
-            forecasts += count;
-            squares += count * Math.pow(regime.path("rmse_price").asDouble(0), 2);
-        }
-        JsonNode strategy = summary.path("strategy");
-        JsonNode forecast = summary.path("forecast");
-        assertThat(pnl)
-                .isCloseTo(
-                        strategy.path("final_equity").asDouble()
-                                - strategy.path("initial_equity").asDouble(),
-                        within(1e-6));
-        assertThat(growth).isCloseTo(1 + strategy.path("total_return").asDouble(), within(1e-9));
-        assertThat(bars).isEqualTo(summary.at("/segments/test/bars").asLong());
-        assertThat(forecasts).isEqualTo(forecast.path("count").asLong()).isPositive();
-        assertThat(Math.sqrt(squares / forecasts))
-                .isCloseTo(forecast.path("model").path("rmse_price").asDouble(), within(1e-9));
-    }
-
-    @Test
     void aFinishedRunTakesLabelsUpLater() throws IOException {
         Path run = project.run(config, "--model", onlyFolderOf("models").toString());
         Output output = project.hindcast("report", run.toString(), "--regimes", labels.toString());
@@ -183,17 +152,9 @@ class RegimesTest {
         Path section = folder.resolve("labelled.yaml");
         refused("regimes.trend.longest-bars", "label", section.toString(), "--set=regimes.trend.longest-bars=4");
         refused("regimes.windw", "label", section.toString(), "--set=regimes.windw=4");
-        refused("regimes.labeler", "label", section.toString(), "--set=regimes.labeler=oracle");
-        refused("regimes.train", "label", section.toString(), "--set=regimes.train=0.01");
         refused("regimes.purge-bars", "label", section.toString(), "--set=regimes.purge-bars=3");
         refused("regimes.window", "label", section.toString(), "--set=regimes.window=300");
         refused("regimes", "label", config.toString());
-        refused("labels.json", "backtest", config.toString(), "--regimes", folder.toString());
-        project.importBars(project.csv("other.csv", Project.bars(2, Project.BARS)), "other");
-        refused("other bars", "backtest", project.lstmConfig("other").toString(), "--regimes", labels.toString());
-        Path changed = shuffled();
-        Files.writeString(changed.resolve("regimes.csv"), "time,instrument,regime,probability\n");
-        refused("changed", "backtest", config.toString(), "--regimes", changed.toString());
     }
 
     private static void refused(String part, String... args) {
