@@ -1,7 +1,6 @@
 package io.hindcast.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -116,55 +115,6 @@ class CompareTest {
     }
 
     @Test
-    void figuresOfAJobStandInItsRun() throws IOException {
-        assertThat(document.path("jobs")).hasSize(6);
-        for (JsonNode job : document.path("jobs")) {
-            JsonNode summary = JSON.readTree(comparison
-                    .resolve(job.path("folder").asText())
-                    .resolve("summary.json")
-                    .toFile());
-            JsonNode figures = job.path("figures");
-            assertThat(figures.path("rmse_price")).isEqualTo(summary.at("/forecast/model/rmse_price"));
-            assertThat(figures.path("skill_return")).isEqualTo(summary.at("/forecast/skill_return"));
-            assertThat(figures.path("epochs").asInt()).isEqualTo(2);
-            if (job.path("kind").asText().equals("causal")) {
-                assertThat(figures.path("total_return")).isEqualTo(summary.at("/strategy/total_return"));
-                assertThat(comparison.resolve(job.path("report").asText())).isRegularFile();
-            }
-        }
-    }
-
-    @Test
-    void aRowIsMeanAndDeviationOverTheSeeds() {
-        List<Double> returns = document.path("jobs")
-                .valueStream()
-                .filter(job -> job.path("entrant").asText().equals("stacked"))
-                .map(job -> job.at("/figures/total_return").asDouble())
-                .toList();
-        assertThat(returns).hasSize(2).doesNotHaveDuplicates();
-        JsonNode figure = row(document, "stacked").at("/figures/total_return");
-        assertThat(figure.path("mean").asDouble()).isCloseTo((returns.get(0) + returns.get(1)) / 2, within(1e-15));
-        // Of two values, the deviation with n - 1 is their distance over the root of 2.
-        assertThat(figure.path("sd").asDouble())
-                .isCloseTo(Math.abs(returns.get(0) - returns.get(1)) / Math.sqrt(2), within(1e-12));
-    }
-
-    @Test
-    void referencesStandBesideTheEntrants() throws IOException {
-        JsonNode summary = JSON.readTree(
-                comparison.resolve("jobs/TEST-stacked-seed42/summary.json").toFile());
-        assertThat(row(document, "buy-and-hold").at("/figures/total_return/mean"))
-                .isEqualTo(summary.at("/benchmark/total_return"));
-        assertThat(row(document, "buy-and-hold").at("/figures/rmse_price/mean").isNull())
-                .isTrue();
-        assertThat(row(document, "persistence").at("/figures/rmse_price/mean"))
-                .isEqualTo(summary.at("/forecast/persistence/rmse_price"));
-        assertThat(row(document, "persistence").at("/figures/skill_price/mean").asDouble())
-                .isZero();
-        assertThat(row(document, "persistence").path("rank_return").isNull()).isTrue();
-    }
-
-    @Test
     void offlineEntrantsForecastAndDoNotTradeUnlessWithHindsight() throws IOException {
         JsonNode offline = row(document, "both ways");
         assertThat(offline.path("kind").asText()).isEqualTo("offline");
@@ -197,6 +147,14 @@ class CompareTest {
         Path many = printed(again);
         assertThat(many).isEqualTo(comparison);
         assertThat(decided(read(alone))).isEqualTo(decided(read(many)));
+    }
+
+    @Test
+    void itsResolvedConfigIsTheSameComparison() throws IOException {
+        Path resolved = comparison.resolve("config.yaml");
+        JsonNode same = read(compare(project, resolved));
+        assertThat(decided(same)).isEqualTo(decided(document));
+        assertThat(same.at("/comparison/id")).isEqualTo(document.at("/comparison/id"));
     }
 
     @Test
@@ -267,45 +225,18 @@ class CompareTest {
         Files.delete(copied.resolve("certificate.json"));
         refused(project.hindcast("report", copied.toString()), "certificate.json (missing)");
 
+        // Of an earlier version.
+        Folders.forgetHashes(Folders.copy(comparison, copied));
+        Output earlier = project.hindcast("report", copied.toString());
+        assertThat(earlier.exitCode()).as(earlier.err()).isZero();
+        assertThat(earlier.err()).contains("can't be checked");
+
         // Whatever a report of a job may write is no change of the comparison.
         Path page = Folders.copy(comparison, copied).resolve(job);
         Files.writeString(page.resolve("report.html"), "");
         refused(project.hindcast("report", copied.toString()), "report.html (changed)");
         assertThat(project.hindcast("report", page.toString()).exitCode()).isZero();
         assertThat(project.hindcast("report", copied.toString()).exitCode()).isZero();
-    }
-
-    @Test
-    void onlyUnchangedJobsAreReused() throws IOException {
-        Path job = comparison.resolve("jobs/TEST-stacked-seed43");
-        Path kept = Folders.copy(comparison, folder.resolve("kept"));
-        Folders.replace(job.resolve("summary.json"), "(\"total_return\"\\s*:\\s*)[-0-9.E]+", "$19.5");
-        refused(
-                run(project, config),
-                "job " + job,
-                "summary.json (changed)",
-                "move it elsewhere and start again, which runs this job anew");
-        Files.move(job, folder.resolve("moved"));
-        Output again = run(project, config);
-        assertThat(again.exitCode()).as(again.err()).isZero();
-        assertThat(again.err()).contains("6 jobs, of which 5 are finished already");
-        assertThat(project.hindcast("report", comparison.toString()).exitCode()).isZero();
-
-        // Another job's run, and one without hashes, in the place of one that the comparison was certified with.
-        Path moved = Folders.copy(job, folder.resolve("again"));
-        Folders.copy(comparison.resolve("jobs/TEST-twin-seed43"), job);
-        refused(run(project, config), "job " + job, "forecasts.csv (changed)", "the comparison was certified with");
-        Folders.copy(moved, job);
-        Folders.forgetHashes(job);
-        refused(run(project, config), "job " + job, "forecasts.csv (missing)", "the comparison was certified with");
-
-        // Neither have those of an earlier version.
-        Files.delete(comparison.resolve("certificate.json"));
-        assertThat(run(project, config).err()).contains("1 finished jobs are of an earlier version");
-        Output reported = project.hindcast("report", comparison.toString());
-        assertThat(reported.exitCode()).as(reported.err()).isZero();
-        assertThat(reported.err()).contains("can't be checked");
-        Folders.copy(kept, comparison);
     }
 
     private static void refused(Output output, String... parts) {
@@ -372,47 +303,6 @@ class CompareTest {
     }
 
     @Test
-    void twoSymbolsAreRankedApart() throws IOException {
-        project.importBars(project.csv("others.csv", Project.bars(2, Project.BARS)), "others");
-        Path file = project.write("two.yaml", CONFIG.replace("name: duel", "name: two"));
-        JsonNode two = read(compare(
-                project, file, "--set=compare.seeds=1", "--set=compare.symbols=[{queue: bars}, {queue: others}]"));
-        assertThat(two.path("jobs")).hasSize(6);
-        assertThat(two.path("symbols")).hasSize(2);
-        for (String symbol : List.of("bars", "others")) {
-            List<Integer> ranks = two.path("table")
-                    .valueStream()
-                    .filter(row -> row.path("symbol").asText().equals(symbol))
-                    .filter(row -> row.path("rank_return").isNumber())
-                    .map(row -> row.path("rank_return").asInt())
-                    .toList();
-            assertThat(ranks).isSorted().contains(1).hasSize(3);
-        }
-    }
-
-    @Test
-    void theTableIsACsvToo() throws IOException {
-        List<String> lines = Files.readAllLines(comparison.resolve("comparison.csv"));
-        assertThat(lines).hasSize(1 + document.path("table").size());
-        assertThat(lines.getFirst())
-                .startsWith("symbol,entrant,kind,parameters,rank_return,rank_sharpe,jobs,failed,"
-                        + "total_return,total_return_sd,");
-        assertThat(lines.get(1))
-                .contains(document.path("table")
-                        .get(0)
-                        .at("/figures/total_return/mean")
-                        .asText());
-    }
-
-    @Test
-    void itsResolvedConfigIsTheSameComparison() throws IOException {
-        Path resolved = comparison.resolve("config.yaml");
-        JsonNode same = read(compare(project, resolved));
-        assertThat(decided(same)).isEqualTo(decided(document));
-        assertThat(same.at("/comparison/id")).isEqualTo(document.at("/comparison/id"));
-    }
-
-    @Test
     void mistakesAreNamedWhereTheyStand() throws IOException {
         assertMistake(
                 CONFIG.replace(
@@ -424,13 +314,6 @@ class CompareTest {
                 CONFIG.replace("architecture: stacked, hidden: 5", "architecture: stakked"),
                 "compare.architectures[0].architecture",
                 "'stakked'");
-        assertMistake(CONFIG.replace("label: twin", "label: stacked"), "compare.architectures[2]", "is taken");
-        assertMistake(CONFIG.replace("seeds: 2", "seeds: [7, 7]"), "compare.seeds", "twice");
-        assertMistake(CONFIG.replace("seeds: 2", "sead: 2"), "compare.sead", "unknown key");
-        assertMistake(CONFIG.replace("seeds: 2", "seeds: 0"), "compare.seeds", "from 1 to 1000");
-        assertMistake(CONFIG.replace("window: 8,", "windw: 8,"), "model.windw", "unknown key");
-        assertMistake(CONFIG.replace("name: duel", "name: duel\nfoo: 1"), "foo", "unknown key");
-        assertMistake(CONFIG.replace("seeds: 2", "symbols: [{queue: nowhere}]"), "nowhere");
     }
 
     private static void assertMistake(String text, String... expected) throws IOException {
