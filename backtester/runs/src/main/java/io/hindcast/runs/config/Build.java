@@ -1,21 +1,28 @@
 package io.hindcast.runs.config;
 
 import io.hindcast.engine.plugin.PluginJar;
-import io.hindcast.forecast.Forecaster;
 import io.hindcast.settings.Sha256;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.JarURLConnection;
 import java.net.URISyntaxException;
 import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.CodeSource;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.jar.Attributes;
+import java.util.jar.JarFile;
+import java.util.jar.Manifest;
 
 /** Which program this is. */
 public final class Build {
+    /** How the titles begin that the build gives its jars. */
+    private static final String PROGRAM = "Hindcast: ";
+
     private Build() {}
 
     /** The version of the jar; {@code development} when run from class folders. */
@@ -25,18 +32,44 @@ public final class Build {
     }
 
     /**
-     * SHA-256 over the jars that the engine, the API and the given classes come from, then over the given jars; empty when
+     * SHA-256 over the jars of the program, then over those that the given classes come from and the given ones; empty when
      * there are none, as from class folders.
      */
     public static String hash(List<Class<?>> plugged, List<PluginJar> plugins) {
-        Set<Path> jars = new LinkedHashSet<>();
-        List<Class<?>> classes = new ArrayList<>(List.of(Build.class, Forecaster.class));
-        classes.addAll(plugged);
-        for (Class<?> type : classes) {
-            jar(type).ifPresent(jars::add);
-        }
+        Set<Path> jars = new LinkedHashSet<>(program(Build.class.getClassLoader()));
+        plugged.forEach(type -> jar(type).ifPresent(jars::add));
         plugins.forEach(plugin -> jars.add(plugin.file()));
         return jars.isEmpty() ? "" : Sha256.ofFiles(jars.toArray(Path[]::new));
+    }
+
+    /**
+     * The jars on a class path whose manifest says that they are the program's, by name. Found rather than listed: this module
+     * knows neither paper trading nor the command line, and their code decides what a session does as well.
+     */
+    static List<Path> program(ClassLoader loader) {
+        return loader.resources(JarFile.MANIFEST_NAME)
+                .flatMap(manifest -> programJar(manifest).stream())
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    private static Optional<Path> programJar(URL manifest) {
+        try {
+            if (!(manifest.openConnection() instanceof JarURLConnection connection)) {
+                return Optional.empty();
+            }
+            Path jar = Path.of(connection.getJarFileURL().toURI());
+            try (JarFile file = new JarFile(jar.toFile())) {
+                Manifest content = file.getManifest();
+                String title = content.getMainAttributes().getValue(Attributes.Name.IMPLEMENTATION_TITLE);
+                return title != null && title.startsWith(PROGRAM) ? Optional.of(jar) : Optional.empty();
+            }
+        } catch (URISyntaxException e) {
+            return Optional.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static Optional<Path> jar(Class<?> type) {
