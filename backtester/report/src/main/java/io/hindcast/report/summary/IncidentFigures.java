@@ -21,7 +21,8 @@ import java.util.Optional;
  * @param cut orders that were made smaller
  * @param limitedTargets targets that a limit made smaller
  * @param targetsBelowOneUnit targets for which nothing was held; empty for a run of a version that did not count them
- * @param unfinished orders that were cancelled before they were filled in whole
+ * @param unfinished orders that were cancelled before they were filled in whole; empty for a run of a version that did not
+ *     count them
  * @param fillsWithoutVolume fills on bars of volume 0
  */
 public record IncidentFigures(
@@ -35,7 +36,7 @@ public record IncidentFigures(
         OrdersByReason cut,
         Occurrences limitedTargets,
         Optional<Occurrences> targetsBelowOneUnit,
-        Occurrences unfinished,
+        Optional<Occurrences> unfinished,
         Occurrences fillsWithoutVolume) {
     /** Copies the list. */
     public IncidentFigures {

@@ -117,6 +117,18 @@ class SummaryFileTest {
                                 + " defines it; run the backtest again");
     }
 
+    /** The first versions with this section did not count these two. */
+    @Test
+    void incidentsThatAnEarlierVersionDidNotCountAreEmpty() throws IOException {
+        Path file =
+                changed(root -> root.withObject("/incidents").remove(List.of("targets_below_one_unit", "unfinished")));
+        IncidentFigures incidents =
+                SummaryFile.readTraded(file).figures().incidents().orElseThrow();
+
+        assertThat(incidents.targetsBelowOneUnit()).isEmpty();
+        assertThat(incidents.unfinished()).isEmpty();
+    }
+
     @Test
     void whatAnEarlierVersionDidNotSayIsEmptyAndWhatALaterOneSaysIsLeftAlone() throws IOException {
         Path file = changed(root -> {

@@ -22,7 +22,7 @@ final class RunIncidents {
                 byReason(incidents.cuts()),
                 occurrences(incidents.limitedTargets()),
                 Optional.of(occurrences(incidents.belowOneUnit())),
-                occurrences(incidents.unfinished()),
+                Optional.of(occurrences(incidents.unfinished())),
                 occurrences(incidents.fillsWithoutVolume()));
     }
 
