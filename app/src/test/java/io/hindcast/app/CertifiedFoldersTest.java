@@ -11,12 +11,14 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whoever reads what was written earlier says which of its files was changed since. */
+@Tag("slow")
 class CertifiedFoldersTest {
     private static final String REGIMES =
             "regimes: {trend: {shortest-bars: 5, longest-bars: 10}, volatility: {bars: 5}, window: 20, epochs: 1}\n";

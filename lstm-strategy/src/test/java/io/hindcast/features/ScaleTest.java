@@ -7,9 +7,11 @@ import io.hindcast.market.MutableBar;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@Tag("slow")
 class ScaleTest {
     private static final Set<String> IN_MONEY = Set.of("open", "high", "low", "close");
 

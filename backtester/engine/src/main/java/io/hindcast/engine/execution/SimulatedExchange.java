@@ -65,7 +65,9 @@ final class SimulatedExchange implements ExecutionClient {
         /** Lets the whole order be of a quantity, or of what was filled of it where that is more. */
         private double shrink(double quantity) {
             double whole = Math.max(quantity, filled);
-            left = whole - filled;
+            double rest = whole - filled;
+            // A rounding error of the order as it was: who keeps its books measures by that, too.
+            left = rest <= OpenOrders.ROUNDING * order.quantity() ? 0 : rest;
             if (left > 0) {
                 order = order.withQuantity(whole);
             }

@@ -24,10 +24,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A comparison is its jobs' runs, set side by side: nothing is lost, repeated or made up on the way. */
+@Tag("slow")
 class ComparisonTest {
     private static final String CONFIG = TinyWorkspace.CONFIG.replace("name: tiny", "name: duel") + """
             compare:

@@ -16,11 +16,13 @@ import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.Tag;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.lifecycle.BeforeContainer;
 
 /** With every bar after some bar replaced by garbage or cut off, no row up to that bar changes, to the byte. */
+@Tag("slow")
 class PoisonedBarsTest {
     private static Path folder;
     private static List<String> bars;
