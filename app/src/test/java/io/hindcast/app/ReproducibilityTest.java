@@ -12,12 +12,14 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The same inputs give the same run, to the bit. */
+@Tag("slow")
 class ReproducibilityTest {
     private static final List<String> DECIDED =
             List.of("forecasts.csv", "orders.csv", "fills.csv", "equity.csv", "trades.csv");

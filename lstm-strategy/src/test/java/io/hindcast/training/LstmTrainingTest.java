@@ -10,9 +10,11 @@ import io.hindcast.forecast.TrainingProgress;
 import io.hindcast.forecast.TrainingSet;
 import io.hindcast.settings.InvalidInputException;
 import java.util.Comparator;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.factory.Nd4j;
 
+@Tag("slow")
 class LstmTrainingTest {
     private static final TrainingProgress SILENT = new TrainingProgress() {
         @Override
