@@ -33,7 +33,7 @@ rem The stamp is as old as the start of the build, so that what is saved meanwhi
 type nul >"%TARGET%\.built.new"
 set "JAVA_HOME=%JDK%"
 pushd "%ROOT%"
-call mvnw.cmd -B -pl app -am -Dmaven.test.skip=true -Dspotless.check.skip=true -Djacoco.skip=true package >"%TARGET%\build.log" 2>&1
+call mvnw.cmd -B -pl app -am -Dmaven.test.skip=true -Dunchecked -Dspotless.check.skip=true -Djacoco.skip=true package >"%TARGET%\build.log" 2>&1
 set "RESULT=%ERRORLEVEL%"
 popd
 if not "%RESULT%"=="0" (

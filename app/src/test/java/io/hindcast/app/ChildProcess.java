@@ -11,11 +11,15 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /** The program in a JVM of its own, to be killed. */
-final class ChildProcess {
+public final class ChildProcess {
     private ChildProcess() {}
 
-    /** @param log receives all that it prints */
-    static Process start(Path log, String... args) throws IOException {
+    /**
+     * Starts it.
+     *
+     * @param log receives all that it prints
+     */
+    public static Process start(Path log, String... args) throws IOException {
         List<String> command =
                 new ArrayList<>(List.of(ProcessHandle.current().info().command().orElseThrow()));
         // What the program's libraries need on this JDK, and not the agent that counts this JVM's coverage.

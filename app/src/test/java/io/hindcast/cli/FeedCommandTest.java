@@ -3,6 +3,7 @@ package io.hindcast.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
+import io.hindcast.app.ChildProcess;
 import io.hindcast.feed.FeedMessage;
 import io.hindcast.feed.FeedMessage.ClosedBar;
 import io.hindcast.feed.FeedMessage.Connection;
@@ -11,7 +12,6 @@ import io.hindcast.paper.feeds.FeedCounts;
 import io.hindcast.store.live.LiveMessage;
 import io.hindcast.store.live.LiveQueueStore;
 import io.hindcast.store.live.LiveQueueTailer;
-import io.hindcast.testkit.fixture.ChildJvm;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
@@ -244,9 +244,8 @@ class FeedCommandTest {
     void aSignalEndsAFeedCleanly(String signal) throws Exception {
         assumeFalse(signal.equals("INT") && interruptsAreIgnored(), "a background job: its children ignore Ctrl-C");
         Path output = folder.resolve("output.txt");
-        Process feed = ChildJvm.start(
-                Hindcast.class,
-                Optional.of(output),
+        Process feed = ChildProcess.start(
+                output,
                 "feed",
                 "replay",
                 "btc",

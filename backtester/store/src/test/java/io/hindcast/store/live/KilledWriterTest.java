@@ -2,8 +2,8 @@ package io.hindcast.store.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hindcast.store.files.ChildJvm;
 import io.hindcast.store.queue.ChronicleFiles;
-import io.hindcast.testkit.fixture.ChildJvm;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
