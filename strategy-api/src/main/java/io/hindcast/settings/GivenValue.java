@@ -96,28 +96,20 @@ record GivenValue(Object value, Function<String, InvalidInputException> invalid)
     }
 
     Duration duration(Duration min, Duration max) {
-        String text = text();
-        return within(
-                min,
-                max,
-                DurationText.parse(text)
-                        .orElseThrow(() -> invalid("must be " + DurationText.EXPECTED + ", but is '" + text + "'")));
+        return within(min, max, written(DurationText.EXPECTED));
     }
 
     /** @param plain what a number without a unit counts */
     Duration duration(Duration min, Duration max, ChronoUnit plain) {
-        Optional<Double> number = number();
-        if (number.isPresent()) {
-            double millis = number.get() * plain.getDuration().toMillis();
-            return within(min, max, Duration.ofMillis(Math.round(millis)));
-        }
-        String text = text();
+        Optional<Duration> counted = number().map(number ->
+                Duration.ofMillis(Math.round(number * plain.getDuration().toMillis())));
         return within(
-                min,
-                max,
-                DurationText.parse(text)
-                        .orElseThrow(() -> invalid("must be " + DurationText.EXPECTED + ", or a number of "
-                                + name(plain) + ", but is '" + text + "'")));
+                min, max, counted.orElseGet(() -> written(DurationText.EXPECTED + ", or a number of " + name(plain))));
+    }
+
+    private Duration written(String expected) {
+        String text = text();
+        return DurationText.parse(text).orElseThrow(() -> invalid("must be " + expected + ", but is '" + text + "'"));
     }
 
     private static String name(ChronoUnit unit) {

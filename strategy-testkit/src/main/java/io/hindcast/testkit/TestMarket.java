@@ -1,5 +1,6 @@
 package io.hindcast.testkit;
 
+import io.hindcast.engine.accounting.Account;
 import io.hindcast.engine.accounting.Trade;
 import io.hindcast.engine.execution.OrderStatus;
 import io.hindcast.engine.execution.TradingListener;
@@ -36,9 +37,9 @@ public final class TestMarket {
     private long days;
     private int bar;
     private double cash;
+    private double position;
     private double positionValue;
     private double equity;
-    private double close = Double.NaN;
 
     /**
      * Something that became of an order.
@@ -139,7 +140,7 @@ public final class TestMarket {
 
     /** Units held after the last bar; negative for short. */
     public double position() {
-        return Double.isNaN(close) ? 0 : positionValue / close;
+        return position;
     }
 
     /** Value of what is held after the last bar, as a fraction of equity; negative for short. */
@@ -171,7 +172,6 @@ public final class TestMarket {
 
     private void trade(MutableBar next, Forecast forecastOrNull) {
         bar++;
-        close = next.close();
         loop.onBar(next, forecastOrNull);
     }
 
@@ -184,6 +184,7 @@ public final class TestMarket {
         @Override
         public void fill(Fill fill) {
             fills.add(fill);
+            position = Account.quantityAfter(position, fill.signedQuantity());
         }
 
         @Override

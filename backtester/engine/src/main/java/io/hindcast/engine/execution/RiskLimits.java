@@ -29,6 +29,7 @@ public record RiskLimits(double position, double dailyLoss, double drawdown, Zon
                 optional(limits, "position", 100),
                 optional(limits, "daily-loss", 1),
                 optional(limits, "drawdown", 1),
+                // Like a limit: where it is absent, the resolved config doesn't name it.
                 limits.has("day-zone") ? limits.zone("day-zone", ZoneOffset.UTC) : ZoneOffset.UTC);
     }
 

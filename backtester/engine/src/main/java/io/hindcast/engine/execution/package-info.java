@@ -1,7 +1,7 @@
 /**
  * The trading stage. Bars and forecasts flow in, one bar at a time; orders, fills, trades and equity flow out to a {@link
- * io.hindcast.engine.execution.TradingListener}. On each bar the {@link io.hindcast.engine.execution.ExecutionClient} tells what has become
- * of orders, then the account is marked at the close, then the strategy decides, then its new orders go out: a decision
- * never meets a price of its own past.
+ * io.hindcast.engine.execution.TradingListener}. On each bar the {@link io.hindcast.engine.execution.ExecutionClient} tells
+ * what has become of orders, then the account is marked at the close, then the strategy decides, then its new orders go out:
+ * a decision never meets a price of its own past.
  */
 package io.hindcast.engine.execution;

@@ -14,7 +14,7 @@ public final class BarEvent {
     private final double[] features;
     private final TradingOutcome outcome = new TradingOutcome();
     private long index;
-    private Type kind = Type.PADDING;
+    private Type type = Type.PADDING;
     private boolean featuresComplete;
     private double forecastPrice;
     private Decision decision = Decision.TRADE;
@@ -35,8 +35,8 @@ public final class BarEvent {
         this.features = new double[featureCount];
     }
 
-    void reset(Type kind, long index) {
-        this.kind = kind;
+    void reset(Type type, long index) {
+        this.type = type;
         this.index = index;
         this.featuresComplete = false;
         this.forecastPrice = Double.NaN;
@@ -46,13 +46,13 @@ public final class BarEvent {
         this.outcome.clear();
     }
 
-    Type kind() {
-        return kind;
+    Type type() {
+        return type;
     }
 
     /** True when the slot holds a bar. */
     public boolean isBar() {
-        return kind == Type.BAR;
+        return type == Type.BAR;
     }
 
     /** Number of the bar in the run, from 0. */

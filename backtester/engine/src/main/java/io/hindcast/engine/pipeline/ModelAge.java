@@ -69,7 +69,7 @@ public final class ModelAge {
      * @param bar the first one that it is to forecast on
      * @throws InvalidInputException when training has seen that bar or a later one
      */
-    public static void requireUnseen(LiveModel model, long bar) {
+    static void requireUnseen(LiveModel model, long bar) {
         require(
                 model.lastTime(),
                 bar,

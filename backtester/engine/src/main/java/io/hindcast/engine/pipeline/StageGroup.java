@@ -50,7 +50,7 @@ final class StageGroup implements EventProcessor {
             if (failure.get() == null) {
                 work(chunk.startingAt(first));
             }
-            boolean end = ring.get(last).kind() == BarEvent.Type.END;
+            boolean end = ring.get(last).type() == BarEvent.Type.END;
             sequence.set(last);
             if (end) {
                 return;

@@ -1,5 +1,6 @@
 /**
- * The straight line: bars flow in from a source, pass features, forecast, trading and recording in a Disruptor ring, and
- * leave as rows on disk. What forecasts is asked again for a sample of the windows that have passed.
+ * The straight line: bars flow in from a source, pass features, forecast and trading in a Disruptor ring, and flow out, with
+ * all that came of them, to the stages behind. What forecasts is asked again for a sample of the windows that have passed,
+ * and no model forecasts a bar that its training has seen.
  */
 package io.hindcast.engine.pipeline;

@@ -25,7 +25,7 @@ public record Plugged(String kind, String name, String jar, ClassLoader loader) 
     }
 
     /** True when it comes from a jar of the plugins folder. */
-    public boolean isPlugin() {
+    boolean isPlugin() {
         return !jar.isEmpty();
     }
 

@@ -2,6 +2,7 @@ package io.hindcast.engine.execution;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hindcast.engine.accounting.Account;
 import io.hindcast.engine.execution.RecordedTrading.EquityRow;
 import io.hindcast.engine.execution.RecordedTrading.OrderRow;
 import io.hindcast.engine.fixture.RandomMarket;
@@ -145,7 +146,7 @@ class TargetOrdersPropertyTest {
                 } else if (share > 1) {
                     assertThat(fill.quantity()).isEqualTo(held);
                 }
-                held = io.hindcast.engine.accounting.Account.quantityAfter(held, fill.signedQuantity());
+                held = Account.quantityAfter(held, fill.signedQuantity());
             }
         }
     }

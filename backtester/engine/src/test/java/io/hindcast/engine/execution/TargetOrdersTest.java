@@ -3,6 +3,7 @@ package io.hindcast.engine.execution;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.hindcast.engine.accounting.Trade;
 import io.hindcast.engine.execution.TradingSettings.Quantity;
 import io.hindcast.market.Bar;
 import io.hindcast.market.Instrument;
@@ -77,7 +78,7 @@ class TargetOrdersTest {
             }
 
             @Override
-            public void trade(io.hindcast.engine.accounting.Trade trade) {
+            public void trade(Trade trade) {
                 recorded.trade(trade);
             }
 

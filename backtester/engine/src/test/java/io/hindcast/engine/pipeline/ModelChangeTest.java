@@ -3,9 +3,9 @@ package io.hindcast.engine.pipeline;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.hindcast.engine.fixture.SilentModel;
 import io.hindcast.engine.pipeline.PipelineSettings.Threads;
 import io.hindcast.engine.pipeline.PipelineSettings.Waiting;
-import io.hindcast.forecast.EpochResult;
 import io.hindcast.forecast.FeaturePipeline;
 import io.hindcast.forecast.ForecastTarget;
 import io.hindcast.forecast.Forecaster;
@@ -29,7 +29,8 @@ class ModelChangeTest {
     private static final int WARM_UP = 7;
 
     /** Scales and weighs as only it does; a value tells each row of its window from each other. */
-    private record Model(double shift, double factor, double weight, int[] closed) implements TrainedModel {
+    private record Model(double shift, double factor, double weight, int[] closed)
+            implements TrainedModel, SilentModel {
         @Override
         public Forecaster newForecaster() {
             return new Forecaster() {
@@ -68,41 +69,6 @@ class ModelChangeTest {
                     inputs[offset + i] = (float) ((features[i] - shift) * factor);
                 }
             };
-        }
-
-        @Override
-        public String hash() {
-            return "";
-        }
-
-        @Override
-        public String description() {
-            return "";
-        }
-
-        @Override
-        public long parameters() {
-            return 1;
-        }
-
-        @Override
-        public List<EpochResult> training() {
-            return List.of();
-        }
-
-        @Override
-        public String scaling() {
-            return "";
-        }
-
-        @Override
-        public String trainedOn() {
-            return "";
-        }
-
-        @Override
-        public String inference() {
-            return "";
         }
     }
 

@@ -7,7 +7,6 @@ import io.hindcast.report.summary.SegmentSpans;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** What was compared, as names and values for people. */
@@ -47,17 +46,11 @@ final class ComparisonFacts {
         results.bars().ifPresent(entry -> {
             entry.bars().ifPresent(bars -> facts.put("Data", times.span(bars, entry.firstBar(), entry.lastBar())));
             SegmentSpans segments = entry.segments();
-            span(facts, "Training", segments.train(), times);
-            span(facts, "Validation", segments.validation(), times);
-            span(facts, "Test", segments.test(), times);
+            segments.train().ifPresent(span -> facts.put("Training", times.span(span)));
+            segments.validation().ifPresent(span -> facts.put("Validation", times.span(span)));
+            segments.test().ifPresent(span -> facts.put("Test", times.span(span)));
         });
         return facts;
-    }
-
-    private static void span(
-            Map<String, String> facts, String name, Optional<SegmentSpans.Span> segment, TimeFormat times) {
-        segment.ifPresent(
-                span -> facts.put(name, times.span(span.bars(), Optional.of(span.first()), Optional.of(span.last()))));
     }
 
     /** What each entrant is. */

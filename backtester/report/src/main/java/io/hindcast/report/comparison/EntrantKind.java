@@ -1,37 +1,25 @@
 package io.hindcast.report.comparison;
 
-import java.util.Arrays;
-import java.util.Optional;
+import java.util.Locale;
 
 /** What an entrant is. */
 public enum EntrantKind {
     /** A model that sees the past alone, so that it can trade. */
-    CAUSAL("causal"),
+    CAUSAL,
     /** A model that reads its window in both directions: judged by its errors, traded in hindsight only. */
-    OFFLINE("offline"),
+    OFFLINE,
     /** The forecast that nothing changes. */
-    PERSISTENCE("persistence"),
+    PERSISTENCE,
     /** All money in the instrument, from the first bar to the last. */
-    BUY_AND_HOLD("buy-and-hold");
-
-    private final String text;
-
-    EntrantKind(String text) {
-        this.text = text;
-    }
+    BUY_AND_HOLD;
 
     /** As {@code comparison.json} has it. */
     public String text() {
-        return text;
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /** True for what was trained, false for what it is compared with. */
-    public boolean model() {
+    boolean model() {
         return this == CAUSAL || this == OFFLINE;
-    }
-
-    /** The one of a name. */
-    public static Optional<EntrantKind> of(String text) {
-        return Arrays.stream(values()).filter(kind -> kind.text.equals(text)).findFirst();
     }
 }

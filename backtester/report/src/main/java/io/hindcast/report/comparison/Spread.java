@@ -9,11 +9,10 @@ import io.hindcast.report.page.FigureFormat;
  * @param sd standard deviation; NaN with fewer than two seeds
  */
 public record Spread(double mean, double sd) {
-    /** Of nothing. */
-    public static final Spread UNDEFINED = new Spread(Double.NaN, Double.NaN);
+    static final Spread UNDEFINED = new Spread(Double.NaN, Double.NaN);
 
     /** True where there is a mean. */
-    public boolean defined() {
+    boolean defined() {
         return Double.isFinite(mean);
     }
 

@@ -1,6 +1,7 @@
 package io.hindcast.report.page;
 
 import io.hindcast.market.Interval;
+import io.hindcast.report.summary.SegmentSpans;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -46,6 +47,11 @@ public enum TimeFormat {
         String when =
                 first.isPresent() && last.isPresent() ? ", " + format(first.get()) + " to " + format(last.get()) : "";
         return FigureFormat.BARS.format((double) bars) + when;
+    }
+
+    /** How many bars a segment has, and from when to when. */
+    public String span(SegmentSpans.Span segment) {
+        return span(segment.bars(), Optional.of(segment.first()), Optional.of(segment.last()));
     }
 
     /** When something began, and when it ended where that is known, to the second. */

@@ -100,8 +100,7 @@ final class RunFacts {
     }
 
     private void span(String name, Optional<SegmentSpans.Span> segment) {
-        segment.ifPresent(
-                span -> facts.put(name, times.span(span.bars(), Optional.of(span.first()), Optional.of(span.last()))));
+        segment.ifPresent(span -> facts.put(name, times.span(span)));
     }
 
     private void origin(TrainingSection training) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.hindcast.report.files.Flat;
 import io.hindcast.report.files.JsonDocument;
 import io.hindcast.report.files.RandomRecords;
 import io.hindcast.report.files.RecordReader;
@@ -17,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.Consumer;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -150,20 +152,14 @@ class SummaryFileTest {
     }
 
     @Test
-    void figuresOfOneStrategyCanStandAnywhere() {
-        record Block(
-                String instrument,
-                @io.hindcast.report.files.Flat StrategyFigures figures) {}
+    void figuresOfOneStrategyCanStandAnywhere() throws IOException {
+        record Block(String instrument, @Flat StrategyFigures figures) {}
         record Blocks(List<Block> byInstrument, Map<String, StrategyFigures> byFold) {}
         Blocks blocks = new Blocks(
                 List.of(new Block("SPX", new RandomRecords(1).next(StrategyFigures.class))),
                 Map.of("1", new RandomRecords(2).next(StrategyFigures.class)));
         Path file = folder.resolve("blocks.json");
-        try {
-            Files.writeString(file, RecordWriter.text(RecordWriter.tree(blocks)));
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
+        Files.writeString(file, RecordWriter.text(RecordWriter.tree(blocks)));
 
         assertThat(RecordReader.read(JsonDocument.ofRun(file), Blocks.class)).isEqualTo(blocks);
         assertThat(RecordWriter.tree(blocks)
@@ -182,8 +178,8 @@ class SummaryFileTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                java.util.OptionalDouble.of(0.5),
-                java.util.OptionalDouble.empty(),
+                OptionalDouble.of(0.5),
+                OptionalDouble.empty(),
                 before.regimes().orElseThrow().byRegime());
         String text = SummaryFile.textWithRegimes(file, split);
         Files.writeString(file, text);

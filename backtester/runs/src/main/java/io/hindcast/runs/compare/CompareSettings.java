@@ -1,5 +1,6 @@
 package io.hindcast.runs.compare;
 
+import io.hindcast.report.comparison.EntrantKind;
 import io.hindcast.settings.MapSettings;
 import io.hindcast.settings.PlainScalar;
 import io.hindcast.settings.Settings;
@@ -60,7 +61,7 @@ record CompareSettings(List<Entrant> entrants, List<Long> seeds, List<Map<String
         if (list.isEmpty()) {
             throw section.invalid(ARCHITECTURES, "is missing; list at least one, as in [stacked, deep]");
         }
-        Set<String> labels = new HashSet<>(List.of("persistence", "buy-and-hold"));
+        Set<String> labels = new HashSet<>(List.of(EntrantKind.PERSISTENCE.text(), EntrantKind.BUY_AND_HOLD.text()));
         for (int i = 0; i < list.size(); i++) {
             String key = ARCHITECTURES + "[" + i + "]";
             Map<String, Object> keys = keys(section, key, list.get(i));

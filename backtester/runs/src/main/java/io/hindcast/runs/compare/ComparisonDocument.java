@@ -2,7 +2,6 @@ package io.hindcast.runs.compare;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import io.hindcast.report.comparison.ComparisonContent;
-import io.hindcast.report.comparison.EntrantKind;
 import io.hindcast.report.comparison.Spread;
 import io.hindcast.report.summary.ForecastFigures;
 import io.hindcast.report.summary.RunSection;
@@ -90,7 +89,7 @@ final class ComparisonDocument {
                 List<String> values = new ArrayList<>(List.of(
                         symbol,
                         row.entrant(),
-                        row.kind(),
+                        row.kind().text(),
                         row.parameters().map(String::valueOf).orElse(""),
                         text(each.rank(row, ComparedFigure.TOTAL_RETURN)),
                         text(each.rank(row, ComparedFigure.SHARPE)),
@@ -139,7 +138,7 @@ final class ComparisonDocument {
         return new ComparisonContent.Row(
                 symbol,
                 row.entrant(),
-                EntrantKind.of(row.kind()).orElseThrow(),
+                row.kind(),
                 Optional.ofNullable(row.descriptionOrNull()),
                 row.parameters().map(OptionalLong::of).orElse(OptionalLong.empty()),
                 standings.rank(row, ComparedFigure.TOTAL_RETURN),
@@ -162,7 +161,7 @@ final class ComparisonDocument {
                 job.id(),
                 job.symbol(),
                 job.entrant().label(),
-                EntrantKind.of(job.kind()).orElseThrow(),
+                job.kind(),
                 job.seed(),
                 outcome.failed() ? ComparisonContent.Status.FAILED : ComparisonContent.Status.DONE,
                 Optional.ofNullable(outcome.errorOrNull()),

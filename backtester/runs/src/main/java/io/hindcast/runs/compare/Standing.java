@@ -1,5 +1,6 @@
 package io.hindcast.runs.compare;
 
+import io.hindcast.report.comparison.EntrantKind;
 import io.hindcast.report.summary.Summary;
 import java.util.EnumMap;
 import java.util.List;
@@ -12,7 +13,7 @@ import org.hipparchus.stat.StatUtils;
  * A row of the table, not ranked yet.
  *
  * @param entrant its label
- * @param kind {@code causal}, {@code offline}, {@code persistence} or {@code buy-and-hold}
+ * @param kind what it is
  * @param descriptionOrNull of the model
  * @param parameters weights trained; empty for a reference
  * @param jobs how many seeds went in
@@ -22,7 +23,7 @@ import org.hipparchus.stat.StatUtils;
  */
 public record Standing(
         String entrant,
-        String kind,
+        EntrantKind kind,
         String descriptionOrNull,
         Optional<Long> parameters,
         int jobs,
@@ -55,13 +56,13 @@ public record Standing(
     /**
      * The row of a reference, from any job that has its figures.
      *
-     * @param name its label and kind
+     * @param kind what it is, which is its label too
      * @param figure reads a figure of the reference from a run's summary
      */
-    static Standing ofReference(String name, JobOutcome any, ToDoubleBiFunction<ComparedFigure, Summary> figure) {
+    static Standing ofReference(EntrantKind kind, JobOutcome any, ToDoubleBiFunction<ComparedFigure, Summary> figure) {
         return of(
-                name,
-                name,
+                kind.text(),
+                kind,
                 List.of(),
                 List.of(any),
                 (each, outcome) -> figure.applyAsDouble(each, outcome.summaryOrNull()),
@@ -71,7 +72,7 @@ public record Standing(
 
     private static Standing of(
             String entrant,
-            String kind,
+            EntrantKind kind,
             List<JobOutcome> all,
             List<JobOutcome> done,
             ToDoubleBiFunction<ComparedFigure, JobOutcome> value,

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.hindcast.engine.accounting.Trade;
-import io.hindcast.engine.execution.TradingListener;
 import io.hindcast.engine.execution.TradingLoop;
 import io.hindcast.engine.execution.TradingSettings;
 import io.hindcast.engine.metrics.Annualisation;
@@ -19,8 +17,6 @@ import io.hindcast.settings.InvalidInputException;
 import io.hindcast.settings.MapSettings;
 import io.hindcast.store.queue.QueueMetadata;
 import io.hindcast.strategy.Strategy;
-import io.hindcast.trading.Fill;
-import io.hindcast.trading.Order;
 import io.hindcast.trading.Side;
 import io.hindcast.trading.TargetPosition;
 import java.time.ZoneOffset;
@@ -46,60 +42,7 @@ class TradingFindingsTest {
     private static List<String> findings(Map<String, ?> trading, Strategy strategy, double volume, double... closes) {
         TradingSettings settings = TradingSettings.read(MapSettings.of(trading));
         TradingMetrics metrics = new TradingMetrics(new Annualisation(252, "", Double.NaN, List.of()));
-        boolean[] told = new boolean[1];
-        TradingListener once = new TradingListener() {
-            private void begin() {
-                if (!told[0]) {
-                    metrics.begin(volume);
-                    told[0] = true;
-                }
-            }
-
-            @Override
-            public void order(long time, Order order, io.hindcast.engine.execution.OrderStatus status, String reason) {
-                begin();
-                metrics.order(time, order, status, reason);
-            }
-
-            @Override
-            public void fill(Fill fill) {
-                metrics.fill(fill);
-            }
-
-            @Override
-            public void trade(Trade trade) {
-                metrics.trade(trade);
-            }
-
-            @Override
-            public void halted(long time, String reason) {
-                begin();
-                metrics.halted(time, reason);
-            }
-
-            @Override
-            public void limited(long time, String reason) {
-                metrics.limited(time, reason);
-            }
-
-            @Override
-            public void belowOneUnit(long time) {
-                metrics.belowOneUnit(time);
-            }
-
-            @Override
-            public void marginCalled(long time) {
-                metrics.marginCalled(time);
-            }
-
-            @Override
-            public void equity(long time, double cash, double value, double equity, double benchmark, double exposed) {
-                begin();
-                metrics.equity(time, cash, value, equity, benchmark, exposed);
-                told[0] = false;
-            }
-        };
-        TradingLoop loop = new TradingLoop(SPX, Interval.parse("1d"), strategy, settings, once);
+        TradingLoop loop = new TradingLoop(SPX, Interval.parse("1d"), strategy, settings, metrics);
         double before = closes[0];
         for (int i = 0; i < closes.length; i++) {
             Bar bar = new MutableBar()
@@ -110,6 +53,7 @@ class TradingFindingsTest {
                             Math.min(before, closes[i]),
                             closes[i],
                             volume);
+            metrics.begin(volume);
             loop.onBar(bar, null);
             before = closes[i];
         }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.hindcast.engine.drift.ModelBaseline;
-import io.hindcast.forecast.EpochResult;
+import io.hindcast.engine.fixture.SilentModel;
 import io.hindcast.forecast.ForecastTarget;
 import io.hindcast.forecast.Forecaster;
 import io.hindcast.forecast.ModelInputs;
@@ -26,7 +26,7 @@ class BaselineMeasurementTest {
     private static final int ROWS = 400;
 
     /** Says what the newest row's only feature says, which the scaler has halved. */
-    private record Newest(ForecastTarget target) implements TrainedModel, TrainableModel<TrainedModel> {
+    private record Newest(ForecastTarget target) implements TrainedModel, SilentModel, TrainableModel<TrainedModel> {
         @Override
         public int windowBars() {
             return WINDOW;
@@ -77,41 +77,6 @@ class BaselineMeasurementTest {
         @Override
         public Scaler scaler() {
             return (features, inputs, offset) -> inputs[offset] = (float) (features[0] / 2);
-        }
-
-        @Override
-        public String hash() {
-            return "";
-        }
-
-        @Override
-        public String description() {
-            return "";
-        }
-
-        @Override
-        public long parameters() {
-            return 0;
-        }
-
-        @Override
-        public List<EpochResult> training() {
-            return List.of();
-        }
-
-        @Override
-        public String scaling() {
-            return "";
-        }
-
-        @Override
-        public String trainedOn() {
-            return "";
-        }
-
-        @Override
-        public String inference() {
-            return "";
         }
     }
 

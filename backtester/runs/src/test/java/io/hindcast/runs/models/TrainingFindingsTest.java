@@ -2,6 +2,7 @@ package io.hindcast.runs.models;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hindcast.engine.fixture.SilentModel;
 import io.hindcast.forecast.EpochResult;
 import io.hindcast.forecast.FittedModel;
 import io.hindcast.forecast.ForecastTarget;
@@ -14,6 +15,7 @@ import io.hindcast.market.Interval;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class TrainingFindingsTest {
@@ -120,47 +122,17 @@ class TrainingFindingsTest {
         }
     }
 
-    private record Fitted(double constantLoss, boolean constant, double... losses) implements FittedModel {
+    private record Fitted(double constantLoss, boolean constant, double... losses) implements SilentModel {
         @Override
         public List<EpochResult> training() {
-            return java.util.stream.IntStream.range(0, losses.length)
+            return IntStream.range(0, losses.length)
                     .mapToObj(i -> new EpochResult(i + 1, 1, losses[i], 0.1, 1))
                     .toList();
         }
 
         @Override
-        public String hash() {
-            return "";
-        }
-
-        @Override
-        public String description() {
-            return "";
-        }
-
-        @Override
-        public long parameters() {
-            return 0;
-        }
-
-        @Override
         public Scaler scaler() {
             throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public String scaling() {
-            return "";
-        }
-
-        @Override
-        public String trainedOn() {
-            return "";
-        }
-
-        @Override
-        public String inference() {
-            return "";
         }
     }
 }

@@ -54,7 +54,7 @@ public final class ProcessLock implements AutoCloseable {
      * stands in its place, and would share the lock with nobody: hence each holder gives its file a length by chance, and
      * looks whether the file in place has it.
      */
-    public static ProcessLock acquireFleeting(Path path) throws IOException {
+    static ProcessLock acquireFleeting(Path path) throws IOException {
         while (true) {
             ProcessLock lock = acquire(path);
             try {

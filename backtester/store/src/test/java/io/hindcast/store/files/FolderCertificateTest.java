@@ -36,10 +36,6 @@ class FolderCertificateTest {
         Files.writeString(folder.resolve("a.csv"), "1");
     }
 
-    private static String hash(String text) {
-        return Sha256.of(text.getBytes(StandardCharsets.UTF_8));
-    }
-
     private static ObjectNode document() {
         return JSON.createObjectNode().put("seed", 7);
     }
@@ -51,16 +47,16 @@ class FolderCertificateTest {
         FolderCertificate.write(folder, document());
         assertThat(certificate)
                 .content()
-                .isEqualToNormalizingNewlines("{\n  \"seed\" : 7,\n  \"files\" : {\n    \"a.csv\" : \"" + hash("1")
-                        + "\",\n    \"b.csv\" : \"" + hash("2") + "\"\n  }\n}\n");
-        assertThat(FolderCertificate.hashes(folder)).hasValue(Map.of("a.csv", hash("1"), "b.csv", hash("2")));
+                .isEqualToNormalizingNewlines("{\n  \"seed\" : 7,\n  \"files\" : {\n    \"a.csv\" : \"" + Sha256.of("1")
+                        + "\",\n    \"b.csv\" : \"" + Sha256.of("2") + "\"\n  }\n}\n");
+        assertThat(FolderCertificate.hashes(folder)).hasValue(Map.of("a.csv", Sha256.of("1"), "b.csv", Sha256.of("2")));
         assertThat(FolderCertificate.sha256(folder)).hasValue(Sha256.of(Files.readAllBytes(certificate)));
     }
 
     @Test
     void whatIsKnownIsNotReadAgain() {
         FolderCertificate.write(folder, document(), Map.of("a.csv", "known"));
-        assertThat(FolderCertificate.hashes(folder)).hasValue(Map.of("a.csv", "known", "b.csv", hash("2")));
+        assertThat(FolderCertificate.hashes(folder)).hasValue(Map.of("a.csv", "known", "b.csv", Sha256.of("2")));
     }
 
     @Test
@@ -71,7 +67,7 @@ class FolderCertificateTest {
         Files.writeString(folder.resolve("c.csv"), "33");
         FolderCertificate.renew(folder, "b.csv", "c.csv");
         assertThat(FolderCertificate.hashes(folder))
-                .hasValue(Map.of("a.csv", hash("1"), "b.csv", hash("22"), "c.csv", hash("33")));
+                .hasValue(Map.of("a.csv", Sha256.of("1"), "b.csv", Sha256.of("22"), "c.csv", Sha256.of("33")));
         assertThat(FolderCertificate.read(folder).orElseThrow().path("seed").asInt())
                 .isEqualTo(7);
     }

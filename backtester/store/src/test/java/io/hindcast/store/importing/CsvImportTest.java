@@ -12,6 +12,7 @@ import io.hindcast.market.MutableBar;
 import io.hindcast.settings.InvalidInputException;
 import io.hindcast.store.queue.BarStore;
 import io.hindcast.store.queue.QueueMetadata;
+import io.hindcast.store.queue.QueueWriter;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
@@ -145,7 +146,7 @@ class CsvImportTest {
         assertThat(bars("q")).hasSize(2);
 
         // A crash leaves a writer's folder behind: it is no queue, and the next import works.
-        try (io.hindcast.store.queue.QueueWriter crashed = store.create("q")) {
+        try (QueueWriter crashed = store.create("q")) {
             crashed.append(new MutableBar().set(1, 1, 1, 1, 1, 1));
             assertThat(stored()).extracting(QueueMetadata::name).containsExactly("q");
             assertThat(bars("q")).hasSize(2);

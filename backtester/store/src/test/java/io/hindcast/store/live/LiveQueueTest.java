@@ -171,10 +171,7 @@ class LiveQueueTest {
                 .isInstanceOf(InvalidInputException.class)
                 .hasMessageContaining("clock of the bars");
         write(1, 2);
-        assertThat(store.list(problem -> {
-                    throw problem;
-                }))
-                .containsExactly(BTC);
+        assertThat(stored()).containsExactly(BTC);
     }
 
     @Test
@@ -191,10 +188,7 @@ class LiveQueueTest {
                 .isInstanceOf(InvalidInputException.class)
                 .hasMessageContaining("not touched");
         assertThat(foreign).isDirectoryContaining(path -> path.endsWith("cat.jpg"));
-        assertThat(store.list(problem -> {
-                    throw problem;
-                }))
-                .containsExactly(BTC);
+        assertThat(stored()).containsExactly(BTC);
     }
 
     @Test
@@ -221,5 +215,11 @@ class LiveQueueTest {
             assertThat(all.get(2).message()).isEqualTo(LiveMessages.message(2));
         }
         write(3, 4);
+    }
+
+    private List<LiveQueueMetadata> stored() {
+        return store.list(problem -> {
+            throw problem;
+        });
     }
 }

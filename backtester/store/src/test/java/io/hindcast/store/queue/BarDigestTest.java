@@ -2,11 +2,9 @@ package io.hindcast.store.queue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hindcast.settings.Sha256;
 import java.nio.ByteBuffer;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
@@ -23,11 +21,7 @@ class BarDigestTest {
             bytes.putLong(i).putDouble(i + 0.1).putDouble(i + 0.2).putDouble(i - 0.3);
             bytes.putDouble(i + 0.4).putDouble(-0.0);
         }
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes.array()));
-        } catch (NoSuchAlgorithmException e) {
-            throw new AssertionError(e);
-        }
+        return Sha256.of(bytes.array());
     }
 
     private static BarDigest digest(int bars) {
