@@ -2,7 +2,6 @@ package io.hindcast.runs.compare;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import io.hindcast.report.comparison.ComparisonContent;
-import io.hindcast.report.comparison.EntrantKind;
 import io.hindcast.report.comparison.Spread;
 import io.hindcast.report.summary.ForecastFigures;
 import io.hindcast.report.summary.RunSection;
@@ -17,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.OptionalLong;
 import java.util.stream.Collectors;
 
 /** The content of {@code comparison.json} and {@code comparison.csv}: docs/comparison-folder.md. */
@@ -90,8 +88,10 @@ final class ComparisonDocument {
                 List<String> values = new ArrayList<>(List.of(
                         symbol,
                         row.entrant(),
-                        row.kind(),
-                        row.parameters().map(String::valueOf).orElse(""),
+                        row.kind().text(),
+                        row.parameters().isPresent()
+                                ? Long.toString(row.parameters().getAsLong())
+                                : "",
                         text(each.rank(row, ComparedFigure.TOTAL_RETURN)),
                         text(each.rank(row, ComparedFigure.SHARPE)),
                         Integer.toString(row.jobs()),
@@ -139,9 +139,9 @@ final class ComparisonDocument {
         return new ComparisonContent.Row(
                 symbol,
                 row.entrant(),
-                EntrantKind.of(row.kind()).orElseThrow(),
+                row.kind(),
                 Optional.ofNullable(row.descriptionOrNull()),
-                row.parameters().map(OptionalLong::of).orElse(OptionalLong.empty()),
+                row.parameters(),
                 standings.rank(row, ComparedFigure.TOTAL_RETURN),
                 standings.rank(row, ComparedFigure.SHARPE),
                 row.jobs(),
@@ -162,7 +162,7 @@ final class ComparisonDocument {
                 job.id(),
                 job.symbol(),
                 job.entrant().label(),
-                EntrantKind.of(job.kind()).orElseThrow(),
+                job.kind(),
                 job.seed(),
                 outcome.failed() ? ComparisonContent.Status.FAILED : ComparisonContent.Status.DONE,
                 Optional.ofNullable(outcome.errorOrNull()),

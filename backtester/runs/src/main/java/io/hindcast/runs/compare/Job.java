@@ -1,5 +1,6 @@
 package io.hindcast.runs.compare;
 
+import io.hindcast.report.comparison.EntrantKind;
 import io.hindcast.settings.MapSettings;
 import java.util.function.Supplier;
 
@@ -14,9 +15,9 @@ import java.util.function.Supplier;
  * @param checked what the config says
  */
 record Job(String id, String symbol, Entrant entrant, long seed, Supplier<MapSettings> config, CheckedRun checked) {
-    /** {@code causal} or {@code offline}. */
-    String kind() {
-        return checked.offline() ? "offline" : "causal";
+    /** A model of the past alone, or one for offline evaluation. */
+    EntrantKind kind() {
+        return checked.offline() ? EntrantKind.OFFLINE : EntrantKind.CAUSAL;
     }
 
     /** How a progress display calls it. */

@@ -1,10 +1,12 @@
 package io.hindcast.runs.compare;
 
+import io.hindcast.report.comparison.EntrantKind;
 import io.hindcast.report.summary.Summary;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.ToDoubleBiFunction;
 import org.hipparchus.stat.StatUtils;
 
@@ -12,7 +14,7 @@ import org.hipparchus.stat.StatUtils;
  * A row of the table, not ranked yet.
  *
  * @param entrant its label
- * @param kind {@code causal}, {@code offline}, {@code persistence} or {@code buy-and-hold}
+ * @param kind what it is
  * @param descriptionOrNull of the model
  * @param parameters weights trained; empty for a reference
  * @param jobs how many seeds went in
@@ -20,11 +22,11 @@ import org.hipparchus.stat.StatUtils;
  * @param means over the seeds; NaN where a figure is undefined for one of them
  * @param deviations with n - 1 in the denominator; NaN with fewer than two seeds
  */
-public record Standing(
+record Standing(
         String entrant,
-        String kind,
+        EntrantKind kind,
         String descriptionOrNull,
-        Optional<Long> parameters,
+        OptionalLong parameters,
         int jobs,
         int failed,
         Map<ComparedFigure, Double> means,
@@ -47,7 +49,7 @@ public record Standing(
                         .findFirst()
                         .orElse(null),
                 done.stream()
-                        .map(outcome ->
+                        .mapToLong(outcome ->
                                 outcome.summaryOrNull().run().parameters().orElse(0))
                         .findFirst());
     }
@@ -55,28 +57,28 @@ public record Standing(
     /**
      * The row of a reference, from any job that has its figures.
      *
-     * @param name its label and kind
+     * @param kind which one; its text is the label too
      * @param figure reads a figure of the reference from a run's summary
      */
-    static Standing ofReference(String name, JobOutcome any, ToDoubleBiFunction<ComparedFigure, Summary> figure) {
+    static Standing ofReference(EntrantKind kind, JobOutcome any, ToDoubleBiFunction<ComparedFigure, Summary> figure) {
         return of(
-                name,
-                name,
+                kind.text(),
+                kind,
                 List.of(),
                 List.of(any),
                 (each, outcome) -> figure.applyAsDouble(each, outcome.summaryOrNull()),
                 null,
-                Optional.empty());
+                OptionalLong.empty());
     }
 
     private static Standing of(
             String entrant,
-            String kind,
+            EntrantKind kind,
             List<JobOutcome> all,
             List<JobOutcome> done,
             ToDoubleBiFunction<ComparedFigure, JobOutcome> value,
             String description,
-            Optional<Long> parameters) {
+            OptionalLong parameters) {
         Map<ComparedFigure, Double> means = new EnumMap<>(ComparedFigure.class);
         Map<ComparedFigure, Double> deviations = new EnumMap<>(ComparedFigure.class);
         for (ComparedFigure figure : ComparedFigure.values()) {

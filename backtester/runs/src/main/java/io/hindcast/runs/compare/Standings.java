@@ -1,5 +1,6 @@
 package io.hindcast.runs.compare;
 
+import io.hindcast.report.comparison.EntrantKind;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -26,11 +27,13 @@ final class Standings {
         outcomes.stream()
                 .filter(JobOutcome::traded)
                 .findFirst()
-                .ifPresent(any -> rows.add(Standing.ofReference("buy-and-hold", any, ComparedFigure::ofBuyAndHold)));
+                .ifPresent(any ->
+                        rows.add(Standing.ofReference(EntrantKind.BUY_AND_HOLD, any, ComparedFigure::ofBuyAndHold)));
         outcomes.stream()
                 .filter(outcome -> !outcome.failed())
                 .findFirst()
-                .ifPresent(any -> rows.add(Standing.ofReference("persistence", any, ComparedFigure::ofPersistence)));
+                .ifPresent(any ->
+                        rows.add(Standing.ofReference(EntrantKind.PERSISTENCE, any, ComparedFigure::ofPersistence)));
         return new Standings(rows);
     }
 
