@@ -98,7 +98,7 @@ class ModelSourceTest {
             assertThat(forecast(each.model())).isEqualTo(forecast(trained.model()));
             assertThat(each.id()).isEqualTo(trained.id());
             assertThat(each.claim()).isEqualTo(trained.claim());
-            assertThat(each.standing()).isEqualTo(ClaimCheck.DataStanding.RECOMPUTED);
+            assertThat(each.standing()).isEqualTo(DataStanding.RECOMPUTED);
             assertThat(each.baseline())
                     .isPresent()
                     .asString()
