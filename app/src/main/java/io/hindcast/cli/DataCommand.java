@@ -28,7 +28,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = "Lists the queues and the live queues, or describes one.",
         footer = {"", "Examples:", "  hindcast data", "  hindcast data sp500"})
-public final class DataCommand implements Callable<Integer> {
+final class DataCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 

@@ -45,7 +45,7 @@ import picocli.CommandLine.Spec;
             "      --zone America/New_York --session-close 16:00",
             "  hindcast import btc.csv --name btc-1m --interval 1m --on-error skip"
         })
-public final class ImportCommand implements Callable<Integer> {
+final class ImportCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 

@@ -42,7 +42,7 @@ import picocli.CommandLine.Spec;
             "Of a paper session that runs, or was interrupted, the report is of what it has recorded by now."
         },
         footer = {"", "Example:", "  hindcast report latest"})
-public final class ReportCommand implements Callable<Integer> {
+final class ReportCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 

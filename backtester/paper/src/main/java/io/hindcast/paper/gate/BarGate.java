@@ -10,7 +10,6 @@ import io.hindcast.feed.FeedMessage.UnfinishedBar;
 import io.hindcast.market.Bar;
 import io.hindcast.market.BarSpecification;
 import io.hindcast.market.EpochNanos;
-import io.hindcast.paper.gate.GateSnapshot.Link;
 import io.hindcast.runs.live.GateSettings;
 import io.hindcast.runs.live.PriceCheck;
 import java.time.Duration;
@@ -37,14 +36,21 @@ import java.util.OptionalLong;
 public final class BarGate {
     private final GateSettings settings;
     private final PriceCheck check;
-    private final Tally tally;
-    private final InputReasons garbage;
-    private List<InputReasons.Count> garbageCounts;
+    private final Tally tally = new Tally();
+    private final InputReasons garbage = new InputReasons();
+    private List<InputReasons.Count> garbageCounts = List.of();
     private final long startedAt;
     private final RecentBars recent;
-    private Link link;
-    private String linkDetail;
-    private long lastMessageAt;
+    private Link link = Link.UP;
+    private String linkDetail = "";
+    private OptionalLong lastMessageAt = OptionalLong.empty();
+
+    /** Whether the source is there, by what the feed has said last. */
+    private enum Link {
+        UP,
+        LOST,
+        ENDED
+    }
 
     /**
      * A gate that has seen nothing.
@@ -53,25 +59,10 @@ public final class BarGate {
      * @param startedAt now, nanoseconds since 1970-01-01T00:00Z
      */
     public BarGate(BarSpecification bars, GateSettings settings, long startedAt) {
-        this(
-                bars,
-                settings,
-                new GateSnapshot(startedAt, FeedCounters.NONE, List.of(), Link.UP, "", GateSnapshot.NEVER, List.of()));
-    }
-
-    /** A gate that goes on where another was. */
-    public BarGate(BarSpecification bars, GateSettings settings, GateSnapshot snapshot) {
         this.settings = settings;
+        this.startedAt = startedAt;
         check = new PriceCheck(bars, settings);
-        tally = new Tally(snapshot.counters());
-        garbage = new InputReasons(snapshot.garbage());
-        garbageCounts = garbage.counts();
-        startedAt = snapshot.startedAt();
-        link = snapshot.link();
-        linkDetail = snapshot.linkDetail();
-        lastMessageAt = snapshot.lastMessageAt();
         recent = new RecentBars(settings.rememberBars());
-        snapshot.recent().forEach(recent::add);
     }
 
     /**
@@ -94,7 +85,7 @@ public final class BarGate {
      * @param now nanoseconds since 1970-01-01T00:00Z on the clock of the feed: when it is being dealt with
      */
     public Ruling rule(FeedMessage message, long now) {
-        lastMessageAt = message.receivedAt();
+        lastMessageAt = OptionalLong.of(message.receivedAt());
         if (link == Link.ENDED) {
             link(Link.UP, "");
         }
@@ -132,14 +123,8 @@ public final class BarGate {
                 counters,
                 garbageCounts,
                 recent.isEmpty() ? OptionalLong.empty() : OptionalLong.of(recent.lastTime()),
-                lastMessageAt == GateSnapshot.NEVER ? OptionalLong.empty() : OptionalLong.of(lastMessageAt),
+                lastMessageAt,
                 age);
-    }
-
-    /** All that this gate knows. */
-    public GateSnapshot snapshot() {
-        return new GateSnapshot(
-                startedAt, tally.counters(), garbageCounts, link, linkDetail, lastMessageAt, recent.all());
     }
 
     private FeedState state(FeedCounters counters, Duration age) {

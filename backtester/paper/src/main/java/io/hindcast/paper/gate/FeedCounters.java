@@ -34,9 +34,6 @@ public record FeedCounters(
         long missingBars,
         long disconnects,
         long reconnects) {
-    /** Nothing counted. */
-    public static final FeedCounters NONE = new FeedCounters(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
-
     /** Messages in all: the sum of the counters that are verdicts. */
     public long messages() {
         return accepted + acceptedLate + duplicates + corrected + outOfOrder + garbage + updates + quotes + control;

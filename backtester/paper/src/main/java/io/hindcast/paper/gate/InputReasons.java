@@ -25,14 +25,6 @@ public final class InputReasons {
      */
     public record Count(String reason, long inputs) {}
 
-    /** Nothing counted. */
-    public InputReasons() {}
-
-    /** Goes on from what was counted. */
-    InputReasons(List<Count> begin) {
-        begin.forEach(count -> counts.put(kind(count.reason()), count));
-    }
-
     /** Counts one more input. */
     public void add(String reason) {
         String kind = kind(reason);

@@ -1,10 +1,8 @@
 package io.hindcast.paper.gate;
 
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -38,10 +36,5 @@ final class RecentBars {
 
     Optional<AcceptedBar> at(long closeTime) {
         return Optional.ofNullable(byTime.get(closeTime));
-    }
-
-    /** Oldest first. */
-    List<AcceptedBar> all() {
-        return new ArrayList<>(bars);
     }
 }

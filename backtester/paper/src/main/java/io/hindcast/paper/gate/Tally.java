@@ -11,16 +11,6 @@ final class Tally {
     private long disconnects;
     private long reconnects;
 
-    Tally(FeedCounters begin) {
-        for (GateVerdict verdict : GateVerdict.values()) {
-            verdicts.put(verdict, begin.of(verdict));
-        }
-        gaps = begin.gaps();
-        missingBars = begin.missingBars();
-        disconnects = begin.disconnects();
-        reconnects = begin.reconnects();
-    }
-
     void add(Ruling ruling) {
         verdicts.merge(ruling.verdict(), 1L, Long::sum);
         if (ruling.missing() > 0) {
@@ -39,18 +29,22 @@ final class Tally {
 
     FeedCounters counters() {
         return new FeedCounters(
-                verdicts.get(GateVerdict.ACCEPTED),
-                verdicts.get(GateVerdict.ACCEPTED_LATE),
-                verdicts.get(GateVerdict.DUPLICATE),
-                verdicts.get(GateVerdict.CORRECTED),
-                verdicts.get(GateVerdict.OUT_OF_ORDER),
-                verdicts.get(GateVerdict.GARBAGE),
-                verdicts.get(GateVerdict.UPDATE),
-                verdicts.get(GateVerdict.QUOTE),
-                verdicts.get(GateVerdict.CONTROL),
+                count(GateVerdict.ACCEPTED),
+                count(GateVerdict.ACCEPTED_LATE),
+                count(GateVerdict.DUPLICATE),
+                count(GateVerdict.CORRECTED),
+                count(GateVerdict.OUT_OF_ORDER),
+                count(GateVerdict.GARBAGE),
+                count(GateVerdict.UPDATE),
+                count(GateVerdict.QUOTE),
+                count(GateVerdict.CONTROL),
                 gaps,
                 missingBars,
                 disconnects,
                 reconnects);
+    }
+
+    private long count(GateVerdict verdict) {
+        return verdicts.getOrDefault(verdict, 0L);
     }
 }

@@ -6,7 +6,7 @@ import io.hindcast.runs.config.RetrainSettings;
  * When a training is due. Depends on the live bars alone. One that has become due stays so until it is said to be done, so
  * that one that was lost with its process is made up for.
  */
-public final class RetrainSchedule {
+final class RetrainSchedule {
     private final RetrainSettings settings;
     private long bars;
     private long next;

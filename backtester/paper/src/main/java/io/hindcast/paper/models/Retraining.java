@@ -9,7 +9,7 @@ import java.util.function.Consumer;
  * Trains in the background, one model at a time, in a thread of low priority that ends with the process. What it gives back
  * it gives back in that thread.
  */
-public final class Retraining implements AutoCloseable {
+final class Retraining implements AutoCloseable {
     private static final long JOIN_MILLIS = 10_000;
 
     private final LiveModels models;

@@ -79,17 +79,6 @@ class BarGatePropertyTest {
         }
     }
 
-    @Property(tries = 500, edgeCases = EdgeCasesMode.NONE)
-    void aGateThatIsRestoredAnywhereRulesTheSame(@ForAll("inputs") List<Input> inputs) {
-        BarGate whole = new BarGate(BARS, GateFixture.settings(BARS, SETTINGS), START);
-        BarGate restored = new BarGate(BARS, GateFixture.settings(BARS, SETTINGS), whole.snapshot());
-        for (Input input : inputs) {
-            assertThat(restored.rule(input.message(), input.now())).isEqualTo(whole.rule(input.message(), input.now()));
-            restored = new BarGate(BARS, GateFixture.settings(BARS, SETTINGS), restored.snapshot());
-            assertThat(restored.health(input.now())).isEqualTo(whole.health(input.now()));
-        }
-    }
-
     private static GateVerdict oracle(List<ClosedBar> accepted, Input input) {
         return switch (input.message()) {
             case Garbage _ -> GateVerdict.GARBAGE;

@@ -11,7 +11,6 @@ import static io.hindcast.paper.gate.GateFixture.minute;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.hindcast.feed.FeedMessage;
 import io.hindcast.feed.FeedMessage.ClosedBar;
 import io.hindcast.feed.FeedMessage.Connection;
@@ -21,7 +20,6 @@ import io.hindcast.feed.FeedMessage.Garbage;
 import io.hindcast.feed.FeedMessage.Quote;
 import io.hindcast.feed.FeedMessage.UnfinishedBar;
 import io.hindcast.market.Instrument;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -203,26 +201,5 @@ class BarGateTest {
         }
         assertThat(ruleOnTime(gate, bar(2, 100)).verdict()).isEqualTo(GateVerdict.DUPLICATE);
         assertThat(ruleOnTime(gate, bar(1, 100)).verdict()).isEqualTo(GateVerdict.OUT_OF_ORDER);
-        assertThat(gate.snapshot().recent()).hasSize(2);
-    }
-
-    @Test
-    void aGateGoesOnFromItsSnapshotThroughJson() throws Exception {
-        List<FeedMessage> messages = new ArrayList<>();
-        for (int i = 1; i < 40; i++) {
-            messages.add(bar(1 + i * 7 % 23, 100 + i % 3));
-            messages.add(new Connection(List.of(ConnectionEvent.values()).get(i % 3), "event " + i, minute(i)));
-        }
-        ObjectMapper json = new ObjectMapper();
-        BarGate whole = gate();
-        BarGate restored = gate();
-        for (FeedMessage message : messages) {
-            assertThat(restored.rule(message, minute(25))).isEqualTo(whole.rule(message, minute(25)));
-            assertThat(restored.health(minute(26))).isEqualTo(whole.health(minute(26)));
-            String text = json.writeValueAsString(restored.snapshot());
-            GateSnapshot snapshot = json.readValue(text, GateSnapshot.class);
-            assertThat(snapshot).isEqualTo(whole.snapshot());
-            restored = new BarGate(BARS, GateFixture.settings(BARS, Map.of()), snapshot);
-        }
     }
 }

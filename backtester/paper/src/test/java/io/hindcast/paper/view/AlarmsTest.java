@@ -26,7 +26,13 @@ class AlarmsTest {
     })
     void anEndThatWasWantedIsNoAlarm(FeedState state, String detail, int alarms) {
         FeedHealth health = new FeedHealth(
-                state, detail, FeedCounters.NONE, List.of(), OptionalLong.empty(), OptionalLong.empty(), Duration.ZERO);
+                state,
+                detail,
+                new FeedCounters(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0),
+                List.of(),
+                OptionalLong.empty(),
+                OptionalLong.empty(),
+                Duration.ZERO);
         assertThat(Alarms.of(Optional.of(health), new SessionBoard(0).book(), List.of()))
                 .hasSize(alarms);
     }

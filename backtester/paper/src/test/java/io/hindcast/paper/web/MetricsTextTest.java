@@ -24,7 +24,7 @@ class MetricsTextTest {
         FeedHealth health = new FeedHealth(
                 FeedState.LIVE,
                 "",
-                FeedCounters.NONE,
+                new FeedCounters(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0),
                 List.of(),
                 OptionalLong.of(1),
                 OptionalLong.of(1),

@@ -26,7 +26,7 @@ import java.util.function.Consumer;
  * @param plugins SHA-256 of each jar that it names something of
  * @param resolved the whole config with all defaults
  */
-public record CheckedRun(boolean offline, QueueMetadata queue, List<String> plugins, Map<String, Object> resolved) {
+record CheckedRun(boolean offline, QueueMetadata queue, List<String> plugins, Map<String, Object> resolved) {
     /**
      * Checks a config of a model of either direction of time.
      *

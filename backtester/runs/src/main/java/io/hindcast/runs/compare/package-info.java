@@ -1,5 +1,5 @@
 /**
- * Architectures compared by what they earn: one config flows in, a job for each symbol, entrant and seed flows through the
- * experiments, a folder with a table and a page flows out.
+ * Architectures compared by what they earn: one config flows in, a job for each symbol, entrant and seed flows through a
+ * run, a folder with a table and a page flows out.
  */
 package io.hindcast.runs.compare;

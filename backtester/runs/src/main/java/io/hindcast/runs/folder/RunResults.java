@@ -23,7 +23,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /** The engine's results as the summary of a run has them. Figures that are undefined are NaN on both sides. */
-public final class RunResults {
+final class RunResults {
     private RunResults() {}
 
     /** What came of trading. */

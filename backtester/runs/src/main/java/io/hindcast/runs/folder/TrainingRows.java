@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** Writes {@code training.csv}. */
-public final class TrainingRows {
+final class TrainingRows {
     private TrainingRows() {}
 
     /**

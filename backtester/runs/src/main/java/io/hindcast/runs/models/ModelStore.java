@@ -59,7 +59,7 @@ public final class ModelStore {
             M model,
             Path folder,
             TrainingClaim claim,
-            ClaimCheck.DataStanding standing,
+            DataStanding standing,
             String id,
             Optional<ModelBaseline> baseline,
             Optional<KeptRows> rows) {
@@ -68,7 +68,7 @@ public final class ModelStore {
             return claim.lastTime();
         }
 
-        Stored<M> found(ClaimCheck.DataStanding toBe) {
+        Stored<M> found(DataStanding toBe) {
             return new Stored<>(model, folder, claim, toBe, id, baseline, rows);
         }
     }
@@ -97,7 +97,7 @@ public final class ModelStore {
     private <M extends FittedModel> Stored<M> own(Path place, TrainableModel<M> model, TrainingData data) {
         Stored<M> stored = load(place, model, data.set().inputs());
         stored.claim().requireOf(data);
-        return stored.found(ClaimCheck.DataStanding.RECOMPUTED);
+        return stored.found(DataStanding.RECOMPUTED);
     }
 
     /**
@@ -131,7 +131,7 @@ public final class ModelStore {
                 loaded,
                 place,
                 claim,
-                ClaimCheck.DataStanding.STATED,
+                DataStanding.STATED,
                 Sha256.ofFiles(place.resolve(PROVENANCE)),
                 baseline(place, inputs.features().size()),
                 rows);

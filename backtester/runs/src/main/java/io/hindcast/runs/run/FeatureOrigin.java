@@ -20,7 +20,7 @@ import java.util.function.Supplier;
  * what does not move comes from the calendar, or from a file. Rows of a plugin that are others when they are computed again
  * from the same bars, in a class loader that remembers nothing of the run, are refused.
  */
-public final class FeatureOrigin implements RowObserver {
+final class FeatureOrigin implements RowObserver {
     private static final int OWN_TEST_BARS = 256;
     private static final int PLUGIN_TEST_BARS = 4_096;
     private static final int FEWEST_ROWS = 32;
@@ -42,14 +42,12 @@ public final class FeatureOrigin implements RowObserver {
     private long before;
 
     /**
-     * A check that has seen no row.
-     *
      * @param testFrom index of the first bar of the test segment
      * @param warmUpBars of the features
      * @param plugin opens the run's bars again, which features of a plugin may owe to whatever they like; empty where all are
      *     built in
      */
-    public FeatureOrigin(long testFrom, int warmUpBars, Optional<Supplier<BarSource>> plugin) {
+    FeatureOrigin(long testFrom, int warmUpBars, Optional<Supplier<BarSource>> plugin) {
         this.testFrom = testFrom;
         this.plugin = plugin;
         testBars = plugin.isPresent() ? PLUGIN_TEST_BARS : OWN_TEST_BARS;
@@ -78,7 +76,7 @@ public final class FeatureOrigin implements RowObserver {
      * @return for each column whether it comes from outside the bars
      * @throws InvalidInputException when a row of a plugin can't be computed again
      */
-    public boolean[] outside(Supplier<FeaturePipeline> features, long seed) {
+    boolean[] outside(Supplier<FeaturePipeline> features, long seed) {
         FeaturePipeline plain = features.get();
         List<double[]> again = computed(plain, bars);
         int first = 0;

@@ -8,15 +8,10 @@ import io.hindcast.forecast.FeaturePipeline;
 import io.hindcast.forecast.TrainedModel;
 import io.hindcast.market.BarSource;
 import io.hindcast.market.MutableBar;
-import io.hindcast.runs.config.DataSection;
-import io.hindcast.runs.config.ModelDirection;
 import io.hindcast.runs.config.RunInputs;
 import io.hindcast.runs.fixture.HeardProgress;
 import io.hindcast.runs.fixture.TinyWorkspace;
-import io.hindcast.runs.progress.PhaseClock;
 import io.hindcast.settings.InvalidInputException;
-import io.hindcast.settings.MapSettings;
-import io.hindcast.store.queue.QueueMetadata;
 import io.hindcast.testkit.fixture.ModelFolders;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -41,10 +36,7 @@ class LiveModelsTest {
     }
 
     private RunInputs<TrainedModel> inputs(String... overrides) {
-        MapSettings config = TinyWorkspace.read(TinyWorkspace.CONFIG, overrides);
-        QueueMetadata queue = DataSection.resolve(config, tiny.workspace(), told -> {});
-        return RunInputs.read(
-                ModelDirection.CAUSAL, config, queue, "tiny", tiny.workspace(), new HeardProgress(), new PhaseClock());
+        return tiny.inputs(new HeardProgress(), overrides);
     }
 
     private static LiveModels models(RunInputs<TrainedModel> inputs) {

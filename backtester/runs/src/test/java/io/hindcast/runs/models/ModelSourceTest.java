@@ -5,16 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.hindcast.forecast.Forecaster;
 import io.hindcast.forecast.TrainedModel;
-import io.hindcast.runs.config.DataSection;
-import io.hindcast.runs.config.ModelDirection;
 import io.hindcast.runs.config.RunInputs;
 import io.hindcast.runs.config.RunOptions;
 import io.hindcast.runs.fixture.HeardProgress;
 import io.hindcast.runs.fixture.TinyWorkspace;
-import io.hindcast.runs.progress.PhaseClock;
 import io.hindcast.settings.InvalidInputException;
-import io.hindcast.settings.MapSettings;
-import io.hindcast.store.queue.QueueMetadata;
 import io.hindcast.testkit.fixture.ModelFolders;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -41,14 +36,8 @@ class ModelSourceTest {
         tiny = TinyWorkspace.withBars(folder);
     }
 
-    private RunInputs<TrainedModel> inputs(String... overrides) {
-        MapSettings config = TinyWorkspace.read(TinyWorkspace.CONFIG, overrides);
-        QueueMetadata queue = DataSection.resolve(config, tiny.workspace(), told -> {});
-        return RunInputs.read(ModelDirection.CAUSAL, config, queue, "tiny", tiny.workspace(), heard, new PhaseClock());
-    }
-
     private ModelStore.Stored<TrainedModel> model(RunOptions options, String... overrides) {
-        RunInputs<TrainedModel> inputs = inputs(overrides);
+        RunInputs<TrainedModel> inputs = tiny.inputs(heard, overrides);
         return new ModelSource<>(inputs).model(inputs.segments(), options).orElseThrow();
     }
 
@@ -98,7 +87,7 @@ class ModelSourceTest {
             assertThat(forecast(each.model())).isEqualTo(forecast(trained.model()));
             assertThat(each.id()).isEqualTo(trained.id());
             assertThat(each.claim()).isEqualTo(trained.claim());
-            assertThat(each.standing()).isEqualTo(ClaimCheck.DataStanding.RECOMPUTED);
+            assertThat(each.standing()).isEqualTo(DataStanding.RECOMPUTED);
             assertThat(each.baseline())
                     .isPresent()
                     .asString()

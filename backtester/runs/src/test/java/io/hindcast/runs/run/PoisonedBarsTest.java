@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hindcast.runs.config.RunOptions;
 import io.hindcast.runs.fixture.TinyWorkspace;
+import io.hindcast.store.files.FolderDeletion;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
@@ -41,11 +41,7 @@ class PoisonedBarsTest {
 
     @AfterContainer
     static void tidyUp() throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        }
+        FolderDeletion.delete(folder);
     }
 
     @Property(tries = 8)
