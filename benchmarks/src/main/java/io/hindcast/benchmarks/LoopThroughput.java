@@ -2,6 +2,7 @@ package io.hindcast.benchmarks;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.hindcast.crossover.MovingAverageCrossProvider;
+import io.hindcast.engine.execution.TradedMarket;
 import io.hindcast.engine.execution.TradingListener;
 import io.hindcast.engine.execution.TradingLoop;
 import io.hindcast.engine.execution.TradingSettings;
@@ -15,6 +16,7 @@ import io.hindcast.engine.pipeline.PipelineSettings.Threads;
 import io.hindcast.engine.pipeline.PipelineSettings.Waiting;
 import io.hindcast.engine.pipeline.Stage;
 import io.hindcast.engine.pipeline.TradingStage;
+import io.hindcast.engine.plugin.Offers;
 import io.hindcast.engine.split.Segment;
 import io.hindcast.engine.split.Segments;
 import io.hindcast.features.Ta4jFeatures;
@@ -164,7 +166,8 @@ public final class LoopThroughput {
         }
         MapSettings none = MapSettings.of(Map.of());
         Strategy strategy = new MovingAverageCrossProvider().create(MapSettings.of(Map.of()), MINUTE);
-        TradingSettings trading = TradingSettings.read(MapSettings.of(Map.of()));
+        TradingSettings trading = TradingSettings.read(
+                MapSettings.of(Map.of()), new TradedMarket(List.of(INSTRUMENT), MINUTE, Offers.builtIn()));
         TradingMetrics metrics = new TradingMetrics(Annualisation.read(none, MINUTE, BarsPerYear.UNKNOWN));
         stages.add(
                 new TradingStage(listener -> new TradingLoop(INSTRUMENT, MINUTE, strategy, trading, listener), 0, 0));

@@ -27,8 +27,10 @@ final class OrderDesk implements Orders {
     private final ExecutionClient client;
     private final OpenOrders openOrders;
     private final TargetUnits units;
+    private final RiskChecks checks;
     private final TradingListener listener;
     private long orders;
+    private Bar bar;
     private long time;
     private boolean open;
     private double fraction = Double.NaN;
@@ -40,19 +42,26 @@ final class OrderDesk implements Orders {
             Account account,
             ExecutionClient client,
             OpenOrders openOrders,
-            TradingSettings settings,
+            TargetUnits units,
+            RiskChecks checks,
             TradingListener listener) {
         this.instrument = instrument;
         this.account = account;
         this.client = client;
         this.openOrders = openOrders;
-        this.units = new TargetUnits(settings, account);
+        this.units = units;
+        this.checks = checks;
         this.listener = listener;
     }
 
-    /** Takes orders from now on, at the close of this bar. The account must be marked at that close. */
-    void open(Bar bar) {
-        time = bar.closeTime();
+    /**
+     * Takes orders from now on, at the close of a bar. The account must be marked at that close.
+     *
+     * @param closed must stay as it is
+     */
+    void open(Bar closed) {
+        bar = closed;
+        time = closed.closeTime();
         open = true;
         asked = false;
     }
@@ -116,8 +125,8 @@ final class OrderDesk implements Orders {
         boolean drift = target.fraction() == fraction && Double.isNaN(unreached);
         fraction = target.fraction();
         Order probe = order(Side.BUY, 1);
-        double wanted =
-                units.of(target, probe, () -> listener.belowOneUnit(time), reason -> listener.limited(time, reason));
+        double wanted = units.of(
+                target, probe, bar, () -> listener.belowOneUnit(time), reason -> listener.limited(time, reason));
         return lead(wanted, drift);
     }
 
@@ -205,15 +214,32 @@ final class OrderDesk implements Orders {
 
     private long submit(Side side, double quantity, String reason, OpenOrders.Origin origin) {
         requireOpen();
-        Order order = order(side, quantity);
+        Order wanted = order(side, quantity);
         orders++;
+        // What closes a position goes out whatever the checks would say of it.
+        if (origin == OpenOrders.Origin.CLOSING) {
+            pass(wanted, reason, origin);
+            return wanted.id();
+        }
+        RiskChecks.Approval approval = checks.approve(wanted, bar);
+        approval.cuts().forEach(cut -> listener.limited(time, cut));
+        approval.rejection()
+                .ifPresentOrElse(
+                        why -> {
+                            listener.order(time, approval.order(), OrderStatus.SUBMITTED, reason);
+                            listener.order(time, approval.order(), OrderStatus.REJECTED, why);
+                        },
+                        () -> pass(approval.order(), reason, origin));
+        return wanted.id();
+    }
+
+    private void pass(Order order, String reason, OpenOrders.Origin origin) {
         openOrders.add(order, origin);
-        if (origin == OpenOrders.Origin.TARGET) {
-            client.submitTarget(order);
-        } else {
-            client.submit(order, origin == OpenOrders.Origin.CLOSING);
+        switch (origin) {
+            case TARGET -> client.submitTarget(order);
+            case QUANTITY -> client.submit(order, false);
+            case CLOSING -> client.submit(order, true);
         }
         listener.order(time, order, OrderStatus.SUBMITTED, reason);
-        return order.id();
     }
 }

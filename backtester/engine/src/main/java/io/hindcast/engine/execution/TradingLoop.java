@@ -1,11 +1,13 @@
 package io.hindcast.engine.execution;
 
+import io.hindcast.cost.FillModel;
 import io.hindcast.engine.accounting.Account;
 import io.hindcast.engine.accounting.Benchmark;
 import io.hindcast.engine.accounting.ConservationCheck;
 import io.hindcast.engine.accounting.RoundTrips;
 import io.hindcast.engine.plugin.CallWatch;
 import io.hindcast.engine.plugin.ContainedStrategy;
+import io.hindcast.engine.plugin.Watched;
 import io.hindcast.forecast.Forecast;
 import io.hindcast.market.Bar;
 import io.hindcast.market.Instrument;
@@ -14,8 +16,10 @@ import io.hindcast.strategy.Strategy;
 import io.hindcast.trading.Fill;
 import io.hindcast.trading.Order;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * Trades one instrument with one strategy, bar by bar: match, mark, decide. These feed back into each other, so they run
@@ -28,7 +32,10 @@ public final class TradingLoop {
     private final ConservationCheck conservation;
     private final RoundTrips roundTrips;
     private final Benchmark benchmark;
-    private final RiskCheck riskCheck;
+    private final Costs costs;
+    private final TargetUnits units;
+    private final List<CallWatch> watches;
+    private final FundsCheck funds;
     private final LossHalts halts;
     private final OpenOrders openOrders;
     private final ExecutionClient client;
@@ -36,7 +43,7 @@ public final class TradingLoop {
     private final DecisionContext context;
     private final Bookkeeping events = new Bookkeeping();
     private long lastTime = Long.MIN_VALUE;
-    private long bar;
+    private long bars;
 
     /**
      * A loop on the simulated exchange, that has seen no bar.
@@ -57,7 +64,7 @@ public final class TradingLoop {
                 instrument,
                 strategy,
                 settings,
-                account -> new SimulatedExchange(settings, new RiskCheck(settings), account, interval),
+                (account, costs, fills) -> new SimulatedExchange(settings, fills, costs, account, interval),
                 listener);
     }
 
@@ -72,29 +79,50 @@ public final class TradingLoop {
             TradingSettings settings,
             Function<Account, ExecutionClient> client,
             TradingListener listener) {
+        this(instrument, strategy, settings, (account, costs, fills) -> client.apply(account), listener);
+    }
+
+    private TradingLoop(
+            Instrument instrument,
+            Strategy strategy,
+            TradingSettings settings,
+            Market market,
+            TradingListener listener) {
         this.strategy = ContainedStrategy.of(strategy);
         this.listener = listener;
         account = new Account(instrument, settings.initialCash());
         conservation = new ConservationCheck(account);
         roundTrips = new RoundTrips(listener::trade);
-        benchmark = new Benchmark(settings.initialCash(), settings.slippageBps() / 1e4, settings.feeBps() / 1e4);
-        riskCheck = new RiskCheck(settings);
+        TradingParts parts = settings.parts().create();
+        costs = parts.costs();
+        // Costs of its own: what the strategy trades in a month is not what the benchmark does.
+        Costs itsCosts = settings.parts().create().costs();
+        benchmark = new Benchmark(
+                settings.initialCash(), (money, at) -> itsCosts.purchase(money, instrument, at.open(), at.copy()));
+        funds = new FundsCheck(settings);
         halts = new LossHalts(settings.limits(), settings.initialCash());
         openOrders = new OpenOrders(instrument);
-        this.client = client.apply(account);
-        desk = new OrderDesk(instrument, account, this.client, openOrders, settings, listener);
+        client = market.open(account, costs, parts.fills());
+        units = new TargetUnits(settings, parts.sizer(), costs, account);
+        RiskChecks checks = new RiskChecks(parts.checks(), settings, account);
+        desk = new OrderDesk(instrument, account, client, openOrders, units, checks, listener);
+        watches = Stream.concat(Stream.of(this.strategy), parts.watched())
+                .map(Watched::watch)
+                .toList();
         context = new DecisionContext(instrument, account, desk);
     }
 
-    /** Sees whether the strategy's calls return. */
-    public CallWatch watch() {
-        return strategy.watch();
+    /** See whether the calls of the strategy and of the other parts return. */
+    public List<CallWatch> watches() {
+        return watches;
     }
 
     /** Shows the strategy a bar from before trading begins. */
     public void onHistory(Bar history) {
         requireLater(history);
-        strategy.onHistory(history.copy());
+        Bar shown = history.copy();
+        units.onBar(shown);
+        strategy.onHistory(shown);
     }
 
     /** Trades a bar on which the strategy decides. */
@@ -119,7 +147,7 @@ public final class TradingLoop {
      */
     public void onBar(Bar next, Quote quoteOrNull, Forecast forecastOrNull, Decision decision) {
         requireLater(next);
-        events.open();
+        events.open(next);
         client.deliver(next, quoteOrNull, events);
         events.close();
         account.mark(next.close());
@@ -136,18 +164,19 @@ public final class TradingLoop {
                 equity,
                 benchmark.equity(),
                 exposure(positionValue, equity));
-        bar++;
+        bars++;
     }
 
     private void decide(Bar next, Forecast forecastOrNull, Decision decision) {
-        desk.open(next);
-        if (riskCheck.marginCall(account)) {
+        // A copy: the engine fills its own again, with a bar of the future, and whoever is shown it may have kept it.
+        Bar shown = next.copy();
+        units.onBar(shown);
+        desk.open(shown);
+        if (funds.marginCall(account)) {
             listener.marginCalled(next.closeTime());
             desk.cover();
         }
         Optional<String> halt = halts.halt();
-        // A copy: the engine fills its own again, with a bar of the future, and a strategy may have kept it.
-        Bar shown = next.copy();
         if (decision == Decision.TRADE && halt.isEmpty()) {
             strategy.onBar(context.open(shown, forecastOrNull));
             context.close();
@@ -182,12 +211,20 @@ public final class TradingLoop {
         lastTime = next.closeTime();
     }
 
+    /** Makes the client that orders go to. */
+    @FunctionalInterface
+    private interface Market {
+        ExecutionClient open(Account account, Costs costs, FillModel fills);
+    }
+
     /** Takes what the client tells into the books, during its call only. */
     private final class Bookkeeping implements ExecutionClient.Events {
         private boolean open;
+        private Bar bar;
 
-        private void open() {
+        private void open(Bar next) {
             open = true;
+            bar = next;
         }
 
         private void close() {
@@ -212,10 +249,11 @@ public final class TradingLoop {
             Order order = openOrders.require(fill, lastTime, account.quantity());
             account.apply(fill);
             conservation.afterFill(fill);
+            costs.filled(fill, bar.copy());
             boolean done = openOrders.fill(fill);
             listener.order(fill.time(), order, done ? OrderStatus.FILLED : OrderStatus.PARTIALLY_FILLED, "");
             listener.fill(fill);
-            roundTrips.add(fill, bar);
+            roundTrips.add(fill, bars);
             strategy.onFill(fill);
         }
 

@@ -1,0 +1,44 @@
+package io.hindcast.engine.risk;
+
+import io.hindcast.plugin.PartSetup;
+import io.hindcast.risk.ProposedOrder;
+import io.hindcast.risk.RiskCheck;
+import io.hindcast.risk.RiskCheckProvider;
+import io.hindcast.risk.RiskDecision;
+
+/**
+ * No order is worth more than so much money at the close of its decision, unless it reduces the position.
+ *
+ * @param most money
+ */
+record OrderValue(double most) implements RiskCheck {
+    @Override
+    public RiskDecision check(ProposedOrder proposed) {
+        double quantity = proposed.order().quantity();
+        double close = proposed.bar().close();
+        if (quantity * close <= most || proposed.reduces()) {
+            return RiskDecision.allow();
+        }
+        String reason = "order of " + quantity + " at " + close + " is worth more than " + most
+                + " (trading.checks: order-value)";
+        return RiskDecision.clamp(most / close, reason);
+    }
+
+    /** Named {@code order-value}. */
+    public static final class Provider implements RiskCheckProvider {
+        @Override
+        public String name() {
+            return "order-value";
+        }
+
+        @Override
+        public String description() {
+            return "No order is worth more than so much money, unless it reduces the position";
+        }
+
+        @Override
+        public RiskCheck create(PartSetup setup) {
+            return new OrderValue(setup.settings().decimal("most", 1e6, 0.01, 1e15));
+        }
+    }
+}
