@@ -14,6 +14,9 @@ import io.hindcast.trading.Order;
  * ended it, at most one {@link Events#rejected}. Any other event halts the run.
  */
 public interface ExecutionClient {
+    /** The reason of an order that was made smaller, or cancelled, for a later target. */
+    String LESS_WANTED = "a later target wants less";
+
     /**
      * Passes a new order on, at the close on which it was decided. Must not wait for an answer.
      *

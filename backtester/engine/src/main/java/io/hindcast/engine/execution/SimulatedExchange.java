@@ -156,7 +156,7 @@ final class SimulatedExchange implements ExecutionClient {
             double before = each.order.quantity();
             double quantity = each.shrink(each.updates.remove().quantity);
             if (quantity < before) {
-                events.updated(each.order.id(), quantity, OrderStatus.LESS_WANTED);
+                events.updated(each.order.id(), quantity, LESS_WANTED);
             }
             if (each.done()) {
                 return true;

@@ -2,17 +2,14 @@ package io.hindcast.engine.execution;
 
 import io.hindcast.engine.accounting.Account;
 import io.hindcast.engine.accounting.Benchmark;
-import io.hindcast.engine.accounting.ConservationCheck;
-import io.hindcast.engine.accounting.RoundTrips;
 import io.hindcast.engine.plugin.CallWatch;
 import io.hindcast.engine.plugin.ContainedStrategy;
 import io.hindcast.forecast.Forecast;
 import io.hindcast.market.Bar;
 import io.hindcast.market.Instrument;
 import io.hindcast.market.Interval;
+import io.hindcast.market.MutableBar;
 import io.hindcast.strategy.Strategy;
-import io.hindcast.trading.Fill;
-import io.hindcast.trading.Order;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Function;
@@ -25,8 +22,6 @@ public final class TradingLoop {
     private final ContainedStrategy strategy;
     private final TradingListener listener;
     private final Account account;
-    private final ConservationCheck conservation;
-    private final RoundTrips roundTrips;
     private final Benchmark benchmark;
     private final RiskCheck riskCheck;
     private final LossHalts halts;
@@ -34,7 +29,9 @@ public final class TradingLoop {
     private final ExecutionClient client;
     private final OrderDesk desk;
     private final DecisionContext context;
-    private final Bookkeeping events = new Bookkeeping();
+    private final OrderUpdates updates;
+    private final Bookkeeping books;
+    private final Instrument instrument;
     private long lastTime = Long.MIN_VALUE;
     private long bar;
 
@@ -74,16 +71,17 @@ public final class TradingLoop {
             TradingListener listener) {
         this.strategy = ContainedStrategy.of(strategy);
         this.listener = listener;
+        this.instrument = instrument;
         account = new Account(instrument, settings.initialCash());
-        conservation = new ConservationCheck(account);
-        roundTrips = new RoundTrips(listener::trade);
         benchmark = new Benchmark(settings.initialCash(), settings.slippageBps() / 1e4, settings.feeBps() / 1e4);
         riskCheck = new RiskCheck(settings);
         halts = new LossHalts(settings.limits(), settings.initialCash());
         openOrders = new OpenOrders(instrument);
         this.client = client.apply(account);
-        desk = new OrderDesk(instrument, account, this.client, openOrders, settings, listener);
-        context = new DecisionContext(instrument, account, desk);
+        updates = new OrderUpdates(this.strategy, listener);
+        books = new Bookkeeping(account, openOrders, listener, updates);
+        desk = new OrderDesk(instrument, account, this.client, openOrders, settings, listener, updates);
+        context = new DecisionContext(instrument, account, desk, openOrders, new ValueRecorder(listener));
     }
 
     /** Sees whether the strategy's calls return. */
@@ -94,7 +92,7 @@ public final class TradingLoop {
     /** Shows the strategy a bar from before trading begins. */
     public void onHistory(Bar history) {
         requireLater(history);
-        strategy.onHistory(history.copy());
+        strategy.onHistory(shown(history));
     }
 
     /** Trades a bar on which the strategy decides. */
@@ -119,11 +117,10 @@ public final class TradingLoop {
      */
     public void onBar(Bar next, Quote quoteOrNull, Forecast forecastOrNull, Decision decision) {
         requireLater(next);
-        events.open();
-        client.deliver(next, quoteOrNull, events);
-        events.close();
-        account.mark(next.close());
-        conservation.afterMark(next.closeTime());
+        books.open(next.closeTime(), bar);
+        client.deliver(next, quoteOrNull, books);
+        books.close();
+        books.mark(next.close());
         benchmark.add(next);
         halts.mark(next.closeTime(), account.equity());
         decide(next, forecastOrNull, decision);
@@ -146,10 +143,11 @@ public final class TradingLoop {
             desk.cover();
         }
         Optional<String> halt = halts.halt();
-        // A copy: the engine fills its own again, with a bar of the future, and a strategy may have kept it.
-        Bar shown = next.copy();
+        Bar shown = shown(next);
         if (decision == Decision.TRADE && halt.isEmpty()) {
-            strategy.onBar(context.open(shown, forecastOrNull));
+            context.open(shown, forecastOrNull);
+            strategy.onBar(context);
+            strategy.onClose(context);
             context.close();
             desk.settle();
         } else {
@@ -164,6 +162,12 @@ public final class TradingLoop {
             strategy.onHistory(shown);
         }
         desk.close();
+        updates.tellDecided();
+    }
+
+    /** A copy: the engine fills its own again, with a bar of the future, and a strategy may have kept it. */
+    private Bar shown(Bar bar) {
+        return new MutableBar(instrument).set(bar);
     }
 
     private static double exposure(double positionValue, double equity) {
@@ -180,57 +184,5 @@ public final class TradingLoop {
                     + Instant.EPOCH.plusNanos(lastTime));
         }
         lastTime = next.closeTime();
-    }
-
-    /** Takes what the client tells into the books, during its call only. */
-    private final class Bookkeeping implements ExecutionClient.Events {
-        private boolean open;
-
-        private void open() {
-            open = true;
-        }
-
-        private void close() {
-            open = false;
-        }
-
-        private void requireOpen() {
-            if (!open) {
-                throw new IllegalStateException("an execution client tells of orders during its deliver only");
-            }
-        }
-
-        @Override
-        public void accepted(long orderId) {
-            requireOpen();
-            listener.order(lastTime, openOrders.accept(orderId), OrderStatus.ACCEPTED, "");
-        }
-
-        @Override
-        public void filled(Fill fill) {
-            requireOpen();
-            Order order = openOrders.require(fill, lastTime, account.quantity());
-            account.apply(fill);
-            conservation.afterFill(fill);
-            boolean done = openOrders.fill(fill);
-            listener.order(fill.time(), order, done ? OrderStatus.FILLED : OrderStatus.PARTIALLY_FILLED, "");
-            listener.fill(fill);
-            roundTrips.add(fill, bar);
-            strategy.onFill(fill);
-        }
-
-        @Override
-        public void updated(long orderId, double quantity, String reason) {
-            requireOpen();
-            Order order = openOrders.update(orderId, quantity);
-            boolean ended = !openOrders.isOpen(orderId);
-            listener.order(lastTime, order, ended ? OrderStatus.CANCELLED : OrderStatus.UPDATED, reason);
-        }
-
-        @Override
-        public void rejected(long orderId, String reason) {
-            requireOpen();
-            listener.order(lastTime, openOrders.reject(orderId), OrderStatus.REJECTED, reason);
-        }
     }
 }

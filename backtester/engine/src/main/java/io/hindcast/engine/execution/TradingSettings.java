@@ -3,6 +3,7 @@ package io.hindcast.engine.execution;
 import io.hindcast.cost.FillModel;
 import io.hindcast.settings.InvalidInputException;
 import io.hindcast.settings.Settings;
+import io.hindcast.strategy.TradingCosts;
 import io.hindcast.trading.PositionSizer;
 import java.util.List;
 
@@ -74,6 +75,11 @@ public record TradingSettings(
     /** What fills cost: the slippage and the fee of these settings, on top of the market's price. */
     FillModel fillModel() {
         return new FillAtMarket(new ProportionalSlippage(slippageBps), new ProportionalFee(feeBps));
+    }
+
+    /** What a fill costs, for strategies that ask. */
+    public TradingCosts costs() {
+        return new FillCosts(fillModel());
     }
 
     /** What a reader of the results must be told about these settings, a line each; empty when nothing. */

@@ -1,10 +1,10 @@
 package io.hindcast.engine.pipeline;
 
 import io.hindcast.engine.accounting.Trade;
-import io.hindcast.engine.execution.OrderStatus;
 import io.hindcast.engine.execution.TradingListener;
 import io.hindcast.trading.Fill;
 import io.hindcast.trading.Order;
+import io.hindcast.trading.OrderStatus;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -21,6 +21,7 @@ import io.hindcast.settings.MapSettings;
 import io.hindcast.settings.Settings;
 import io.hindcast.store.queue.QueueMetadata;
 import io.hindcast.strategy.StrategyProvider;
+import io.hindcast.strategy.StrategySetup;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
@@ -152,8 +153,10 @@ public record RunConfig<M extends FittedModel>(
             throw config.invalid(
                     "model", "is missing; strategy '" + offer.name() + "' decides on forecasts, so add a model");
         }
-        ContainedStrategy strategy = Providers.create(offer, strategySection, queue.interval());
         TradingSettings trading = TradingSettings.read(config.section("trading"));
+        ContainedStrategy strategy = Providers.create(
+                offer,
+                StrategySetup.of(strategySection, queue.instrument(), queue.interval(), queue.zone(), trading.costs()));
         Annualisation annualisation = Annualisation.read(
                 config.section("annualisation"),
                 queue.interval(),
