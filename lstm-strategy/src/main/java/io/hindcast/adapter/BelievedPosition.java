@@ -154,7 +154,7 @@ final class BelievedPosition implements BarContext, MarketContext, Portfolio, Po
 
     @Override
     public double quantity() {
-        return fraction / bar.close();
+        return fraction / (bar.close() * instrument.pointValue());
     }
 
     @Override

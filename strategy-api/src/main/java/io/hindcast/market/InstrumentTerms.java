@@ -83,6 +83,16 @@ public record InstrumentTerms(
         return known;
     }
 
+    /** These terms, and what others know beside: what both know is as it is here. */
+    public InstrumentTerms orElse(InstrumentTerms others) {
+        return new InstrumentTerms(
+                currency.or(others::currency),
+                tick.isPresent() ? tick : others.tick,
+                lot.isPresent() ? lot : others.lot,
+                multiplier.isPresent() ? multiplier : others.multiplier,
+                session.or(others::session));
+    }
+
     private static double number(String key, String text) {
         try {
             return new BigDecimal(text).doubleValue();

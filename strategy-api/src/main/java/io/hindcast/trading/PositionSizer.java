@@ -8,7 +8,7 @@ public interface PositionSizer {
      *
      * @param target what the strategy wants
      * @param equity of the portfolio at the last close
-     * @param price last close
+     * @param price of a unit in money: last close x multiplier
      * @return units; negative for short
      */
     double units(TargetPosition target, double equity, double price);

@@ -25,7 +25,7 @@ final class Bookkeeping implements ExecutionClient.Events {
         this.listener = listener;
         this.updates = updates;
         conservation = new ConservationCheck(account);
-        roundTrips = new RoundTrips(listener::trade);
+        roundTrips = new RoundTrips(account.pointValue(), listener::trade);
     }
 
     /**

@@ -64,7 +64,7 @@ public interface ExecutionClient {
         /**
          * A part of the order, or all of it, was filled. The order ends when nothing of it is left.
          *
-         * @param fill of at most what is open of its order; its time is that of the bar on which it is told
+         * @param fill of its order's instrument, and of at most what is open of it; its time is that of the bar on which it is told
          */
         void filled(Fill fill);
 

@@ -15,6 +15,7 @@ import io.hindcast.trading.Order;
 record FillAtMarket(SlippageModel slippage, FeeModel fee) implements FillModel {
     @Override
     public Fill fill(Order order, double quantity, double referencePrice, long time) {
+        double pointValue = order.instrument().pointValue();
         double price = slippage.price(order.side(), referencePrice);
         return new Fill(
                 order.id(),
@@ -24,7 +25,7 @@ record FillAtMarket(SlippageModel slippage, FeeModel fee) implements FillModel {
                 quantity,
                 price,
                 referencePrice,
-                Math.abs(price - referencePrice) * quantity,
-                fee.fee(quantity, price));
+                Math.abs(price - referencePrice) * quantity * pointValue,
+                fee.fee(quantity * pointValue, price));
     }
 }

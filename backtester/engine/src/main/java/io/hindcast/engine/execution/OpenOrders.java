@@ -188,7 +188,9 @@ final class OpenOrders {
      */
     Order require(Fill fill, long time, double held) {
         Open open = open("a fill", fill.orderId());
-        if (!fill.instrument().equals(instrument) || fill.side() != open.order.side()) {
+        boolean same =
+                fill.instrument().equals(instrument) && fill.instrument().pointValue() == instrument.pointValue();
+        if (!same || fill.side() != open.order.side()) {
             throw impossible(fill, "is a " + open.order.side() + " of " + instrument);
         }
         // Written so that NaN fails too.

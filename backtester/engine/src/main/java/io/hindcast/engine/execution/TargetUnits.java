@@ -40,7 +40,9 @@ final class TargetUnits {
      */
     double of(TargetPosition target, Order like, Runnable belowOneUnit, Consumer<String> limited) {
         // Without equity there is nothing to hold a position with; its sign would turn the target round.
-        double wanted = account.equity() > 0 ? sizer.units(target, account.equity(), account.price()) : 0;
+        double wanted = account.equity() > 0
+                ? sizer.units(target, account.equity(), account.price() * account.pointValue())
+                : 0;
         if (wanted == 0 && target.fraction() != 0 && account.equity() > 0) {
             belowOneUnit.run();
         }

@@ -33,7 +33,7 @@ public final class TradeAccumulator {
     /** Adds an execution. */
     public void add(Fill fill) {
         fills++;
-        traded.add(fill.quantity() * fill.price());
+        traded.add(fill.quantity() * fill.price() * fill.instrument().pointValue());
         fees.add(fill.fee());
         slippage.add(fill.slippage());
         position = Account.quantityAfter(position, fill.signedQuantity());
