@@ -20,8 +20,8 @@ public record Execution(Instrument instrument, Side side, double quantity, doubl
         return new Execution(instrument, side, quantity, newPrice, bar, liquidity);
     }
 
-    /** Money that changes hands: {@code quantity * price}. */
+    /** Money that changes hands: {@code quantity * price * multiplier}. */
     public double value() {
-        return quantity * price;
+        return quantity * price * instrument.pointValue();
     }
 }

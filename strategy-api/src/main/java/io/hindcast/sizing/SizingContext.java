@@ -11,4 +11,9 @@ import io.hindcast.trading.TargetPosition;
  * @param equity of the portfolio at the last close, in money; positive
  * @param price last close
  */
-public record SizingContext(TargetPosition target, Instrument instrument, double equity, double price) {}
+public record SizingContext(TargetPosition target, Instrument instrument, double equity, double price) {
+    /** Money that a unit is worth: {@code price * multiplier}. */
+    public double unitValue() {
+        return price * instrument.pointValue();
+    }
+}

@@ -7,6 +7,7 @@ import io.hindcast.market.Bar;
  * second bar (the first at which a strategy could have bought), at the strategy's own costs, and stays there.
  */
 public final class Benchmark {
+    private final double pointValue;
     private final BuyWithAll market;
     private Purchase held;
     private double equity;
@@ -24,8 +25,12 @@ public final class Benchmark {
         Purchase buy(double money, Bar bar);
     }
 
-    /** @param cash money at the start */
-    public Benchmark(double cash, BuyWithAll market) {
+    /**
+     * @param cash money at the start
+     * @param pointValue money that one unit is worth for each 1 of its price
+     */
+    public Benchmark(double cash, double pointValue, BuyWithAll market) {
+        this.pointValue = pointValue;
         this.market = market;
         this.held = new Purchase(0, cash);
         this.equity = cash;
@@ -38,7 +43,7 @@ public final class Benchmark {
             held = market.buy(equity, bar);
         }
         if (bars >= 2) {
-            equity = held.units() * bar.close() + held.rest();
+            equity = held.units() * bar.close() * pointValue + held.rest();
         }
     }
 

@@ -48,7 +48,7 @@ final class Costs {
                 quantity,
                 paid,
                 price,
-                Math.abs(paid - price) * quantity,
+                Math.abs(paid - price) * quantity * order.instrument().pointValue(),
                 fees.fee(execution.at(paid)));
     }
 
@@ -66,10 +66,10 @@ final class Costs {
      */
     Purchase purchase(double money, Instrument instrument, double price, Bar bar) {
         if (proportion.isPresent()) {
-            return new Purchase(money / (price * proportion.getAsDouble()), 0);
+            return new Purchase(money / (price * instrument.pointValue() * proportion.getAsDouble()), 0);
         }
         double units = 0;
-        double most = money / price;
+        double most = money / (price * instrument.pointValue());
         for (int i = 0; i < HALVINGS; i++) {
             double middle = (units + most) / 2;
             if (outlay(middle, instrument, price, bar) <= money) {

@@ -133,11 +133,9 @@ final class SimulatedExchange implements ExecutionClient {
             long open = Math.max(previousClose, bar.closeTime() - interval);
             volume.begin(bar.volume());
             openSides.clear();
-            // A copy: the engine fills its own again, and models of costs may keep what they are shown.
-            Bar shown = bar.copy();
             // Orders arrive in the order of their ids, so that these prices are met in the order of time.
             resting.removeIf(each -> {
-                boolean ended = ends(each, shown, quoteOrNull, open, events);
+                boolean ended = ends(each, bar, quoteOrNull, open, events);
                 if (!ended && !each.reduceOnly) {
                     openSides.add(each.order.side());
                 }
@@ -162,7 +160,7 @@ final class SimulatedExchange implements ExecutionClient {
             double before = each.order.quantity();
             double quantity = each.shrink(each.updates.remove().quantity);
             if (quantity < before) {
-                events.updated(each.order.id(), quantity, OrderStatus.LESS_WANTED);
+                events.updated(each.order.id(), quantity, LESS_WANTED);
             }
             if (each.done()) {
                 return true;

@@ -3,8 +3,6 @@ package io.hindcast.engine.execution;
 import io.hindcast.cost.FillModel;
 import io.hindcast.engine.accounting.Account;
 import io.hindcast.engine.accounting.Benchmark;
-import io.hindcast.engine.accounting.ConservationCheck;
-import io.hindcast.engine.accounting.RoundTrips;
 import io.hindcast.engine.plugin.CallWatch;
 import io.hindcast.engine.plugin.ContainedStrategy;
 import io.hindcast.engine.plugin.Watched;
@@ -12,9 +10,8 @@ import io.hindcast.forecast.Forecast;
 import io.hindcast.market.Bar;
 import io.hindcast.market.Instrument;
 import io.hindcast.market.Interval;
+import io.hindcast.market.MutableBar;
 import io.hindcast.strategy.Strategy;
-import io.hindcast.trading.Fill;
-import io.hindcast.trading.Order;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -29,19 +26,17 @@ public final class TradingLoop {
     private final ContainedStrategy strategy;
     private final TradingListener listener;
     private final Account account;
-    private final ConservationCheck conservation;
-    private final RoundTrips roundTrips;
     private final Benchmark benchmark;
-    private final Costs costs;
     private final TargetUnits units;
     private final List<CallWatch> watches;
     private final FundsCheck funds;
     private final LossHalts halts;
-    private final OpenOrders openOrders;
     private final ExecutionClient client;
     private final OrderDesk desk;
     private final DecisionContext context;
-    private final Bookkeeping events = new Bookkeeping();
+    private final OrderUpdates updates;
+    private final Bookkeeping books;
+    private final Instrument instrument;
     private long lastTime = Long.MIN_VALUE;
     private long bars;
 
@@ -90,26 +85,29 @@ public final class TradingLoop {
             TradingListener listener) {
         this.strategy = ContainedStrategy.of(strategy);
         this.listener = listener;
+        this.instrument = instrument;
         account = new Account(instrument, settings.initialCash());
-        conservation = new ConservationCheck(account);
-        roundTrips = new RoundTrips(listener::trade);
         TradingParts parts = settings.parts().create();
-        costs = parts.costs();
+        Costs costs = parts.costs();
         // Costs of its own: what the strategy trades in a month is not what the benchmark does.
         Costs itsCosts = settings.parts().create().costs();
         benchmark = new Benchmark(
-                settings.initialCash(), (money, at) -> itsCosts.purchase(money, instrument, at.open(), at.copy()));
+                settings.initialCash(),
+                account.pointValue(),
+                (money, at) -> itsCosts.purchase(money, instrument, at.open(), at));
         funds = new FundsCheck(settings);
         halts = new LossHalts(settings.limits(), settings.initialCash());
-        openOrders = new OpenOrders(instrument);
+        OpenOrders openOrders = new OpenOrders(instrument);
         client = market.open(account, costs, parts.fills());
+        updates = new OrderUpdates(this.strategy, listener);
+        books = new Bookkeeping(account, costs, openOrders, listener, updates);
         units = new TargetUnits(settings, parts.sizer(), costs, account);
         RiskChecks checks = new RiskChecks(parts.checks(), settings, account);
-        desk = new OrderDesk(instrument, account, client, openOrders, units, checks, listener);
+        desk = new OrderDesk(instrument, account, client, openOrders, units, checks, listener, updates);
+        context = new DecisionContext(instrument, account, desk, openOrders, new ValueRecorder(listener));
         watches = Stream.concat(Stream.of(this.strategy), parts.watched())
                 .map(Watched::watch)
                 .toList();
-        context = new DecisionContext(instrument, account, desk);
     }
 
     /** See whether the calls of the strategy and of the other parts return. */
@@ -120,7 +118,7 @@ public final class TradingLoop {
     /** Shows the strategy a bar from before trading begins. */
     public void onHistory(Bar history) {
         requireLater(history);
-        Bar shown = history.copy();
+        Bar shown = shown(history);
         units.onBar(shown);
         strategy.onHistory(shown);
     }
@@ -147,14 +145,14 @@ public final class TradingLoop {
      */
     public void onBar(Bar next, Quote quoteOrNull, Forecast forecastOrNull, Decision decision) {
         requireLater(next);
-        events.open(next);
-        client.deliver(next, quoteOrNull, events);
-        events.close();
-        account.mark(next.close());
-        conservation.afterMark(next.closeTime());
-        benchmark.add(next);
+        Bar shown = shown(next);
+        books.open(shown, bars);
+        client.deliver(shown, quoteOrNull, books);
+        books.close();
+        books.mark(next.close());
+        benchmark.add(shown);
         halts.mark(next.closeTime(), account.equity());
-        decide(next, forecastOrNull, decision);
+        decide(shown, forecastOrNull, decision);
         double positionValue = account.positionValue();
         double equity = account.equity();
         listener.equity(
@@ -167,23 +165,23 @@ public final class TradingLoop {
         bars++;
     }
 
-    private void decide(Bar next, Forecast forecastOrNull, Decision decision) {
-        // A copy: the engine fills its own again, with a bar of the future, and whoever is shown it may have kept it.
-        Bar shown = next.copy();
+    private void decide(Bar shown, Forecast forecastOrNull, Decision decision) {
         units.onBar(shown);
         desk.open(shown);
         if (funds.marginCall(account)) {
-            listener.marginCalled(next.closeTime());
+            listener.marginCalled(shown.closeTime());
             desk.cover();
         }
         Optional<String> halt = halts.halt();
         if (decision == Decision.TRADE && halt.isEmpty()) {
-            strategy.onBar(context.open(shown, forecastOrNull));
+            context.open(shown, forecastOrNull);
+            strategy.onBar(context);
+            strategy.onClose(context);
             context.close();
             desk.settle();
         } else {
             halt.ifPresent(reason -> {
-                listener.halted(next.closeTime(), reason);
+                listener.halted(shown.closeTime(), reason);
                 desk.flatten(reason);
             });
             if (decision == Decision.FLATTEN) {
@@ -193,6 +191,12 @@ public final class TradingLoop {
             strategy.onHistory(shown);
         }
         desk.close();
+        updates.tellDecided();
+    }
+
+    /** A copy: the engine fills its own again, with a bar of the future, and whoever is shown it may have kept it. */
+    private Bar shown(Bar bar) {
+        return new MutableBar(instrument).set(bar);
     }
 
     private static double exposure(double positionValue, double equity) {
@@ -215,60 +219,5 @@ public final class TradingLoop {
     @FunctionalInterface
     private interface Market {
         ExecutionClient open(Account account, Costs costs, FillModel fills);
-    }
-
-    /** Takes what the client tells into the books, during its call only. */
-    private final class Bookkeeping implements ExecutionClient.Events {
-        private boolean open;
-        private Bar bar;
-
-        private void open(Bar next) {
-            open = true;
-            bar = next;
-        }
-
-        private void close() {
-            open = false;
-        }
-
-        private void requireOpen() {
-            if (!open) {
-                throw new IllegalStateException("an execution client tells of orders during its deliver only");
-            }
-        }
-
-        @Override
-        public void accepted(long orderId) {
-            requireOpen();
-            listener.order(lastTime, openOrders.accept(orderId), OrderStatus.ACCEPTED, "");
-        }
-
-        @Override
-        public void filled(Fill fill) {
-            requireOpen();
-            Order order = openOrders.require(fill, lastTime, account.quantity());
-            account.apply(fill);
-            conservation.afterFill(fill);
-            costs.filled(fill, bar.copy());
-            boolean done = openOrders.fill(fill);
-            listener.order(fill.time(), order, done ? OrderStatus.FILLED : OrderStatus.PARTIALLY_FILLED, "");
-            listener.fill(fill);
-            roundTrips.add(fill, bars);
-            strategy.onFill(fill);
-        }
-
-        @Override
-        public void updated(long orderId, double quantity, String reason) {
-            requireOpen();
-            Order order = openOrders.update(orderId, quantity);
-            boolean ended = !openOrders.isOpen(orderId);
-            listener.order(lastTime, order, ended ? OrderStatus.CANCELLED : OrderStatus.UPDATED, reason);
-        }
-
-        @Override
-        public void rejected(long orderId, String reason) {
-            requireOpen();
-            listener.order(lastTime, openOrders.reject(orderId), OrderStatus.REJECTED, reason);
-        }
     }
 }

@@ -2,6 +2,7 @@ package io.hindcast.engine.execution;
 
 import io.hindcast.settings.InvalidInputException;
 import io.hindcast.settings.MapSettings;
+import io.hindcast.strategy.TradingCosts;
 import java.util.List;
 import java.util.OptionalDouble;
 
@@ -61,6 +62,11 @@ public record TradingSettings(
                             + " initial-margin.");
         }
         return settings;
+    }
+
+    /** What a fill costs, for strategies that ask. */
+    public TradingCosts costs() {
+        return new FillCosts(parts.create().costs());
     }
 
     /** What a reader of the results must be told about these settings, a line each; empty when nothing. */

@@ -15,13 +15,13 @@ record OrderValue(double most) implements RiskCheck {
     @Override
     public RiskDecision check(ProposedOrder proposed) {
         double quantity = proposed.order().quantity();
-        double close = proposed.bar().close();
-        if (quantity * close <= most || proposed.reduces()) {
+        double unit = proposed.bar().close() * proposed.order().instrument().pointValue();
+        if (quantity * unit <= most || proposed.reduces()) {
             return RiskDecision.allow();
         }
-        String reason = "order of " + quantity + " at " + close + " is worth more than " + most
+        String reason = "order of " + quantity + " at " + proposed.bar().close() + " is worth more than " + most
                 + " (trading.checks: order-value)";
-        return RiskDecision.clamp(most / close, reason);
+        return RiskDecision.clamp(most / unit, reason);
     }
 
     /** Named {@code order-value}. */

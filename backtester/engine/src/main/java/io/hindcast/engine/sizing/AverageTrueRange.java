@@ -9,7 +9,7 @@ import io.hindcast.sizing.SizingContext;
 
 /**
  * A position that loses a stated fraction of equity when the price moves by so many average true ranges: {@code target *
- * risk * equity / (multiple * ATR)}. The average is Wilder's (New Concepts in Technical Trading Systems, 1978): the mean of
+ * risk * equity / (multiple * ATR * multiplier)}. The average is Wilder's (New Concepts in Technical Trading Systems, 1978): the mean of
  * the first true ranges, and from there on {@code ATR + (range - ATR) / bars}. Before there are as many ranges, and while
  * they are 0, nothing is held.
  */
@@ -48,7 +48,8 @@ final class AverageTrueRange implements PositionSizer {
         if (seen < bars || average <= 0) {
             return 0;
         }
-        return context.target().fraction() * risk * context.equity() / (multiple * average);
+        double money = context.target().fraction() * risk * context.equity();
+        return money / (multiple * average * context.instrument().pointValue());
     }
 
     /** Named {@code atr}. */

@@ -6,7 +6,7 @@ import io.hindcast.sizing.PositionSizerProvider;
 import io.hindcast.sizing.SizingContext;
 
 /**
- * A fixed fraction of equity for a whole target: {@code fraction * target * equity / price}.
+ * A fixed fraction of equity for a whole target: {@code fraction * target * equity / (price * multiplier)}.
  *
  * @param fraction of equity that a target of 1 holds
  */
@@ -16,7 +16,7 @@ public record FixedFraction(double fraction) implements PositionSizer {
 
     @Override
     public double units(SizingContext context) {
-        return fraction * context.target().fraction() * context.equity() / context.price();
+        return fraction * context.target().fraction() * context.equity() / context.unitValue();
     }
 
     /** Named {@code fixed-fraction}. */

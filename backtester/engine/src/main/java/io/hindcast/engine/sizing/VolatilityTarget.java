@@ -9,7 +9,7 @@ import io.hindcast.sizing.PositionSizerProvider;
 import io.hindcast.sizing.SizingContext;
 
 /**
- * A position of a stated volatility: {@code target * min(most, volatility / realised) * equity / price}, where the realised
+ * A position of a stated volatility: {@code target * min(most, volatility / realised) * equity / (price * multiplier)}, where the realised
  * volatility is the standard deviation (n - 1) of the last bars' log returns, times the square root of the bars a year. Before
  * there are as many returns, and while they don't move, nothing is held.
  */
@@ -47,7 +47,7 @@ final class VolatilityTarget implements PositionSizer {
     public double units(SizingContext context) {
         double realised = realised();
         double weight = realised > 0 ? Math.min(most, volatility / realised) : 0;
-        return context.target().fraction() * weight * context.equity() / context.price();
+        return context.target().fraction() * weight * context.equity() / context.unitValue();
     }
 
     private double realised() {

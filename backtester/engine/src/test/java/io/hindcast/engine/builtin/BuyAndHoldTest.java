@@ -16,6 +16,7 @@ import io.hindcast.settings.InvalidInputException;
 import io.hindcast.settings.MapSettings;
 import io.hindcast.strategy.Strategy;
 import io.hindcast.strategy.StrategyProvider;
+import io.hindcast.strategy.StrategySetup;
 import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
@@ -54,7 +55,13 @@ class BuyAndHoldTest {
     }
 
     private static Strategy create(Map<String, ?> settings) {
-        return new BuyAndHoldProvider().create(MapSettings.of(settings), Interval.parse("1d"));
+        return new BuyAndHoldProvider()
+                .create(StrategySetup.of(
+                        MapSettings.of(settings),
+                        new Instrument("SPX"),
+                        Interval.parse("1d"),
+                        java.time.ZoneOffset.UTC,
+                        (instrument, side, quantity, price) -> 0));
     }
 
     private static TradeStatistics trade(Strategy strategy, double... prices) {

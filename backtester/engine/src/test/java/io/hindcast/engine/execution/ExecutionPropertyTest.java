@@ -12,6 +12,7 @@ import io.hindcast.market.Instrument;
 import io.hindcast.settings.MapSettings;
 import io.hindcast.trading.Fill;
 import io.hindcast.trading.Order;
+import io.hindcast.trading.OrderStatus;
 import io.hindcast.trading.Side;
 import java.time.Duration;
 import java.util.EnumMap;

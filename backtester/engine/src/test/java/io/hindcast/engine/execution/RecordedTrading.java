@@ -3,6 +3,7 @@ package io.hindcast.engine.execution;
 import io.hindcast.engine.accounting.Trade;
 import io.hindcast.trading.Fill;
 import io.hindcast.trading.Order;
+import io.hindcast.trading.OrderStatus;
 import java.util.ArrayList;
 import java.util.List;
 

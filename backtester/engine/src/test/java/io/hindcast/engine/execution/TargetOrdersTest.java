@@ -12,6 +12,7 @@ import io.hindcast.market.MutableBar;
 import io.hindcast.settings.MapSettings;
 import io.hindcast.strategy.Strategy;
 import io.hindcast.trading.Fill;
+import io.hindcast.trading.OrderStatus;
 import io.hindcast.trading.Side;
 import io.hindcast.trading.TargetPosition;
 import java.time.Duration;

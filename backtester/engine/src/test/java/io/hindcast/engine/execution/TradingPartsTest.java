@@ -8,13 +8,16 @@ import io.hindcast.engine.fixture.ImmediateTrading;
 import io.hindcast.engine.fixture.RandomMarket;
 import io.hindcast.engine.fixture.RandomOrders;
 import io.hindcast.engine.fixture.ScriptedOrders;
+import io.hindcast.engine.plugin.Offers;
 import io.hindcast.market.Bar;
 import io.hindcast.market.Instrument;
+import io.hindcast.market.InstrumentTerms;
 import io.hindcast.market.MutableBar;
 import io.hindcast.settings.InvalidInputException;
 import io.hindcast.settings.MapSettings;
 import io.hindcast.strategy.Strategy;
 import io.hindcast.trading.Fill;
+import io.hindcast.trading.OrderStatus;
 import io.hindcast.trading.TargetPosition;
 import java.time.Instant;
 import java.util.HashMap;
@@ -96,6 +99,37 @@ class TradingPartsTest {
                 .first()
                 .satisfies(price -> assertThat(price).isCloseTo(100.5, within(1e-9)));
         assertThat(recorded.fills.getLast().price()).isCloseTo(99, within(1e-9));
+    }
+
+    @Example
+    void slippageInTicksNeedsATick() {
+        Map<String, Object> trading = trading("slippage", Map.of("name", "ticks", "ticks", 2));
+        refused(trading, "trading.slippage.name", "needs the tick of TEST", "hindcast data set");
+
+        Instrument future = new Instrument("ES", InstrumentTerms.UNKNOWN.with("tick", "0.25"));
+        TradingSettings settings = TradingSettings.read(
+                MapSettings.of(trading), new TradedMarket(List.of(future), RandomMarket.INTERVAL, Offers.builtIn()));
+        TradingLoop loop =
+                new TradingLoop(future, RandomMarket.INTERVAL, new ScriptedOrders(1.0, -1.0), settings, recorded);
+        List.of(flat(1, 100), flat(2, 100), flat(3, 100)).forEach(bar -> loop.onBar(bar, null));
+        assertThat(recorded.fills).extracting(Fill::price).containsExactly(100.5, 99.5);
+    }
+
+    @Example
+    void feesSizesAndTheBenchmarkCountTheMultiplier() {
+        Instrument future = new Instrument("ES", InstrumentTerms.UNKNOWN.with("multiplier", "50"));
+        Map<String, Object> trading = Map.of("slippage", FREE, "fee-bps", 100);
+        TradingSettings settings = TradingSettings.read(
+                MapSettings.of(trading), new TradedMarket(List.of(future), RandomMarket.INTERVAL, Offers.builtIn()));
+        Strategy half = context -> context.orders().target(new TargetPosition(future, 0.5));
+        TradingLoop loop = new TradingLoop(future, RandomMarket.INTERVAL, half, settings, recorded);
+        List.of(flat(1, 100), flat(2, 100), flat(3, 110)).forEach(bar -> loop.onBar(bar, null));
+
+        // Half of 100 000 is ten units of 100 x 50, at a fee of 1 % of 50 000.
+        assertThat(recorded.fills.getFirst().quantity()).isEqualTo(10);
+        assertThat(recorded.fills.getFirst().fee()).isEqualTo(500);
+        // 100 000 buys 100 000 / (5 000 x 1.01) units, which are worth 5 500 each.
+        assertThat(recorded.equity.getLast().benchmarkEquity()).isCloseTo(100_000 / 5_050.0 * 5_500, within(1e-6));
     }
 
     @Example

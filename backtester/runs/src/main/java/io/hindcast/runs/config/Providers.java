@@ -11,10 +11,10 @@ import io.hindcast.engine.plugin.ProviderKind;
 import io.hindcast.engine.plugin.SetUp;
 import io.hindcast.forecast.FeaturePipelineProvider;
 import io.hindcast.forecast.ForecastModelProvider;
-import io.hindcast.market.Interval;
 import io.hindcast.regime.RegimeLabelerProvider;
 import io.hindcast.settings.Settings;
 import io.hindcast.strategy.StrategyProvider;
+import io.hindcast.strategy.StrategySetup;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -84,10 +84,9 @@ public final class Providers {
     }
 
     /** Makes a strategy that has seen no bar; its failures bear its name. */
-    static ContainedStrategy create(Offer<StrategyProvider> strategy, Settings section, Interval interval) {
+    static ContainedStrategy create(Offer<StrategyProvider> strategy, StrategySetup setup) {
         return ContainedStrategy.of(
-                SetUp.call(strategy.who(), "create", () -> strategy.provider().create(section, interval)),
-                strategy.who());
+                SetUp.call(strategy.who(), "create", () -> strategy.provider().create(setup)), strategy.who());
     }
 
     /**

@@ -24,6 +24,7 @@ import io.hindcast.settings.MapSettings;
 import io.hindcast.settings.Settings;
 import io.hindcast.store.queue.QueueMetadata;
 import io.hindcast.strategy.StrategyProvider;
+import io.hindcast.strategy.StrategySetup;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
@@ -156,10 +157,11 @@ public record RunConfig<M extends FittedModel>(
             throw config.invalid(
                     "model", "is missing; strategy '" + offer.name() + "' decides on forecasts, so add a model");
         }
-        ContainedStrategy strategy = Providers.create(offer, strategySection, queue.interval());
         TradingSettings trading = TradingSettings.read(
-                config.section("trading"),
-                new TradedMarket(List.of(queue.bars().instrument()), queue.interval(), finder));
+                config.section("trading"), new TradedMarket(List.of(queue.instrument()), queue.interval(), finder));
+        ContainedStrategy strategy = Providers.create(
+                offer,
+                StrategySetup.of(strategySection, queue.instrument(), queue.interval(), queue.zone(), trading.costs()));
         Annualisation annualisation = Annualisation.read(
                 config.section("annualisation"),
                 queue.interval(),

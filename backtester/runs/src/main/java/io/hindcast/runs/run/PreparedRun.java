@@ -10,6 +10,7 @@ import io.hindcast.market.BarSource;
 import io.hindcast.market.BarSpecification;
 import io.hindcast.runs.config.Build;
 import io.hindcast.runs.config.DataSection;
+import io.hindcast.runs.config.InstrumentFindings;
 import io.hindcast.runs.config.ModelDirection;
 import io.hindcast.runs.config.RunConfig;
 import io.hindcast.runs.config.RunInputs;
@@ -79,6 +80,7 @@ public final class PreparedRun {
         warnings.say(history.warnings());
         sessions.ifPresent(inferred -> warnings.say(List.of(HistoryGrid.words(history))));
         warnings.say(inputs.config().trading().warnings());
+        warnings.say(InstrumentFindings.of(history.instrument(), inputs.config().trading()));
         warnings.say(inputs.config().annualisation().warnings());
         warnings.say(VolumeCheck.warnings(inputs.config().trading(), history));
         Optional<ModelStore.Stored<TrainedModel>> model = new ModelSource<>(inputs).modelOfSession(options);
@@ -163,7 +165,7 @@ public final class PreparedRun {
     public String identity() {
         return Sha256.of(String.join(
                 "\n",
-                history.barsSha256(),
+                history.barsSha256() + InstrumentFindings.identity(history.instrument()),
                 YamlConfig.write(run.resolved()),
                 model.map(stored -> stored.model().hash()).orElse(""),
                 model.flatMap(ModelStore.Stored::baseline)
