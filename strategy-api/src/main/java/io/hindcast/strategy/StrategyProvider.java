@@ -1,6 +1,7 @@
 package io.hindcast.strategy;
 
 import io.hindcast.market.Interval;
+import io.hindcast.settings.Keys;
 import io.hindcast.settings.Settings;
 
 /** Makes strategies from the {@code strategy} section of a config. Found by {@link java.util.ServiceLoader}. */
@@ -14,6 +15,11 @@ public interface StrategyProvider {
     /** True when it can't decide without forecasts: the config must then have a {@code model}. */
     default boolean needsForecast() {
         return false;
+    }
+
+    /** What the section may hold beside {@code name}. */
+    default Keys keys() {
+        return Keys.NONE;
     }
 
     /**
