@@ -1,5 +1,7 @@
 package io.hindcast.plugin;
 
+import io.hindcast.settings.Keys;
+
 /**
  * Makes a part of a run from the section of a config that names it, such as {@code trading.fees}. Each kind of part has a
  * provider of its own, which {@link java.util.ServiceLoader} finds.
@@ -12,6 +14,11 @@ public interface PartProvider<T> {
 
     /** What it does, in a line. */
     String description();
+
+    /** What the section may hold beside {@code name}. */
+    default Keys keys() {
+        return Keys.NONE;
+    }
 
     /**
      * Reads and checks the section, and makes a part that has seen nothing. It may be called more than once for a run: a

@@ -4,6 +4,8 @@ import io.hindcast.cost.Execution;
 import io.hindcast.cost.FeeModel;
 import io.hindcast.cost.FeeModelProvider;
 import io.hindcast.plugin.PartSetup;
+import io.hindcast.settings.Key;
+import io.hindcast.settings.Keys;
 
 /**
  * A share of the money that changes hands: {@code bps / 10000 * (quantity * price)}.
@@ -18,6 +20,11 @@ public record BpsFee(double bps) implements FeeModel {
 
     /** Named {@code bps}. */
     public static final class Provider implements FeeModelProvider {
+        private static final Key<Double> BPS = Key.decimal(
+                        "bps", 0, 1_000, "What the broker takes of the money that changes hands")
+                .unit("bps")
+                .byDefault(1.0);
+
         @Override
         public String name() {
             return "bps";
@@ -29,8 +36,13 @@ public record BpsFee(double bps) implements FeeModel {
         }
 
         @Override
+        public Keys keys() {
+            return Keys.of(BPS);
+        }
+
+        @Override
         public FeeModel create(PartSetup setup) {
-            return new BpsFee(setup.settings().decimal("bps", 1, 0, 1_000));
+            return new BpsFee(setup.settings().get(BPS));
         }
     }
 }

@@ -4,6 +4,8 @@ import io.hindcast.cost.Execution;
 import io.hindcast.cost.SlippageModel;
 import io.hindcast.cost.SlippageModelProvider;
 import io.hindcast.plugin.PartSetup;
+import io.hindcast.settings.Key;
+import io.hindcast.settings.Keys;
 
 /**
  * A share of the price: a buy pays {@code price * (1 + bps / 10000)}, a sell receives {@code price * (1 - bps / 10000)}.
@@ -18,6 +20,11 @@ public record BpsSlippage(double bps) implements SlippageModel {
 
     /** Named {@code bps}. */
     public static final class Provider implements SlippageModelProvider {
+        private static final Key<Double> BPS = Key.decimal(
+                        "bps", 0, 1_000, "How much worse than the market's price a fill is")
+                .unit("bps")
+                .byDefault(1.0);
+
         @Override
         public String name() {
             return "bps";
@@ -29,8 +36,13 @@ public record BpsSlippage(double bps) implements SlippageModel {
         }
 
         @Override
+        public Keys keys() {
+            return Keys.of(BPS);
+        }
+
+        @Override
         public SlippageModel create(PartSetup setup) {
-            return new BpsSlippage(setup.settings().decimal("bps", 1, 0, 1_000));
+            return new BpsSlippage(setup.settings().get(BPS));
         }
     }
 }

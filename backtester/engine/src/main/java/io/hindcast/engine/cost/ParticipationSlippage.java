@@ -4,6 +4,8 @@ import io.hindcast.cost.Execution;
 import io.hindcast.cost.SlippageModel;
 import io.hindcast.cost.SlippageModelProvider;
 import io.hindcast.plugin.PartSetup;
+import io.hindcast.settings.Key;
+import io.hindcast.settings.Keys;
 
 /**
  * Grows with the square root of the part that a fill has of its bar's volume: {@code bps * sqrt(quantity / volume)} basis
@@ -25,6 +27,11 @@ record ParticipationSlippage(double bps) implements SlippageModel {
 
     /** Named {@code participation}. */
     public static final class Provider implements SlippageModelProvider {
+        private static final Key<Double> BPS = Key.decimal(
+                        "bps", 0, 10_000, "How much worse than the market's price a fill of all of its bar's volume is")
+                .unit("bps")
+                .byDefault(100.0);
+
         @Override
         public String name() {
             return "participation";
@@ -36,8 +43,13 @@ record ParticipationSlippage(double bps) implements SlippageModel {
         }
 
         @Override
+        public Keys keys() {
+            return Keys.of(BPS);
+        }
+
+        @Override
         public SlippageModel create(PartSetup setup) {
-            return new ParticipationSlippage(setup.settings().decimal("bps", 100, 0, 10_000));
+            return new ParticipationSlippage(setup.settings().get(BPS));
         }
     }
 }

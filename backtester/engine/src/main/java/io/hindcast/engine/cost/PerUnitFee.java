@@ -4,6 +4,8 @@ import io.hindcast.cost.Execution;
 import io.hindcast.cost.FeeModel;
 import io.hindcast.cost.FeeModelProvider;
 import io.hindcast.plugin.PartSetup;
+import io.hindcast.settings.Key;
+import io.hindcast.settings.Keys;
 
 /**
  * So much a unit, at least so much a fill, and at most a share of the money that changes hands: {@code min(max(fee * quantity,
@@ -22,6 +24,15 @@ record PerUnitFee(double fee, double minimum, double maximumBps) implements FeeM
 
     /** Named {@code per-unit}. */
     public static final class Provider implements FeeModelProvider {
+        private static final Key<Double> FEE =
+                Key.decimal("fee", 0, 1e6, "Money a unit").byDefault(0.005);
+        private static final Key<Double> MINIMUM =
+                Key.decimal("minimum", 0, 1e6, "Least money a fill").byDefault(0.0);
+        private static final Key<Double> MAXIMUM_BPS = Key.decimal(
+                        "maximum-bps", 0, 10_000, "Most of the money that changes hands")
+                .unit("bps")
+                .byDefault(10_000.0);
+
         @Override
         public String name() {
             return "per-unit";
@@ -33,11 +44,16 @@ record PerUnitFee(double fee, double minimum, double maximumBps) implements FeeM
         }
 
         @Override
+        public Keys keys() {
+            return Keys.of(FEE, MINIMUM, MAXIMUM_BPS);
+        }
+
+        @Override
         public FeeModel create(PartSetup setup) {
             return new PerUnitFee(
-                    setup.settings().decimal("fee", 0.005, 0, 1e6),
-                    setup.settings().decimal("minimum", 0, 0, 1e6),
-                    setup.settings().decimal("maximum-bps", 10_000, 0, 10_000));
+                    setup.settings().get(FEE),
+                    setup.settings().get(MINIMUM),
+                    setup.settings().get(MAXIMUM_BPS));
         }
     }
 }

@@ -4,6 +4,8 @@ import io.hindcast.cost.Execution;
 import io.hindcast.cost.SlippageModel;
 import io.hindcast.cost.SlippageModelProvider;
 import io.hindcast.plugin.PartSetup;
+import io.hindcast.settings.Key;
+import io.hindcast.settings.Keys;
 
 /**
  * A share of the range of the bar on which an order is filled: a buy pays {@code price + share * (high - low)}, a sell
@@ -21,6 +23,13 @@ record RangeSlippage(double share) implements SlippageModel {
 
     /** Named {@code range}. */
     public static final class Provider implements SlippageModelProvider {
+        private static final Key<Double> SHARE = Key.decimal(
+                        "share",
+                        0,
+                        1,
+                        "The part of the range of the fill's bar that a fill is worse than the market's price")
+                .byDefault(0.1);
+
         @Override
         public String name() {
             return "range";
@@ -32,8 +41,13 @@ record RangeSlippage(double share) implements SlippageModel {
         }
 
         @Override
+        public Keys keys() {
+            return Keys.of(SHARE);
+        }
+
+        @Override
         public SlippageModel create(PartSetup setup) {
-            return new RangeSlippage(setup.settings().decimal("share", 0.1, 0, 1));
+            return new RangeSlippage(setup.settings().get(SHARE));
         }
     }
 }

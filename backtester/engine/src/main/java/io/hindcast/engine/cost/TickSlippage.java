@@ -5,6 +5,8 @@ import io.hindcast.cost.SlippageModel;
 import io.hindcast.cost.SlippageModelProvider;
 import io.hindcast.market.Instrument;
 import io.hindcast.plugin.PartSetup;
+import io.hindcast.settings.Key;
+import io.hindcast.settings.Keys;
 
 /**
  * So many of the instrument's ticks: a buy pays {@code price + ticks * tick}, a sell receives {@code price - ticks * tick},
@@ -22,6 +24,11 @@ record TickSlippage(double ticks) implements SlippageModel {
 
     /** Named {@code ticks}. */
     public static final class Provider implements SlippageModelProvider {
+        private static final Key<Double> TICKS = Key.decimal(
+                        "ticks", 0, 1_000, "How much worse than the market's price a fill is")
+                .unit("ticks")
+                .byDefault(1.0);
+
         @Override
         public String name() {
             return "ticks";
@@ -30,6 +37,11 @@ record TickSlippage(double ticks) implements SlippageModel {
         @Override
         public String description() {
             return "A number of the instrument's ticks";
+        }
+
+        @Override
+        public Keys keys() {
+            return Keys.of(TICKS);
         }
 
         @Override
@@ -44,7 +56,7 @@ record TickSlippage(double ticks) implements SlippageModel {
                                             + " choose other slippage, such as bps");
                 }
             }
-            return new TickSlippage(setup.settings().decimal("ticks", 1, 0, 1_000));
+            return new TickSlippage(setup.settings().get(TICKS));
         }
     }
 }

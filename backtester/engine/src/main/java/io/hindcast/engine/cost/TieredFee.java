@@ -5,6 +5,8 @@ import io.hindcast.cost.FeeModel;
 import io.hindcast.cost.FeeModelProvider;
 import io.hindcast.market.EpochNanos;
 import io.hindcast.plugin.PartSetup;
+import io.hindcast.settings.Key;
+import io.hindcast.settings.Keys;
 import io.hindcast.settings.Settings;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
@@ -55,6 +57,17 @@ final class TieredFee implements FeeModel {
 
     /** Named {@code tiered}. */
     public static final class Provider implements FeeModelProvider {
+        private static final Key<Double> FROM = Key.decimal(
+                        "from",
+                        0,
+                        1e18,
+                        "Money that has changed hands in the month from which on the tier holds; 0 in the first")
+                .byDefault(0.0);
+        private static final Key<Double> BPS = Key.decimal(
+                        "bps", 0, 1_000, "What the broker takes of the money that changes hands")
+                .unit("bps")
+                .byDefault(1.0);
+
         @Override
         public String name() {
             return "tiered";
@@ -63,6 +76,11 @@ final class TieredFee implements FeeModel {
         @Override
         public String description() {
             return "A share of the money that changes hands, by tiers of the month's volume";
+        }
+
+        @Override
+        public Keys keys() {
+            return Keys.of(Keys.list("tiers", "Tiers by rising money", Keys.of(FROM, BPS)));
         }
 
         @Override
@@ -75,14 +93,14 @@ final class TieredFee implements FeeModel {
                         "is missing or empty; expected a list such as [{from: 0, bps: 10}, {from: 1000000, bps: 8}]");
             }
             List<Tier> tiers = sections.stream()
-                    .map(tier -> new Tier(tier.decimal("from", 0, 0, 1e18), tier.decimal("bps", 1, 0, 1_000)))
+                    .map(tier -> new Tier(tier.get(FROM), tier.get(BPS)))
                     .toList();
             for (int i = 0; i < tiers.size(); i++) {
                 double least = i == 0 ? 0 : tiers.get(i - 1).from;
                 if (i == 0 ? tiers.get(i).from != 0 : tiers.get(i).from <= least) {
                     throw sections.get(i)
                             .invalid(
-                                    "from",
+                                    FROM,
                                     (i == 0
                                                     ? "must be 0 in the first tier"
                                                     : "must be above that of the tier before, " + least)

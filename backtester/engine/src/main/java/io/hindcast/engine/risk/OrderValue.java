@@ -5,6 +5,8 @@ import io.hindcast.risk.ProposedOrder;
 import io.hindcast.risk.RiskCheck;
 import io.hindcast.risk.RiskCheckProvider;
 import io.hindcast.risk.RiskDecision;
+import io.hindcast.settings.Key;
+import io.hindcast.settings.Keys;
 
 /**
  * No order is worth more than so much money at the close of its decision, unless it reduces the position.
@@ -26,6 +28,10 @@ record OrderValue(double most) implements RiskCheck {
 
     /** Named {@code order-value}. */
     public static final class Provider implements RiskCheckProvider {
+        private static final Key<Double> MOST = Key.decimal(
+                        "most", 0.01, 1e15, "The most that an order is worth at the close of its decision")
+                .byDefault(1e6);
+
         @Override
         public String name() {
             return "order-value";
@@ -37,8 +43,13 @@ record OrderValue(double most) implements RiskCheck {
         }
 
         @Override
+        public Keys keys() {
+            return Keys.of(MOST);
+        }
+
+        @Override
         public RiskCheck create(PartSetup setup) {
-            return new OrderValue(setup.settings().decimal("most", 1e6, 0.01, 1e15));
+            return new OrderValue(setup.settings().get(MOST));
         }
     }
 }

@@ -2,6 +2,8 @@ package io.hindcast.engine.sizing;
 
 import io.hindcast.market.Bar;
 import io.hindcast.plugin.PartSetup;
+import io.hindcast.settings.Key;
+import io.hindcast.settings.Keys;
 import io.hindcast.settings.Settings;
 import io.hindcast.sizing.PositionSizer;
 import io.hindcast.sizing.PositionSizerProvider;
@@ -54,6 +56,18 @@ final class AverageTrueRange implements PositionSizer {
 
     /** Named {@code atr}. */
     public static final class Provider implements PositionSizerProvider {
+        private static final Key<Double> RISK = Key.decimal(
+                        "risk", 1e-6, 1, "What a target of 1 loses when the price moves against it")
+                .unit("parts of equity")
+                .byDefault(0.01);
+        private static final Key<Integer> BARS = Key.integer(
+                        "bars", 1, 100_000, "How many true ranges the average is of")
+                .unit("bars")
+                .byDefault(14);
+        private static final Key<Double> MULTIPLE = Key.decimal(
+                        "multiple", 1e-3, 1_000, "How many average true ranges the price moves by")
+                .byDefault(2.0);
+
         @Override
         public String name() {
             return "atr";
@@ -65,12 +79,14 @@ final class AverageTrueRange implements PositionSizer {
         }
 
         @Override
+        public Keys keys() {
+            return Keys.of(RISK, BARS, MULTIPLE);
+        }
+
+        @Override
         public PositionSizer create(PartSetup setup) {
             Settings settings = setup.settings();
-            return new AverageTrueRange(
-                    settings.decimal("risk", 0.01, 1e-6, 1),
-                    settings.integer("bars", 14, 1, 100_000),
-                    settings.decimal("multiple", 2, 1e-3, 1_000));
+            return new AverageTrueRange(settings.get(RISK), settings.get(BARS), settings.get(MULTIPLE));
         }
     }
 }

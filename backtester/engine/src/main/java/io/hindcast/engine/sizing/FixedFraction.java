@@ -1,6 +1,8 @@
 package io.hindcast.engine.sizing;
 
 import io.hindcast.plugin.PartSetup;
+import io.hindcast.settings.Key;
+import io.hindcast.settings.Keys;
 import io.hindcast.sizing.PositionSizer;
 import io.hindcast.sizing.PositionSizerProvider;
 import io.hindcast.sizing.SizingContext;
@@ -21,6 +23,10 @@ public record FixedFraction(double fraction) implements PositionSizer {
 
     /** Named {@code fixed-fraction}. */
     public static final class Provider implements PositionSizerProvider {
+        private static final Key<Double> FRACTION = Key.decimal("fraction", 0, 100, "What a target of 1 holds")
+                .unit("parts of equity")
+                .byDefault(1.0);
+
         @Override
         public String name() {
             return "fixed-fraction";
@@ -32,8 +38,13 @@ public record FixedFraction(double fraction) implements PositionSizer {
         }
 
         @Override
+        public Keys keys() {
+            return Keys.of(FRACTION);
+        }
+
+        @Override
         public PositionSizer create(PartSetup setup) {
-            return new FixedFraction(setup.settings().decimal("fraction", 1, 0, 100));
+            return new FixedFraction(setup.settings().get(FRACTION));
         }
     }
 }

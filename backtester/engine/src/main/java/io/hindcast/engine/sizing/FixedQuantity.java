@@ -1,6 +1,8 @@
 package io.hindcast.engine.sizing;
 
 import io.hindcast.plugin.PartSetup;
+import io.hindcast.settings.Key;
+import io.hindcast.settings.Keys;
 import io.hindcast.sizing.PositionSizer;
 import io.hindcast.sizing.PositionSizerProvider;
 import io.hindcast.sizing.SizingContext;
@@ -18,6 +20,10 @@ record FixedQuantity(double quantity) implements PositionSizer {
 
     /** Named {@code fixed-quantity}. */
     public static final class Provider implements PositionSizerProvider {
+        private static final Key<Double> QUANTITY = Key.decimal("quantity", 0, 1e15, "What a target of 1 holds")
+                .unit("units")
+                .byDefault(1.0);
+
         @Override
         public String name() {
             return "fixed-quantity";
@@ -29,8 +35,13 @@ record FixedQuantity(double quantity) implements PositionSizer {
         }
 
         @Override
+        public Keys keys() {
+            return Keys.of(QUANTITY);
+        }
+
+        @Override
         public PositionSizer create(PartSetup setup) {
-            return new FixedQuantity(setup.settings().decimal("quantity", 1, 0, 1e15));
+            return new FixedQuantity(setup.settings().get(QUANTITY));
         }
     }
 }

@@ -3,6 +3,8 @@ package io.hindcast.engine.sizing;
 import io.hindcast.market.Bar;
 import io.hindcast.market.Interval;
 import io.hindcast.plugin.PartSetup;
+import io.hindcast.settings.Key;
+import io.hindcast.settings.Keys;
 import io.hindcast.settings.Settings;
 import io.hindcast.sizing.PositionSizer;
 import io.hindcast.sizing.PositionSizerProvider;
@@ -68,6 +70,21 @@ final class VolatilityTarget implements PositionSizer {
     /** Named {@code volatility-target}. */
     public static final class Provider implements PositionSizerProvider {
         private static final double TRADING_DAYS = 252;
+        private static final Key<Double> VOLATILITY = Key.decimal(
+                        "volatility", 1e-6, 100, "What a target of 1 has in a year")
+                .unit("parts of equity")
+                .byDefault(0.15);
+        private static final Key<Integer> BARS = Key.integer(
+                        "bars", 2, 100_000, "How many of the last returns are looked at")
+                .unit("bars")
+                .byDefault(60);
+        private static final Key<Double> MOST = Key.decimal(
+                        "most", 0, 100, "The largest multiple of the target that is held")
+                .byDefault(1.0);
+        private static final Key<Double> BARS_PER_YEAR = Key.decimal(
+                        "bars-per-year", 1, 1e9, "How many bars a year has; needed for other than daily bars")
+                .unit("bars")
+                .byDefault(TRADING_DAYS);
 
         @Override
         public String name() {
@@ -80,19 +97,21 @@ final class VolatilityTarget implements PositionSizer {
         }
 
         @Override
+        public Keys keys() {
+            return Keys.of(VOLATILITY, BARS, MOST, BARS_PER_YEAR);
+        }
+
+        @Override
         public PositionSizer create(PartSetup setup) {
             Settings settings = setup.settings();
-            if (!settings.has("bars-per-year") && !setup.interval().equals(Interval.parse("1d"))) {
+            if (!settings.has(BARS_PER_YEAR) && !setup.interval().equals(Interval.parse("1d"))) {
                 throw settings.invalid(
-                        "bars-per-year",
+                        BARS_PER_YEAR,
                         "is missing; expected how many bars of " + setup.interval()
                                 + " a year has (it is 252 by default for daily bars alone)");
             }
             return new VolatilityTarget(
-                    settings.decimal("volatility", 0.15, 1e-6, 100),
-                    settings.integer("bars", 60, 2, 100_000),
-                    settings.decimal("most", 1, 0, 100),
-                    settings.decimal("bars-per-year", TRADING_DAYS, 1, 1e9));
+                    settings.get(VOLATILITY), settings.get(BARS), settings.get(MOST), settings.get(BARS_PER_YEAR));
         }
     }
 }
