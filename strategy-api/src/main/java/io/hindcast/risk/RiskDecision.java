@@ -10,7 +10,7 @@ public sealed interface RiskDecision {
     }
 
     /**
-     * The order goes out with fewer units, and the run says so.
+     * The order goes out with fewer units, which is recorded and told to the strategy.
      *
      * @param quantity units; positive, and at most those of the order
      * @param reason for people to read, with the figures

@@ -1,7 +1,6 @@
 package io.hindcast.testkit;
 
 import io.hindcast.engine.accounting.Account;
-import io.hindcast.engine.accounting.Trade;
 import io.hindcast.engine.execution.TradedMarket;
 import io.hindcast.engine.execution.TradingListener;
 import io.hindcast.engine.execution.TradingLoop;
@@ -17,6 +16,7 @@ import io.hindcast.strategy.Strategy;
 import io.hindcast.trading.Fill;
 import io.hindcast.trading.Order;
 import io.hindcast.trading.OrderStatus;
+import io.hindcast.trading.Trade;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

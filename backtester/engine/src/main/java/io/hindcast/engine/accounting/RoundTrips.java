@@ -2,6 +2,7 @@ package io.hindcast.engine.accounting;
 
 import io.hindcast.trading.Fill;
 import io.hindcast.trading.Side;
+import io.hindcast.trading.Trade;
 import java.util.function.Consumer;
 
 /**

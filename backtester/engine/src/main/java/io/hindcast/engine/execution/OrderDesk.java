@@ -226,31 +226,29 @@ final class OrderDesk implements Orders {
         requireOpen();
         Order wanted = order(side, quantity, orderTag);
         orders++;
+        updates.decided(time, wanted, OrderStatus.SUBMITTED, reason, quantity);
         // What closes a position goes out whatever the checks would say of it.
         if (origin == OpenOrders.Origin.CLOSING) {
-            pass(wanted, reason, origin);
+            pass(wanted, origin);
             return wanted.id();
         }
         RiskChecks.Approval approval = checks.approve(wanted, bar);
-        approval.cuts().forEach(cut -> listener.limited(time, cut));
+        Order order = approval.order();
+        if (!approval.cuts().isEmpty()) {
+            updates.decided(time, order, OrderStatus.UPDATED, String.join("; ", approval.cuts()), order.quantity());
+        }
         approval.rejection()
                 .ifPresentOrElse(
-                        why -> {
-                            Order rejected = approval.order();
-                            updates.decided(time, rejected, OrderStatus.SUBMITTED, reason, rejected.quantity());
-                            updates.decided(time, rejected, OrderStatus.REJECTED, why, 0);
-                        },
-                        () -> pass(approval.order(), reason, origin));
+                        why -> updates.decided(time, order, OrderStatus.REJECTED, why, 0), () -> pass(order, origin));
         return wanted.id();
     }
 
-    private void pass(Order order, String reason, OpenOrders.Origin origin) {
+    private void pass(Order order, OpenOrders.Origin origin) {
         openOrders.add(order, origin);
         switch (origin) {
             case TARGET -> client.submitTarget(order);
             case QUANTITY -> client.submit(order, false);
             case CLOSING -> client.submit(order, true);
         }
-        updates.decided(time, order, OrderStatus.SUBMITTED, reason, order.quantity());
     }
 }

@@ -10,15 +10,10 @@ import io.hindcast.engine.plugin.ContainedFees;
 import io.hindcast.engine.plugin.ContainedFills;
 import io.hindcast.engine.plugin.ContainedSizer;
 import io.hindcast.engine.plugin.ContainedSlippage;
-import io.hindcast.engine.plugin.Offer;
 import io.hindcast.engine.plugin.Plugged;
 import io.hindcast.engine.plugin.ProviderKind;
-import io.hindcast.engine.plugin.SetUp;
 import io.hindcast.engine.sizing.FixedFraction;
-import io.hindcast.market.Instrument;
-import io.hindcast.market.Interval;
 import io.hindcast.plugin.PartProvider;
-import io.hindcast.plugin.PartSetup;
 import io.hindcast.risk.RiskCheck;
 import io.hindcast.settings.InvalidInputException;
 import io.hindcast.settings.MapSettings;
@@ -27,7 +22,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.OptionalDouble;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
@@ -52,21 +46,6 @@ public final class PartSettings {
      */
     private record Part<C>(String text, Supplier<C> create) {}
 
-    /** Reads one part after the other, and makes each once, so that a wrong setting is said now. */
-    private record Reader(TradedMarket market) {
-        <M, P extends PartProvider<M>, C> Part<C> named(
-                MapSettings section, ProviderKind<P> kind, BiFunction<M, Plugged, C> contain) {
-            Offer<P> offer = market.finder().named(section, kind);
-            PartSetup setup = new Setup(section, market.instruments(), market.interval());
-            Supplier<C> create = () -> contain.apply(
-                    SetUp.call(offer.who(), "create", () -> offer.provider().create(setup)), offer.who());
-            Objects.requireNonNull(create.get());
-            return new Part<>(text(offer.name(), section.resolved()), create);
-        }
-    }
-
-    private record Setup(Settings settings, List<Instrument> instruments, Interval interval) implements PartSetup {}
-
     private PartSettings(
             Part<ContainedSlippage> slippage,
             Part<ContainedFees> fees,
@@ -86,23 +65,22 @@ public final class PartSettings {
      * @throws InvalidInputException when a part is not there, or its settings are wrong
      */
     static PartSettings read(MapSettings trading, TradedMarket market) {
-        Reader reader = new Reader(market);
         Part<ContainedSlippage> slippage = trading.has("slippage")
-                ? reader.named(only(trading, "slippage", "slippage-bps"), ProviderKind.SLIPPAGE, ContainedSlippage::of)
+                ? named(only(trading, "slippage", "slippage-bps"), ProviderKind.SLIPPAGE, market, ContainedSlippage::of)
                 : slippage(trading.decimal("slippage-bps", 1, 0, 1_000));
         Part<ContainedFees> fees = trading.has("fees")
-                ? reader.named(only(trading, "fees", "fee-bps"), ProviderKind.FEES, ContainedFees::of)
+                ? named(only(trading, "fees", "fee-bps"), ProviderKind.FEES, market, ContainedFees::of)
                 : fees(trading.decimal("fee-bps", 1, 0, 1_000));
         Part<ContainedFills> fills = trading.has("fills")
-                ? reader.named(trading.section("fills"), ProviderKind.FILLS, ContainedFills::of)
+                ? named(trading.section("fills"), ProviderKind.FILLS, market, ContainedFills::of)
                 : fills();
         Part<ContainedSizer> sizer = trading.has("sizing")
-                ? reader.named(trading.section("sizing"), ProviderKind.SIZING, ContainedSizer::of)
+                ? named(trading.section("sizing"), ProviderKind.SIZING, market, ContainedSizer::of)
                 : sizer();
         List<Part<ContainedCheck>> checks = new ArrayList<>();
         if (trading.has("checks")) {
             for (Settings each : trading.sections("checks")) {
-                checks.add(reader.named((MapSettings) each, ProviderKind.CHECK, ContainedCheck::of));
+                checks.add(named((MapSettings) each, ProviderKind.CHECK, market, ContainedCheck::of));
             }
         }
         return new PartSettings(slippage, fees, fills, sizer, checks);
@@ -189,11 +167,9 @@ public final class PartSettings {
         return new Part<>("", () -> ContainedSizer.of(FixedFraction.AS_ASKED, who));
     }
 
-    private static String text(String name, Map<String, Object> settings) {
-        String rest = settings.entrySet().stream()
-                .filter(entry -> !entry.getKey().equals("name"))
-                .map(entry -> entry.getKey() + " " + entry.getValue())
-                .collect(Collectors.joining(", "));
-        return rest.isEmpty() ? name : name + " (" + rest + ")";
+    private static <M, P extends PartProvider<M>, C> Part<C> named(
+            MapSettings section, ProviderKind<P> kind, TradedMarket market, BiFunction<M, Plugged, C> contain) {
+        NamedPart<P, C> part = NamedPart.read(section, kind, market, contain);
+        return new Part<>(part.text(), part.create());
     }
 }

@@ -1,9 +1,9 @@
 package io.hindcast.engine.execution;
 
-import io.hindcast.engine.accounting.Trade;
 import io.hindcast.trading.Fill;
 import io.hindcast.trading.Order;
 import io.hindcast.trading.OrderStatus;
+import io.hindcast.trading.Trade;
 
 /**
  * Told of everything that trading does, in the order in which it happens. On a bar, for each change of an open order:

@@ -1,11 +1,11 @@
 package io.hindcast.engine.metrics;
 
-import io.hindcast.engine.accounting.Trade;
 import io.hindcast.engine.execution.ExecutionClient;
 import io.hindcast.engine.execution.TradingListener;
 import io.hindcast.trading.Fill;
 import io.hindcast.trading.Order;
 import io.hindcast.trading.OrderStatus;
+import io.hindcast.trading.Trade;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,9 +1,9 @@
 package io.hindcast.engine.metrics;
 
 import io.hindcast.engine.accounting.Account;
-import io.hindcast.engine.accounting.Trade;
 import io.hindcast.trading.Fill;
 import io.hindcast.trading.OrderStatus;
+import io.hindcast.trading.Trade;
 
 /** Computes {@link TradeStatistics} from orders, fills and round trips, one at a time. */
 public final class TradeAccumulator {

@@ -1,10 +1,13 @@
 package io.hindcast.engine.metrics;
 
-import io.hindcast.engine.accounting.Trade;
 import io.hindcast.engine.execution.TradingListener;
+import io.hindcast.metric.EquityPoint;
+import io.hindcast.metric.Metric;
 import io.hindcast.trading.Fill;
 import io.hindcast.trading.Order;
 import io.hindcast.trading.OrderStatus;
+import io.hindcast.trading.Trade;
+import java.util.List;
 
 /** Computes all figures of trading, of strategy and benchmark, while it happens. */
 public final class TradingMetrics implements TradingListener {
@@ -13,11 +16,21 @@ public final class TradingMetrics implements TradingListener {
     private final TradeAccumulator trading = new TradeAccumulator();
     private final LotAccumulator lots = new LotAccumulator();
     private final IncidentAccumulator incidents = new IncidentAccumulator();
+    private final List<Metric> others;
     private boolean benchmarkHolds;
     private long bar;
 
     /** @param annualisation bars a year */
     public TradingMetrics(Annualisation annualisation) {
+        this(annualisation, List.of());
+    }
+
+    /**
+     * @param annualisation bars a year
+     * @param others figures that are computed beside those of this class; told of equity and trades
+     */
+    public TradingMetrics(Annualisation annualisation, List<? extends Metric> others) {
+        this.others = List.copyOf(others);
         strategy = new PerformanceAccumulator(annualisation.periodsPerYear());
         benchmark = new PerformanceAccumulator(annualisation.periodsPerYear());
     }
@@ -47,6 +60,7 @@ public final class TradingMetrics implements TradingListener {
     @Override
     public void trade(Trade trade) {
         trading.add(trade);
+        others.forEach(metric -> metric.onTrade(trade));
     }
 
     @Override
@@ -77,6 +91,10 @@ public final class TradingMetrics implements TradingListener {
         benchmark.add(time, benchmarkEquity, benchmarkHolds ? 1 : 0, benchmarkHolds);
         benchmarkHolds = true;
         incidents.equity(time, cash, positionValue, equity, benchmarkEquity, exposure);
+        if (!others.isEmpty()) {
+            EquityPoint point = new EquityPoint(time, cash, positionValue, equity, benchmarkEquity, exposure);
+            others.forEach(metric -> metric.onEquity(point));
+        }
         bar++;
     }
 

@@ -1,11 +1,11 @@
 package io.hindcast.engine.pipeline;
 
-import io.hindcast.engine.accounting.Trade;
 import io.hindcast.engine.execution.RecordedValue;
 import io.hindcast.engine.execution.TradingListener;
 import io.hindcast.trading.Fill;
 import io.hindcast.trading.Order;
 import io.hindcast.trading.OrderStatus;
+import io.hindcast.trading.Trade;
 
 /** Hands what trading does to the slot of the bar that it is done on. */
 final class ForwardingListener implements TradingListener {

@@ -4,6 +4,7 @@ import io.hindcast.cost.FeeModelProvider;
 import io.hindcast.cost.FillModelProvider;
 import io.hindcast.cost.SlippageModelProvider;
 import io.hindcast.forecast.ForecastModelProvider;
+import io.hindcast.metric.MetricProvider;
 import io.hindcast.plugin.PartProvider;
 import io.hindcast.risk.RiskCheckProvider;
 import io.hindcast.sizing.PositionSizerProvider;
@@ -49,8 +50,12 @@ public record ProviderKind<P>(String word, Class<P> type, Function<P, String> na
     /** Named in the list {@code trading.checks}. */
     public static final ProviderKind<RiskCheckProvider> CHECK = part("risk check", RiskCheckProvider.class);
 
+    /** Named in the list {@code metrics}. */
+    public static final ProviderKind<MetricProvider> METRIC = part("metric", MetricProvider.class);
+
     /** All of them. */
-    public static final List<ProviderKind<?>> ALL = List.of(STRATEGY, MODEL, FEES, SLIPPAGE, FILLS, SIZING, CHECK);
+    public static final List<ProviderKind<?>> ALL =
+            List.of(STRATEGY, MODEL, FEES, SLIPPAGE, FILLS, SIZING, CHECK, METRIC);
 
     private static <P extends PartProvider<?>> ProviderKind<P> part(String word, Class<P> type) {
         return new ProviderKind<>(word, type, PartProvider::name, PartProvider::description);

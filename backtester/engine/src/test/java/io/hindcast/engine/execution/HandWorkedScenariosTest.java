@@ -4,7 +4,6 @@ import static io.hindcast.engine.fixture.RandomMarket.bar;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.hindcast.engine.accounting.Trade;
 import io.hindcast.engine.execution.RecordedTrading.EquityRow;
 import io.hindcast.engine.execution.RecordedTrading.OrderRow;
 import io.hindcast.engine.fixture.ImmediateTrading;
@@ -15,6 +14,7 @@ import io.hindcast.market.Instrument;
 import io.hindcast.strategy.Strategy;
 import io.hindcast.trading.OrderStatus;
 import io.hindcast.trading.Side;
+import io.hindcast.trading.Trade;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 

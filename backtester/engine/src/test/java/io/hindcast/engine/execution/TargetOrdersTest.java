@@ -3,7 +3,6 @@ package io.hindcast.engine.execution;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.hindcast.engine.accounting.Trade;
 import io.hindcast.engine.execution.TradingSettings.Quantity;
 import io.hindcast.market.Bar;
 import io.hindcast.market.Instrument;
@@ -15,6 +14,7 @@ import io.hindcast.trading.Fill;
 import io.hindcast.trading.OrderStatus;
 import io.hindcast.trading.Side;
 import io.hindcast.trading.TargetPosition;
+import io.hindcast.trading.Trade;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;

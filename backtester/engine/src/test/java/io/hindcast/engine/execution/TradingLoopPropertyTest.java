@@ -3,7 +3,6 @@ package io.hindcast.engine.execution;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.hindcast.engine.accounting.Trade;
 import io.hindcast.engine.execution.RecordedTrading.EquityRow;
 import io.hindcast.engine.execution.RecordedTrading.OrderRow;
 import io.hindcast.engine.fixture.ImmediateTrading;
@@ -16,6 +15,7 @@ import io.hindcast.trading.Fill;
 import io.hindcast.trading.Order;
 import io.hindcast.trading.OrderStatus;
 import io.hindcast.trading.TargetPosition;
+import io.hindcast.trading.Trade;
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;

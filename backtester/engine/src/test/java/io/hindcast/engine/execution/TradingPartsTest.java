@@ -199,10 +199,13 @@ class TradingPartsTest {
 
         // 25 x 100 is cut to 10 units; the sale reduces.
         assertThat(recorded.fills).extracting(Fill::quantity).containsExactly(10.0, 10.0);
-        assertThat(recorded.limits)
+        assertThat(recorded.orders)
+                .filteredOn(row -> row.status() == OrderStatus.UPDATED)
                 .singleElement()
-                .asString()
-                .contains("order of 25.0 at 100.0", "1000.0", "order-value");
+                .satisfies(row -> {
+                    assertThat(row.order().quantity()).isEqualTo(10);
+                    assertThat(row.reason()).contains("order of 25.0 at 100.0", "1000.0", "order-value");
+                });
     }
 
     @Example

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.hindcast.engine.accounting.RoundTrips;
-import io.hindcast.engine.accounting.Trade;
 import io.hindcast.market.Instrument;
 import io.hindcast.trading.Fill;
 import io.hindcast.trading.Side;
+import io.hindcast.trading.Trade;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;

@@ -2,11 +2,11 @@ package io.hindcast.engine.metrics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.hindcast.engine.accounting.Trade;
 import io.hindcast.market.Instrument;
 import io.hindcast.trading.Fill;
 import io.hindcast.trading.OrderStatus;
 import io.hindcast.trading.Side;
+import io.hindcast.trading.Trade;
 import org.junit.jupiter.api.Test;
 
 class TradeAccumulatorTest {

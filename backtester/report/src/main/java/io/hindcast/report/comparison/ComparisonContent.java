@@ -2,6 +2,7 @@ package io.hindcast.report.comparison;
 
 import io.hindcast.forecast.ForecastTarget;
 import io.hindcast.market.Interval;
+import io.hindcast.metric.MetricUnit;
 import io.hindcast.report.files.NullWhenEmpty;
 import io.hindcast.report.summary.CostSection;
 import io.hindcast.report.summary.SegmentSpans;
@@ -55,6 +56,7 @@ public record ComparisonContent(
      * @param windowBars that a model reads
      * @param started when
      * @param finished when
+     * @param metrics what the config asked for beside the usual figures; empty where it asked for nothing
      */
     public record Head(
             List<Long> seeds,
@@ -68,13 +70,24 @@ public record ComparisonContent(
             OptionalInt sideBySide,
             @NullWhenEmpty OptionalInt windowBars,
             Optional<Instant> started,
-            Optional<Instant> finished) {
+            Optional<Instant> finished,
+            Optional<List<MetricColumn>> metrics) {
         /** Copies the lists. */
         public Head {
             seeds = List.copyOf(seeds);
             warnings = List.copyOf(warnings);
         }
     }
+
+    /**
+     * A metric that the config asked for.
+     *
+     * @param key of its figures, in rows and jobs
+     * @param label as tables call it
+     * @param unit how people read it
+     * @param meaning a line
+     */
+    public record MetricColumn(String key, String label, MetricUnit unit, String meaning) {}
 
     /**
      * Bars that were compared on.

@@ -51,7 +51,7 @@ final class ComparisonPage {
         parts.put("verdict", verdict());
         parts.put("tabs", tabs());
         parts.put("symbols", sections());
-        parts.put("meanings", RankingTable.meanings());
+        parts.put("meanings", RankingTable.meanings(comparison));
         parts.put("annualisation", Inline.html(String.join(" ", ComparisonNotes.annualisation(comparison))));
         parts.put("data", ComparisonData.of(comparison, series));
         parts.put("echarts", Inline.script(ECharts.script()));

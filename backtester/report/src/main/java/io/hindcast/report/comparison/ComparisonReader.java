@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Reads symbols, table and jobs of {@code comparison.json} and checks that they belong together. What an offline entrant
@@ -27,11 +28,16 @@ final class ComparisonReader {
     private final JsonDocument json;
     private final ComparisonContent content;
     private final boolean hindsight;
+    private final List<Figure> metrics;
+    private final List<Figure> all;
 
     ComparisonReader(JsonDocument json) {
         this.json = json;
         this.content = RecordReader.read(json, ComparisonContent.class);
         this.hindsight = content.comparison().hindsight();
+        this.metrics = ComparisonResult.metrics(content);
+        this.all =
+                Stream.concat(ComparisonFigures.ALL.stream(), metrics.stream()).toList();
     }
 
     /** All that the document says. */
@@ -76,7 +82,7 @@ final class ComparisonReader {
 
     private EntrantResult entrant(String path, ComparisonContent.Row row) {
         Map<String, Spread> figures = new LinkedHashMap<>();
-        for (Figure figure : ComparisonFigures.ALL) {
+        for (Figure figure : all) {
             figures.put(figure.key(), required(row.figures(), figure, path + ".figures.", ".mean"));
         }
         figures.put(
@@ -91,7 +97,7 @@ final class ComparisonReader {
                 row.jobs(),
                 row.failed(),
                 figures);
-        return entrant.kind() == EntrantKind.OFFLINE && !hindsight ? entrant.untraded() : entrant;
+        return entrant.kind() == EntrantKind.OFFLINE && !hindsight ? entrant.untraded(metrics) : entrant;
     }
 
     private static double rank(OptionalInt place) {
@@ -101,7 +107,7 @@ final class ComparisonReader {
     private JobResult job(String path, ComparisonContent.JobEntry entry) {
         boolean done = entry.status() == ComparisonContent.Status.DONE;
         Map<String, Double> figures = new LinkedHashMap<>();
-        for (Figure figure : ComparisonFigures.ALL) {
+        for (Figure figure : all) {
             figures.put(
                     figure.key(),
                     done
@@ -122,7 +128,7 @@ final class ComparisonReader {
                 entry.forecastTest().map(SkillTest::pValue).orElse(Double.NaN),
                 entry.constant().orElse(false),
                 figures);
-        return job.kind() == EntrantKind.OFFLINE && !hindsight ? job.untraded() : job;
+        return job.kind() == EntrantKind.OFFLINE && !hindsight ? job.untraded(metrics) : job;
     }
 
     private <T> T required(Map<String, T> figures, Figure figure, String path, String part) {

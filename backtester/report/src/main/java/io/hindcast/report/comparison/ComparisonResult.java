@@ -2,6 +2,8 @@ package io.hindcast.report.comparison;
 
 import io.hindcast.forecast.ForecastTarget;
 import io.hindcast.report.files.JsonDocument;
+import io.hindcast.report.run.Figure;
+import io.hindcast.report.run.FiguresOfMetrics;
 import io.hindcast.settings.InvalidInputException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -59,6 +61,17 @@ record ComparisonResult(Path folder, ComparisonContent content, List<SymbolResul
     /** True when models forecast the price itself. */
     boolean ofPrice() {
         return content.comparison().target() == ForecastTarget.CLOSE;
+    }
+
+    /** Metrics that the config asked for, which are computed from trading or forecasts. */
+    List<Figure> metrics() {
+        return metrics(content);
+    }
+
+    static List<Figure> metrics(ComparisonContent content) {
+        return content.comparison().metrics().orElse(List.of()).stream()
+                .map(metric -> FiguresOfMetrics.of(metric.key(), metric.label(), metric.unit(), metric.meaning()))
+                .toList();
     }
 
     List<String> seeds() {

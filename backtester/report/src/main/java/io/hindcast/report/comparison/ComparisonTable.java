@@ -57,6 +57,12 @@ public final class ComparisonTable {
             lines.add("");
             lines.addAll(table(
                     results.entrants().stream().map(this::errors).toList(), heading("Forecasts", errorFigures())));
+            if (!comparison.metrics().isEmpty()) {
+                lines.add("");
+                lines.addAll(table(
+                        results.entrants().stream().map(this::metrics).toList(),
+                        heading("Metrics", comparison.metrics())));
+            }
             for (JobResult job : results.jobs()) {
                 if (!job.done()) {
                     lines.addAll(TextTable.wrap("Failed: " + job.entrant() + ", seed " + job.seed() + ": "
@@ -122,6 +128,16 @@ public final class ComparisonTable {
         List<String> cells = start(entrant, offline ? " (" + OFFLINE + ")" : "");
         for (Figure figure : MONEY) {
             String text = shown(entrant, figure);
+            cells.add(!offline ? text : comparison.hindsight() ? text + HINDSIGHT : OFFLINE);
+        }
+        return cells;
+    }
+
+    private List<String> metrics(EntrantResult entrant) {
+        boolean offline = entrant.kind() == EntrantKind.OFFLINE;
+        List<String> cells = start(entrant, "");
+        for (Figure figure : comparison.metrics()) {
+            String text = entrant.figure(figure.key()).format(figure.format(), PLUS_MINUS);
             cells.add(!offline ? text : comparison.hindsight() ? text + HINDSIGHT : OFFLINE);
         }
         return cells;

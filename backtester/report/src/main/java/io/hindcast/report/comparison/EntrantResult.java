@@ -1,6 +1,8 @@
 package io.hindcast.report.comparison;
 
+import io.hindcast.report.run.Figure;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -34,10 +36,15 @@ record EntrantResult(
         return figures.getOrDefault(key, Spread.UNDEFINED);
     }
 
-    /** The same without all that comes of trading. */
-    EntrantResult untraded() {
+    /**
+     * The same without all that comes of trading.
+     *
+     * @param metrics that may come of it
+     */
+    EntrantResult untraded(List<Figure> metrics) {
         Map<String, Spread> rest = new HashMap<>(figures);
         ComparisonFigures.TRADING.forEach(figure -> rest.put(figure.key(), Spread.UNDEFINED));
+        metrics.forEach(figure -> rest.put(figure.key(), Spread.UNDEFINED));
         return new EntrantResult(label, kind, description, Double.NaN, Double.NaN, jobs, failed, rest);
     }
 }

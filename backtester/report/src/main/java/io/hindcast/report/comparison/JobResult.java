@@ -1,7 +1,9 @@
 package io.hindcast.report.comparison;
 
+import io.hindcast.report.run.Figure;
 import io.hindcast.report.summary.SkillTest;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -45,10 +47,15 @@ record JobResult(
         return figures.getOrDefault(key, Double.NaN);
     }
 
-    /** The same without all that comes of trading. */
-    JobResult untraded() {
+    /**
+     * The same without all that comes of trading.
+     *
+     * @param metrics that may come of it
+     */
+    JobResult untraded(List<Figure> metrics) {
         Map<String, Double> rest = new HashMap<>(figures);
         ComparisonFigures.TRADING.forEach(figure -> rest.put(figure.key(), Double.NaN));
+        metrics.forEach(figure -> rest.put(figure.key(), Double.NaN));
         return new JobResult(
                 id, symbol, entrant, kind, seed, done, error, folder, report, test, pValue, constant, rest);
     }

@@ -6,6 +6,7 @@ import io.hindcast.report.page.Markup;
 import io.hindcast.report.run.Figure;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What a symbol's entrants earned, and below it how good their forecasts were and what they took: a row for each entrant, which
@@ -34,9 +35,10 @@ final class RankingTable {
     }
 
     /** What each column says. */
-    static String meanings() {
+    static String meanings(ComparisonResult comparison) {
         List<Figure> figures = new ArrayList<>(List.of(RANK_RETURN, RANK_SHARPE));
         figures.addAll(ComparisonFigures.TRADING);
+        figures.addAll(comparison.metrics());
         figures.addAll(ComparisonFigures.ERRORS);
         figures.add(ComparisonFigures.PARAMETERS);
         figures.addAll(ComparisonFigures.EFFORT);
@@ -60,14 +62,16 @@ final class RankingTable {
         column(RANK_RETURN, "number", "ascending");
         column(RANK_SHARPE, "number", "none");
         entrantColumns();
-        ComparisonFigures.TRADING.forEach(figure -> column(figure, "number", "none"));
+        List<Figure> figures = Stream.concat(ComparisonFigures.TRADING.stream(), comparison.metrics().stream())
+                .toList();
+        figures.forEach(figure -> column(figure, "number", "none"));
         html.append("</tr></thead>\n<tbody>\n");
         for (EntrantResult entrant : results.entrants()) {
             openRow(entrant);
             trading(entrant, RANK_RETURN.key(), new Spread(entrant.rankReturn(), Double.NaN), FigureFormat.COUNT);
             trading(entrant, RANK_SHARPE.key(), new Spread(entrant.rankSharpe(), Double.NaN), FigureFormat.COUNT);
             entrantCells(entrant);
-            for (Figure figure : ComparisonFigures.TRADING) {
+            for (Figure figure : figures) {
                 trading(entrant, figure.key(), entrant.figure(figure.key()), figure.format());
             }
             html.append("</tr>\n");

@@ -49,6 +49,22 @@ public final class Figures {
                 .map(lots -> table(summary, "Lots (FIFO)", List.of("Strategy"), FiguresOfTrading.LOTS, List.of(lots)));
     }
 
+    /** What the config asked for beside the usual figures. Empty where it asked for nothing. */
+    public static Optional<FigureTable> metrics(Summary summary) {
+        return summary.metrics()
+                .map(metrics -> new FigureTable(
+                        "Metrics",
+                        List.of("Value"),
+                        metrics.stream()
+                                .map(metric -> {
+                                    Figure figure = FiguresOfMetrics.of(
+                                            metric.name(), metric.label(), metric.unit(), metric.meaning());
+                                    return new FigureTable.Row(
+                                            figure, List.of(figure.format().format(metric.value())));
+                                })
+                                .toList()));
+    }
+
     /** How good the forecasts were: model | persistence | skill. Empty for a run without a model. */
     public static Optional<FigureTable> forecast(Summary summary) {
         return summary.forecast()

@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.io.Writer;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The page of a run: what stands where. The layout itself is in {@code page.html}. */
@@ -68,7 +69,8 @@ final class ReportPage {
         parts.put(
                 "trading",
                 HtmlTables.figures(Figures.trading(summary))
-                        + Figures.lots(summary).map(HtmlTables::figures).orElse(""));
+                        + Figures.lots(summary).map(HtmlTables::figures).orElse("")
+                        + Figures.metrics(summary).map(HtmlTables::figures).orElse(""));
         parts.put("regimes", regimes());
         parts.put("meanings", meanings());
         parts.put("charts", charts());
@@ -93,11 +95,14 @@ final class ReportPage {
     }
 
     private String meanings() {
-        return HtmlTables.meanings(Stream.concat(
-                        Stream.concat(
-                                Stream.of(Figures.performance(summary), Figures.trading(summary)),
-                                Figures.lots(summary).stream()),
-                        Stream.concat(Figures.forecast(summary).stream(), Figures.regimes(summary).stream()))
+        return HtmlTables.meanings(Stream.of(
+                        Optional.of(Figures.performance(summary)),
+                        Optional.of(Figures.trading(summary)),
+                        Figures.lots(summary),
+                        Figures.metrics(summary),
+                        Figures.forecast(summary),
+                        Figures.regimes(summary))
+                .flatMap(Optional::stream)
                 .toList());
     }
 

@@ -6,6 +6,7 @@ import io.hindcast.report.summary.RunSection;
 import io.hindcast.report.summary.Summary;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The figures of a run as plain text, at most {@value #WIDTH} columns wide. */
@@ -48,9 +49,12 @@ public final class TerminalTable {
 
     private static List<String> tables(Summary summary) {
         FigureTable performance = Figures.performance(summary);
-        List<FigureTable> others = Stream.concat(
-                        Figures.forecast(summary).stream(),
-                        Stream.concat(Stream.of(Figures.trading(summary)), Figures.lots(summary).stream()))
+        List<FigureTable> others = Stream.of(
+                        Figures.forecast(summary),
+                        Optional.of(Figures.trading(summary)),
+                        Figures.lots(summary),
+                        Figures.metrics(summary))
+                .flatMap(Optional::stream)
                 .toList();
         for (int gutter = 2; gutter >= 1; gutter--) {
             List<String> left = block(List.of(performance), gutter);

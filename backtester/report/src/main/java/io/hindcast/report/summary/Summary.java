@@ -23,6 +23,7 @@ import java.util.OptionalDouble;
  * @param forecastMicros wall time of a forecast for one window, microseconds, median
  * @param causality what the model was asked again; empty without one
  * @param regimes the figures by regime; empty without labels
+ * @param metrics what the config asked for beside the usual figures; empty where it asked for nothing
  * @param phasesSeconds wall time of each phase, in their order
  */
 public record Summary(
@@ -38,6 +39,7 @@ public record Summary(
         OptionalDouble forecastMicros,
         Optional<CausalitySection> causality,
         Optional<RegimeSplit> regimes,
+        Optional<List<MetricFigure>> metrics,
         Map<String, Double> phasesSeconds) {
     /** Copies the map. */
     public Summary {
@@ -75,6 +77,7 @@ public record Summary(
                 forecastMicros,
                 causality,
                 Optional.of(split),
+                metrics,
                 phasesSeconds);
     }
 
@@ -93,6 +96,7 @@ public record Summary(
                 forecastMicros,
                 causality,
                 regimes,
+                metrics,
                 seconds);
     }
 }

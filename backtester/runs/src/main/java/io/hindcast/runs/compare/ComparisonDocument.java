@@ -21,12 +21,27 @@ import java.util.stream.Collectors;
 
 /** The content of {@code comparison.json} and {@code comparison.csv}: docs/comparison-folder.md. */
 final class ComparisonDocument {
+    /** Before the name of a metric, so that it is no other figure's. */
+    private static final String METRIC = "metric_";
+
     private final List<JobOutcome> outcomes;
+    private final List<ComparisonContent.MetricColumn> metrics;
     private final Map<String, Standings> standings = new LinkedHashMap<>();
 
     /** @param outcomes of all jobs, in their order; at least one that has not failed */
     ComparisonDocument(List<JobOutcome> outcomes) {
         this.outcomes = outcomes;
+        // All jobs have the config's, in its order.
+        metrics =
+                outcomes.stream()
+                        .filter(outcome -> !outcome.failed())
+                        .findFirst()
+                        .map(JobOutcome::metrics)
+                        .orElse(List.of())
+                        .stream()
+                        .map(metric -> new ComparisonContent.MetricColumn(
+                                METRIC + metric.name(), metric.label(), metric.unit(), metric.meaning()))
+                        .toList();
         outcomes.stream()
                 .collect(Collectors.groupingBy(
                         outcome -> outcome.job().symbol(), LinkedHashMap::new, Collectors.toList()))
@@ -63,7 +78,8 @@ final class ComparisonDocument {
                         OptionalInt.of(start.sideBySide()),
                         start.windowBars(),
                         Optional.of(start.time()),
-                        Optional.of(finished)),
+                        Optional.of(finished),
+                        metrics.isEmpty() ? Optional.empty() : Optional.of(metrics)),
                 first.costs(),
                 first.annualisation(),
                 symbols(),
@@ -84,6 +100,10 @@ final class ComparisonDocument {
                 header.add(figure.key());
                 header.add(figure.key() + "_sd");
             }
+            for (ComparisonContent.MetricColumn metric : metrics) {
+                header.add(metric.key());
+                header.add(metric.key() + "_sd");
+            }
             csv.writeRecord(header);
             standings.forEach((symbol, each) -> each.rows().forEach(row -> {
                 List<String> values = new ArrayList<>(List.of(
@@ -98,6 +118,11 @@ final class ComparisonDocument {
                 for (ComparedFigure figure : ComparedFigure.values()) {
                     values.add(text(row.mean(figure)));
                     values.add(text(row.deviations().get(figure)));
+                }
+                for (ComparisonContent.MetricColumn metric : metrics) {
+                    Spread spread = metric(row, metric);
+                    values.add(text(spread.mean()));
+                    values.add(text(spread.sd()));
                 }
                 csv.writeRecord(values);
             }));
@@ -129,12 +154,18 @@ final class ComparisonDocument {
                 Optional.of(summary.annualisation()));
     }
 
-    private static ComparisonContent.Row row(String symbol, Standings standings, Standing row) {
+    private static Spread metric(Standing row, ComparisonContent.MetricColumn metric) {
+        String name = metric.key().substring(METRIC.length());
+        return row.metrics().getOrDefault(name, new Spread(Double.NaN, Double.NaN));
+    }
+
+    private ComparisonContent.Row row(String symbol, Standings standings, Standing row) {
         Map<String, Spread> figures = new LinkedHashMap<>();
         for (ComparedFigure figure : ComparedFigure.values()) {
             figures.put(
                     figure.key(), new Spread(row.mean(figure), row.deviations().get(figure)));
         }
+        metrics.forEach(metric -> figures.put(metric.key(), metric(row, metric)));
         return new ComparisonContent.Row(
                 symbol,
                 row.entrant(),
@@ -157,6 +188,7 @@ final class ComparisonDocument {
         for (ComparedFigure figure : ComparedFigure.values()) {
             figures.put(figure.key(), outcome.figure(figure));
         }
+        outcome.metrics().forEach(metric -> figures.put(METRIC + metric.name(), metric.value()));
         return new ComparisonContent.JobEntry(
                 job.id(),
                 job.symbol(),

@@ -1,6 +1,8 @@
 package io.hindcast.runs.compare;
 
+import io.hindcast.report.summary.MetricFigure;
 import io.hindcast.report.summary.Summary;
+import java.util.List;
 
 /**
  * What came of a job.
@@ -21,5 +23,19 @@ record JobOutcome(Job job, Summary summaryOrNull, String errorOrNull) {
     /** NaN where it is undefined. */
     double figure(ComparedFigure figure) {
         return failed() ? Double.NaN : figure.ofModel(summaryOrNull);
+    }
+
+    /** What the config asks for beside the usual figures. */
+    List<MetricFigure> metrics() {
+        return failed() ? List.of() : summaryOrNull.metrics().orElse(List.of());
+    }
+
+    /** One of these; NaN where it is undefined. */
+    double metric(String name) {
+        return metrics().stream()
+                .filter(metric -> metric.name().equals(name))
+                .mapToDouble(MetricFigure::value)
+                .findFirst()
+                .orElse(Double.NaN);
     }
 }

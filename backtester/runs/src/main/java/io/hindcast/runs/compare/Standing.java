@@ -1,8 +1,11 @@
 package io.hindcast.runs.compare;
 
 import io.hindcast.report.comparison.EntrantKind;
+import io.hindcast.report.comparison.Spread;
+import io.hindcast.report.summary.MetricFigure;
 import io.hindcast.report.summary.Summary;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +23,7 @@ import org.hipparchus.stat.StatUtils;
  * @param failed how many of their jobs have failed
  * @param means over the seeds; NaN where a figure is undefined for one of them
  * @param deviations with n - 1 in the denominator; NaN with fewer than two seeds
+ * @param metrics the same of what the config asks for beside these figures, by its name; empty for a reference
  */
 public record Standing(
         String entrant,
@@ -29,7 +33,8 @@ public record Standing(
         int jobs,
         int failed,
         Map<ComparedFigure, Double> means,
-        Map<ComparedFigure, Double> deviations) {
+        Map<ComparedFigure, Double> deviations,
+        Map<String, Spread> metrics) {
 
     /** The row of an entrant, from all its jobs on one symbol. */
     static Standing ofEntrant(List<JobOutcome> outcomes) {
@@ -84,8 +89,9 @@ public record Standing(
             double[] values = done.stream()
                     .mapToDouble(outcome -> value.applyAsDouble(figure, outcome))
                     .toArray();
-            means.put(figure, values.length > 0 ? StatUtils.mean(values) : Double.NaN);
-            deviations.put(figure, values.length > 1 ? Math.sqrt(StatUtils.variance(values)) : Double.NaN);
+            Spread spread = spread(values);
+            means.put(figure, spread.mean());
+            deviations.put(figure, spread.sd());
         }
         return new Standing(
                 entrant,
@@ -95,7 +101,28 @@ public record Standing(
                 all.size(),
                 all.size() - (all.isEmpty() ? 0 : done.size()),
                 means,
-                deviations);
+                deviations,
+                all.isEmpty() ? Map.of() : metrics(done));
+    }
+
+    private static Map<String, Spread> metrics(List<JobOutcome> done) {
+        Map<String, Spread> spreads = new LinkedHashMap<>();
+        done.stream()
+                .flatMap(outcome -> outcome.metrics().stream())
+                .map(MetricFigure::name)
+                .distinct()
+                .forEach(name -> spreads.put(
+                        name,
+                        spread(done.stream()
+                                .mapToDouble(outcome -> outcome.metric(name))
+                                .toArray())));
+        return spreads;
+    }
+
+    private static Spread spread(double[] values) {
+        return new Spread(
+                values.length > 0 ? StatUtils.mean(values) : Double.NaN,
+                values.length > 1 ? Math.sqrt(StatUtils.variance(values)) : Double.NaN);
     }
 
     double mean(ComparedFigure figure) {

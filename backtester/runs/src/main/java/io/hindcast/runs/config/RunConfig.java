@@ -4,6 +4,7 @@ import io.hindcast.engine.execution.TradedMarket;
 import io.hindcast.engine.execution.TradingSettings;
 import io.hindcast.engine.metrics.Annualisation;
 import io.hindcast.engine.metrics.BarsPerYear;
+import io.hindcast.engine.metrics.NamedMetric;
 import io.hindcast.engine.pipeline.PipelineSettings;
 import io.hindcast.engine.plugin.ContainedModel;
 import io.hindcast.engine.plugin.ContainedStrategy;
@@ -46,6 +47,7 @@ import java.util.stream.Collectors;
  * @param strategy has seen no bar
  * @param trading cash, costs and rules
  * @param annualisation bars a year
+ * @param metrics figures that the config asks for beside the usual ones
  * @param pipeline how the line runs
  * @param regimes how the report's regimes are labelled; null when the config has no such section
  * @param plugins jars that the config names something of
@@ -66,6 +68,7 @@ public record RunConfig<M extends FittedModel>(
         ContainedStrategy strategy,
         TradingSettings trading,
         Annualisation annualisation,
+        List<NamedMetric> metrics,
         PipelineSettings pipeline,
         LabelConfig regimes,
         List<PluginJar> plugins,
@@ -157,8 +160,8 @@ public record RunConfig<M extends FittedModel>(
             throw config.invalid(
                     "model", "is missing; strategy '" + offer.name() + "' decides on forecasts, so add a model");
         }
-        TradingSettings trading = TradingSettings.read(
-                config.section("trading"), new TradedMarket(List.of(queue.instrument()), queue.interval(), finder));
+        TradedMarket market = new TradedMarket(List.of(queue.instrument()), queue.interval(), finder);
+        TradingSettings trading = TradingSettings.read(config.section("trading"), market);
         ContainedStrategy strategy = Providers.create(
                 offer,
                 StrategySetup.of(strategySection, queue.instrument(), queue.interval(), queue.zone(), trading.costs()));
@@ -166,6 +169,7 @@ public record RunConfig<M extends FittedModel>(
                 config.section("annualisation"),
                 queue.interval(),
                 new BarsPerYear(queue.rows(), queue.firstTime(), queue.lastTime()));
+        List<NamedMetric> metrics = NamedMetric.read(config, market);
         PipelineSettings pipeline = PipelineSettings.read(config.section("pipeline"));
         LabelConfig regimes = config.has(LabelConfig.SECTION) ? LabelConfig.read(config, queue, seed, providers) : null;
         MapSettings paper = config.has("paper") ? config.section("paper") : MapSettings.of(Map.of());
@@ -190,6 +194,7 @@ public record RunConfig<M extends FittedModel>(
                 strategy,
                 trading,
                 annualisation,
+                metrics,
                 pipeline,
                 regimes,
                 providers.used(),

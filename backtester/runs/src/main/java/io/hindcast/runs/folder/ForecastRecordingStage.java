@@ -2,15 +2,18 @@ package io.hindcast.runs.folder;
 
 import io.hindcast.engine.pipeline.BarEvent;
 import io.hindcast.engine.pipeline.BarStage;
+import io.hindcast.engine.plugin.CallWatch;
 import io.hindcast.engine.split.Segments;
 import io.hindcast.market.Instrument;
 import io.hindcast.report.files.ForecastColumn;
 import java.nio.file.Path;
+import java.util.List;
 
 /** Streams {@code forecasts.csv} of a run that does not trade. */
 public final class ForecastRecordingStage extends BarStage implements AutoCloseable {
     private final Segments segments;
     private final ForecastRows forecasts;
+    private final RunObserver observer;
 
     /**
      * Opens the file.
@@ -22,7 +25,13 @@ public final class ForecastRecordingStage extends BarStage implements AutoClosea
             Path folder, Instrument instrument, Segments segments, int horizonBars, RunObserver observer) {
         super("recording");
         this.segments = segments;
+        this.observer = observer;
         forecasts = new ForecastRows(folder.resolve(ForecastColumn.FILE), instrument.id(), horizonBars, observer);
+    }
+
+    @Override
+    public List<CallWatch> watches() {
+        return observer.watches();
     }
 
     @Override

@@ -1,10 +1,10 @@
 package io.hindcast.runs.folder;
 
-import io.hindcast.engine.accounting.Trade;
 import io.hindcast.engine.pipeline.BarEvent;
 import io.hindcast.engine.pipeline.BarStage;
 import io.hindcast.engine.pipeline.TradingOutcome;
 import io.hindcast.engine.pipeline.TradingOutcome.OrderChange;
+import io.hindcast.engine.plugin.CallWatch;
 import io.hindcast.engine.split.Segments;
 import io.hindcast.market.Bar;
 import io.hindcast.market.Instrument;
@@ -16,7 +16,9 @@ import io.hindcast.report.files.PriceColumn;
 import io.hindcast.report.files.TradeColumn;
 import io.hindcast.trading.Fill;
 import io.hindcast.trading.Order;
+import io.hindcast.trading.Trade;
 import java.nio.file.Path;
+import java.util.List;
 
 /** Streams forecasts, prices, orders, fills, equity and trades to the run folder. Keeps nothing that grows. */
 public final class RecordingStage extends BarStage implements AutoCloseable {
@@ -51,6 +53,11 @@ public final class RecordingStage extends BarStage implements AutoCloseable {
         equity = new RowWriter(folder.resolve(EquityColumn.FILE), EquityColumn.values());
         trades = new RowWriter(folder.resolve(TradeColumn.FILE), TradeColumn.values());
         own = new StrategyRows(folder);
+    }
+
+    @Override
+    public List<CallWatch> watches() {
+        return observer.watches();
     }
 
     @Override

@@ -82,6 +82,7 @@ public final class RunDocuments {
                 ending.forecastMicros(),
                 causality,
                 Optional.empty(),
+                figures.others(),
                 Map.of());
     }
 

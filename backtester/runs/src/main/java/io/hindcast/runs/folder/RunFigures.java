@@ -7,9 +7,11 @@ import io.hindcast.engine.metrics.ForecastErrors;
 import io.hindcast.engine.metrics.Incidents;
 import io.hindcast.engine.metrics.PriceDecimals;
 import io.hindcast.engine.metrics.TradingMetrics;
+import io.hindcast.engine.plugin.CallWatch;
 import io.hindcast.engine.split.Segment;
 import io.hindcast.forecast.TrainableModel;
 import io.hindcast.market.Bar;
+import io.hindcast.report.summary.MetricFigure;
 import io.hindcast.runs.config.RunConfig;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +21,7 @@ import java.util.Optional;
 /** Accumulates all figures of a run while it is recorded; forecasts count out of sample only. */
 public final class RunFigures implements RunObserver {
     private final TradingMetrics trading;
+    private final RunMetrics metrics;
     private final ForecastErrorAccumulator errors;
     private final TradingSettings settings;
     private final boolean hindsight;
@@ -34,7 +37,8 @@ public final class RunFigures implements RunObserver {
     public RunFigures(RunConfig<?> config, boolean hindsight) {
         this.hindsight = hindsight;
         TrainableModel<?> model = config.model();
-        trading = new TradingMetrics(config.annualisation());
+        metrics = new RunMetrics(config.metrics());
+        trading = new TradingMetrics(config.annualisation(), metrics.all());
         settings = config.trading();
         errors = model == null
                 ? null
@@ -46,6 +50,7 @@ public final class RunFigures implements RunObserver {
         decimals.add(close);
         if (segment == Segment.TEST) {
             errors.add(close, forecast, actual);
+            metrics.forecast(close, forecast, actual);
             leastForecast = Math.min(leastForecast, forecast / close - 1);
             mostForecast = Math.max(mostForecast, forecast / close - 1);
         }
@@ -61,6 +66,16 @@ public final class RunFigures implements RunObserver {
     @Override
     public TradingListener trading() {
         return trading;
+    }
+
+    @Override
+    public List<CallWatch> watches() {
+        return metrics.watches();
+    }
+
+    /** What the config asks for beside the usual figures; empty where it asks for nothing. */
+    Optional<List<MetricFigure>> others() {
+        return metrics.figures();
     }
 
     TradingMetrics metrics() {

@@ -1,12 +1,12 @@
 package io.hindcast.runs.folder;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.hindcast.engine.accounting.Trade;
 import io.hindcast.engine.execution.TradingListener;
 import io.hindcast.market.Bar;
 import io.hindcast.trading.Fill;
 import io.hindcast.trading.Order;
 import io.hindcast.trading.OrderStatus;
+import io.hindcast.trading.Trade;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

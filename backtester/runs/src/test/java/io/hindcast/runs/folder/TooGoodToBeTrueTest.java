@@ -2,7 +2,6 @@ package io.hindcast.runs.folder;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.hindcast.engine.accounting.Trade;
 import io.hindcast.engine.metrics.Annualisation;
 import io.hindcast.engine.metrics.ForecastErrorAccumulator;
 import io.hindcast.engine.metrics.ForecastErrors;
@@ -10,6 +9,7 @@ import io.hindcast.engine.metrics.TradingMetrics;
 import io.hindcast.forecast.ForecastTarget;
 import io.hindcast.market.Instrument;
 import io.hindcast.trading.Side;
+import io.hindcast.trading.Trade;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;

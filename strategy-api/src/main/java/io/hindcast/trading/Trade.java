@@ -1,7 +1,6 @@
-package io.hindcast.engine.accounting;
+package io.hindcast.trading;
 
 import io.hindcast.market.Instrument;
-import io.hindcast.trading.Side;
 
 /**
  * A round trip, from flat to flat.
