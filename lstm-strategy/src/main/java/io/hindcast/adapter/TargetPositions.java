@@ -37,8 +37,9 @@ public final class TargetPositions implements AutoCloseable {
      */
     public static TargetPositions lstm(Path model, ZoneId zone, Instrument instrument, Map<String, ?> settings) {
         ForecastStream forecasts = ForecastStream.open(model, zone);
-        MapSettings section = MapSettings.of(settings);
-        Strategy strategy = new LstmStrategyProvider().create(section, forecasts.interval());
+        LstmStrategyProvider provider = new LstmStrategyProvider();
+        MapSettings section = MapSettings.of(settings).declare(provider.keys());
+        Strategy strategy = provider.create(section, forecasts.interval());
         section.requireAllKnown();
         return new TargetPositions(strategy, forecasts, instrument);
     }

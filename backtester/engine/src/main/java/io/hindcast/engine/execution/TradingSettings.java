@@ -2,6 +2,8 @@ package io.hindcast.engine.execution;
 
 import io.hindcast.cost.FillModel;
 import io.hindcast.settings.InvalidInputException;
+import io.hindcast.settings.Key;
+import io.hindcast.settings.Keys;
 import io.hindcast.settings.Settings;
 import io.hindcast.trading.PositionSizer;
 import java.util.List;
@@ -44,6 +46,45 @@ public record TradingSettings(
         }
     }
 
+    private static final Key<Double> INITIAL_CASH =
+            Key.decimal("initial-cash", 0.01, 1e15, "Money at the start").byDefault(100_000.0);
+    private static final Key<Double> SLIPPAGE = Key.decimal(
+                    "slippage-bps",
+                    0,
+                    1_000,
+                    "How much worse than the market's price a fill is. Zero only where you write it, and then the run says so")
+            .unit("bps")
+            .byDefault(1.0);
+    private static final Key<Double> FEE = Key.decimal(
+                    "fee-bps", 0, 1_000, "What the broker takes of the money that changes hands. Zero as for slippage")
+            .unit("bps")
+            .byDefault(1.0);
+    private static final Key<Quantity> QUANTITY = Key.choice(
+                    "quantity", Quantity.class, "Whether a fraction of a unit can be traded, or whole units alone")
+            .byDefault(Quantity.FRACTIONAL);
+    private static final Key<Boolean> ALLOW_SHORT =
+            Key.flag("allow-short", "Whether a position may be negative").byDefault(false);
+    private static final Key<Double> INITIAL_MARGIN = Key.decimal(
+                    "initial-margin",
+                    0.01,
+                    10,
+                    "Equity that a short position needs when it is opened, as a fraction of its value")
+            .unit("parts of the position's value")
+            .byDefault(0.5);
+    private static final Key<Double> MAINTENANCE_MARGIN = Key.decimal(
+                    "maintenance-margin",
+                    0.01,
+                    10,
+                    "Equity that a short position needs at each close, as a fraction of its value; at most initial-margin")
+            .unit("parts of the position's value")
+            .byDefault(0.25);
+
+    /** What the section may hold. */
+    public static final Keys KEYS = Keys.of(
+                    INITIAL_CASH, SLIPPAGE, FEE, QUANTITY, ALLOW_SHORT, INITIAL_MARGIN, MAINTENANCE_MARGIN)
+            .and(Keys.section("limits", "Where the engine steps in", RiskLimits.KEYS))
+            .and(ExecutionSettings.KEYS);
+
     /**
      * Reads the section; what is absent gets its default, and no default is free of cost.
      *
@@ -51,18 +92,18 @@ public record TradingSettings(
      */
     public static TradingSettings read(Settings trading) {
         TradingSettings settings = new TradingSettings(
-                trading.decimal("initial-cash", 100_000, 0.01, 1e15),
-                trading.decimal("slippage-bps", 1, 0, 1_000),
-                trading.decimal("fee-bps", 1, 0, 1_000),
-                trading.choice("quantity", Quantity.FRACTIONAL),
-                trading.flag("allow-short", false),
-                trading.decimal("initial-margin", 0.5, 0.01, 10),
-                trading.decimal("maintenance-margin", 0.25, 0.01, 10),
+                trading.get(INITIAL_CASH),
+                trading.get(SLIPPAGE),
+                trading.get(FEE),
+                trading.get(QUANTITY),
+                trading.get(ALLOW_SHORT),
+                trading.get(INITIAL_MARGIN),
+                trading.get(MAINTENANCE_MARGIN),
                 RiskLimits.read(trading.section("limits")),
                 ExecutionSettings.read(trading));
         if (settings.maintenanceMargin > settings.initialMargin) {
             throw trading.invalid(
-                    "maintenance-margin",
+                    MAINTENANCE_MARGIN,
                     "must be at most initial-margin (" + settings.initialMargin + "), but is "
                             + settings.maintenanceMargin
                             + ": a short position would be called on the bar that opened it. Lower it or raise"

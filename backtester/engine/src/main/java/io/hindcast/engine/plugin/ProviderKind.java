@@ -1,6 +1,8 @@
 package io.hindcast.engine.plugin;
 
 import io.hindcast.forecast.ForecastModelProvider;
+import io.hindcast.settings.Key;
+import io.hindcast.settings.Keys;
 import io.hindcast.strategy.StrategyProvider;
 import java.util.List;
 import java.util.function.Function;
@@ -13,18 +15,28 @@ import java.util.function.Function;
  * @param type of the provider, under whose name services are listed
  * @param name as it stands in a config
  * @param description a line; empty when there is none
+ * @param keys what its section may hold beside {@code name}
  */
-public record ProviderKind<P>(String word, Class<P> type, Function<P, String> name, Function<P, String> description) {
+public record ProviderKind<P>(
+        String word, Class<P> type, Function<P, String> name, Function<P, String> description, Function<P, Keys> keys) {
+    /** By which a section says what it is of. */
+    public static final Key<String> NAME = Key.text("name", "Which one");
+
     /** Named by {@code strategy.name}. */
     public static final ProviderKind<StrategyProvider> STRATEGY = new ProviderKind<>(
-            "strategy", StrategyProvider.class, StrategyProvider::name, StrategyProvider::description);
+            "strategy",
+            StrategyProvider.class,
+            StrategyProvider::name,
+            StrategyProvider::description,
+            StrategyProvider::keys);
 
     /** Named by {@code model.name}. */
     public static final ProviderKind<ForecastModelProvider> MODEL = new ProviderKind<>(
             "forecast model",
             ForecastModelProvider.class,
             ForecastModelProvider::name,
-            ForecastModelProvider::description);
+            ForecastModelProvider::description,
+            ForecastModelProvider::keys);
 
     /** All of them. */
     public static final List<ProviderKind<?>> ALL = List.of(STRATEGY, MODEL);

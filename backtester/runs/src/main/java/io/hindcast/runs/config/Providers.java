@@ -12,15 +12,20 @@ import io.hindcast.forecast.FeaturePipelineProvider;
 import io.hindcast.forecast.ForecastModelProvider;
 import io.hindcast.market.Interval;
 import io.hindcast.regime.RegimeLabelerProvider;
+import io.hindcast.settings.Key;
+import io.hindcast.settings.Keys;
 import io.hindcast.settings.NearestName;
 import io.hindcast.settings.Settings;
 import io.hindcast.strategy.StrategyProvider;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
@@ -29,6 +34,9 @@ import java.util.stream.Collectors;
  * Remembers which plugins were named.
  */
 public final class Providers {
+    /** The key by which a labeler is chosen. */
+    static final Key<String> LABELER = Key.text("labeler", "Which labeler").usually("`bidirectional-lstm`");
+
     private final Workspace workspace;
     private final Plugins plugins;
     private final Set<PluginJar> used = new LinkedHashSet<>();
@@ -117,9 +125,7 @@ public final class Providers {
             throw new IllegalStateException(
                     "no feature provider on the class path; the distribution is incomplete, build it again");
         }
-        return plugins.features().isEmpty()
-                ? builtIn.getFirst()
-                : new CombinedFeatures(builtIn.getFirst(), plugins.features(), used::add);
+        return new CombinedFeatures(builtIn.getFirst(), plugins.features(), used::add);
     }
 
     /** Names of the features that are built in. */
@@ -133,8 +139,8 @@ public final class Providers {
     static RegimeLabelerProvider labeler(Settings section) {
         List<RegimeLabelerProvider> labelers = load(RegimeLabelerProvider.class);
         String usual = labelers.isEmpty() ? "" : labelers.getFirst().name();
-        String wanted = section.text("labeler", usual);
-        return labelers.stream()
+        String wanted = section.get(LABELER.byDefault(usual));
+        RegimeLabelerProvider found = labelers.stream()
                 .filter(labeler -> labeler.name().equals(wanted))
                 .findFirst()
                 .orElseThrow(() -> section.invalid(
@@ -145,10 +151,12 @@ public final class Providers {
                                 labelers.stream()
                                         .map(RegimeLabelerProvider::name)
                                         .toList())));
+        section.declare(found.keys());
+        return found;
     }
 
     private <P> Offer<P> named(Settings section, ProviderKind<P> kind) {
-        String wanted = section.text("name");
+        String wanted = section.get(ProviderKind.NAME);
         List<Offer<P>> all = all(kind);
         List<Offer<P>> found =
                 all.stream().filter(offer -> offer.name().equals(wanted)).toList();
@@ -162,8 +170,10 @@ public final class Providers {
         if (found.size() > 1) {
             throw section.invalid("name", doubled(kind, wanted, found));
         }
-        found.getFirst().jar().ifPresent(used::add);
-        return found.getFirst();
+        Offer<P> offer = found.getFirst();
+        offer.jar().ifPresent(used::add);
+        section.declare(SetUp.call(offer.who(), "keys", () -> kind.keys().apply(offer.provider())));
+        return offer;
     }
 
     private static String missing(String word, String wanted, List<String> names) {
@@ -183,6 +193,31 @@ public final class Providers {
         return "there is more than one " + kind.word() + " '" + name + "': "
                 + found.stream().map(Offer::origin).collect(Collectors.joining(", "))
                 + "; remove a jar, or give what is in it another name";
+    }
+
+    /** What each provider of a kind declares, by name; what can't be used is left out. */
+    public <P> Map<String, Keys> keys(ProviderKind<P> kind) {
+        Map<String, Keys> keys = new TreeMap<>();
+        for (Offer<P> offer : all(kind)) {
+            keys.put(
+                    offer.name(),
+                    SetUp.call(offer.who(), "keys", () -> kind.keys().apply(offer.provider())));
+        }
+        return keys;
+    }
+
+    /** The parameters of each feature, by name. */
+    public Map<String, Keys> featureKeys() {
+        Map<String, Keys> keys = new LinkedHashMap<>();
+        features().available().forEach(feature -> keys.put(feature.name(), feature.keys()));
+        return keys;
+    }
+
+    /** What each labeler declares, by name; the first is the usual one. */
+    static Map<String, Keys> labelerKeys() {
+        Map<String, Keys> keys = new LinkedHashMap<>();
+        load(RegimeLabelerProvider.class).forEach(labeler -> keys.put(labeler.name(), labeler.keys()));
+        return keys;
     }
 
     private static <P> List<P> load(Class<P> type) {
