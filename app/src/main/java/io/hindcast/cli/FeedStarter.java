@@ -35,7 +35,8 @@ final class FeedStarter {
 
     /** Runs the feed of a name; returns the exit code. */
     int run(String feedName, BarSpecification bars, MapSettings settings) throws IOException {
-        BarFeed feed = provider(feedName).create(bars, settings);
+        BarFeedProvider provider = provider(feedName);
+        BarFeed feed = provider.create(bars, settings.declare(provider.keys()));
         settings.requireAllKnown();
         LiveQueueStore store = new LiveQueueStore(options.feeds().folder());
         LiveQueueMetadata metadata = new LiveQueueMetadata(options.name(), bars, feed.clock(), feed.source());

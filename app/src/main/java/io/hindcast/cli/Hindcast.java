@@ -32,6 +32,7 @@ import picocli.CommandLine.ParseResult;
             ReloadCommand.class,
             ReportCommand.class,
             StrategiesCommand.class,
+            SchemaCommand.class,
             BarsCommand.class,
             FeedCommand.class,
             AutoComplete.GenerateCompletion.class,

@@ -6,6 +6,8 @@ import io.hindcast.paper.session.SessionFolder;
 import io.hindcast.runs.config.RunOptions;
 import io.hindcast.runs.config.YamlConfig;
 import io.hindcast.runs.run.PreparedRun;
+import io.hindcast.settings.Key;
+import io.hindcast.settings.Keys;
 import io.hindcast.settings.PlainScalar;
 import io.hindcast.settings.PrintableText;
 import java.io.PrintWriter;
@@ -39,7 +41,13 @@ import picocli.CommandLine.Spec;
         })
 final class ReloadCommand implements Callable<Integer> {
     private static final int SHOWN_DIGITS = 16;
-    private static final Duration LONGEST_WAIT = Duration.ofDays(30);
+    private static final Key<Duration> WAIT = Key.duration(
+                    "wait",
+                    Duration.ZERO,
+                    Duration.ofDays(30),
+                    ChronoUnit.SECONDS,
+                    "How long to wait for the session's answer")
+            .byDefault(Duration.ZERO);
 
     @Spec
     private CommandSpec spec;
@@ -66,7 +74,8 @@ final class ReloadCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Duration most = OptionText.settings(Map.of("wait", new PlainScalar(wait)))
-                .duration("wait", Duration.ZERO, Duration.ZERO, LONGEST_WAIT, ChronoUnit.SECONDS);
+                .declare(Keys.of(WAIT))
+                .get(WAIT);
         Path folder = Files.isDirectory(session) ? session : sessions.folder().resolve(session);
         Path first = SessionFolder.modelFolder(folder);
         TerminalProgress progress = new TerminalProgress(spec.commandLine().getErr(), TerminalLine.onConsole());

@@ -32,9 +32,11 @@ class HonestyTest {
     private static final String PEEK = """
             public final class Peek implements ForecastModelProvider {
                 static final Map<Integer, Double> KNOWN = new HashMap<>();
+                static final Key<String> MODE = Key.text("mode", "How it cheats");
                 public String name() { return "peek"; }
+                public Keys keys() { return Keys.of(MODE); }
                 public ForecastModel configure(Settings settings) {
-                    String mode = settings.text("mode");
+                    String mode = settings.get(MODE);
                     return new ForecastModel() {
                         public int windowBars() { return 5; }
                         public int horizonBars() { return 1; }
@@ -91,15 +93,17 @@ class HonestyTest {
     /** Drawn at random, of another sign once a model is trained, or the next return, from a file. */
     private static final String ODD = """
             public final class Odd implements FeaturePipelineProvider {
+                static final Key<String> NAME = Key.text("name", "Which one");
+                static final Key<String> FILE = Key.text("file", "Of closes").optional();
                 static int pipelines;
                 static final List<Double> CLOSES = new ArrayList<>();
                 public List<FeatureDescription> available() {
                     return Stream.of("odd-random", "odd-sign", "odd-file", "odd-honest")
-                            .map(name -> new FeatureDescription(name, "", "")).toList();
+                            .map(name -> new FeatureDescription(name, Keys.of(FILE), "")).toList();
                 }
                 public Supplier<FeaturePipeline> configure(List<Settings> all, Interval interval, ZoneId zone) {
-                    String name = all.get(0).text("name");
-                    double[] closes = name.equals("odd-file") ? read(Path.of(all.get(0).text("file"))) : new double[0];
+                    String name = all.get(0).get(NAME);
+                    double[] closes = name.equals("odd-file") ? read(Path.of(all.get(0).get(FILE))) : new double[0];
                     return () -> {
                         int sign = ++pipelines <= 3 ? 1 : -1;
                         return new FeaturePipeline() {

@@ -194,9 +194,10 @@ class PluginTest {
                         public final class Provider implements StrategyProvider {
                             public String name() { return "mine"; }
                             public String description() { return ""; }
+                            static final Key<Integer> BARS = Key.integer("bars", 1, 500, "Some").byDefault(20);
+                            public Keys keys() { return Keys.of(BARS); }
                             public Strategy create(StrategySetup setup) {
-                                Settings settings = setup.settings();
-                                settings.integer("bars", 20, 1, 500);
+                                setup.settings().get(BARS);
                                 return context -> {};
                             }
                         }
@@ -204,7 +205,29 @@ class PluginTest {
                 .service(StrategyProvider.class, "plug.Provider")
                 .jar("mine.jar");
         assertMistake(backtest("--set=strategy.bars=0"), "strategy.bars", "from 1 to 500");
-        assertMistake(backtest("--set=strategy.baars=3"), "strategy.baars", "did you mean 'bars'?");
+        assertMistake(
+                backtest("--set=strategy.baars=3"), "strategy.baars", "did you mean 'bars'?", "known here: bars, name");
+    }
+
+    @Test
+    void aKeyThatAPluginReadsAndDoesNotDeclareFailsTheRunWithBothNames() throws IOException {
+        new PluginJars(folder)
+                .source("""
+                        public final class Provider implements StrategyProvider {
+                            public String name() { return "mine"; }
+                            public String description() { return ""; }
+                            public Strategy create(Settings settings, Interval interval) {
+                                settings.find(Key.integer("bars", 1, 500, "Some"));
+                                return context -> {};
+                            }
+                        }
+                        """)
+                .service(StrategyProvider.class, "plug.Provider")
+                .jar("mine.jar");
+        Output output = backtest();
+        assertThat(output.exitCode()).isEqualTo(1);
+        assertThat(output.err()).contains("mine.jar", "strategy: 'bars' is read but not declared");
+        assertMistake(backtest("--set=strategy.bars=3"), "strategy.bars: unknown key", "known here: name");
     }
 
     @ParameterizedTest
@@ -344,7 +367,7 @@ class PluginTest {
                 .source("""
                         public final class Provider implements FeaturePipelineProvider {
                             public List<FeatureDescription> available() {
-                                return List.of(new FeatureDescription("half-range", "", "(high - low) / 2 / close"));
+                                return List.of(new FeatureDescription("half-range", Keys.NONE, "(high - low) / 2 / close"));
                             }
                             public Supplier<FeaturePipeline> configure(List<Settings> features, Interval interval, ZoneId zone) {
                                 return () -> new FeaturePipeline() {

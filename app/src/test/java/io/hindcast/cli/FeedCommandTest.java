@@ -181,7 +181,8 @@ class FeedCommandTest {
                 "feed websocket x http://y --interval 1m | --url, wss",
                 "feed websocket x ws://y/stream | --interval",
                 "feed custom x repaly --interval 1m | replay",
-                "feed custom x replay --interval 1m --set fiel=z --set queue=y --set queues=q | no queue 'y'",
+                "feed custom x replay --interval 1m --set queue=y --set queues=q | no queue 'y'",
+                "feed custom x replay --interval 1m --set fiel=z --set queue=y --set queues=q | fiel, mean 'file'",
                 "feed custom x replay --interval 1m --set file=y --set fiel=z | fiel, mean 'file'",
                 "feed replay ../x --queue btc-1m | queue name '../x'"
             })

@@ -39,10 +39,10 @@ public final class TargetPositions implements AutoCloseable {
      */
     public static TargetPositions lstm(Path model, ZoneId zone, Instrument instrument, Map<String, ?> settings) {
         ForecastStream forecasts = ForecastStream.open(model, zone);
-        MapSettings section = MapSettings.of(settings);
-        Strategy strategy = new LstmStrategyProvider()
-                .create(StrategySetup.of(
-                        section, instrument, forecasts.interval(), zone, TargetPositions::unknownCosts));
+        LstmStrategyProvider provider = new LstmStrategyProvider();
+        MapSettings section = MapSettings.of(settings).declare(provider.keys());
+        Strategy strategy = provider.create(
+                StrategySetup.of(section, instrument, forecasts.interval(), zone, TargetPositions::unknownCosts));
         section.requireAllKnown();
         return new TargetPositions(strategy, forecasts, instrument);
     }

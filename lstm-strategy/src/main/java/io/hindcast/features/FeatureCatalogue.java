@@ -1,5 +1,6 @@
 package io.hindcast.features;
 
+import io.hindcast.settings.Key;
 import io.hindcast.settings.NearestName;
 import io.hindcast.settings.Settings;
 import java.util.LinkedHashMap;
@@ -9,6 +10,8 @@ import java.util.stream.Stream;
 
 /** All features on offer, by name. */
 final class FeatureCatalogue {
+    private static final Key<String> NAME = Key.text("name", "Which feature");
+
     private final Map<String, FeatureDefinition> definitions = new LinkedHashMap<>();
 
     FeatureCatalogue() {
@@ -35,7 +38,7 @@ final class FeatureCatalogue {
      * @throws io.hindcast.settings.InvalidInputException when there is no such feature or a parameter is wrong
      */
     ConfiguredFeature configure(Settings entry) {
-        String name = entry.text("name");
+        String name = entry.get(NAME);
         FeatureDefinition definition = definitions.get(name);
         if (definition == null) {
             throw entry.invalid(

@@ -1,6 +1,8 @@
 package io.hindcast.features;
 
 import io.hindcast.forecast.FeaturePipelineProvider.FeatureDescription;
+import io.hindcast.settings.Declared;
+import io.hindcast.settings.Keys;
 import io.hindcast.settings.Settings;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,11 +35,7 @@ record FeatureDefinition(String name, String explanation, Formula formula, List<
     /** What a user is told. */
     FeatureDescription description() {
         return new FeatureDescription(
-                name,
-                parameters.stream()
-                        .map(parameter -> parameter.written(parameter.defaultValue()))
-                        .collect(Collectors.joining(", ")),
-                explanation);
+                name, Keys.of(parameters.stream().map(Parameter::key).toArray(Declared[]::new)), explanation);
     }
 
     /** Reads the parameters from an entry of the config's list. */

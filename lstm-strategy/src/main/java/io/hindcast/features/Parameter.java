@@ -1,5 +1,6 @@
 package io.hindcast.features;
 
+import io.hindcast.settings.Key;
 import io.hindcast.settings.Settings;
 
 /**
@@ -24,11 +25,24 @@ record Parameter(String name, double defaultValue, double min, double max, boole
         return new Parameter(name, defaultValue, min, max, false);
     }
 
+    /** Its declaration. */
+    Key<? extends Number> key() {
+        return whole
+                ? Key.integer(name, (int) min, (int) max, line()).unit("bars").byDefault((int) defaultValue)
+                : Key.decimal(name, min, max, line()).byDefault(defaultValue);
+    }
+
+    private String line() {
+        return switch (name) {
+            case "bars" -> "Bars that it looks at";
+            case "deviations" -> "Standard deviations from the middle to a band";
+            default -> "Bars of the " + name.replace("-bars", "") + " average";
+        };
+    }
+
     /** Reads and checks the value. */
     double read(Settings settings) {
-        return whole
-                ? settings.integer(name, (int) defaultValue, (int) min, (int) max)
-                : settings.decimal(name, defaultValue, min, max);
+        return settings.get(key()).doubleValue();
     }
 
     /** Name and value as they stand in a feature's canonical name, for example {@code bars=14}. */

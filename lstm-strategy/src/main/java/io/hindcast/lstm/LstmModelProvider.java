@@ -3,6 +3,8 @@ package io.hindcast.lstm;
 import io.hindcast.forecast.ForecastModel;
 import io.hindcast.forecast.ForecastModelProvider;
 import io.hindcast.forecast.OfflineForecastModel;
+import io.hindcast.settings.Key;
+import io.hindcast.settings.Keys;
 import io.hindcast.settings.Settings;
 import io.hindcast.training.LstmSettings;
 import io.hindcast.training.architecture.ArchitectureName;
@@ -13,7 +15,7 @@ import java.util.stream.Stream;
 
 /** Offers the forecast model {@code lstm}. */
 public final class LstmModelProvider implements ForecastModelProvider {
-    private static final String ARCHITECTURE = "architecture";
+    private static final Key<ArchitectureName> ARCHITECTURE = ArchitectureName.KEY;
 
     /** For {@link java.util.ServiceLoader}. */
     public LstmModelProvider() {}
@@ -26,6 +28,11 @@ public final class LstmModelProvider implements ForecastModelProvider {
     @Override
     public String description() {
         return "LSTM networks of the architectures in docs/architectures.md";
+    }
+
+    @Override
+    public Keys keys() {
+        return LstmSettings.KEYS;
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.hindcast.regimes;
 
 import io.hindcast.regime.RegimeLabeler;
 import io.hindcast.regime.RegimeLabelerProvider;
+import io.hindcast.settings.Keys;
 import io.hindcast.settings.MapSettings;
 import io.hindcast.settings.Settings;
 import java.util.List;
@@ -25,6 +26,11 @@ public final class BidirectionalLabelerProvider implements RegimeLabelerProvider
                 MapSettings.of(Map.of("name", "range")),
                 MapSettings.of(Map.of("name", "volatility", "bars", 20)),
                 MapSettings.of(Map.of("name", "ema-ratio", "bars", 20)));
+    }
+
+    @Override
+    public Keys keys() {
+        return RegimeSettings.KEYS;
     }
 
     @Override

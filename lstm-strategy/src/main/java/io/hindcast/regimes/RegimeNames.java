@@ -1,5 +1,8 @@
 package io.hindcast.regimes;
 
+import io.hindcast.settings.Declared;
+import io.hindcast.settings.Key;
+import io.hindcast.settings.Keys;
 import io.hindcast.settings.Settings;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -11,13 +14,31 @@ final class RegimeNames {
     /** Longer ones would not fit into a table. */
     private static final int MOST_LETTERS = 16;
 
+    private static final Map<RegimeKind, Key<String>> KEYS_OF = new EnumMap<>(RegimeKind.class);
+
+    static {
+        for (RegimeKind kind : RegimeKind.values()) {
+            KEYS_OF.put(
+                    kind,
+                    Key.text(
+                                    kind.key(),
+                                    "[\\p{L}\\p{N}][\\p{L}\\p{N} ._-]{0," + (MOST_LETTERS - 1) + "}",
+                                    "What " + kind.key().replace('-', ' ') + " is called, in up to " + MOST_LETTERS
+                                            + " letters; kinds of the same name are one regime")
+                            .byDefault(kind.key()));
+        }
+    }
+
+    /** What the section may hold. */
+    static final Keys KEYS = Keys.of(KEYS_OF.values().toArray(Declared[]::new));
+
     private final List<String> distinct = new ArrayList<>();
     private final Map<RegimeKind, Integer> places = new EnumMap<>(RegimeKind.class);
 
     /** @throws io.hindcast.settings.InvalidInputException when a name can't stand in a table, or all are the same */
     RegimeNames(Settings names) {
         for (RegimeKind kind : RegimeKind.values()) {
-            String name = names.text(kind.key(), kind.key());
+            String name = names.get(KEYS_OF.get(kind));
             if (!name.matches("[\\p{L}\\p{N}][\\p{L}\\p{N} ._-]*") || name.length() > MOST_LETTERS) {
                 throw names.invalid(
                         kind.key(),

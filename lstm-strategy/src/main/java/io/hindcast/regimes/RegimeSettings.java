@@ -1,5 +1,7 @@
 package io.hindcast.regimes;
 
+import io.hindcast.settings.Key;
+import io.hindcast.settings.Keys;
 import io.hindcast.settings.Settings;
 
 /**
@@ -28,6 +30,56 @@ record RegimeSettings(
         int epochs,
         int batch,
         double learningRate) {
+    private static final int MOST_BARS = 100_000;
+    private static final Key<Integer> SHORTEST = Key.integer(
+                    "shortest-bars", 3, MOST_BARS, "Shortest horizon of the trend scanning")
+            .unit("bars")
+            .byDefault(10);
+    private static final Key<Integer> LONGEST = Key.integer(
+                    "longest-bars", 3, MOST_BARS, "Longest horizon; at least the shortest")
+            .unit("bars")
+            .usually("40, or the shortest where that is longer");
+    private static final Key<Integer> STEP = Key.integer("step-bars", 1, MOST_BARS, "From one horizon to the next")
+            .unit("bars")
+            .byDefault(5);
+    private static final Key<Double> T_VALUE = Key.decimal(
+                    "t-value", 0, 1e6, "From this |t| on it is a trend, below it a range")
+            .byDefault(6.0);
+    private static final Key<Integer> VOLATILITY_BARS = Key.integer(
+                    "bars", 1, MOST_BARS + 1, "Bars of the centred window in which volatility is measured; odd")
+            .unit("bars")
+            .byDefault(21);
+    private static final Key<Double> QUANTILE = Key.decimal(
+                    "quantile",
+                    0.01,
+                    1,
+                    "Above this quantile of the training bars volatility is high, trend or not; 1 turns high volatility off")
+            .byDefault(0.9);
+    private static final Key<Integer> WINDOW =
+            Key.integer("window", 4, 10_000, "Bars of a sequence").unit("bars").byDefault(64);
+    private static final Key<Integer> HIDDEN = Key.integer("hidden", 1, 2_048, "Units in each direction")
+            .unit("units")
+            .byDefault(16);
+    private static final Key<Integer> EPOCHS = Key.integer("epochs", 1, 100_000, "Passes over the training bars")
+            .unit("epochs")
+            .byDefault(30);
+    private static final Key<Integer> BATCH = Key.integer("batch", 1, 65_536, "Sequences of a minibatch")
+            .unit("sequences")
+            .byDefault(64);
+    private static final Key<Double> LEARNING_RATE =
+            Key.decimal("learning-rate", 1e-9, 1, "Adam's").byDefault(0.01);
+
+    /** What the section may hold beside the keys that all labelers have. */
+    static final Keys KEYS = Keys.of(
+            Keys.section("names", "What the regimes are called", RegimeNames.KEYS),
+            Keys.section("trend", "When it is a trend", Keys.of(SHORTEST, LONGEST, STEP, T_VALUE)),
+            Keys.section("volatility", "When volatility is high", Keys.of(VOLATILITY_BARS, QUANTILE)),
+            WINDOW,
+            HIDDEN,
+            EPOCHS,
+            BATCH,
+            LEARNING_RATE);
+
     /**
      * Reads the section.
      *
@@ -35,26 +87,26 @@ record RegimeSettings(
      */
     static RegimeSettings read(Settings regimes) {
         Settings trend = regimes.section("trend");
-        int shortest = trend.integer("shortest-bars", 10, 3, 100_000);
-        int longest = trend.integer("longest-bars", Math.max(40, shortest), shortest, 100_000);
-        int step = trend.integer("step-bars", 5, 1, 100_000);
+        int shortest = trend.get(SHORTEST);
+        int longest = trend.get(LONGEST.atLeast(shortest).byDefault(Math.max(40, shortest)));
+        int step = trend.get(STEP);
         Settings volatility = regimes.section("volatility");
-        int around = volatility.integer("bars", 21, 1, 100_001);
+        int around = volatility.get(VOLATILITY_BARS);
         if (around % 2 == 0) {
             throw volatility.invalid(
-                    "bars", "must be odd, so that the window has a bar in its middle, but is " + around);
+                    VOLATILITY_BARS, "must be odd, so that the window has a bar in its middle, but is " + around);
         }
         return new RegimeSettings(
                 new RegimeNames(regimes.section("names")),
                 new TrendScanning(shortest, longest, step),
-                trend.decimal("t-value", 6, 0, 1e6),
+                trend.get(T_VALUE),
                 new RealisedVolatility(around),
-                volatility.decimal("quantile", 0.9, 0.01, 1),
-                regimes.integer("window", 64, 4, 10_000),
-                regimes.integer("hidden", 16, 1, 2_048),
-                regimes.integer("epochs", 30, 1, 100_000),
-                regimes.integer("batch", 64, 1, 65_536),
-                regimes.decimal("learning-rate", 0.01, 1e-9, 1));
+                volatility.get(QUANTILE),
+                regimes.get(WINDOW),
+                regimes.get(HIDDEN),
+                regimes.get(EPOCHS),
+                regimes.get(BATCH),
+                regimes.get(LEARNING_RATE));
     }
 
     /** Bars before or behind a bar that its teaching label reads. */

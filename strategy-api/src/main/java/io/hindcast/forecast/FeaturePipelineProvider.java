@@ -1,10 +1,13 @@
 package io.hindcast.forecast;
 
 import io.hindcast.market.Interval;
+import io.hindcast.settings.Key;
+import io.hindcast.settings.Keys;
 import io.hindcast.settings.Settings;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /** Makes feature pipelines from the {@code features} list of a config. Found by {@link java.util.ServiceLoader}. */
 public interface FeaturePipelineProvider {
@@ -26,8 +29,21 @@ public interface FeaturePipelineProvider {
      * A feature on offer.
      *
      * @param name as it stands in a config
-     * @param parameters names and defaults, for example {@code bars=14}; empty when it has none
+     * @param keys its parameters: what an entry of the list may hold beside {@code name}
      * @param explanation what it is, in a line
      */
-    record FeatureDescription(String name, String parameters, String explanation) {}
+    record FeatureDescription(String name, Keys keys, String explanation) {
+        /** Names and defaults of the parameters, for example {@code bars=14}; empty when it has none. */
+        public String parameters() {
+            return keys.all().stream()
+                    .map(key -> key instanceof Key<?> parameter
+                            ? parameter.name()
+                                    + parameter
+                                            .written()
+                                            .map(value -> "=" + value)
+                                            .orElse("")
+                            : key.name())
+                    .collect(Collectors.joining(", "));
+        }
+    }
 }

@@ -14,8 +14,9 @@ public sealed interface Declared permits Key, Declared.Section, Declared.Section
      * A section within the section.
      *
      * @param keys what it may hold
+     * @param needed whether a config must have it
      */
-    record Section(String name, String line, Keys keys) implements Declared {}
+    record Section(String name, String line, Keys keys, boolean needed) implements Declared {}
 
     /**
      * A list of sections.

@@ -50,7 +50,12 @@ public final class Keys {
 
     /** A section within a section. */
     public static Declared section(String name, String line, Keys keys) {
-        return new Declared.Section(name, line, keys);
+        return new Declared.Section(name, line, keys, false);
+    }
+
+    /** A section within a section that has to be there; whoever reads it says so by a key that it needs. */
+    public static Declared neededSection(String name, String line, Keys keys) {
+        return new Declared.Section(name, line, keys, true);
     }
 
     /** A list of sections. */
@@ -124,8 +129,15 @@ public final class Keys {
         return new Keys(new LinkedHashMap<>(all), Optional.empty(), complete).and(others);
     }
 
+    /** These, with another declaration of one of them in its place. */
+    public Keys with(Key<?> instead) {
+        Map<String, Declared> changed = new LinkedHashMap<>(all);
+        changed.put(instead.name(), instead);
+        return new Keys(changed, choice, complete);
+    }
+
     /** False where others may be told later. */
-    boolean complete() {
+    public boolean complete() {
         return complete;
     }
 
@@ -142,7 +154,7 @@ public final class Keys {
     }
 
     /** Every name that may stand in the section, in any choice. */
-    List<String> names() {
+    public List<String> names() {
         List<String> names = new ArrayList<>(all.keySet());
         choice.ifPresent(choosing -> choosing.keys().values().forEach(keys -> names.addAll(keys.names())));
         return names.stream().distinct().toList();

@@ -1,13 +1,8 @@
 package io.hindcast.settings;
 
-import java.time.Duration;
-import java.time.LocalDate;
-import java.time.ZoneId;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -89,7 +84,9 @@ public final class MapSettings implements Settings {
 
     @Override
     public MapSettings declare(Keys keys) {
-        // What was asked before anything was declared is known: a name, by which the rest was found.
+        if (declared.isPresent() && declared.get().complete()) {
+            return this;
+        }
         declared = Optional.of(declared.isPresent() ? declared.get().completed().and(keys) : keys);
         requireKnown();
         return this;
@@ -120,6 +117,10 @@ public final class MapSettings implements Settings {
     }
 
     private void requireDeclared(Key<?> key) {
+        if (resolved.containsKey(key.name())) {
+            // Asked before all was declared: the name by which the rest was found.
+            return;
+        }
         declaredAt(
                 key.name(),
                 at -> at instanceof Key<?> known && sameKind(known, key) ? Optional.of(known) : Optional.empty());
@@ -128,122 +129,6 @@ public final class MapSettings implements Settings {
     private static boolean sameKind(Key<?> known, Key<?> asked) {
         return known.kind().getClass() == asked.kind().getClass()
                 || known.other().filter(other -> sameKind(other, asked)).isPresent();
-    }
-
-    @Override
-    public String text(String key) {
-        return remember(key, required(key, "a text").text());
-    }
-
-    @Override
-    public String text(String key, String defaultValue) {
-        return remember(key, values.get(key) != null ? given(key).text() : defaultValue);
-    }
-
-    @Override
-    public int integer(String key, int min, int max) {
-        return remember(key, required(key, "a whole number").integer(min, max));
-    }
-
-    @Override
-    public int integer(String key, int defaultValue, int min, int max) {
-        return remember(key, has(key) ? given(key).integer(min, max) : defaultValue);
-    }
-
-    @Override
-    public long longInteger(String key, long defaultValue) {
-        return remember(key, has(key) ? given(key).whole(Long.MIN_VALUE, Long.MAX_VALUE, "64 bits") : defaultValue);
-    }
-
-    @Override
-    public double decimal(String key, double defaultValue, double min, double max) {
-        return remember(key, has(key) ? given(key).decimal(min, max) : defaultValue);
-    }
-
-    @Override
-    public boolean flag(String key, boolean defaultValue) {
-        return remember(key, has(key) ? given(key).flag() : defaultValue);
-    }
-
-    @Override
-    public LocalDate date(String key) {
-        GivenValue given = required(key, "a date such as 2015-12-31");
-        LocalDate date = given.date();
-        remember(key, given.text());
-        return date;
-    }
-
-    @Override
-    public ZoneId zone(String key, ZoneId defaultValue) {
-        if (values.get(key) == null) {
-            remember(key, defaultValue.getId());
-            return defaultValue;
-        }
-        ZoneId zone = given(key).zone();
-        remember(key, given(key).text());
-        return zone;
-    }
-
-    @Override
-    public Duration duration(String key, Duration min, Duration max) {
-        return duration(key, required(key, "a duration: " + DurationText.EXPECTED), min, max);
-    }
-
-    @Override
-    public Duration duration(String key, Duration defaultValue, Duration min, Duration max) {
-        if (values.get(key) != null) {
-            return duration(key, given(key), min, max);
-        }
-        remember(key, DurationText.format(defaultValue));
-        return defaultValue;
-    }
-
-    private Duration duration(String key, GivenValue given, Duration min, Duration max) {
-        Duration duration = given.duration(min, max);
-        remember(key, given.text());
-        return duration;
-    }
-
-    @Override
-    public Duration duration(String key, Duration defaultValue, Duration min, Duration max, ChronoUnit plain) {
-        if (!has(key)) {
-            remember(key, (double) defaultValue.toMillis() / plain.getDuration().toMillis());
-            return defaultValue;
-        }
-        GivenValue given = given(key);
-        Duration duration = given.duration(min, max, plain);
-        remember(key, given.number().<Object>map(number -> number).orElseGet(given::text));
-        return duration;
-    }
-
-    @Override
-    public <E extends Enum<E>> E choice(String key, E defaultValue) {
-        E[] constants = defaultValue.getDeclaringClass().getEnumConstants();
-        E chosen = defaultValue;
-        if (values.get(key) != null) {
-            String text = given(key).text();
-            List<String> names = new ArrayList<>();
-            chosen = null;
-            for (E constant : constants) {
-                names.add(written(constant));
-                if (written(constant).equals(text)) {
-                    chosen = constant;
-                }
-            }
-            if (chosen == null) {
-                throw invalid(key, "must be one of " + String.join(", ", names) + ", but is the text '" + text + "'");
-            }
-        }
-        remember(key, written(chosen));
-        return chosen;
-    }
-
-    @Override
-    public List<Integer> integers(String key, List<Integer> defaultValue, int min, int max) {
-        if (!has(key)) {
-            return remember(key, List.copyOf(defaultValue));
-        }
-        return remember(key, given(key).integers(min, max));
     }
 
     @Override
@@ -294,16 +179,19 @@ public final class MapSettings implements Settings {
     }
 
     /**
-     * Refuses keys that nobody has asked for.
+     * Refuses keys that nobody has asked for: unknown ones where nothing has been declared, and those that mean nothing beside
+     * the section's other keys.
      *
-     * @throws InvalidInputException naming the first such key and the nearest known one
+     * @throws InvalidInputException naming the first such key
      */
     public void requireAllKnown() {
         values.keySet().stream()
                 .filter(key -> !resolved.containsKey(key))
                 .findFirst()
                 .ifPresent(key -> {
-                    throw unknown(key, resolved.keySet());
+                    throw declared.isEmpty()
+                            ? unknown(key, resolved.keySet())
+                            : invalid(key, "has no effect beside the other keys here; remove it");
                 });
         sections.values().forEach(MapSettings::requireAllKnown);
         lists.values().forEach(list -> list.forEach(MapSettings::requireAllKnown));
@@ -376,15 +264,6 @@ public final class MapSettings implements Settings {
         };
     }
 
-    private <T> T remember(String key, T value) {
-        resolved.put(key, value);
-        return value;
-    }
-
-    private GivenValue given(String key) {
-        return given(key, values.get(key));
-    }
-
     private GivenValue given(String key, Object value) {
         return given(key, value, "");
     }
@@ -393,18 +272,7 @@ public final class MapSettings implements Settings {
         return new GivenValue(value, unit, (within, problem) -> invalid(key + within, problem));
     }
 
-    private GivenValue required(String key, String expected) {
-        if (!has(key)) {
-            throw invalid(key, "is missing; expected " + expected);
-        }
-        return given(key);
-    }
-
     private String child(String key) {
         return path.isEmpty() ? key : path + "." + key;
-    }
-
-    private static String written(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

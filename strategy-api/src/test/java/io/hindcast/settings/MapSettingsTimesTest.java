@@ -29,13 +29,14 @@ class MapSettingsTimesTest {
     void aDateIsReadAsWritten(@ForAll @LongRange(min = -700_000, max = 2_000_000) long epochDay) {
         LocalDate date = LocalDate.ofEpochDay(epochDay);
 
-        assertThat(settings("day", new PlainScalar(date.toString())).date("day"))
+        assertThat(settings("day", new PlainScalar(date.toString())).get(Key.date("day", "")))
                 .isEqualTo(date);
     }
 
     @Property
     void aZoneIsReadAsWritten(@ForAll("zones") ZoneId zone) {
-        assertThat(settings("zone", zone.getId()).zone("zone", ZoneOffset.UTC)).isEqualTo(zone);
+        assertThat(settings("zone", zone.getId()).get(Key.zone("zone", "").byDefault(ZoneOffset.UTC)))
+                .isEqualTo(zone);
     }
 
     @Provide
@@ -49,8 +50,9 @@ class MapSettingsTimesTest {
         String text = DurationText.format(duration);
         MapSettings settings = settings("wait", new PlainScalar(text));
 
-        assertThat(settings.duration("wait", USUAL, LEAST, MOST)).isEqualTo(duration);
-        assertThat(settings.duration("wait", LEAST, MOST)).isEqualTo(duration);
+        assertThat(settings.get(Key.duration("wait", LEAST, MOST, "").byDefault(USUAL)))
+                .isEqualTo(duration);
+        assertThat(settings.get(Key.duration("wait", LEAST, MOST, ""))).isEqualTo(duration);
         assertThat(settings.resolved()).isEqualTo(Map.of("wait", text));
     }
 
@@ -58,19 +60,23 @@ class MapSettingsTimesTest {
     void aDefaultThatIsWrittenIsReadAgain(@ForAll @LongRange(min = 10, max = 2_592_000_000L) long millis) {
         Duration duration = Duration.ofMillis(millis);
         MapSettings settings = MapSettings.of(Map.of());
-        settings.duration("wait", duration, LEAST, MOST);
-        settings.duration("pause", duration, LEAST, MOST, ChronoUnit.SECONDS);
+        settings.get(Key.duration("wait", LEAST, MOST, "").byDefault(duration));
+        settings.get(Key.duration("pause", LEAST, MOST, ChronoUnit.SECONDS, "").byDefault(duration));
 
         MapSettings again = MapSettings.of(settings.resolved());
 
-        assertThat(again.duration("wait", USUAL, LEAST, MOST)).isEqualTo(duration);
-        assertThat(again.duration("pause", USUAL, LEAST, MOST, ChronoUnit.SECONDS))
+        assertThat(again.get(Key.duration("wait", LEAST, MOST, "").byDefault(USUAL)))
+                .isEqualTo(duration);
+        assertThat(again.get(Key.duration("pause", LEAST, MOST, ChronoUnit.SECONDS, "")
+                        .byDefault(USUAL)))
                 .isEqualTo(duration);
     }
 
     @Property
     void aNumberCountsTheUnitOfItsKey(@ForAll @IntRange(min = 1, max = 1_000_000) int number) {
-        assertThat(settings("wait", number).duration("wait", USUAL, LEAST, MOST, ChronoUnit.SECONDS))
+        assertThat(settings("wait", number)
+                        .get(Key.duration("wait", LEAST, MOST, ChronoUnit.SECONDS, "")
+                                .byDefault(USUAL)))
                 .isEqualTo(Duration.ofSeconds(number));
     }
 
@@ -78,7 +84,8 @@ class MapSettingsTimesTest {
     void aNumberMayHaveDecimals() {
         MapSettings settings = settings("wait", new PlainScalar("0.5"));
 
-        assertThat(settings.duration("wait", USUAL, LEAST, MOST, ChronoUnit.SECONDS))
+        assertThat(settings.get(Key.duration("wait", LEAST, MOST, ChronoUnit.SECONDS, "")
+                        .byDefault(USUAL)))
                 .isEqualTo(Duration.ofMillis(500));
         assertThat(settings.resolved()).isEqualTo(Map.of("wait", 0.5));
     }
@@ -87,7 +94,8 @@ class MapSettingsTimesTest {
     void aKeyOfNumbersTakesUnitsToo() {
         MapSettings settings = settings("wait", new PlainScalar("2m"));
 
-        assertThat(settings.duration("wait", USUAL, LEAST, MOST, ChronoUnit.MILLIS))
+        assertThat(settings.get(
+                        Key.duration("wait", LEAST, MOST, ChronoUnit.MILLIS, "").byDefault(USUAL)))
                 .isEqualTo(Duration.ofMinutes(2));
         assertThat(settings.resolved()).isEqualTo(Map.of("wait", "2m"));
     }
@@ -96,10 +104,12 @@ class MapSettingsTimesTest {
     void defaultsStandInTheResolvedConfig() {
         MapSettings settings = MapSettings.of(Map.of());
 
-        assertThat(settings.zone("zone", ZoneId.of("Asia/Tokyo"))).isEqualTo(ZoneId.of("Asia/Tokyo"));
-        assertThat(settings.duration("wait", Duration.ZERO, Duration.ZERO, MOST))
+        assertThat(settings.get(Key.zone("zone", "").byDefault(ZoneId.of("Asia/Tokyo"))))
+                .isEqualTo(ZoneId.of("Asia/Tokyo"));
+        assertThat(settings.get(Key.duration("wait", Duration.ZERO, MOST, "").byDefault(Duration.ZERO)))
                 .isZero();
-        assertThat(settings.duration("pause", USUAL, LEAST, MOST, ChronoUnit.SECONDS))
+        assertThat(settings.get(Key.duration("pause", LEAST, MOST, ChronoUnit.SECONDS, "")
+                        .byDefault(USUAL)))
                 .isEqualTo(USUAL);
         assertThat(settings.resolved()).isEqualTo(Map.of("zone", "Asia/Tokyo", "wait", "0ms", "pause", 30.0));
     }
@@ -124,35 +134,43 @@ class MapSettingsTimesTest {
                 .section("paper");
 
         assertMistake(
-                () -> paper.date("day"), "my.yaml: paper.day: must be a date such as 2015-12-31, but is '10.01.2020'");
+                () -> paper.get(Key.date("day", "")),
+                "my.yaml: paper.day: must be a date such as 2015-12-31, but is '10.01.2020'");
         assertMistake(
-                () -> paper.zone("zone", ZoneOffset.UTC),
+                () -> paper.get(Key.zone("zone", "").byDefault(ZoneOffset.UTC)),
                 "my.yaml: paper.zone: must be a time zone, as in America/New_York, but is 'Gotham'");
         assertMistake(
-                () -> paper.duration("wait", LEAST, MOST),
+                () -> paper.get(Key.duration("wait", LEAST, MOST, "")),
                 "my.yaml: paper.wait: must be a whole number and one of ms, s, m, h, d, w, as in 250ms, 30s or 1d, but is 'soon'");
         assertMistake(
-                () -> paper.duration("wait", USUAL, LEAST, MOST, ChronoUnit.SECONDS),
+                () -> paper.get(Key.duration("wait", LEAST, MOST, ChronoUnit.SECONDS, "")
+                        .byDefault(USUAL)),
                 "my.yaml: paper.wait: must be a whole number and one of ms, s, m, h, d, w, as in 250ms, 30s or 1d, or a number of"
                         + " seconds, but is 'soon'");
         assertMistake(
-                () -> paper.duration("least", LEAST, MOST), "my.yaml: paper.least: must be at least 10ms, but is 1ms");
+                () -> paper.get(Key.duration("least", LEAST, MOST, "")),
+                "my.yaml: paper.least: must be at least 10ms, but is 1ms");
         assertMistake(
-                () -> paper.duration("most", LEAST, MOST), "my.yaml: paper.most: must be at most 30d, but is 31d");
+                () -> paper.get(Key.duration("most", LEAST, MOST, "")),
+                "my.yaml: paper.most: must be at most 30d, but is 31d");
         assertMistake(
-                () -> paper.duration("none", LEAST, MOST),
+                () -> paper.get(Key.duration("none", LEAST, MOST, "")),
                 "my.yaml: paper.none: is missing; expected a duration: a whole number and one of ms, s, m, h, d, w, as in"
                         + " 250ms, 30s or 1d");
-        assertMistake(() -> paper.date("none"), "my.yaml: paper.none: is missing; expected a date such as 2015-12-31");
+        assertMistake(
+                () -> paper.get(Key.date("none", "")),
+                "my.yaml: paper.none: is missing; expected a date such as 2015-12-31");
     }
 
     @Test
     void aNumberWithoutAUnitIsNoDurationOfAKeyThatHasNone() {
-        assertThatThrownBy(() -> settings("wait", new PlainScalar("30")).duration("wait", USUAL, LEAST, MOST))
+        assertThatThrownBy(() -> settings("wait", new PlainScalar("30"))
+                        .get(Key.duration("wait", LEAST, MOST, "").byDefault(USUAL)))
                 .isInstanceOf(InvalidInputException.class)
                 .hasMessageContaining("as in 250ms, 30s or 1d, but is '30'");
         assertThatThrownBy(() -> settings("wait", new PlainScalar("1e300"))
-                        .duration("wait", USUAL, LEAST, MOST, ChronoUnit.SECONDS))
+                        .get(Key.duration("wait", LEAST, MOST, ChronoUnit.SECONDS, "")
+                                .byDefault(USUAL)))
                 .hasMessageContaining("must be at most 30d, but is 1e300");
     }
 

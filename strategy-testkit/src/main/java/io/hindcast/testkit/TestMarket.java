@@ -70,7 +70,7 @@ public final class TestMarket {
      * @throws InvalidInputException when a key is unknown or its value is wrong
      */
     public TestMarket(Strategy strategy, Map<String, ?> trading) {
-        MapSettings section = MapSettings.of(trading);
+        MapSettings section = MapSettings.of(trading).declare(TradingSettings.KEYS);
         TradingSettings settings =
                 TradingSettings.read(section, new TradedMarket(List.of(INSTRUMENT), DAY, Offers.builtIn()));
         section.requireAllKnown();

@@ -1,5 +1,7 @@
 package com.example.donchian;
 
+import io.hindcast.settings.Key;
+import io.hindcast.settings.Keys;
 import io.hindcast.settings.Settings;
 import io.hindcast.strategy.Strategy;
 import io.hindcast.strategy.StrategyProvider;
@@ -14,6 +16,18 @@ public final class DonchianBreakoutProvider implements StrategyProvider {
         LONG_SHORT
     }
 
+    private static final Key<Integer> ENTRY_BARS =
+            Key.integer("entry-bars", 2, MOST_BARS, "Bars of the entry channel").unit("bars").byDefault(20);
+    private static final Key<Integer> EXIT_BARS = Key.integer(
+                    "exit-bars", 1, MOST_BARS, "Bars of the exit channel; at most entry-bars")
+            .unit("bars")
+            .byDefault(10);
+    private static final Key<Mode> MODE =
+            Key.choice("mode", Mode.class, "Flat or short below the exit channel").byDefault(Mode.LONG_FLAT);
+    private static final Key<Double> FRACTION = Key.decimal("fraction", 0.01, 1, "Share of equity to invest")
+            .unit("parts of equity")
+            .byDefault(0.95);
+
     /** For {@link java.util.ServiceLoader}. */
     public DonchianBreakoutProvider() {}
 
@@ -27,16 +41,21 @@ public final class DonchianBreakoutProvider implements StrategyProvider {
         return "Enters above the highest high of entry-bars, leaves below the lowest low of exit-bars";
     }
 
-    /** Every key has a default; a value out of range, or a key that is not asked for here, is an error of the config. */
+    /** Every key has a default; any other key, or a value out of range, is an error of the config. */
+    @Override
+    public Keys keys() {
+        return Keys.of(ENTRY_BARS, EXIT_BARS, MODE, FRACTION);
+    }
+
     @Override
     public Strategy create(StrategySetup setup) {
         Settings settings = setup.settings();
-        int entryBars = settings.integer("entry-bars", 20, 2, MOST_BARS);
-        int exitBars = settings.integer("exit-bars", 10, 1, MOST_BARS);
+        int entryBars = settings.get(ENTRY_BARS);
+        int exitBars = settings.get(EXIT_BARS);
         if (exitBars > entryBars) {
-            throw settings.invalid("exit-bars", "must be at most entry-bars (" + entryBars + "), but is " + exitBars);
+            throw settings.invalid(EXIT_BARS, "must be at most entry-bars (" + entryBars + "), but is " + exitBars);
         }
-        boolean shorts = settings.choice("mode", Mode.LONG_FLAT) == Mode.LONG_SHORT;
-        return new DonchianBreakout(entryBars, exitBars, shorts, settings.decimal("fraction", 0.95, 0.01, 1));
+        boolean shorts = settings.get(MODE) == Mode.LONG_SHORT;
+        return new DonchianBreakout(entryBars, exitBars, shorts, settings.get(FRACTION));
     }
 }

@@ -1,85 +1,107 @@
 package io.hindcast.training.architecture;
 
+import io.hindcast.settings.Declared;
+import io.hindcast.settings.Key;
+import io.hindcast.settings.Keys;
 import io.hindcast.settings.Settings;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
+import java.util.Map;
+import java.util.stream.Stream;
 
 /** The architectures by the names that a config uses, each with its keys, defaults and bounds. */
 public enum ArchitectureName {
     /** See {@link Stacked}. */
-    STACKED("layers, hidden, dropout") {
+    STACKED {
         @Override
         Architecture readKeys(Settings model) {
-            return new Stacked(layers(model, 2), hidden(model, 64), dropout(model, 0.2));
+            return new Stacked(
+                    model.get(ArchitectureKeys.LAYERS.byDefault(2)),
+                    model.get(ArchitectureKeys.HIDDEN),
+                    model.get(ArchitectureKeys.DROPOUT));
         }
     },
     /** See {@link Pyramid}. */
-    PYRAMID("units, dropout") {
+    PYRAMID {
         @Override
         Architecture readKeys(Settings model) {
-            List<Integer> units = model.integers("units", List.of(128, 64, 32), 1, MOST_UNITS);
-            if (units.size() > MOST_LAYERS) {
-                throw model.invalid("units", "must have from 1 to " + MOST_LAYERS + " layers, but has " + units.size());
+            List<Integer> units = model.get(ArchitectureKeys.UNITS);
+            if (units.size() > ArchitectureKeys.MOST_LAYERS) {
+                throw model.invalid(
+                        ArchitectureKeys.UNITS,
+                        "must have from 1 to " + ArchitectureKeys.MOST_LAYERS + " layers, but has " + units.size());
             }
-            return new Pyramid(units, dropout(model, 0.2));
+            return new Pyramid(units, model.get(ArchitectureKeys.DROPOUT));
         }
     },
     /** See {@link Variational}. */
-    VARIATIONAL("layers, hidden, dropout") {
+    VARIATIONAL {
         @Override
         Architecture readKeys(Settings model) {
-            return new Variational(layers(model, 3), hidden(model, 64), dropout(model, 0.2));
+            return new Variational(
+                    model.get(ArchitectureKeys.LAYERS.byDefault(3)),
+                    model.get(ArchitectureKeys.HIDDEN),
+                    model.get(ArchitectureKeys.DROPOUT));
         }
     },
     /** See {@link RecurrentDropout}. */
-    RECURRENT_DROPOUT("layers, hidden, dropout, recurrent-dropout") {
+    RECURRENT_DROPOUT {
         @Override
         Architecture readKeys(Settings model) {
             return new RecurrentDropout(
-                    layers(model, 2),
-                    hidden(model, 64),
-                    dropout(model, 0.2),
-                    model.decimal("recurrent-dropout", 0.2, 0, MOST_DROPOUT));
+                    model.get(ArchitectureKeys.LAYERS.byDefault(2)),
+                    model.get(ArchitectureKeys.HIDDEN),
+                    model.get(ArchitectureKeys.DROPOUT),
+                    model.get(ArchitectureKeys.RECURRENT_DROPOUT));
         }
     },
     /** See {@link Bidirectional}. */
-    BIDIRECTIONAL("layers, hidden, dropout") {
+    BIDIRECTIONAL {
         @Override
         Architecture readKeys(Settings model) {
-            return new Bidirectional(layers(model, 1), hidden(model, 64), dropout(model, 0.2));
+            return new Bidirectional(
+                    model.get(ArchitectureKeys.LAYERS.byDefault(1)),
+                    model.get(ArchitectureKeys.HIDDEN),
+                    model.get(ArchitectureKeys.DROPOUT));
         }
     },
     /** See {@link DeepBidirectional}. */
-    DEEP_BIDIRECTIONAL("layers, hidden, dropout") {
+    DEEP_BIDIRECTIONAL {
         @Override
         Architecture readKeys(Settings model) {
-            return new DeepBidirectional(deepLayers(model), deepHidden(model), dropout(model, 0.3));
+            return new DeepBidirectional(
+                    model.get(ArchitectureKeys.DEEP_LAYERS),
+                    model.get(ArchitectureKeys.DEEP_HIDDEN),
+                    model.get(ArchitectureKeys.DEEP_DROPOUT));
         }
     },
     /** See {@link Deep}. */
-    DEEP("layers, hidden, dropout, skip, attention") {
+    DEEP {
         @Override
         Architecture readKeys(Settings model) {
             return new Deep(
-                    deepLayers(model),
-                    deepHidden(model),
-                    dropout(model, 0.3),
-                    model.flag("skip", false),
-                    model.flag("attention", false));
+                    model.get(ArchitectureKeys.DEEP_LAYERS),
+                    model.get(ArchitectureKeys.DEEP_HIDDEN),
+                    model.get(ArchitectureKeys.DEEP_DROPOUT),
+                    model.get(ArchitectureKeys.SKIP),
+                    model.get(ArchitectureKeys.ATTENTION));
         }
     };
 
-    private static final int MOST_LAYERS = 4;
-    private static final int MOST_UNITS = 2_048;
-    private static final double MOST_DROPOUT = 0.95;
-    private static final Set<String> ALL_KEYS =
-            Set.of("layers", "hidden", "units", "dropout", "recurrent-dropout", "skip", "attention");
+    /** The key that names one. */
+    public static final Key<ArchitectureName> KEY = Key.choice(
+                    "architecture", ArchitectureName.class, "The network; each has keys of its own")
+            .byDefault(STACKED);
 
-    private final String keys;
-
-    ArchitectureName(String keys) {
-        this.keys = keys;
+    /** The keys of each, by the names that a config uses. */
+    public static Map<String, Keys> keys() {
+        Map<String, Keys> all = new LinkedHashMap<>();
+        for (ArchitectureName name : values()) {
+            all.put(name.toString(), ArchitectureKeys.of(name));
+        }
+        return all;
     }
 
     /**
@@ -88,13 +110,17 @@ public enum ArchitectureName {
      * @throws io.hindcast.settings.InvalidInputException when a value is wrong, or a key belongs to another architecture
      */
     public static Architecture read(Settings model) {
-        ArchitectureName name = model.choice("architecture", STACKED);
-        List<String> own = List.of(name.keys.split(", ", -1));
-        for (String key : ALL_KEYS.stream().sorted().toList()) {
+        ArchitectureName name = model.get(KEY);
+        List<String> own = names(ArchitectureKeys.of(name)).toList();
+        for (String key : Arrays.stream(values())
+                .flatMap(each -> names(ArchitectureKeys.of(each)))
+                .distinct()
+                .sorted()
+                .toList()) {
             if (model.has(key) && !own.contains(key)) {
                 throw model.invalid(
                         key,
-                        "architecture " + name + " has no such key; it has " + name.keys
+                        "architecture " + name + " has no such key; it has " + String.join(", ", own)
                                 + (name == PYRAMID
                                         ? ", where units lists the size of each layer, as in units: [128, 64, 32]"
                                         : "")
@@ -104,27 +130,11 @@ public enum ArchitectureName {
         return name.readKeys(model);
     }
 
+    private static Stream<String> names(Keys keys) {
+        return keys.all().stream().map(Declared::name);
+    }
+
     abstract Architecture readKeys(Settings model);
-
-    private static int layers(Settings model, int defaultValue) {
-        return model.integer("layers", defaultValue, 1, MOST_LAYERS);
-    }
-
-    private static int hidden(Settings model, int defaultValue) {
-        return model.integer("hidden", defaultValue, 1, MOST_UNITS);
-    }
-
-    private static int deepLayers(Settings model) {
-        return model.integer("layers", 3, 2, MOST_LAYERS);
-    }
-
-    private static int deepHidden(Settings model) {
-        return model.integer("hidden", 128, 2, MOST_UNITS);
-    }
-
-    private static double dropout(Settings model, double defaultValue) {
-        return model.decimal("dropout", defaultValue, 0, MOST_DROPOUT);
-    }
 
     /** As it stands in a config. */
     @Override

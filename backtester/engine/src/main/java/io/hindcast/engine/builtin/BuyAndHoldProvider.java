@@ -1,5 +1,7 @@
 package io.hindcast.engine.builtin;
 
+import io.hindcast.settings.Key;
+import io.hindcast.settings.Keys;
 import io.hindcast.settings.Settings;
 import io.hindcast.strategy.Strategy;
 import io.hindcast.strategy.StrategyProvider;
@@ -7,6 +9,15 @@ import io.hindcast.strategy.StrategySetup;
 
 /** Makes {@code buy-and-hold}, with the setting {@code fraction}: share of equity to invest, default 0.95. */
 public final class BuyAndHoldProvider implements StrategyProvider {
+    private static final Key<Double> FRACTION = Key.decimal("fraction", 0.01, 1, "Share of equity to invest")
+            .unit("parts of equity")
+            .byDefault(0.95);
+
+    @Override
+    public Keys keys() {
+        return Keys.of(FRACTION);
+    }
+
     @Override
     public String name() {
         return "buy-and-hold";
@@ -19,7 +30,6 @@ public final class BuyAndHoldProvider implements StrategyProvider {
 
     @Override
     public Strategy create(StrategySetup setup) {
-        Settings settings = setup.settings();
-        return new BuyAndHold(settings.decimal("fraction", 0.95, 0.01, 1));
+        return new BuyAndHold(setup.settings().get(FRACTION));
     }
 }

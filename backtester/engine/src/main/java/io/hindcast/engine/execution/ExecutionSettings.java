@@ -1,6 +1,8 @@
 package io.hindcast.engine.execution;
 
 import io.hindcast.settings.InvalidInputException;
+import io.hindcast.settings.Key;
+import io.hindcast.settings.Keys;
 import io.hindcast.settings.Settings;
 import java.time.Duration;
 
@@ -16,7 +18,22 @@ public record ExecutionSettings(Duration latency, double maxVolumeShare) {
     /** Orders arrive at once and are filled in whole. */
     public static final ExecutionSettings IMMEDIATE = new ExecutionSettings(Duration.ZERO, Double.POSITIVE_INFINITY);
 
-    private static final Duration LONGEST = Duration.ofDays(30);
+    private static final Key<Duration> LATENCY = Key.duration(
+                    "latency",
+                    Duration.ZERO,
+                    Duration.ofDays(30),
+                    "From the close on which an order is decided to its arrival")
+            .byDefault(Duration.ZERO);
+    private static final Key<Double> MAX_VOLUME_SHARE = Key.decimal(
+                    "max-volume-share",
+                    1e-9,
+                    1,
+                    "The part of a bar's volume that all buys together may take, and all sells")
+            .unit("parts of its volume")
+            .optional("no limit");
+
+    /** Both keys. */
+    static final Keys KEYS = Keys.of(LATENCY, MAX_VOLUME_SHARE);
 
     /**
      * Reads both keys.
@@ -25,9 +42,6 @@ public record ExecutionSettings(Duration latency, double maxVolumeShare) {
      */
     static ExecutionSettings read(Settings trading) {
         return new ExecutionSettings(
-                trading.duration("latency", Duration.ZERO, Duration.ZERO, LONGEST),
-                trading.has("max-volume-share")
-                        ? trading.decimal("max-volume-share", 1, 1e-9, 1)
-                        : Double.POSITIVE_INFINITY);
+                trading.get(LATENCY), trading.find(MAX_VOLUME_SHARE).orElse(Double.POSITIVE_INFINITY));
     }
 }

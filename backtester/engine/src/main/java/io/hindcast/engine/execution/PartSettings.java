@@ -16,6 +16,8 @@ import io.hindcast.engine.sizing.FixedFraction;
 import io.hindcast.plugin.PartProvider;
 import io.hindcast.risk.RiskCheck;
 import io.hindcast.settings.InvalidInputException;
+import io.hindcast.settings.Key;
+import io.hindcast.settings.Keys;
 import io.hindcast.settings.MapSettings;
 import io.hindcast.settings.Settings;
 import java.util.ArrayList;
@@ -24,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -32,6 +35,30 @@ import java.util.stream.Collectors;
  * {@code fee-bps}, {@code fills}, {@code sizing} and {@code checks}. Each loop gets parts of its own.
  */
 public final class PartSettings {
+    private static final String SLIPPAGE = "slippage";
+    private static final String FEES = "fees";
+    private static final String FILLS = "fills";
+    private static final String SIZING = "sizing";
+    private static final String CHECKS = "checks";
+    private static final Key<Double> SLIPPAGE_BPS = Key.decimal(
+                    "slippage-bps",
+                    0,
+                    1_000,
+                    "How much worse than the market's price a fill is, unless `slippage` says it. Zero only where you write"
+                            + " it, and then the run says so")
+            .unit("bps")
+            .byDefault(1.0);
+    private static final Key<Double> FEE_BPS = Key.decimal(
+                    "fee-bps",
+                    0,
+                    1_000,
+                    "What the broker takes of the money that changes hands, unless `fees` says it. Zero as for slippage")
+            .unit("bps")
+            .byDefault(1.0);
+
+    /** Slippage and fees in basis points. */
+    static final Keys BPS = Keys.of(SLIPPAGE_BPS, FEE_BPS);
+
     private final Part<ContainedSlippage> slippage;
     private final Part<ContainedFees> fees;
     private final Part<ContainedFills> fills;
@@ -59,27 +86,38 @@ public final class PartSettings {
         this.checks = checks;
     }
 
+    /** Sections that name a part, in the order of the documents. */
+    static Keys keys(Function<ProviderKind<?>, Keys> named) {
+        return Keys.of(
+                Keys.section(SLIPPAGE, "How much worse than the market's price a fill is", named.apply(ProviderKind.SLIPPAGE)),
+                Keys.section(FEES, "What the broker takes", named.apply(ProviderKind.FEES)),
+                Keys.section(
+                        FILLS, "How much of an order a bar fills, and at which price", named.apply(ProviderKind.FILLS)),
+                Keys.section(SIZING, "How many units a target is", named.apply(ProviderKind.SIZING)),
+                Keys.list(CHECKS, "What looks at each order before it goes out", named.apply(ProviderKind.CHECK)));
+    }
+
     /**
      * Reads both keys of slippage and fees.
      *
      * @throws InvalidInputException when a part is not there, or its settings are wrong
      */
     static PartSettings read(MapSettings trading, TradedMarket market) {
-        Part<ContainedSlippage> slippage = trading.has("slippage")
-                ? named(only(trading, "slippage", "slippage-bps"), ProviderKind.SLIPPAGE, market, ContainedSlippage::of)
-                : slippage(trading.decimal("slippage-bps", 1, 0, 1_000));
-        Part<ContainedFees> fees = trading.has("fees")
-                ? named(only(trading, "fees", "fee-bps"), ProviderKind.FEES, market, ContainedFees::of)
-                : fees(trading.decimal("fee-bps", 1, 0, 1_000));
-        Part<ContainedFills> fills = trading.has("fills")
-                ? named(trading.section("fills"), ProviderKind.FILLS, market, ContainedFills::of)
+        Part<ContainedSlippage> slippage = trading.has(SLIPPAGE)
+                ? named(only(trading, SLIPPAGE, SLIPPAGE_BPS), ProviderKind.SLIPPAGE, market, ContainedSlippage::of)
+                : slippage(trading.get(SLIPPAGE_BPS));
+        Part<ContainedFees> fees = trading.has(FEES)
+                ? named(only(trading, FEES, FEE_BPS), ProviderKind.FEES, market, ContainedFees::of)
+                : fees(trading.get(FEE_BPS));
+        Part<ContainedFills> fills = trading.has(FILLS)
+                ? named(trading.section(FILLS), ProviderKind.FILLS, market, ContainedFills::of)
                 : fills();
-        Part<ContainedSizer> sizer = trading.has("sizing")
-                ? named(trading.section("sizing"), ProviderKind.SIZING, market, ContainedSizer::of)
+        Part<ContainedSizer> sizer = trading.has(SIZING)
+                ? named(trading.section(SIZING), ProviderKind.SIZING, market, ContainedSizer::of)
                 : sizer();
         List<Part<ContainedCheck>> checks = new ArrayList<>();
-        if (trading.has("checks")) {
-            for (Settings each : trading.sections("checks")) {
+        if (trading.has(CHECKS)) {
+            for (Settings each : trading.sections(CHECKS)) {
                 checks.add(named((MapSettings) each, ProviderKind.CHECK, market, ContainedCheck::of));
             }
         }
@@ -123,11 +161,11 @@ public final class PartSettings {
     /** What the config names, with its settings, for people to read, by the key that names it. */
     public Map<String, String> named() {
         Map<String, String> named = new LinkedHashMap<>();
-        put(named, "slippage", List.of(slippage));
-        put(named, "fees", List.of(fees));
-        put(named, "fills", List.of(fills));
-        put(named, "sizing", List.of(sizer));
-        put(named, "checks", checks);
+        put(named, SLIPPAGE, List.of(slippage));
+        put(named, FEES, List.of(fees));
+        put(named, FILLS, List.of(fills));
+        put(named, SIZING, List.of(sizer));
+        put(named, CHECKS, checks);
         return named;
     }
 
@@ -139,7 +177,7 @@ public final class PartSettings {
         }
     }
 
-    private static MapSettings only(MapSettings trading, String section, String shorter) {
+    private static MapSettings only(MapSettings trading, String section, Key<?> shorter) {
         if (trading.has(shorter)) {
             throw trading.invalid(
                     shorter, "can't stand beside " + section + ", which says it too: remove one of the two");

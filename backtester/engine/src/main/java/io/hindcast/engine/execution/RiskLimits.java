@@ -1,5 +1,7 @@
 package io.hindcast.engine.execution;
 
+import io.hindcast.settings.Key;
+import io.hindcast.settings.Keys;
 import io.hindcast.settings.Settings;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -19,6 +21,39 @@ public record RiskLimits(double position, double dailyLoss, double drawdown, Zon
     public static final RiskLimits NONE = new RiskLimits(
             Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY, ZoneOffset.UTC);
 
+    private static final String OF_EQUITY = "parts of equity";
+    private static final Key<Double> POSITION = Key.decimal(
+                    "position",
+                    1e-6,
+                    100,
+                    "No fill leaves a position worth more than this fraction of equity: a target is cut to it, and the run"
+                            + " says how often; an order of a quantity beyond it is rejected")
+            .unit(OF_EQUITY)
+            .optional("no limit");
+    private static final Key<Double> DAILY_LOSS = Key.decimal(
+                    "daily-loss",
+                    1e-6,
+                    1,
+                    "When equity at a close has fallen by this fraction since the last close of the day before, the position is"
+                            + " closed (at the next open, where orders have no latency), and nothing is decided until the"
+                            + " next day")
+            .unit(OF_EQUITY)
+            .optional("no limit");
+    private static final Key<Double> DRAWDOWN = Key.decimal(
+                    "drawdown",
+                    1e-6,
+                    1,
+                    "When equity at a close has fallen by this fraction from its highest close, the position is closed and"
+                            + " nothing more is decided")
+            .unit(OF_EQUITY)
+            .optional("no limit");
+    // Like a limit: where it is absent, the resolved config doesn't name it.
+    private static final Key<ZoneId> DAY_ZONE =
+            Key.zone("day-zone", "The time zone in which days begin").optional("UTC");
+
+    /** What the section may hold. */
+    static final Keys KEYS = Keys.of(POSITION, DAILY_LOSS, DRAWDOWN, DAY_ZONE);
+
     /**
      * Reads the section.
      *
@@ -26,14 +61,9 @@ public record RiskLimits(double position, double dailyLoss, double drawdown, Zon
      */
     public static RiskLimits read(Settings limits) {
         return new RiskLimits(
-                optional(limits, "position", 100),
-                optional(limits, "daily-loss", 1),
-                optional(limits, "drawdown", 1),
-                // Like a limit: where it is absent, the resolved config doesn't name it.
-                limits.has("day-zone") ? limits.zone("day-zone", ZoneOffset.UTC) : ZoneOffset.UTC);
-    }
-
-    private static double optional(Settings limits, String key, double most) {
-        return limits.has(key) ? limits.decimal(key, most, 1e-6, most) : Double.POSITIVE_INFINITY;
+                limits.find(POSITION).orElse(Double.POSITIVE_INFINITY),
+                limits.find(DAILY_LOSS).orElse(Double.POSITIVE_INFINITY),
+                limits.find(DRAWDOWN).orElse(Double.POSITIVE_INFINITY),
+                limits.find(DAY_ZONE).orElse(ZoneOffset.UTC));
     }
 }

@@ -1,10 +1,14 @@
 package io.hindcast.engine.execution;
 
+import io.hindcast.engine.plugin.ProviderKind;
 import io.hindcast.settings.InvalidInputException;
+import io.hindcast.settings.Key;
+import io.hindcast.settings.Keys;
 import io.hindcast.settings.MapSettings;
 import io.hindcast.strategy.TradingCosts;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.function.Function;
 
 /**
  * The {@code trading} section of a config.
@@ -37,6 +41,45 @@ public record TradingSettings(
         WHOLE
     }
 
+    private static final Key<Double> INITIAL_CASH =
+            Key.decimal("initial-cash", 0.01, 1e15, "Money at the start").byDefault(100_000.0);
+    private static final Key<Quantity> QUANTITY = Key.choice(
+                    "quantity", Quantity.class, "Whether a fraction of a unit can be traded, or whole units alone")
+            .byDefault(Quantity.FRACTIONAL);
+    private static final Key<Boolean> ALLOW_SHORT =
+            Key.flag("allow-short", "Whether a position may be negative").byDefault(false);
+    private static final Key<Double> INITIAL_MARGIN = Key.decimal(
+                    "initial-margin",
+                    0.01,
+                    10,
+                    "Equity that a short position needs when it is opened, as a fraction of its value")
+            .unit("parts of the position's value")
+            .byDefault(0.5);
+    private static final Key<Double> MAINTENANCE_MARGIN = Key.decimal(
+                    "maintenance-margin",
+                    0.01,
+                    10,
+                    "Equity that a short position needs at each close, as a fraction of its value; at most initial-margin")
+            .unit("parts of the position's value")
+            .byDefault(0.25);
+
+    /** What the section may hold, before it is known which parts it names. */
+    public static final Keys KEYS = keys(kind -> Keys.of(ProviderKind.NAME).open());
+
+    /**
+     * What the section may hold.
+     *
+     * @param named what a section that names a part of a kind may hold
+     */
+    public static Keys keys(Function<ProviderKind<?>, Keys> named) {
+        return Keys.of(INITIAL_CASH)
+                .and(PartSettings.BPS)
+                .and(QUANTITY, ALLOW_SHORT, INITIAL_MARGIN, MAINTENANCE_MARGIN)
+                .and(Keys.section("limits", "Where the engine steps in", RiskLimits.KEYS))
+                .and(ExecutionSettings.KEYS)
+                .and(PartSettings.keys(named));
+    }
+
     /**
      * Reads the section; what is absent gets its default, and no default is free of cost.
      *
@@ -45,17 +88,17 @@ public record TradingSettings(
      */
     public static TradingSettings read(MapSettings trading, TradedMarket market) {
         TradingSettings settings = new TradingSettings(
-                trading.decimal("initial-cash", 100_000, 0.01, 1e15),
+                trading.get(INITIAL_CASH),
                 PartSettings.read(trading, market),
-                trading.choice("quantity", Quantity.FRACTIONAL),
-                trading.flag("allow-short", false),
-                trading.decimal("initial-margin", 0.5, 0.01, 10),
-                trading.decimal("maintenance-margin", 0.25, 0.01, 10),
+                trading.get(QUANTITY),
+                trading.get(ALLOW_SHORT),
+                trading.get(INITIAL_MARGIN),
+                trading.get(MAINTENANCE_MARGIN),
                 RiskLimits.read(trading.section("limits")),
                 ExecutionSettings.read(trading));
         if (settings.maintenanceMargin > settings.initialMargin) {
             throw trading.invalid(
-                    "maintenance-margin",
+                    MAINTENANCE_MARGIN,
                     "must be at most initial-margin (" + settings.initialMargin + "), but is "
                             + settings.maintenanceMargin
                             + ": a short position would be called on the bar that opened it. Lower it or raise"

@@ -2,6 +2,8 @@ package io.hindcast.engine.metrics;
 
 import io.hindcast.market.Interval;
 import io.hindcast.settings.InvalidInputException;
+import io.hindcast.settings.Key;
+import io.hindcast.settings.Keys;
 import io.hindcast.settings.Settings;
 import java.util.List;
 import java.util.Locale;
@@ -32,9 +34,21 @@ public record Annualisation(double periodsPerYear, String basis, double dataPeri
     /** How far a calendar may be from the data: a tenth, half of what would show in a Sharpe ratio's first two digits. */
     private static final double NEAR = 0.1;
 
-    private static final String DAYS = "trading-days";
-    private static final String HOURS = "session-hours";
-    private static final String PERIODS = "periods-per-year";
+    private static final String FROM_DATA = "the data's";
+    private static final Key<Integer> DAYS = Key.integer("trading-days", 1, 366, "Days a year on which bars close")
+            .unit("days a year")
+            .usually(FROM_DATA);
+    private static final Key<Double> HOURS = Key.decimal(
+                    "session-hours", 0.01, 24, "Hours of a day in which bars close; for intraday bars")
+            .unit("hours a day")
+            .usually(FROM_DATA);
+    private static final Key<Double> PERIODS = Key.decimal(
+                    "periods-per-year", 1e-3, 1e12, "Bars a year, instead of trading-days and session-hours")
+            .unit("bars a year")
+            .usually(FROM_DATA);
+
+    /** What the section may hold. */
+    public static final Keys KEYS = Keys.of(DAYS, HOURS, PERIODS);
 
     private record Calendar(int days, double hours) {
         double periods(Interval interval) {
@@ -76,9 +90,9 @@ public record Annualisation(double periodsPerYear, String basis, double dataPeri
             return checked(ofPeriods(section, measured, measured), interval);
         }
         if (section.has(DAYS) || section.has(HOURS) || Double.isNaN(measured)) {
-            int days = section.integer(DAYS, STOCK_DAYS, 1, 366);
+            int days = section.get(DAYS.byDefault(STOCK_DAYS));
             double hours =
-                    interval.intraday() ? section.decimal(HOURS, days > 262 ? 24 : STOCK_HOURS, 0.01, 24) : STOCK_HOURS;
+                    interval.intraday() ? section.get(HOURS.byDefault(days > 262 ? 24 : STOCK_HOURS)) : STOCK_HOURS;
             return checked(of(new Calendar(days, hours), interval, measured), interval);
         }
         Calendar nearest = nearest(interval, measured);
@@ -95,15 +109,15 @@ public record Annualisation(double periodsPerYear, String basis, double dataPeri
                             measured,
                             interval.intraday() ? DAYS + " and " + HOURS : DAYS)));
         }
-        section.integer(DAYS, nearest.days, 1, 366);
+        section.get(DAYS.byDefault(nearest.days));
         if (interval.intraday()) {
-            section.decimal(HOURS, nearest.hours, 0.01, 24);
+            section.get(HOURS.byDefault(nearest.hours));
         }
         return of(nearest, interval, measured);
     }
 
     private static Annualisation ofWeeks(Settings section, Interval interval, double measured) {
-        for (String key : List.of(DAYS, HOURS, PERIODS)) {
+        for (Key<?> key : List.of(DAYS, HOURS, PERIODS)) {
             refuse(section, key, interval);
         }
         return new Annualisation(
@@ -114,7 +128,7 @@ public record Annualisation(double periodsPerYear, String basis, double dataPeri
     }
 
     private static Annualisation ofPeriods(Settings section, double unset, double measured) {
-        double periods = section.decimal(PERIODS, unset, 1e-3, 1e12);
+        double periods = section.get(PERIODS.byDefault(unset));
         return new Annualisation(
                 periods, String.format(Locale.ROOT, "%,.2f bars a year", periods), measured, List.of());
     }
@@ -175,7 +189,7 @@ public record Annualisation(double periodsPerYear, String basis, double dataPeri
         return Math.abs(periods / measured - 1) <= NEAR;
     }
 
-    private static void refuse(Settings section, String key, Interval interval) {
+    private static void refuse(Settings section, Key<?> key, Interval interval) {
         if (section.has(key)) {
             throw section.invalid(key, "has no meaning for bars of " + interval + "; remove it");
         }

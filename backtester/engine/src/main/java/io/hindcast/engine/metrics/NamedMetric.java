@@ -8,7 +8,9 @@ import io.hindcast.engine.plugin.ProviderKind;
 import io.hindcast.engine.plugin.SetUp;
 import io.hindcast.metric.MetricProvider;
 import io.hindcast.metric.MetricUnit;
+import io.hindcast.settings.Declared;
 import io.hindcast.settings.InvalidInputException;
+import io.hindcast.settings.Keys;
 import io.hindcast.settings.MapSettings;
 import io.hindcast.settings.Settings;
 import java.util.LinkedHashMap;
@@ -27,17 +29,28 @@ import java.util.function.Supplier;
  */
 public record NamedMetric(
         String name, String label, MetricUnit unit, String meaning, Supplier<ContainedMetric> create) {
+    private static final String METRICS = "metrics";
+
+    /**
+     * The list.
+     *
+     * @param entry what an entry may hold
+     */
+    public static Declared key(Keys entry) {
+        return Keys.list(METRICS, "Figures beside the usual ones, in summary, report and comparisons", entry);
+    }
+
     /**
      * Reads the list.
      *
      * @throws InvalidInputException when one is not there, is named twice, or its settings are wrong
      */
     public static List<NamedMetric> read(MapSettings config, TradedMarket market) {
-        if (!config.has("metrics")) {
+        if (!config.has(METRICS)) {
             return List.of();
         }
         Map<String, NamedMetric> metrics = new LinkedHashMap<>();
-        for (Settings section : config.sections("metrics")) {
+        for (Settings section : config.sections(METRICS)) {
             NamedMetric metric =
                     of(NamedPart.read((MapSettings) section, ProviderKind.METRIC, market, ContainedMetric::of));
             if (metrics.putIfAbsent(metric.name, metric) != null) {

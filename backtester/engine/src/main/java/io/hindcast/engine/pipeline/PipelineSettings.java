@@ -5,6 +5,8 @@ import com.lmax.disruptor.BusySpinWaitStrategy;
 import com.lmax.disruptor.SleepingWaitStrategy;
 import com.lmax.disruptor.WaitStrategy;
 import com.lmax.disruptor.YieldingWaitStrategy;
+import io.hindcast.settings.Key;
+import io.hindcast.settings.Keys;
 import io.hindcast.settings.Settings;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
@@ -23,6 +25,33 @@ public record PipelineSettings(
         int chunkBars, int ringSize, Waiting waiting, Threads threads, Duration strategyTimeout) {
     private static final Duration USUAL_TIMEOUT = Duration.ofSeconds(30);
     private static final int RING_BAR_BY_BAR = 256;
+
+    private static final Key<Integer> CHUNK_BARS = Key.integer(
+                    "chunk-bars", 1, 1 << 16, "Bars that are forecast in one call")
+            .unit("bars")
+            .byDefault(64);
+    private static final Key<Integer> RING_SIZE = Key.integer(
+                    "ring-size",
+                    2,
+                    1 << 22,
+                    "Bars on their way through the stages: a power of two, at least two chunks")
+            .unit("bars")
+            .byDefault(1024);
+    private static final Key<Waiting> WAIT_STRATEGY = Key.choice(
+                    "wait-strategy", Waiting.class, "How a stage waits for the one before")
+            .byDefault(Waiting.BLOCKING);
+    private static final Key<Threads> THREADS =
+            Key.choice("threads", Threads.class, "Which stages share a thread").byDefault(Threads.SHARED);
+    private static final Key<Duration> STRATEGY_TIMEOUT = Key.duration(
+                    "strategy-timeout",
+                    Duration.ofMillis(100),
+                    Duration.ofDays(1),
+                    ChronoUnit.SECONDS,
+                    "How long a call of the strategy, or of a plugin, may take before the run is halted")
+            .byDefault(USUAL_TIMEOUT);
+
+    /** What the section may hold. */
+    public static final Keys KEYS = Keys.of(CHUNK_BARS, RING_SIZE, WAIT_STRATEGY, THREADS, STRATEGY_TIMEOUT);
 
     /** With the usual timeout. */
     public PipelineSettings(int chunkBars, int ringSize, Waiting waiting, Threads threads) {
@@ -67,24 +96,15 @@ public record PipelineSettings(
      * @throws io.hindcast.settings.InvalidInputException when a value is out of range
      */
     public static PipelineSettings read(Settings settings) {
-        int chunk = settings.integer("chunk-bars", 64, 1, 1 << 16);
-        int ring = settings.integer("ring-size", 1024, 2, 1 << 22);
+        int chunk = settings.get(CHUNK_BARS);
+        int ring = settings.get(RING_SIZE);
         if (Integer.bitCount(ring) != 1) {
-            throw settings.invalid("ring-size", "must be a power of two, but is " + ring);
+            throw settings.invalid(RING_SIZE, "must be a power of two, but is " + ring);
         }
         if (ring < 2 * chunk) {
-            throw settings.invalid("ring-size", "must hold two chunks (chunk-bars = " + chunk + "), but is " + ring);
+            throw settings.invalid(RING_SIZE, "must hold two chunks (chunk-bars = " + chunk + "), but is " + ring);
         }
         return new PipelineSettings(
-                chunk,
-                ring,
-                settings.choice("wait-strategy", Waiting.BLOCKING),
-                settings.choice("threads", Threads.SHARED),
-                settings.duration(
-                        "strategy-timeout",
-                        USUAL_TIMEOUT,
-                        Duration.ofMillis(100),
-                        Duration.ofDays(1),
-                        ChronoUnit.SECONDS));
+                chunk, ring, settings.get(WAIT_STRATEGY), settings.get(THREADS), settings.get(STRATEGY_TIMEOUT));
     }
 }

@@ -39,6 +39,9 @@ public final class CombinedFeatures implements FeaturePipelineProvider {
 
     @Override
     public Supplier<FeaturePipeline> configure(List<Settings> features, Interval interval, ZoneId zone) {
+        if (features.isEmpty()) {
+            return builtIn.configure(features, interval, zone);
+        }
         // Owners in the order of their first entry; the built-in one is empty.
         List<Optional<Offer<FeaturePipelineProvider>>> owners = new ArrayList<>();
         List<List<Settings>> entries = new ArrayList<>();
@@ -49,6 +52,7 @@ public final class CombinedFeatures implements FeaturePipelineProvider {
                 owners.add(owner);
                 entries.add(new ArrayList<>());
             }
+            declare(features.get(column), owner);
             partOf[column] = owners.indexOf(owner);
             entries.get(partOf[column]).add(features.get(column));
         }
@@ -73,7 +77,7 @@ public final class CombinedFeatures implements FeaturePipelineProvider {
     }
 
     private Optional<Offer<FeaturePipelineProvider>> owner(Settings entry) {
-        String name = entry.text("name");
+        String name = entry.get(ProviderKind.NAME);
         List<Offer<FeaturePipelineProvider>> owners = plugins.stream()
                 .filter(plugin -> names(available(plugin)).contains(name))
                 .toList();
@@ -88,6 +92,15 @@ public final class CombinedFeatures implements FeaturePipelineProvider {
                             + "; remove a jar, or give what is in it another name");
         }
         return owners.stream().findFirst();
+    }
+
+    /** A name that nobody has is left to the built-in ones, which list what there is. */
+    private void declare(Settings entry, Optional<Offer<FeaturePipelineProvider>> owner) {
+        String name = entry.get(ProviderKind.NAME);
+        owner.map(CombinedFeatures::available).orElseGet(builtIn::available).stream()
+                .filter(feature -> feature.name().equals(name))
+                .findFirst()
+                .ifPresent(feature -> entry.declare(feature.keys()));
     }
 
     private static List<FeatureDescription> available(Offer<FeaturePipelineProvider> plugin) {

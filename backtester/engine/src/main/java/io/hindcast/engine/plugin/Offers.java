@@ -1,11 +1,14 @@
 package io.hindcast.engine.plugin;
 
+import io.hindcast.settings.Keys;
 import io.hindcast.settings.NearestName;
 import io.hindcast.settings.Settings;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -55,7 +58,7 @@ public final class Offers implements Finder {
 
     @Override
     public <P> Offer<P> named(Settings section, ProviderKind<P> kind) {
-        String wanted = section.text("name");
+        String wanted = section.get(ProviderKind.NAME);
         List<Offer<P>> all = all(kind);
         List<Offer<P>> found =
                 all.stream().filter(offer -> offer.name().equals(wanted)).toList();
@@ -69,8 +72,21 @@ public final class Offers implements Finder {
         if (found.size() > 1) {
             throw section.invalid("name", doubled(kind, wanted, found));
         }
-        found.getFirst().jar().ifPresent(used);
-        return found.getFirst();
+        Offer<P> offer = found.getFirst();
+        offer.jar().ifPresent(used);
+        section.declare(declared(offer, kind));
+        return offer;
+    }
+
+    /** What each provider of a kind declares, by name. */
+    public <P> Map<String, Keys> keys(ProviderKind<P> kind) {
+        Map<String, Keys> keys = new TreeMap<>();
+        all(kind).forEach(offer -> keys.put(offer.name(), declared(offer, kind)));
+        return keys;
+    }
+
+    private static <P> Keys declared(Offer<P> offer, ProviderKind<P> kind) {
+        return SetUp.call(offer.who(), "keys", () -> kind.keys().apply(offer.provider()));
     }
 
     /** That there is nothing of a name, with what there is. */

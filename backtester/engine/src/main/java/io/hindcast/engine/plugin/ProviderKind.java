@@ -7,6 +7,8 @@ import io.hindcast.forecast.ForecastModelProvider;
 import io.hindcast.metric.MetricProvider;
 import io.hindcast.plugin.PartProvider;
 import io.hindcast.risk.RiskCheckProvider;
+import io.hindcast.settings.Key;
+import io.hindcast.settings.Keys;
 import io.hindcast.sizing.PositionSizerProvider;
 import io.hindcast.strategy.StrategyProvider;
 import java.util.List;
@@ -20,18 +22,28 @@ import java.util.function.Function;
  * @param type of the provider, under whose name services are listed
  * @param name as it stands in a config
  * @param description a line; empty when there is none
+ * @param keys what its section may hold beside {@code name}
  */
-public record ProviderKind<P>(String word, Class<P> type, Function<P, String> name, Function<P, String> description) {
+public record ProviderKind<P>(
+        String word, Class<P> type, Function<P, String> name, Function<P, String> description, Function<P, Keys> keys) {
+    /** By which a section says what it is of. */
+    public static final Key<String> NAME = Key.text("name", "Which one");
+
     /** Named by {@code strategy.name}. */
     public static final ProviderKind<StrategyProvider> STRATEGY = new ProviderKind<>(
-            "strategy", StrategyProvider.class, StrategyProvider::name, StrategyProvider::description);
+            "strategy",
+            StrategyProvider.class,
+            StrategyProvider::name,
+            StrategyProvider::description,
+            StrategyProvider::keys);
 
     /** Named by {@code model.name}. */
     public static final ProviderKind<ForecastModelProvider> MODEL = new ProviderKind<>(
             "forecast model",
             ForecastModelProvider.class,
             ForecastModelProvider::name,
-            ForecastModelProvider::description);
+            ForecastModelProvider::description,
+            ForecastModelProvider::keys);
 
     /** Named by {@code trading.fees.name}. */
     public static final ProviderKind<FeeModelProvider> FEES = part("fee model", FeeModelProvider.class);
@@ -58,6 +70,6 @@ public record ProviderKind<P>(String word, Class<P> type, Function<P, String> na
             List.of(STRATEGY, MODEL, FEES, SLIPPAGE, FILLS, SIZING, CHECK, METRIC);
 
     private static <P extends PartProvider<?>> ProviderKind<P> part(String word, Class<P> type) {
-        return new ProviderKind<>(word, type, PartProvider::name, PartProvider::description);
+        return new ProviderKind<>(word, type, PartProvider::name, PartProvider::description, PartProvider::keys);
     }
 }

@@ -3,6 +3,8 @@ package io.hindcast.engine.split;
 import io.hindcast.market.BarSource;
 import io.hindcast.market.MutableBar;
 import io.hindcast.settings.InvalidInputException;
+import io.hindcast.settings.Key;
+import io.hindcast.settings.Keys;
 import io.hindcast.settings.Settings;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -15,6 +17,27 @@ import java.util.function.Supplier;
  * purged bars at the end of the first two.
  */
 public final class SplitSettings {
+    private static final Key<Double> TRAIN = Key.decimal("train", 0.01, 0.98, "Fraction of the bars to train on")
+            .unit("parts of the bars")
+            .byDefault(0.7);
+    private static final Key<Double> VALIDATION = Key.decimal(
+                    "validation", 0.01, 0.98, "Fraction of the bars to validate on; the rest is test")
+            .unit("parts of the bars")
+            .byDefault(0.15);
+    private static final Key<LocalDate> TRAIN_UNTIL = Key.date(
+                    "train-until", "Last day to train on, instead of fractions")
+            .optional();
+    private static final Key<LocalDate> VALIDATION_UNTIL = Key.date(
+                    "validation-until", "Last day to validate on, together with train-until")
+            .optional();
+    private static final Key<Integer> PURGE_BARS = Key.integer(
+                    "purge-bars", 0, 1_000_000, "Bars between segments that belong to none; at least the horizon")
+            .unit("bars")
+            .usually("the model's horizon");
+
+    /** What the section may hold. */
+    public static final Keys KEYS = Keys.of(TRAIN, VALIDATION, TRAIN_UNTIL, VALIDATION_UNTIL, PURGE_BARS);
+
     private final Settings settings;
     private final boolean byDate;
     private final double train;
@@ -32,24 +55,24 @@ public final class SplitSettings {
      */
     public SplitSettings(Settings settings, int horizonBars) {
         this.settings = settings;
-        byDate = settings.has("train-until") || settings.has("validation-until");
-        if (byDate && (settings.has("train") || settings.has("validation"))) {
+        byDate = settings.has(TRAIN_UNTIL) || settings.has(VALIDATION_UNTIL);
+        if (byDate && (settings.has(TRAIN) || settings.has(VALIDATION))) {
             throw settings.invalid(
                     "train-until", "fractions (train, validation) and dates can't be mixed; remove one kind");
         }
-        train = byDate ? Double.NaN : settings.decimal("train", 0.7, 0.01, 0.98);
-        validation = byDate ? Double.NaN : settings.decimal("validation", 0.15, 0.01, 0.98);
-        trainUntil = byDate ? settings.date("train-until") : null;
-        validationUntil = byDate ? settings.date("validation-until") : null;
+        train = byDate ? Double.NaN : settings.get(TRAIN);
+        validation = byDate ? Double.NaN : settings.get(VALIDATION);
+        trainUntil = byDate ? settings.get(TRAIN_UNTIL) : null;
+        validationUntil = byDate ? settings.get(VALIDATION_UNTIL) : null;
         if (byDate && !trainUntil.isBefore(validationUntil)) {
-            throw settings.invalid("validation-until", "must be after train-until (" + trainUntil + ")");
+            throw settings.invalid(VALIDATION_UNTIL, "must be after train-until (" + trainUntil + ")");
         }
         if (!byDate && train + validation > 0.99) {
             throw settings.invalid(
                     "validation",
                     "train + validation must leave at least 0.01 for test, but is " + (train + validation));
         }
-        purgeBars = settings.integer("purge-bars", horizonBars, horizonBars, 1_000_000);
+        purgeBars = settings.get(PURGE_BARS.atLeast(horizonBars).byDefault(horizonBars));
     }
 
     /** Purged bars at the end of training and of validation. */

@@ -9,6 +9,7 @@ import io.hindcast.market.Bar;
 import io.hindcast.market.Interval;
 import io.hindcast.market.MutableBar;
 import io.hindcast.settings.InvalidInputException;
+import io.hindcast.settings.Keys;
 import io.hindcast.settings.MapSettings;
 import io.hindcast.settings.Settings;
 import java.nio.file.Path;
@@ -38,15 +39,15 @@ class CombinedFeaturesTest {
         @Override
         public List<FeatureDescription> available() {
             return List.of(
-                    new FeatureDescription(owner + "-0", "", ""),
-                    new FeatureDescription(owner + "-1", "", ""),
-                    new FeatureDescription(owner + "-2", "", ""));
+                    new FeatureDescription(owner + "-0", Keys.NONE, ""),
+                    new FeatureDescription(owner + "-1", Keys.NONE, ""),
+                    new FeatureDescription(owner + "-2", Keys.NONE, ""));
         }
 
         @Override
         public Supplier<FeaturePipeline> configure(List<Settings> features, Interval interval, ZoneId zone) {
             List<String> names =
-                    features.stream().map(entry -> entry.text("name")).toList();
+                    features.stream().map(entry -> entry.get(ProviderKind.NAME)).toList();
             return () -> new Columns(names, warmUpBars);
         }
     }
@@ -216,7 +217,7 @@ class CombinedFeaturesTest {
         FeaturePipelineProvider broken = new FeaturePipelineProvider() {
             @Override
             public List<FeatureDescription> available() {
-                return List.of(new FeatureDescription("broken", "", ""));
+                return List.of(new FeatureDescription("broken", Keys.NONE, ""));
             }
 
             @Override

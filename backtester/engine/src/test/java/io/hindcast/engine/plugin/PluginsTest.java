@@ -8,6 +8,7 @@ import io.hindcast.forecast.FeaturePipelineProvider;
 import io.hindcast.forecast.ForecastModel;
 import io.hindcast.forecast.ForecastModelProvider;
 import io.hindcast.market.Interval;
+import io.hindcast.settings.Keys;
 import io.hindcast.settings.Settings;
 import io.hindcast.strategy.Strategy;
 import io.hindcast.strategy.StrategyProvider;
@@ -121,7 +122,7 @@ class PluginsTest {
     public static final class Features implements FeaturePipelineProvider {
         @Override
         public List<FeatureDescription> available() {
-            return List.of(new FeatureDescription("half-range", "", "(high - low) / 2 / close"));
+            return List.of(new FeatureDescription("half-range", Keys.NONE, "(high - low) / 2 / close"));
         }
 
         @Override

@@ -2,11 +2,19 @@ package io.hindcast.paper.feeds;
 
 import io.hindcast.feed.FeedClock;
 import io.hindcast.market.EpochNanos;
+import io.hindcast.settings.Key;
 import io.hindcast.settings.Settings;
 import java.time.Clock;
 
 /** Says when a message was received. For one thread. */
 public abstract class ArrivalClock {
+    /** Which clock stamps messages. */
+    public static final Key<FeedClock> KEY = Key.choice(
+                    "clock",
+                    FeedClock.class,
+                    "The machine's clock, or that of the bars, which stands at the latest close: for rows of the past")
+            .byDefault(FeedClock.WALL);
+
     private final Clock computer;
 
     private ArrivalClock(Clock computer) {
@@ -61,7 +69,7 @@ public abstract class ArrivalClock {
 
     /** The clock of {@code clock}: {@code wall} by default, or {@code bars}. */
     public static ArrivalClock read(Settings settings) {
-        return switch (settings.choice("clock", FeedClock.WALL)) {
+        return switch (settings.get(KEY)) {
             case WALL -> wall(Clock.systemUTC());
             case BARS -> bars(Clock.systemUTC());
         };

@@ -1,5 +1,7 @@
 package io.hindcast.paper.feeds;
 
+import io.hindcast.settings.Key;
+import io.hindcast.settings.Keys;
 import io.hindcast.settings.Settings;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
@@ -13,6 +15,23 @@ public final class Backoff {
     private static final Duration USUAL_FIRST = Duration.ofMillis(500);
     private static final Duration USUAL_LONGEST = Duration.ofSeconds(30);
     private static final Duration MOST = Duration.ofHours(1);
+    private static final Key<Duration> FIRST = Key.duration(
+                    "reconnect-millis",
+                    Duration.ofMillis(1),
+                    MOST,
+                    ChronoUnit.MILLIS,
+                    "The wait before the first attempt to connect again, each up to half shorter at random")
+            .byDefault(USUAL_FIRST);
+    private static final Key<Duration> LONGEST = Key.duration(
+                    "reconnect-max-millis",
+                    Duration.ofMillis(1),
+                    MOST,
+                    ChronoUnit.MILLIS,
+                    "The wait doubles up to this; at least the first")
+            .usually("30 s, or the first where that is longer");
+
+    /** How long to wait. */
+    public static final Keys KEYS = Keys.of(FIRST, LONGEST);
 
     private final long first;
     private final long longest;
@@ -28,10 +47,9 @@ public final class Backoff {
 
     /** Reads {@code reconnect-millis} (500) and {@code reconnect-max-millis} (30,000): durations, or milliseconds. */
     public static Backoff read(Settings settings) {
-        Duration first =
-                settings.duration("reconnect-millis", USUAL_FIRST, Duration.ofMillis(1), MOST, ChronoUnit.MILLIS);
+        Duration first = settings.get(FIRST);
         Duration usual = first.compareTo(USUAL_LONGEST) > 0 ? first : USUAL_LONGEST;
-        Duration longest = settings.duration("reconnect-max-millis", usual, first, MOST, ChronoUnit.MILLIS);
+        Duration longest = settings.get(LONGEST.atLeast(first).byDefault(usual));
         return new Backoff(first, longest, RandomGenerator.getDefault());
     }
 

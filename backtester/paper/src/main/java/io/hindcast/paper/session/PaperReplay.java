@@ -1,6 +1,7 @@
 package io.hindcast.paper.session;
 
 import io.hindcast.feed.BarFeed;
+import io.hindcast.feed.BarFeedProvider;
 import io.hindcast.paper.feeds.FeedLimits;
 import io.hindcast.paper.feeds.FeedRun;
 import io.hindcast.paper.feeds.replay.ReplayFeedProvider;
@@ -38,7 +39,8 @@ public final class PaperReplay implements AutoCloseable {
      * @throws io.hindcast.settings.InvalidInputException when a setting is wrong, or the live queue is of other bars or in use
      */
     public static PaperReplay start(PreparedRun prepared, LiveQueueStore feeds, Settings settings, Clock clock) {
-        BarFeed feed = new ReplayFeedProvider().create(prepared.bars(), settings);
+        BarFeedProvider provider = new ReplayFeedProvider();
+        BarFeed feed = provider.create(prepared.bars(), settings.declare(provider.keys()));
         LiveQueueWriter live = feeds.append(
                 new LiveQueueMetadata(prepared.live().feed(), prepared.bars(), feed.clock(), feed.source()));
         PaperReplay started = new PaperReplay(live, new FeedRun(feed, live, FeedLimits.USUAL, clock));

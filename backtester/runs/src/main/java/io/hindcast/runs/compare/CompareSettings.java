@@ -1,6 +1,7 @@
 package io.hindcast.runs.compare;
 
 import io.hindcast.report.comparison.EntrantKind;
+import io.hindcast.runs.config.ConfigKeys;
 import io.hindcast.settings.MapSettings;
 import io.hindcast.settings.PlainScalar;
 import io.hindcast.settings.Settings;
@@ -23,14 +24,6 @@ import java.util.stream.LongStream;
  * @param sideBySide jobs at a time; decides no figure
  */
 record CompareSettings(List<Entrant> entrants, List<Long> seeds, List<Map<String, Object>> symbols, int sideBySide) {
-    static final String SECTION = "compare";
-
-    private static final String ARCHITECTURES = "architectures";
-    private static final String SEEDS = "seeds";
-    private static final String SYMBOLS = "symbols";
-    private static final String LABEL = "[A-Za-z0-9][A-Za-z0-9 ._+-]{0,39}";
-    private static final int MOST_SEEDS = 1_000;
-
     /**
      * Reads the section.
      *
@@ -38,36 +31,33 @@ record CompareSettings(List<Entrant> entrants, List<Long> seeds, List<Map<String
      * @throws io.hindcast.settings.InvalidInputException when a value is wrong or a key unknown
      */
     static CompareSettings read(MapSettings config, Function<Settings, List<String>> usual) {
-        MapSettings section = config.section(SECTION);
-        for (String key : section.tree().keySet()) {
-            if (!List.of(ARCHITECTURES, SEEDS, SYMBOLS, "side-by-side").contains(key)) {
-                throw section.invalid(key, "unknown key; known here: architectures, seeds, side-by-side, symbols");
-            }
-        }
+        config.declare(CompareKeys.OPEN);
+        MapSettings section = config.section(CompareKeys.SECTION);
         return new CompareSettings(
                 entrants(config, section, usual),
                 seeds(config, section),
                 symbols(section),
-                section.integer("side-by-side", Runtime.getRuntime().availableProcessors(), 1, 256));
+                section.get(
+                        CompareKeys.SIDE_BY_SIDE.byDefault(Runtime.getRuntime().availableProcessors())));
     }
 
     private static List<Entrant> entrants(
             MapSettings config, MapSettings section, Function<Settings, List<String>> usual) {
         List<Entrant> entrants = new ArrayList<>();
-        List<?> list = list(section, ARCHITECTURES);
+        List<?> list = list(section, CompareKeys.ARCHITECTURES);
         if (list.isEmpty()) {
             list = usual.apply(config.section("model"));
         }
         if (list.isEmpty()) {
-            throw section.invalid(ARCHITECTURES, "is missing; list at least one, as in [stacked, deep]");
+            throw section.invalid(CompareKeys.ARCHITECTURES, "is missing; list at least one, as in [stacked, deep]");
         }
         Set<String> labels = new HashSet<>(List.of(EntrantKind.PERSISTENCE.text(), EntrantKind.BUY_AND_HOLD.text()));
         for (int i = 0; i < list.size(); i++) {
-            String key = ARCHITECTURES + "[" + i + "]";
+            String key = CompareKeys.ARCHITECTURES + "[" + i + "]";
             Map<String, Object> keys = keys(section, key, list.get(i));
             requireValues(section, key, keys);
             Object label = keys.containsKey("label") ? keys.remove("label") : keys.get("architecture");
-            if (label == null || !label.toString().matches(LABEL)) {
+            if (label == null || !label.toString().matches(CompareKeys.LABEL_FORM)) {
                 throw section.invalid(
                         key,
                         label == null
@@ -113,23 +103,24 @@ record CompareSettings(List<Entrant> entrants, List<Long> seeds, List<Map<String
     }
 
     private static List<Long> seeds(MapSettings config, MapSettings section) {
-        if (section.tree().get(SEEDS) instanceof List<?>) {
-            List<Long> seeds = section.integers(SEEDS, List.of(1), Integer.MIN_VALUE, Integer.MAX_VALUE).stream()
+        if (section.tree().get(CompareKeys.SEEDS.name()) instanceof List<?>) {
+            List<Long> seeds = section.get(CompareKeys.SEED_LIST).stream()
                     .map(Integer::longValue)
                     .toList();
             if (Set.copyOf(seeds).size() < seeds.size()) {
-                throw section.invalid(SEEDS, "has a seed twice, which would count one result as two; name each once");
+                throw section.invalid(
+                        CompareKeys.SEEDS, "has a seed twice, which would count one result as two; name each once");
             }
             return seeds;
         }
-        long first = config.longInteger("seed", 42);
-        return LongStream.range(first, first + section.integer(SEEDS, 3, 1, MOST_SEEDS))
+        long first = config.get(ConfigKeys.SEED);
+        return LongStream.range(first, first + section.get(CompareKeys.SEEDS))
                 .boxed()
                 .toList();
     }
 
     private static List<Map<String, Object>> symbols(MapSettings section) {
-        List<?> list = list(section, SYMBOLS);
+        List<?> list = list(section, CompareKeys.SYMBOLS);
         return IntStream.range(0, list.size())
                 .mapToObj(i -> {
                     if (list.get(i) instanceof Map<?, ?> map) {
@@ -138,7 +129,8 @@ record CompareSettings(List<Entrant> entrants, List<Long> seeds, List<Map<String
                         return data;
                     }
                     throw section.invalid(
-                            SYMBOLS + "[" + i + "]", "must be a mapping like the data section, as in {queue: sp500}");
+                            CompareKeys.SYMBOLS + "[" + i + "]",
+                            "must be a mapping like the data section, as in {queue: sp500}");
                 })
                 .toList();
     }

@@ -206,7 +206,7 @@ public final class Comparison {
             section.put("symbols", settings.symbols());
         }
         section.put("side-by-side", settings.sideBySide());
-        tree.put(CompareSettings.SECTION, section);
+        tree.put(CompareKeys.SECTION, section);
         return tree;
     }
 

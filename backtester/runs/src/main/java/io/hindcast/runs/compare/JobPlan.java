@@ -72,7 +72,7 @@ final class JobPlan {
     private Supplier<MapSettings> config(int symbol, Entrant entrant, long seed, String jobName) {
         return () -> {
             Map<String, Object> tree = config.tree();
-            tree.remove(CompareSettings.SECTION);
+            tree.remove(CompareKeys.SECTION);
             tree.put("name", jobName);
             tree.put("seed", seed);
             if (!settings.symbols().isEmpty()) {
@@ -92,7 +92,7 @@ final class JobPlan {
             return entrant.origin(path.substring("model.".length()));
         }
         if (path.startsWith("data.") && !settings.symbols().isEmpty()) {
-            return CompareSettings.SECTION + ".symbols[" + symbol + "]" + path.substring("data".length());
+            return CompareKeys.SECTION + ".symbols[" + symbol + "]" + path.substring("data".length());
         }
         return path;
     }

@@ -4,6 +4,8 @@ import io.hindcast.market.BarSpecification;
 import io.hindcast.market.Instrument;
 import io.hindcast.market.Interval;
 import io.hindcast.settings.InvalidInputException;
+import io.hindcast.settings.Key;
+import io.hindcast.settings.Keys;
 import io.hindcast.settings.MapSettings;
 import io.hindcast.settings.Settings;
 import io.hindcast.store.importing.CsvImport;
@@ -17,7 +19,6 @@ import java.nio.file.Files;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -26,6 +27,44 @@ import java.util.function.Function;
  * stored yet.
  */
 public final class DataSection {
+    private static final Key<String> QUEUE = Key.text("queue", "The stored bars");
+    private static final Key<String> FILE =
+            Key.text("file", "A CSV file to import them from when they aren't stored yet");
+    private static final Key<String> INSTRUMENT =
+            Key.text("instrument", "What it holds").usually("the queue's name");
+    private static final Key<String> INTERVAL = Key.text(
+                    "interval", "[0-9]{1,6}[smhdw]", "How long a bar is, as in `1m`, `4h` or `1d`")
+            .byDefault("1d");
+    private static final Key<ZoneId> ZONE =
+            Key.zone("zone", "In which zone its stamps are").byDefault(ZoneId.of("UTC"));
+    private static final Key<String> SESSION_CLOSE = Key.text(
+                    "session-close", "[0-2][0-9]:[0-5][0-9](?::[0-9.]+)?", "When a bare date becomes known")
+            .byDefault("24:00");
+    private static final Key<Stamp> STAMP = Key.choice(
+                    "stamp", Stamp.class, "Whether an intraday stamp is that of the bar's open or close")
+            .byDefault(Stamp.OPEN);
+    private static final Key<Boolean> ADJUSTED = Key.flag(
+                    "adjusted",
+                    "Multiplies prices by `adjclose / close`; volume follows splits, which that factor shows, and no dividends")
+            .byDefault(false);
+    private static final Key<OnError> ON_ERROR = Key.choice(
+                    "on-error",
+                    OnError.class,
+                    "`fail` stores nothing when a row is wrong; `skip` leaves such rows out and counts them, up to 5 % of them")
+            .byDefault(OnError.FAIL);
+    private static final Key<String> SYMBOL = Key.text(
+                    "symbol",
+                    "Which rows of a file that holds several symbols, in a column such as `symbol` or `ticker`")
+            .optional("the file's only one");
+
+    /** What the section may hold. */
+    public static final Keys KEYS = Keys.of(
+            QUEUE,
+            Keys.section(
+                    "import",
+                    "Where to get the bars when they aren't stored yet",
+                    Keys.of(FILE, INSTRUMENT, INTERVAL, ZONE, SESSION_CLOSE, STAMP, ADJUSTED, ON_ERROR, SYMBOL)));
+
     private DataSection() {}
 
     /**
@@ -36,8 +75,9 @@ public final class DataSection {
      * @throws InvalidInputException when there are no bars, they are damaged, or the stored ones are not those of {@code data.import}
      */
     public static QueueMetadata resolve(MapSettings config, Workspace workspace, Consumer<String> told) {
+        ConfigKeys.declare(config);
         Settings data = config.section("data");
-        String queue = data.text("queue");
+        String queue = data.get(QUEUE);
         BarStore store = new BarStore(workspace.queues());
         if (!data.has("import")) {
             return stored(store, queue, told);
@@ -72,19 +112,20 @@ public final class DataSection {
 
     private static ImportRequest request(Settings section, String queue, Workspace workspace) {
         return new ImportRequest(
-                workspace.resolve(section.text("file")),
+                workspace.resolve(section.get(FILE)),
                 queue,
-                parse(section, "instrument", section.text("instrument", queue), Instrument::new),
-                parse(section, "interval", section.text("interval", "1d"), Interval::parse),
-                section.zone("zone", ZoneId.of("UTC")),
-                parse(section, "session-close", section.text("session-close", "24:00"), BarSpecification::sessionClose),
-                section.choice("stamp", Stamp.OPEN),
-                section.flag("adjusted", false),
-                section.choice("on-error", OnError.FAIL),
-                section.has("symbol") ? Optional.of(section.text("symbol")) : Optional.empty());
+                parse(section, INSTRUMENT.byDefault(queue), Instrument::new),
+                parse(section, INTERVAL, Interval::parse),
+                section.get(ZONE),
+                parse(section, SESSION_CLOSE, BarSpecification::sessionClose),
+                section.get(STAMP),
+                section.get(ADJUSTED),
+                section.get(ON_ERROR),
+                section.find(SYMBOL));
     }
 
-    private static <T> T parse(Settings section, String key, String text, Function<String, T> parser) {
+    private static <T> T parse(Settings section, Key<String> key, Function<String, T> parser) {
+        String text = section.get(key);
         try {
             return parser.apply(text);
         } catch (DateTimeException | IllegalArgumentException e) {

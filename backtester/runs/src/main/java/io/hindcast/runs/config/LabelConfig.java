@@ -4,6 +4,8 @@ import io.hindcast.engine.plugin.PluginJar;
 import io.hindcast.forecast.FeaturePipeline;
 import io.hindcast.regime.RegimeLabeler;
 import io.hindcast.regime.RegimeLabelerProvider;
+import io.hindcast.settings.Key;
+import io.hindcast.settings.Keys;
 import io.hindcast.settings.MapSettings;
 import io.hindcast.settings.Settings;
 import io.hindcast.store.queue.QueueMetadata;
@@ -30,6 +32,12 @@ public record LabelConfig(
         LabelSplit split,
         List<PluginJar> plugins,
         Map<String, Object> resolved) {
+    private static final Key<Long> SEED = Key.longInteger("seed", "Of everything that is drawn for the labels")
+            .usually("the config's");
+
+    /** What the section may hold whoever labels. */
+    static final Keys KEYS = Keys.of(Providers.LABELER).and(LabelSplit.KEYS).and(SEED);
+
     /** The section's key. */
     public static final String SECTION = "regimes";
 
@@ -51,7 +59,7 @@ public record LabelConfig(
         LabelSplit split = new LabelSplit(section);
         RegimeLabeler labeler = provider.configure(section);
         split.purgeAtLeast(labeler.reachBars());
-        long own = section.longInteger("seed", seed);
+        long own = section.get(SEED.byDefault(seed));
         return new LabelConfig(own, pipelines, labeler, split, providers.used(), section.resolved());
     }
 

@@ -2,6 +2,8 @@ package io.hindcast.runs.config;
 
 import io.hindcast.market.EpochNanos;
 import io.hindcast.settings.InvalidInputException;
+import io.hindcast.settings.Key;
+import io.hindcast.settings.Keys;
 import io.hindcast.settings.Settings;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -12,6 +14,24 @@ import java.time.ZoneId;
  */
 public final class LabelSplit {
     private final Settings regimes;
+    private static final Key<Double> TRAIN = Key.decimal(
+                    "train", 0.01, 0.99, "Fraction of the bars that teach; the rest, after the purged ones, judges")
+            .unit("parts of the bars")
+            .byDefault(0.6);
+    private static final Key<LocalDate> TRAIN_UNTIL = Key.date(
+                    "train-until", "Last day that teaches, instead of a fraction")
+            .optional();
+    private static final Key<Integer> PURGE_BARS = Key.integer(
+                    "purge-bars",
+                    0,
+                    1_000_000,
+                    "Bars between what teaches and what judges that belong to neither; at least the reach of a teaching label")
+            .unit("bars")
+            .usually("twice the reach of a teaching label");
+
+    /** What the section may hold about it. */
+    static final Keys KEYS = Keys.of(TRAIN, TRAIN_UNTIL, PURGE_BARS);
+
     private final double train;
     private final LocalDate trainUntil;
     private int purgeBars;
@@ -19,12 +39,12 @@ public final class LabelSplit {
     /** @throws InvalidInputException when both keys are given, or one is no fraction or date */
     LabelSplit(Settings regimes) {
         this.regimes = regimes;
-        boolean byDate = regimes.has("train-until");
-        if (byDate && regimes.has("train")) {
+        boolean byDate = regimes.has(TRAIN_UNTIL);
+        if (byDate && regimes.has(TRAIN)) {
             throw regimes.invalid("train-until", "can't be mixed with train; remove one of them");
         }
-        train = byDate ? Double.NaN : regimes.decimal("train", 0.6, 0.01, 0.99);
-        trainUntil = byDate ? regimes.date("train-until") : null;
+        train = byDate ? Double.NaN : regimes.get(TRAIN);
+        trainUntil = byDate ? regimes.get(TRAIN_UNTIL) : null;
     }
 
     /**
@@ -34,7 +54,7 @@ public final class LabelSplit {
      *     is read both by a label that teaches and by one that judges
      */
     void purgeAtLeast(int reachBars) {
-        purgeBars = regimes.integer("purge-bars", 2 * reachBars, reachBars, 1_000_000);
+        purgeBars = regimes.get(PURGE_BARS.atLeast(reachBars).byDefault(2 * reachBars));
     }
 
     /**

@@ -12,11 +12,15 @@ import io.hindcast.engine.plugin.SetUp;
 import io.hindcast.forecast.FeaturePipelineProvider;
 import io.hindcast.forecast.ForecastModelProvider;
 import io.hindcast.regime.RegimeLabelerProvider;
+import io.hindcast.settings.Key;
+import io.hindcast.settings.Keys;
 import io.hindcast.settings.Settings;
 import io.hindcast.strategy.StrategyProvider;
 import io.hindcast.strategy.StrategySetup;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -25,6 +29,9 @@ import java.util.stream.Collectors;
  * Remembers which plugins were named.
  */
 public final class Providers {
+    /** The key by which a labeler is chosen. */
+    static final Key<String> LABELER = Key.text("labeler", "Which labeler").usually("`bidirectional-lstm`");
+
     private final Workspace workspace;
     private final Plugins plugins;
     private final Set<PluginJar> used = new LinkedHashSet<>();
@@ -105,9 +112,7 @@ public final class Providers {
             throw new IllegalStateException(
                     "no feature provider on the class path; the distribution is incomplete, build it again");
         }
-        return plugins.features().isEmpty()
-                ? builtIn.getFirst()
-                : new CombinedFeatures(builtIn.getFirst(), plugins.features(), used::add);
+        return new CombinedFeatures(builtIn.getFirst(), plugins.features(), used::add);
     }
 
     /** Names of the features that are built in. */
@@ -121,8 +126,8 @@ public final class Providers {
     static RegimeLabelerProvider labeler(Settings section) {
         List<RegimeLabelerProvider> labelers = Offers.load(RegimeLabelerProvider.class);
         String usual = labelers.isEmpty() ? "" : labelers.getFirst().name();
-        String wanted = section.text("labeler", usual);
-        return labelers.stream()
+        String wanted = section.get(LABELER.byDefault(usual));
+        RegimeLabelerProvider found = labelers.stream()
                 .filter(labeler -> labeler.name().equals(wanted))
                 .findFirst()
                 .orElseThrow(() -> section.invalid(
@@ -133,5 +138,26 @@ public final class Providers {
                                 labelers.stream()
                                         .map(RegimeLabelerProvider::name)
                                         .toList())));
+        section.declare(found.keys());
+        return found;
+    }
+
+    /** What each provider of a kind declares, by name; what can't be used is left out. */
+    public <P> Map<String, Keys> keys(ProviderKind<P> kind) {
+        return offers.keys(kind);
+    }
+
+    /** The parameters of each feature, by name. */
+    public Map<String, Keys> featureKeys() {
+        Map<String, Keys> keys = new LinkedHashMap<>();
+        features().available().forEach(feature -> keys.put(feature.name(), feature.keys()));
+        return keys;
+    }
+
+    /** What each labeler declares, by name; the first is the usual one. */
+    static Map<String, Keys> labelerKeys() {
+        Map<String, Keys> keys = new LinkedHashMap<>();
+        Offers.load(RegimeLabelerProvider.class).forEach(labeler -> keys.put(labeler.name(), labeler.keys()));
+        return keys;
     }
 }

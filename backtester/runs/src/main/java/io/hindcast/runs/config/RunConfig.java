@@ -122,6 +122,7 @@ public record RunConfig<M extends FittedModel>(
 
     /** True when the config's model is for offline evaluation only. */
     public static boolean isOffline(MapSettings config, Providers providers) {
+        ConfigKeys.declare(config);
         if (!config.has("model")) {
             return false;
         }
@@ -136,6 +137,7 @@ public record RunConfig<M extends FittedModel>(
             String defaultName,
             Providers providers,
             BiFunction<Offer<ForecastModelProvider>, Settings, ? extends TrainableModel<M>> configure) {
+        ConfigKeys.declare(config);
         String name = name(config, defaultName);
         long seed = seed(config);
         List<Settings> features = config.sections("features");
@@ -220,7 +222,7 @@ public record RunConfig<M extends FittedModel>(
 
     /** The {@code name} of a config. */
     public static String name(MapSettings config, String defaultName) {
-        String name = config.text("name", defaultName);
+        String name = config.get(ConfigKeys.NAME.byDefault(defaultName));
         if (!name.matches("[A-Za-z0-9._-]+")) {
             throw config.invalid("name", "must be letters, digits and . _ - only, but is '" + name + "'");
         }
@@ -246,7 +248,7 @@ public record RunConfig<M extends FittedModel>(
 
     /** The {@code seed} of a config. */
     public static long seed(MapSettings config) {
-        return config.longInteger("seed", 42);
+        return config.get(ConfigKeys.SEED);
     }
 
     /** How many bars ahead forecasts look; 0 without a model. */

@@ -1,6 +1,7 @@
 package io.hindcast.runs.config;
 
 import io.hindcast.engine.drift.DriftSettings;
+import io.hindcast.settings.Keys;
 import io.hindcast.settings.Settings;
 import java.util.Optional;
 
@@ -11,6 +12,11 @@ import java.util.Optional;
  * @param retrain when the model is trained anew; empty for never
  */
 public record UpkeepSettings(DriftSettings drift, Optional<RetrainSettings> retrain) {
+    /** What the section may hold about the model. */
+    public static final Keys KEYS = Keys.of(
+            Keys.section("retrain", "When the model is trained anew while a session runs", RetrainSettings.KEYS),
+            Keys.section("drift", "When live bars count as drifted from those of the training", DriftSettings.KEYS));
+
     /**
      * Reads {@code drift} and {@code retrain}.
      *

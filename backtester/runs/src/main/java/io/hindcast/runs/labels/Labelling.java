@@ -13,6 +13,7 @@ import io.hindcast.regime.RegimeLabels;
 import io.hindcast.report.files.Column;
 import io.hindcast.report.files.RegimeColumn;
 import io.hindcast.runs.config.Build;
+import io.hindcast.runs.config.ConfigKeys;
 import io.hindcast.runs.config.DataSection;
 import io.hindcast.runs.config.LabelConfig;
 import io.hindcast.runs.config.Providers;
@@ -60,6 +61,7 @@ public final class Labelling {
      */
     public LabelFolder label(MapSettings config, String defaultName, boolean again) {
         RunConfig.requireName(config, defaultName);
+        ConfigKeys.declare(config);
         QueueMetadata queue = DataSection.resolve(config, workspace, progress::note);
         queue.warnings().forEach(progress::warn);
         if (!config.has(LabelConfig.SECTION)) {

@@ -1,6 +1,8 @@
 package io.hindcast.runs.live;
 
 import io.hindcast.market.BarSpecification;
+import io.hindcast.settings.Key;
+import io.hindcast.settings.Keys;
 import io.hindcast.settings.Settings;
 
 /**
@@ -10,6 +12,11 @@ import io.hindcast.settings.Settings;
  * @param gate what the gate goes by
  */
 public record LiveSettings(String feed, GateSettings gate) {
+    private static final Key<String> FEED = Key.text("feed", "The live queue").usually("the name of `data.queue`");
+
+    /** What the section may hold about live bars. */
+    public static final Keys KEYS = Keys.of(FEED).and(GateSettings.KEYS);
+
     /**
      * Reads the section: {@code feed}, by default the name of the history's queue, and the keys of {@link GateSettings#read}.
      *
@@ -17,6 +24,6 @@ public record LiveSettings(String feed, GateSettings gate) {
      * @throws io.hindcast.settings.InvalidInputException when a value is wrong
      */
     public static LiveSettings read(Settings paper, BarSpecification bars, String usualFeed) {
-        return new LiveSettings(paper.text("feed", usualFeed), GateSettings.read(paper, bars));
+        return new LiveSettings(paper.get(FEED.byDefault(usualFeed)), GateSettings.read(paper, bars));
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.hindcast.settings.InvalidInputException;
+import io.hindcast.settings.Key;
 import io.hindcast.settings.MapSettings;
 import java.nio.file.Path;
 import java.util.List;
@@ -28,16 +29,19 @@ class YamlConfigTest {
     @Test
     void overridesReplaceScalarsListEntriesAndAddKeys() {
         MapSettings settings = parse("model.hidden=64", "features[0].bars=7", "trading.fee-bps=2.5");
-        assertThat(settings.section("model").integer("hidden", 1, 100)).isEqualTo(64);
-        assertThat(settings.sections("features").getFirst().integer("bars", 1, 100))
+        assertThat(settings.section("model").get(Key.integer("hidden", 1, 100, "")))
+                .isEqualTo(64);
+        assertThat(settings.sections("features").getFirst().get(Key.integer("bars", 1, 100, "")))
                 .isEqualTo(7);
-        assertThat(settings.section("trading").decimal("fee-bps", 1, 0, 10)).isEqualTo(2.5);
+        assertThat(settings.section("trading")
+                        .get(Key.decimal("fee-bps", 0, 10, "").byDefault(1.0)))
+                .isEqualTo(2.5);
     }
 
     @Test
     void aWrongTypeIsNamedWithFileLineColumnAndPath() {
         MapSettings settings = YamlConfig.parse("my.yaml", TEXT.replace("32", "many"), List.of());
-        assertThatThrownBy(() -> settings.section("model").integer("hidden", 1, 100))
+        assertThatThrownBy(() -> settings.section("model").get(Key.integer("hidden", 1, 100, "")))
                 .isInstanceOf(InvalidInputException.class)
                 .hasMessage(
                         "my.yaml:3:3: model.hidden: must be a whole number (from 1 to 100), but is the text 'many'");
@@ -45,16 +49,18 @@ class YamlConfigTest {
 
     @Test
     void anOverrideIsNamedAsThePlaceOfItsValue() {
-        assertThatThrownBy(() -> parse("model.dropout=2").section("model").decimal("dropout", 0, 0, 0.9))
+        assertThatThrownBy(() -> parse("model.dropout=2")
+                        .section("model")
+                        .get(Key.decimal("dropout", 0, 0.9, "").byDefault(0.0)))
                 .hasMessage("--set model.dropout=2: model.dropout: must be from 0 to 0.9, but is 2");
     }
 
     @Test
     void anUnknownKeyIsRefusedWithTheNearestKnownOne() {
         MapSettings settings = YamlConfig.parse("my.yaml", TEXT.replace("hidden", "hiden"), List.of());
-        settings.text("name");
-        settings.section("model").integer("hidden", 32, 1, 100);
-        settings.section("model").decimal("dropout", 0, 0, 1);
+        settings.get(Key.text("name", ""));
+        settings.section("model").get(Key.integer("hidden", 1, 100, "").byDefault(32));
+        settings.section("model").get(Key.decimal("dropout", 0, 1, "").byDefault(0.0));
         settings.sections("features");
         assertThatThrownBy(settings::requireAllKnown)
                 .hasMessageStartingWith("my.yaml:3:3: model.hiden: unknown key; did you mean 'hidden'?");
@@ -63,10 +69,10 @@ class YamlConfigTest {
     @Test
     void anUnknownKeyInAListIsRefused() {
         MapSettings settings = parse();
-        settings.text("name");
-        settings.section("model").integer("hidden", 32, 1, 100);
-        settings.section("model").decimal("dropout", 0, 0, 1);
-        settings.sections("features").forEach(feature -> feature.text("name"));
+        settings.get(Key.text("name", ""));
+        settings.section("model").get(Key.integer("hidden", 1, 100, "").byDefault(32));
+        settings.section("model").get(Key.decimal("dropout", 0, 1, "").byDefault(0.0));
+        settings.sections("features").forEach(feature -> feature.get(Key.text("name", "")));
         assertThatThrownBy(settings::requireAllKnown)
                 .hasMessageContaining("my.yaml:6:17: features[0].bars: unknown key");
     }
@@ -115,12 +121,13 @@ class YamlConfigTest {
                 "NaN", "2024-01-02", "+5", "007", "08", ".5", "0b11", "0o17", "190:20:30", "-.inf", "1.", "y", "off"
             })
     void aTextIsWhatIsWrittenThere(String written) {
-        assertThat(YamlConfig.parse("a.yaml", "id: " + written, List.of()).text("id"))
+        assertThat(YamlConfig.parse("a.yaml", "id: " + written, List.of()).get(Key.text("id", "")))
                 .isEqualTo(written);
-        assertThat(YamlConfig.parse("a.yaml", "{}", List.of("id=" + written)).text("id"))
+        assertThat(YamlConfig.parse("a.yaml", "{}", List.of("id=" + written)).get(Key.text("id", "")))
                 .isEqualTo(written);
         String resolved = YamlConfig.write(Map.of("id", written));
-        assertThat(YamlConfig.parse("a.yaml", resolved, List.of()).text("id")).isEqualTo(written);
+        assertThat(YamlConfig.parse("a.yaml", resolved, List.of()).get(Key.text("id", "")))
+                .isEqualTo(written);
         // Another tool takes it for a text as well; times and dates are left as they are usually written.
         if (!written.matches(".*[0-9]:[0-9].*|2024-.*")) {
             assertThat(new Yaml().<Map<String, Object>>load(resolved).get("id")).isEqualTo(written);
@@ -130,17 +137,17 @@ class YamlConfigTest {
     @ParameterizedTest
     @ValueSource(strings = {"NULL", "~", "null", "Null"})
     void nothingIsNoText(String nothing) {
-        assertThatThrownBy(() ->
-                        YamlConfig.parse("a.yaml", "id: " + nothing, List.of()).text("id", "usual"))
+        assertThatThrownBy(() -> YamlConfig.parse("a.yaml", "id: " + nothing, List.of())
+                        .get(Key.text("id", "").byDefault("usual")))
                 .isInstanceOf(InvalidInputException.class)
                 .hasMessageContaining("a.yaml:1:1: id: ")
                 .hasMessageContaining("quotes");
         assertThat(YamlConfig.parse("a.yaml", "id: '" + nothing + "'", List.of())
-                        .text("id"))
+                        .get(Key.text("id", "")))
                 .isEqualTo(nothing);
         MapSettings settings = YamlConfig.parse("a.yaml", "cash: " + nothing, List.of());
         assertThat(settings.has("cash")).isFalse();
-        assertThat(settings.decimal("cash", 7, 0, 10)).isEqualTo(7);
+        assertThat(settings.get(Key.decimal("cash", 0, 10, "").byDefault(7.0))).isEqualTo(7);
     }
 
     @ParameterizedTest
@@ -156,16 +163,18 @@ class YamlConfigTest {
     })
     void aWholeNumberIsDecimal(String written, long value) {
         MapSettings settings = YamlConfig.parse("a.yaml", "n: " + written, List.of());
-        assertThat(settings.longInteger("n", 0)).isEqualTo(value);
-        assertThat(settings.decimal("n", 0, -1e9, 1e9)).isEqualTo((double) value);
-        assertThat(YamlConfig.parse("a.yaml", "{}", List.of("n=" + written)).longInteger("n", 0))
+        assertThat(settings.get(Key.longInteger("n", "").byDefault(0L))).isEqualTo(value);
+        assertThat(settings.get(Key.decimal("n", -1e9, 1e9, "").byDefault(0.0))).isEqualTo((double) value);
+        assertThat(YamlConfig.parse("a.yaml", "{}", List.of("n=" + written))
+                        .get(Key.longInteger("n", "").byDefault(0L)))
                 .isEqualTo(value);
     }
 
     @ParameterizedTest
     @CsvSource({"1e6, 1000000", "01.5, 1.5", ".5, 0.5", "0.1_5, 0.15", "2., 2", "1E-3, 0.001", "010, 10"})
     void aNumberIsDecimal(String written, double value) {
-        assertThat(YamlConfig.parse("a.yaml", "n: " + written, List.of()).decimal("n", 0, 0, 1e9))
+        assertThat(YamlConfig.parse("a.yaml", "n: " + written, List.of())
+                        .get(Key.decimal("n", 0, 1e9, "").byDefault(0.0)))
                 .isEqualTo(value);
     }
 
@@ -176,19 +185,22 @@ class YamlConfigTest {
             })
     void whatIsNoDecimalNumberIsNone(String written) {
         MapSettings settings = YamlConfig.parse("a.yaml", "n: " + written, List.of());
-        assertThatThrownBy(() -> settings.decimal("n", 0, 0, 1e9)).isInstanceOf(InvalidInputException.class);
-        assertThatThrownBy(() -> settings.integer("n", 0, 100)).isInstanceOf(InvalidInputException.class);
+        assertThatThrownBy(() -> settings.get(Key.decimal("n", 0, 1e9, "").byDefault(0.0)))
+                .isInstanceOf(InvalidInputException.class);
+        assertThatThrownBy(() -> settings.get(Key.integer("n", 0, 100, ""))).isInstanceOf(InvalidInputException.class);
     }
 
     @Test
     void onlyAFlagIsTrueOrFalse() {
-        assertThat(YamlConfig.parse("a.yaml", "f: ON", List.of()).flag("f", false))
+        assertThat(YamlConfig.parse("a.yaml", "f: ON", List.of())
+                        .get(Key.flag("f", "").byDefault(false)))
                 .isTrue();
-        assertThat(YamlConfig.parse("a.yaml", "f: no", List.of()).flag("f", true))
+        assertThat(YamlConfig.parse("a.yaml", "f: no", List.of())
+                        .get(Key.flag("f", "").byDefault(true)))
                 .isFalse();
         for (String none : List.of("1", "y", "'true'", "tRUE")) {
-            assertThatThrownBy(() ->
-                            YamlConfig.parse("a.yaml", "f: " + none, List.of()).flag("f", true))
+            assertThatThrownBy(() -> YamlConfig.parse("a.yaml", "f: " + none, List.of())
+                            .get(Key.flag("f", "").byDefault(true)))
                     .hasMessageContaining("true or false");
         }
     }
@@ -197,9 +209,9 @@ class YamlConfigTest {
     void anAliasIsWhatItsAnchorNames() {
         MapSettings settings = YamlConfig.parse(
                 "a.yaml", "a: &d sp500\nb: *d\nc: &m {x: 07}\ne: *m\nl: [*d]", List.of("s.t=1", "k=&z 9"));
-        assertThat(settings.text("b")).isEqualTo("sp500");
-        assertThat(settings.section("e").integer("x", 0, 9)).isEqualTo(7);
-        assertThat(settings.integer("k", 0, 9)).isEqualTo(9);
+        assertThat(settings.get(Key.text("b", ""))).isEqualTo("sp500");
+        assertThat(settings.section("e").get(Key.integer("x", 0, 9, ""))).isEqualTo(7);
+        assertThat(settings.get(Key.integer("k", 0, 9, ""))).isEqualTo(9);
     }
 
     @ParameterizedTest
@@ -229,21 +241,21 @@ class YamlConfigTest {
 
     @Test
     void aTaggedTextIsAText() {
-        assertThat(YamlConfig.parse("a.yaml", "id: !!str 0700", List.of()).text("id"))
+        assertThat(YamlConfig.parse("a.yaml", "id: !!str 0700", List.of()).get(Key.text("id", "")))
                 .isEqualTo("0700");
         assertThatThrownBy(() ->
-                        YamlConfig.parse("a.yaml", "n: !!str 5", List.of()).integer("n", 0, 9))
+                        YamlConfig.parse("a.yaml", "n: !!str 5", List.of()).get(Key.integer("n", 0, 9, "")))
                 .isInstanceOf(InvalidInputException.class);
     }
 
     private static void read(MapSettings settings) {
-        settings.text("name");
-        settings.longInteger("seed", 42);
-        settings.section("model").integer("hidden", 32, 1, 100);
-        settings.section("model").decimal("dropout", 0, 0, 1);
+        settings.get(Key.text("name", ""));
+        settings.get(Key.longInteger("seed", "").byDefault(42L));
+        settings.section("model").get(Key.integer("hidden", 1, 100, "").byDefault(32));
+        settings.section("model").get(Key.decimal("dropout", 0, 1, "").byDefault(0.0));
         settings.sections("features").forEach(feature -> {
-            feature.text("name");
-            feature.integer("bars", 14, 1, 1000);
+            feature.get(Key.text("name", ""));
+            feature.get(Key.integer("bars", 1, 1000, "").byDefault(14));
         });
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hindcast.market.Instrument;
 import io.hindcast.market.Interval;
+import io.hindcast.settings.Key;
 import io.hindcast.settings.MapSettings;
 import io.hindcast.store.importing.CsvImport;
 import io.hindcast.store.importing.ImportRequest;
@@ -76,9 +77,9 @@ class HistoryGridTest {
                     HistoryGrid.sessions(MapSettings.of(given), history, () -> store.open("bars"));
             assertThat(config.isPresent()).isEqualTo(sessions);
             config.ifPresent(each -> {
-                assertThat(each.section("paper").text("market")).isEqualTo("sessions");
+                assertThat(each.section("paper").get(Key.text("market", ""))).isEqualTo("sessions");
                 assertThat(each.section("paper").has("feed")).isEqualTo(given.containsKey("paper"));
-                assertThat(each.text("name")).isEqualTo("x");
+                assertThat(each.get(Key.text("name", ""))).isEqualTo("x");
             });
         }
         assertThat(HistoryGrid.sessions(
@@ -98,8 +99,8 @@ class HistoryGridTest {
 
         assertThat(HistoryGrid.sessions(config, history, () -> store.open("bars")))
                 .isEmpty();
-        config.integer("data", 0, 9);
-        assertThat(config.section("paper").text("market")).isEqualTo("sessions");
+        config.get(Key.integer("data", 0, 9, ""));
+        assertThat(config.section("paper").get(Key.text("market", ""))).isEqualTo("sessions");
         assertThat(config.resolved().keySet()).containsExactly("data", "paper");
     }
 }

@@ -8,6 +8,8 @@ import io.hindcast.paper.feeds.Backoff;
 import io.hindcast.paper.feeds.StopSignal;
 import io.hindcast.paper.feeds.rows.LineMessages;
 import io.hindcast.settings.InvalidInputException;
+import io.hindcast.settings.Key;
+import io.hindcast.settings.Keys;
 import io.hindcast.settings.Settings;
 import io.hindcast.store.importing.Stamp;
 import java.net.InetSocketAddress;
@@ -21,6 +23,17 @@ import java.util.regex.Pattern;
 public final class LinesFeedProvider implements BarFeedProvider {
     private static final String LOOPBACK = "127.0.0.1";
     private static final Pattern ADDRESS = Pattern.compile("(?:(\\[[0-9A-Fa-f:.]+\\]|[^:\\s]+):)?(\\d{1,5})");
+
+    private static final String FORM = "(?:(?:\\[[0-9A-Fa-f:.]+\\]|[^:\\s]+):)?\\d{1,5}";
+    private static final Key<Stamp> STAMP = Key.choice(
+                    "stamp", Stamp.class, "Whether times are those of the open or the close")
+            .byDefault(Stamp.OPEN);
+    private static final Key<String> LISTEN = Key.text(
+                    "listen", FORM, "A port, or a host and a port, where lines are taken from whoever connects")
+            .optional();
+    private static final Key<String> CONNECT = Key.text(
+                    "connect", FORM, "A port, or a host and a port, of a server to read from")
+            .optional();
 
     /** Made by the ServiceLoader. */
     public LinesFeedProvider() {}
@@ -36,30 +49,35 @@ public final class LinesFeedProvider implements BarFeedProvider {
     }
 
     @Override
+    public Keys keys() {
+        return Keys.of(STAMP, ArrivalClock.KEY, LISTEN, CONNECT).and(Backoff.KEYS);
+    }
+
+    @Override
     public BarFeed create(BarSpecification bars, Settings settings) {
-        Stamp stamp = settings.choice("stamp", Stamp.OPEN);
+        Stamp stamp = settings.get(STAMP);
         ArrivalClock arrival = ArrivalClock.read(settings);
         StopSignal stop = new StopSignal();
         return new LinesFeed(source(settings, stop), arrival, () -> new LineMessages(bars, stamp, arrival), stop);
     }
 
     private static ByteSource source(Settings settings, StopSignal stop) {
-        if (settings.has("listen") && settings.has("connect")) {
-            throw settings.invalid("connect", "a feed either listens or connects; give one of the two");
+        if (settings.has(LISTEN) && settings.has(CONNECT)) {
+            throw settings.invalid(CONNECT, "a feed either listens or connects; give one of the two");
         }
-        if (settings.has("listen")) {
-            InetSocketAddress address = address(settings, "listen");
+        if (settings.has(LISTEN)) {
+            InetSocketAddress address = address(settings, LISTEN);
             return new ListeningSource(new InetSocketAddress(address.getHostString(), address.getPort()));
         }
-        if (settings.has("connect")) {
-            return new ConnectingSource(address(settings, "connect"), Backoff.read(settings), stop);
+        if (settings.has(CONNECT)) {
+            return new ConnectingSource(address(settings, CONNECT), Backoff.read(settings), stop);
         }
         return new StreamSource("standard input", System.in);
     }
 
     /** Not resolved. */
-    private static InetSocketAddress address(Settings settings, String key) {
-        String text = settings.text(key);
+    private static InetSocketAddress address(Settings settings, Key<String> key) {
+        String text = settings.get(key);
         Matcher matcher = ADDRESS.matcher(text);
         if (matcher.matches() && Integer.parseInt(matcher.group(2)) <= 65_535) {
             String host = matcher.group(1) == null ? LOOPBACK : matcher.group(1);

@@ -6,6 +6,8 @@ import io.hindcast.market.BarSpecification;
 import io.hindcast.paper.feeds.StopSignal;
 import io.hindcast.runs.live.PriceCheck;
 import io.hindcast.settings.InvalidInputException;
+import io.hindcast.settings.Key;
+import io.hindcast.settings.Keys;
 import io.hindcast.settings.Settings;
 import io.hindcast.store.importing.Stamp;
 import io.hindcast.store.queue.BarStore;
@@ -18,6 +20,15 @@ import java.time.Clock;
  * ({@code file}, {@code stamp}), at {@code speed} ({@code 1x}), {@code from} and {@code until} given times.
  */
 public final class ReplayFeedProvider implements BarFeedProvider {
+    private static final Key<String> QUEUE = Key.text("queue", "A stored queue").optional();
+    private static final Key<String> QUEUES =
+            Key.text("queues", "The folder of stored queues").optional();
+    private static final Key<String> FILE =
+            Key.text("file", "A file of lines, instead of a queue").optional();
+    private static final Key<Stamp> STAMP = Key.choice(
+                    "stamp", Stamp.class, "Whether times of a file are those of the open or the close")
+            .byDefault(Stamp.OPEN);
+
     /** Made by the ServiceLoader. */
     public ReplayFeedProvider() {}
 
@@ -32,8 +43,13 @@ public final class ReplayFeedProvider implements BarFeedProvider {
     }
 
     @Override
+    public Keys keys() {
+        return Keys.of(QUEUE, QUEUES, FILE, STAMP, Speed.KEY).and(TimeRange.KEYS);
+    }
+
+    @Override
     public BarFeed create(BarSpecification bars, Settings settings) {
-        if (settings.has("queue") == settings.has("file")) {
+        if (settings.has(QUEUE) == settings.has(FILE)) {
             throw new InvalidInputException("replay needs either a stored queue or a file; give one of the two");
         }
         return create(bars, settings, Clock.systemUTC());
@@ -43,20 +59,20 @@ public final class ReplayFeedProvider implements BarFeedProvider {
     private static BarFeed create(BarSpecification bars, Settings settings, Clock computer) {
         StopSignal stop = new StopSignal();
         PriceCheck check = PriceCheck.inAnyMarket(bars);
-        Pacer pacer = new Pacer(Speed.read(settings, "speed"), System::nanoTime, stop);
+        Pacer pacer = new Pacer(Speed.read(settings), System::nanoTime, stop);
         TimeRange range = TimeRange.read(settings, bars.zone());
-        if (settings.has("file")) {
-            Path file = Path.of(settings.text("file"));
+        if (settings.has(FILE)) {
+            Path file = Path.of(settings.get(FILE));
             return new ReplayFeed(
                     "replay of " + file,
-                    new CsvPast(file, bars, settings.choice("stamp", Stamp.OPEN), computer),
+                    new CsvPast(file, bars, settings.get(STAMP), computer),
                     check,
                     range,
                     pacer,
                     stop);
         }
-        String queue = settings.text("queue");
-        BarStore store = new BarStore(Path.of(settings.text("queues")));
+        String queue = settings.get(QUEUE);
+        BarStore store = new BarStore(Path.of(settings.get(QUEUES)));
         requireSame(store.describe(queue), bars);
         return new ReplayFeed(
                 "replay of queue '" + queue + "'",

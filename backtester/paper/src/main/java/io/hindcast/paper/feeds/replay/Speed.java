@@ -1,6 +1,7 @@
 package io.hindcast.paper.feeds.replay;
 
 import io.hindcast.settings.InvalidInputException;
+import io.hindcast.settings.Key;
 import io.hindcast.settings.Settings;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -16,9 +17,15 @@ record Speed(double factor) {
 
     static final Speed MAX = new Speed(Double.POSITIVE_INFINITY);
 
+    static final Key<String> KEY = Key.text(
+                    "speed",
+                    "max|[0-9]{1,9}(?:\\.[0-9]{1,9})?x?",
+                    "`60x` is a minute of the bars a second, `max` as fast as it goes")
+            .byDefault("1x");
+
     /** @throws InvalidInputException when the text is neither {@code max} nor a factor such as {@code 60x} */
-    static Speed read(Settings settings, String key) {
-        String text = settings.text(key, "1x");
+    static Speed read(Settings settings) {
+        String text = settings.get(KEY);
         if (text.equals("max")) {
             return MAX;
         }
@@ -27,6 +34,6 @@ record Speed(double factor) {
             return new Speed(Double.parseDouble(matcher.group(1)));
         }
         throw settings.invalid(
-                key, "must be max or a factor of at least " + SLOWEST + ", as in 60x or 1x, but is '" + text + "'");
+                KEY, "must be max or a factor of at least " + SLOWEST + ", as in 60x or 1x, but is '" + text + "'");
     }
 }

@@ -2,6 +2,8 @@ package io.hindcast.paper.feeds.replay;
 
 import io.hindcast.market.EpochNanos;
 import io.hindcast.settings.InvalidInputException;
+import io.hindcast.settings.Key;
+import io.hindcast.settings.Keys;
 import io.hindcast.settings.Settings;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -15,6 +17,17 @@ import java.time.ZoneId;
  * @param until first close behind it
  */
 record TimeRange(long from, long until) {
+    private static final String FORM = "[0-9]{4}-[0-9]{2}-[0-9]{2}(?:T.+)?";
+    private static final Key<String> FROM = Key.text(
+                    "from", FORM, "Bars that close before this date or moment are left out")
+            .optional("no bound");
+    private static final Key<String> UNTIL = Key.text(
+                    "until", FORM, "Bars that close at this date or moment, or later, are left out")
+            .optional("no bound");
+
+    /** Both. */
+    static final Keys KEYS = Keys.of(FROM, UNTIL);
+
     /**
      * Reads {@code from} and {@code until}: dates, which begin at midnight in the zone, or moments such as
      * {@code 2024-01-02T15:00:00Z}. Without them there is no bound.
@@ -23,10 +36,10 @@ record TimeRange(long from, long until) {
      */
     static TimeRange read(Settings settings, ZoneId zone) {
         TimeRange range = new TimeRange(
-                settings.has("from") ? time(settings, "from", zone) : Long.MIN_VALUE,
-                settings.has("until") ? time(settings, "until", zone) : Long.MAX_VALUE);
+                settings.has(FROM) ? time(settings, FROM, zone) : Long.MIN_VALUE,
+                settings.has(UNTIL) ? time(settings, UNTIL, zone) : Long.MAX_VALUE);
         if (range.from >= range.until) {
-            throw settings.invalid("until", "must be after from");
+            throw settings.invalid(UNTIL, "must be after from");
         }
         return range;
     }
@@ -35,8 +48,8 @@ record TimeRange(long from, long until) {
         return closeTime >= from && closeTime < until;
     }
 
-    private static long time(Settings settings, String key, ZoneId zone) {
-        String text = settings.text(key);
+    private static long time(Settings settings, Key<String> key, ZoneId zone) {
+        String text = settings.get(key);
         try {
             return EpochNanos.of(
                     text.contains("T")

@@ -7,6 +7,8 @@ import io.hindcast.paper.feeds.ArrivalClock;
 import io.hindcast.paper.feeds.Backoff;
 import io.hindcast.paper.feeds.StopSignal;
 import io.hindcast.settings.InvalidInputException;
+import io.hindcast.settings.Key;
+import io.hindcast.settings.Keys;
 import io.hindcast.settings.Settings;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -21,6 +23,17 @@ import java.time.temporal.ChronoUnit;
  * milliseconds.
  */
 public final class WebSocketFeedProvider implements BarFeedProvider {
+    private static final Key<String> URL = Key.text("url", "[wW][sS][sS]?://.+", "The address of the stream");
+    private static final Key<String> SYMBOL =
+            Key.text("symbol", "Whose klines are taken").usually("letters and digits of the instrument");
+    private static final Key<Duration> IDLE = Key.duration(
+                    "idle-millis",
+                    Duration.ofMillis(10),
+                    Duration.ofHours(1),
+                    ChronoUnit.MILLIS,
+                    "It connects again when nothing is heard for so long, not even the answer to a ping")
+            .byDefault(Duration.ofMinutes(1));
+
     /** Made by the ServiceLoader. */
     public WebSocketFeedProvider() {}
 
@@ -35,6 +48,11 @@ public final class WebSocketFeedProvider implements BarFeedProvider {
     }
 
     @Override
+    public Keys keys() {
+        return Keys.of(URL, SYMBOL, IDLE).and(Backoff.KEYS);
+    }
+
+    @Override
     public BarFeed create(BarSpecification bars, Settings settings) {
         return create(bars, settings, HttpClient.newHttpClient());
     }
@@ -42,24 +60,19 @@ public final class WebSocketFeedProvider implements BarFeedProvider {
     /** @param client knows whom to trust and which way the network is */
     BarFeed create(BarSpecification bars, Settings settings, HttpClient client) {
         ArrivalClock arrival = ArrivalClock.wall(Clock.systemUTC());
-        String symbol = settings.text("symbol", bars.instrument().id().replaceAll("[^A-Za-z0-9]", ""));
+        String symbol = settings.get(SYMBOL.byDefault(bars.instrument().id().replaceAll("[^A-Za-z0-9]", "")));
         return new WebSocketFeed(
                 uri(settings),
                 client,
                 new KlineMessages(bars, symbol, arrival),
                 arrival,
                 Backoff.read(settings),
-                idle(settings),
+                settings.get(IDLE),
                 new StopSignal());
     }
 
-    private static Duration idle(Settings settings) {
-        return settings.duration(
-                "idle-millis", Duration.ofMinutes(1), Duration.ofMillis(10), Duration.ofHours(1), ChronoUnit.MILLIS);
-    }
-
     private static URI uri(Settings settings) {
-        String text = settings.text("url");
+        String text = settings.get(URL);
         try {
             URI uri = new URI(text);
             if (("ws".equalsIgnoreCase(uri.getScheme()) || "wss".equalsIgnoreCase(uri.getScheme()))
@@ -68,12 +81,12 @@ public final class WebSocketFeedProvider implements BarFeedProvider {
             }
         } catch (URISyntaxException e) {
             throw new InvalidInputException(
-                    settings.invalid("url", "'" + text + "' is no address: " + e.getMessage())
+                    settings.invalid(URL, "'" + text + "' is no address: " + e.getMessage())
                             .getMessage(),
                     e);
         }
         throw settings.invalid(
-                "url",
+                URL,
                 "must be the address of a stream, as in wss://stream.binance.com:9443/ws/btcusdt@kline_1m, but is '"
                         + text + "'");
     }

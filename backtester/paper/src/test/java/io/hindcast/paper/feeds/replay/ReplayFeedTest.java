@@ -195,7 +195,7 @@ class ReplayFeedTest {
 
     private void replay(String speed, SimulatedTime time, RecordedSink sink) throws IOException {
         StopSignal stop = new StopSignal();
-        Pacer pacer = new Pacer(Speed.read(MapSettings.of(Map.of("speed", speed)), "speed"), () -> time.now, time);
+        Pacer pacer = new Pacer(Speed.read(MapSettings.of(Map.of("speed", speed))), () -> time.now, time);
         ReplayFeed feed = new ReplayFeed(
                 "test",
                 new CsvPast(csv, FeedFixture.BARS, Stamp.OPEN, Clock.systemUTC()),
@@ -294,11 +294,10 @@ class ReplayFeedTest {
 
     @Test
     void speedsAreReadAsWritten() {
-        assertThat(Speed.read(MapSettings.of(Map.of("speed", "1200x")), "speed").factor())
+        assertThat(Speed.read(MapSettings.of(Map.of("speed", "1200x"))).factor())
                 .isEqualTo(1200);
-        assertThat(Speed.read(MapSettings.of(Map.of("speed", "2.5")), "speed").factor())
-                .isCloseTo(2.5, within(0.0));
-        assertThat(Speed.read(MapSettings.of(Map.of()), "speed").factor()).isEqualTo(1);
+        assertThat(Speed.read(MapSettings.of(Map.of("speed", "2.5"))).factor()).isCloseTo(2.5, within(0.0));
+        assertThat(Speed.read(MapSettings.of(Map.of())).factor()).isEqualTo(1);
     }
 
     @Test

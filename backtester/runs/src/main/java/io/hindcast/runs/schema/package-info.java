@@ -1,0 +1,5 @@
+/**
+ * What a config may hold, for editors: the declarations of all sections, built in and of plugins, flow in; a JSON Schema flows
+ * out.
+ */
+package io.hindcast.runs.schema;
