@@ -134,7 +134,7 @@ class DataCommandTest {
                         "(what is not given here, from the earlier queue)");
         assertThat(hindcast("import", csv.toString(), "--name", "es", "--instrument", "NQ")
                         .out())
-                .doesNotContain("known");
+                .doesNotContain("is known");
     }
 
     @Test
