@@ -148,6 +148,7 @@ class Run:
             self.regimes = {nanos(row["time"]): row["regime"] for row in rows}
         costs = self.summary["costs"]
         self.cash = costs["initial_cash"]
+        self.multiplier = float(self.summary["run"].get("instrument_terms", {}).get("multiplier", "1"))
         self.slippage = costs["slippage_bps"] / 10000
         self.fee = costs["fee_bps"] / 10000
         execution = self.summary.get("execution", {})
@@ -369,11 +370,12 @@ def check_fills(run, bars, orders, findings):
         findings.equal(f"{where} quantity above 0", quantity > 0, True)
         findings.number(f"{where} reference_price", reference, market, of=0)
         findings.number(f"{where} price", price, expected, of=0)
-        findings.number(f"{where} slippage", slippage, abs(expected - market) * quantity,
-                        of=expected * quantity)
-        findings.number(f"{where} fee", fee, run.fee * quantity * expected, of=0)
+        findings.number(f"{where} slippage", slippage, abs(expected - market) * quantity * run.multiplier,
+                        of=expected * quantity * run.multiplier)
+        findings.number(f"{where} fee", fee, run.fee * quantity * expected * run.multiplier, of=0)
         fills.append({"bar": number, "side": side, "instrument": row["instrument"], "time": row["time"],
-                      "quantity": quantity, "price": price, "fee": fee, "slippage": slippage, "where": where})
+                      "quantity": quantity, "price": price, "multiplier": run.multiplier, "fee": fee,
+                      "slippage": slippage, "where": where})
     return fills
 
 
@@ -400,13 +402,13 @@ def check_equity(run, bars, fills, findings):
             before = position
             signed = sign(fill["side"]) * fill["quantity"]
             position = position_after(before, signed)
-            cash -= signed * fill["price"] + fill["fee"]
-            scale = max(scale, abs(cash), abs(position) * bars.open[bar])
+            cash -= signed * fill["price"] * fill["multiplier"] + fill["fee"]
+            scale = max(scale, abs(cash), abs(position) * bars.open[bar] * run.multiplier)
             if position > max(before, 0) and cash < -FLOOR * scale:
                 findings.wrong(fill["where"], f"buys with money that is not there: cash is {cash} after it")
         if offset == 1:
             units = run.cash / (bars.open[bar] * (1 + run.slippage) * (1 + run.fee))
-        value = position * bars.close[bar]
+        value = position * bars.close[bar] * run.multiplier
         scale = max(scale, abs(value))
         equity = cash + value
         benchmark = run.cash if offset == 0 else units * bars.close[bar]
@@ -460,8 +462,8 @@ def check_lots(run, fills, findings):
             while held and left > 0:
                 entered = held[0]
                 part = entered["units"] if left >= entered["units"] - rounding else left
-                pnls.append(part * (side * (entered["price"] - fill["price"]) - entered["fee"] - fee))
-                money = max(money, part * (entered["price"] + fill["price"]))
+                pnls.append(part * (side * (entered["price"] - fill["price"]) * run.multiplier - entered["fee"] - fee))
+                money = max(money, part * (entered["price"] + fill["price"]) * run.multiplier)
                 bars_held += fill["bar"] - entered["bar"]
                 entered["units"] -= part
                 left = 0.0 if left - part <= rounding else left - part
@@ -508,16 +510,17 @@ def check_incidents(run, bars, fills, findings):
 
 
 def finished(trade, last):
+    multiplier = last["multiplier"]
     entered, paid, entry_fees = (math.fsum(column) for column in zip(*trade["in"]))
     left, received, exit_fees = (math.fsum(column) for column in zip(*trade["out"]))
     fees = entry_fees + exit_fees
-    pnl = (received - paid) * sign(trade["first"]["side"]) - fees
+    pnl = (received - paid) * multiplier * sign(trade["first"]["side"]) - fees
     return {
         "instrument": last["instrument"], "side": trade["first"]["side"],
         "entry_time": trade["first"]["time"], "exit_time": last["time"],
         "entry_price": paid / entered, "exit_price": received / left, "quantity": entered,
-        "pnl": pnl, "return": pnl / paid, "fees": fees, "bars_held": last["bar"] - trade["first"]["bar"],
-        "money": paid + received,
+        "pnl": pnl, "return": pnl / (paid * multiplier), "fees": fees, "bars_held": last["bar"] - trade["first"]["bar"],
+        "money": (paid + received) * multiplier,
     }
 
 
@@ -583,7 +586,7 @@ def trading(trades, fills, counts, curve, years, position):
     """The figures of orders, fills and trades, and what money they were computed from."""
     gains = math.fsum(trade["pnl"] for trade in trades if trade["pnl"] > 0)
     losses = -math.fsum(trade["pnl"] for trade in trades if trade["pnl"] < 0)
-    traded = math.fsum(fill["quantity"] * fill["price"] for fill in fills)
+    traded = math.fsum(fill["quantity"] * fill["price"] * fill["multiplier"] for fill in fills)
     average_equity = mean(curve)
     figures = {
         "trades": len(trades),

@@ -68,15 +68,16 @@ final class PaperProgress implements AutoCloseable {
     private void alarm(FeedHealth health) {
         if (health.state() != alarmed) {
             alarmed = health.state();
-            switch (alarmed) {
-                case STALE ->
-                    line.print("ALARM: the feed is stale, no bar for "
-                            + health.age().toSeconds() + " s; nothing is traded until one comes in time");
-                case DISCONNECTED -> line.print("ALARM: the feed has lost its source: " + health.detail());
-                case ENDED -> line.print((health.failed() ? "ALARM: " : "") + "the feed has ended: " + health.detail());
-                case WAITING, LIVE ->
-                    line.print("the feed is " + alarmed.toString().toLowerCase(Locale.ROOT));
-            }
+            line.print(
+                    switch (alarmed) {
+                        case STALE ->
+                            "ALARM: the feed is stale, no bar for "
+                                    + health.age().toSeconds() + " s; nothing is traded until one comes in time";
+                        case DISCONNECTED -> "ALARM: the feed has lost its source: " + health.detail();
+                        case ENDED -> (health.failed() ? "ALARM: " : "") + "the feed has ended: " + health.detail();
+                        case WAITING, LIVE ->
+                            "the feed is " + alarmed.toString().toLowerCase(Locale.ROOT);
+                    });
         }
     }
 

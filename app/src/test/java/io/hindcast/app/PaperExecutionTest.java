@@ -3,6 +3,7 @@ package io.hindcast.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hindcast.app.Project.Output;
+import io.hindcast.engine.fixture.PluginJars;
 import io.hindcast.store.journal.Journal;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -95,6 +96,38 @@ class PaperExecutionTest {
         }
         assertThat(Files.readAllLines(backtest.resolve("fills.csv"))).hasSizeGreaterThan(10);
         assertParity("same");
+    }
+
+    /** It is no part of the journal: a session computes it from its bars, as a backtest does. */
+    @Test
+    void whatAStrategyRecordsAndTagsIsThatOfTheBacktest() throws IOException {
+        Path plugins =
+                new PluginJars(folder).strategy("diary", """
+                        private final List<Double> closes = new ArrayList<>();
+                        public void onHistory(Bar bar) { closes.add(bar.close()); }
+                        public void onBar(BarContext context) {
+                            closes.add(context.bar().close());
+                            double mean = closes.subList(closes.size() - 5, closes.size()).stream()
+                                    .mapToDouble(close -> close).average().orElseThrow();
+                            context.record("mean", mean, Pane.PRICE);
+                            boolean in = context.bar().close() > mean;
+                            context.orders().target(new TargetPosition(context.instrument(), in ? 0.5 : 0), in ? "above" : "");
+                        }
+                        """).jar("diary.jar").getParent();
+        String liveFrom = LocalDate.of(2020, 1, 1).plusDays(HISTORY - 1).toString();
+        Path whole = project.write(
+                "backtest.yaml",
+                CONFIG.replace("QUEUE", "all")
+                        .replace("SPLIT", "split: {train-until: 2020-02-01, validation-until: " + liveFrom + "}"));
+        String[] diary = {"--set=strategy={name: diary}", "--plugins=" + plugins};
+        Path backtest = project.run(whole, diary);
+        assertThat(Files.readAllLines(backtest.resolve("values.csv"))).hasSize(1 + LIVE);
+        paper("same", diary[0], diary[1], "--set=paper.feed=same", "--replay", "live", "--speed", "max");
+        for (String file : List.of("values.csv", "tags.csv", "orders.csv")) {
+            assertThat(session("same").resolve("run").resolve(file)).hasSameBinaryContentAs(backtest.resolve(file));
+        }
+        Output parity = project.hindcast("parity", "same", diary[1]);
+        assertThat(parity.exitCode()).as(parity.out() + parity.err()).isZero();
     }
 
     /** The live bars with quotes before them: 1 and 3 seconds after the close before, at 0.1 and 0.3 below and above it. */

@@ -236,13 +236,16 @@ class PluginTest {
             value = {
                 "onBar     | throw new IllegalStateException(\"boom\"); | java.lang.IllegalStateException: boom",
                 "onBar     | context.magic(); | java.lang.NoSuchMethodError",
+                "onClose   | throw new IllegalStateException(\"boom\"); | java.lang.IllegalStateException: boom",
                 "onOrder   | throw new IllegalStateException(\"boom\"); | java.lang.IllegalStateException: boom",
             })
     void whatItThrowsHaltsTheRunWithStageBarAndName(String method, String statement, String expected)
             throws IOException {
         String members = method.equals("onBar")
                 ? "private int bars; public void onBar(BarContext context) { if (++bars >= 3) { " + statement + " } }"
-                : BUYS_ONCE + "public void onOrder(OrderUpdate update) { " + statement + " }";
+                : BUYS_ONCE + "public void " + method
+                        + (method.equals("onOrder") ? "(OrderUpdate update) { " : "(MarketContext context) { ")
+                        + statement + " }";
         // The API that it was built against has a method that this program's has not.
         new PluginJars(folder).otherApi("""
                         package io.hindcast.strategy;
@@ -256,7 +259,7 @@ class PluginTest {
         Output output = backtest();
         assertThat(output.exitCode()).as(output.err()).isEqualTo(1);
         assertThat(output.err())
-                .contains("halted: stage 'trading' failed at bar " + (method.equals("onBar") ? 2 : 3) + " (2020-01-0")
+                .contains("halted: stage 'trading' failed at bar " + (method.equals("onClose") ? 0 : 2) + " (2020-01-0")
                 .contains("strategy 'mine' of plugin mine.jar failed in " + method + ": ")
                 .contains(expected)
                 .contains("plug.Provider");

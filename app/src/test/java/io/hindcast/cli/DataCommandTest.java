@@ -98,6 +98,76 @@ class DataCommandTest {
                 .doesNotContain("index");
     }
 
+    @Test
+    void whatIsKnownOfAnInstrumentIsSetShownAndTakenBack() throws IOException {
+        Output imported = hindcast(
+                "import",
+                csv.toString(),
+                "--name",
+                "es",
+                "--instrument",
+                "ES",
+                "--currency",
+                "USD",
+                "--tick",
+                "0.25",
+                "--session",
+                "America/Chicago 17:00-16:00");
+        assertThat(imported.exitCode()).as(imported.err()).isZero();
+        assertThat(imported.out())
+                .contains("of ES is known: currency USD, tick 0.25, session America/Chicago 17:00-16:00\n");
+        String hash = line(hindcast("data", "es").out(), "bars SHA-256");
+
+        assertThat(hindcast("data", "set", "es", "multiplier=50", "tick=").out())
+                .isEqualTo("ES of queue 'es': currency USD, multiplier 50, session America/Chicago 17:00-16:00\n");
+        String shown = hindcast("data", "es").out();
+        assertThat(line(shown, "multiplier")).isEqualTo("50");
+        assertThat(line(shown, "unknown")).startsWith("tick, lot (hindcast data set");
+        assertThat(line(shown, "bars SHA-256")).isEqualTo(hash);
+
+        // An import of the same instrument keeps what it is not told, and says so; one of another instrument knows
+        // nothing.
+        assertThat(hindcast("import", csv.toString(), "--name", "es", "--instrument", "ES", "--lot", "2")
+                        .out())
+                .contains(
+                        "known: currency USD, lot 2, multiplier 50,",
+                        "(what is not given here, from the earlier queue)");
+        assertThat(hindcast("import", csv.toString(), "--name", "es", "--instrument", "NQ")
+                        .out())
+                .doesNotContain("is known");
+    }
+
+    @Test
+    void anImportThatKnowsNothingWritesTheMetadataOfOlderBuilds() throws IOException {
+        hindcast("import", csv.toString(), "--name", "a");
+        assertThat(queues.resolve("a/metadata.json")).content().doesNotContain("terms");
+        hindcast("data", "set", "a", "lot=1");
+        assertThat(queues.resolve("a/metadata.json")).content().contains("terms");
+        hindcast("data", "set", "a", "lot=");
+        assertThat(queues.resolve("a/metadata.json")).content().doesNotContain("terms");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"tik=1", "tick", "tick=0", "lot=none", "currency=us dollars", "session=9-5", "=1"})
+    void aTermThatIsNoneIsExplained(String assignment) {
+        hindcast("import", csv.toString(), "--name", "a");
+        Output output = hindcast("data", "set", "a", assignment);
+        assertThat(output.exitCode()).isEqualTo(2);
+        assertThat(output.err())
+                .contains(assignment.substring(assignment.indexOf('=') + 1))
+                .doesNotContain("\tat ");
+        assertThat(hindcast("data", "set", "a", "tik=1").err()).contains("did you mean 'tick'?");
+        assertThat(hindcast("data", "set", "nowhere", "tick=1").exitCode()).isEqualTo(2);
+    }
+
+    private static String line(String out, String key) {
+        return out.lines()
+                .filter(each -> each.startsWith(key + " "))
+                .map(each -> each.substring(key.length()).strip())
+                .findFirst()
+                .orElseThrow();
+    }
+
     private Output hindcast(String command, String... more) {
         String[] args = new String[more.length + 3];
         args[0] = command;

@@ -52,20 +52,13 @@ public record InstrumentTerms(
      * @throws IllegalArgumentException when there is no such key, or the value is none of it
      */
     public InstrumentTerms with(String key, String text) {
-        boolean unknown = text.isBlank();
-        OptionalDouble number = unknown || key.equals("currency") || key.equals("session")
-                ? OptionalDouble.empty()
-                : OptionalDouble.of(number(key, text.strip()));
         return switch (key) {
-            case "currency" ->
-                new InstrumentTerms(
-                        unknown ? Optional.empty() : Optional.of(text.strip()), tick, lot, multiplier, session);
-            case "tick" -> new InstrumentTerms(currency, number, lot, multiplier, session);
-            case "lot" -> new InstrumentTerms(currency, tick, number, multiplier, session);
-            case "multiplier" -> new InstrumentTerms(currency, tick, lot, number, session);
+            case "currency" -> new InstrumentTerms(given(text), tick, lot, multiplier, session);
+            case "tick" -> new InstrumentTerms(currency, number(key, text), lot, multiplier, session);
+            case "lot" -> new InstrumentTerms(currency, tick, number(key, text), multiplier, session);
+            case "multiplier" -> new InstrumentTerms(currency, tick, lot, number(key, text), session);
             case "session" ->
-                new InstrumentTerms(
-                        currency, tick, lot, multiplier, unknown ? Optional.empty() : Optional.of(Session.parse(text)));
+                new InstrumentTerms(currency, tick, lot, multiplier, given(text).map(Session::parse));
             default ->
                 throw new IllegalArgumentException(
                         "there is no '" + key + "' of an instrument; there are: " + String.join(", ", KEYS));
@@ -93,9 +86,16 @@ public record InstrumentTerms(
                 session.or(others::session));
     }
 
-    private static double number(String key, String text) {
+    private static Optional<String> given(String text) {
+        return Optional.of(text.strip()).filter(stripped -> !stripped.isEmpty());
+    }
+
+    private static OptionalDouble number(String key, String text) {
+        if (text.isBlank()) {
+            return OptionalDouble.empty();
+        }
         try {
-            return new BigDecimal(text).doubleValue();
+            return OptionalDouble.of(new BigDecimal(text.strip()).doubleValue());
         } catch (NumberFormatException e) {
             throw new IllegalArgumentException(
                     key + " must be a number above 0, such as 0.01: " + key + "='" + text + "'", e);

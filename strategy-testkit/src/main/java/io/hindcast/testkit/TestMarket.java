@@ -1,6 +1,7 @@
 package io.hindcast.testkit;
 
 import io.hindcast.engine.accounting.Account;
+import io.hindcast.engine.execution.RecordedValue;
 import io.hindcast.engine.execution.TradedMarket;
 import io.hindcast.engine.execution.TradingListener;
 import io.hindcast.engine.execution.TradingLoop;
@@ -13,11 +14,13 @@ import io.hindcast.market.MutableBar;
 import io.hindcast.settings.InvalidInputException;
 import io.hindcast.settings.MapSettings;
 import io.hindcast.strategy.Strategy;
+import io.hindcast.strategy.StrategySetup;
 import io.hindcast.trading.Fill;
 import io.hindcast.trading.Order;
 import io.hindcast.trading.OrderStatus;
 import io.hindcast.trading.Trade;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +39,7 @@ public final class TestMarket {
     private final TradingLoop loop;
     private final List<Event> events = new ArrayList<>();
     private final List<Fill> fills = new ArrayList<>();
+    private final List<Value> values = new ArrayList<>();
     private long days;
     private int bar;
     private double cash;
@@ -54,6 +58,37 @@ public final class TestMarket {
     public record Event(int bar, Order order, OrderStatus status, String reason) {}
 
     /**
+     * Something that the strategy recorded.
+     *
+     * @param bar on which it did, from 1
+     */
+    public record Value(int bar, String name, double value) {}
+
+    /**
+     * What a strategy is made from: {@link #INSTRUMENT}, daily bars, UTC, the usual costs.
+     *
+     * @param strategy keys of the section {@code strategy} of a config, {@code name} left out
+     */
+    public static StrategySetup setup(Map<String, ?> strategy) {
+        return setup(INSTRUMENT, strategy, Map.of());
+    }
+
+    /**
+     * What a strategy is made from, with an instrument and costs of its own.
+     *
+     * @param strategy keys of the section {@code strategy} of a config, {@code name} left out
+     * @param trading keys of the section {@code trading}
+     */
+    public static StrategySetup setup(Instrument instrument, Map<String, ?> strategy, Map<String, ?> trading) {
+        return StrategySetup.of(
+                MapSettings.of(strategy),
+                instrument,
+                DAY,
+                ZoneOffset.UTC,
+                read(instrument, trading).costs());
+    }
+
+    /**
      * A market with the usual cash and costs.
      *
      * @param strategy has seen no bar
@@ -70,13 +105,29 @@ public final class TestMarket {
      * @throws InvalidInputException when a key is unknown or its value is wrong
      */
     public TestMarket(Strategy strategy, Map<String, ?> trading) {
-        MapSettings section = MapSettings.of(trading).declare(TradingSettings.KEYS);
-        TradingSettings settings =
-                TradingSettings.read(section, new TradedMarket(List.of(INSTRUMENT), DAY, Offers.builtIn()));
-        section.requireAllKnown();
+        this(INSTRUMENT, strategy, trading);
+    }
+
+    /**
+     * A market of an instrument of its own, for example of a future with a multiplier.
+     *
+     * @param strategy has seen no bar
+     * @param trading keys of the section {@code trading} of a config
+     * @throws InvalidInputException when a key is unknown or its value is wrong
+     */
+    public TestMarket(Instrument instrument, Strategy strategy, Map<String, ?> trading) {
+        TradingSettings settings = read(instrument, trading);
         cash = settings.initialCash();
         equity = cash;
-        loop = new TradingLoop(INSTRUMENT, DAY, strategy, settings, new Recorder());
+        loop = new TradingLoop(instrument, DAY, strategy, settings, new Recorder());
+    }
+
+    private static TradingSettings read(Instrument instrument, Map<String, ?> trading) {
+        MapSettings section = MapSettings.of(trading).declare(TradingSettings.KEYS);
+        TradedMarket market = new TradedMarket(List.of(instrument), DAY, Offers.builtIn());
+        TradingSettings settings = TradingSettings.read(section, market);
+        section.requireAllKnown();
+        return settings;
     }
 
     /**
@@ -123,7 +174,7 @@ public final class TestMarket {
         return this;
     }
 
-    /** What became of orders, in order. */
+    /** What became of orders, in order; all of it was told to the strategy's {@link Strategy#onOrder} too. */
     public List<Event> events() {
         return List.copyOf(events);
     }
@@ -133,6 +184,19 @@ public final class TestMarket {
         return events.stream()
                 .filter(event -> event.status() == OrderStatus.SUBMITTED)
                 .map(event -> event.bar() + " " + event.order().side())
+                .toList();
+    }
+
+    /** What the strategy recorded, in order. */
+    public List<Value> values() {
+        return List.copyOf(values);
+    }
+
+    /** What the strategy recorded under a name, in order. */
+    public List<Double> values(String name) {
+        return values.stream()
+                .filter(value -> value.name().equals(name))
+                .map(Value::value)
                 .toList();
     }
 
@@ -192,6 +256,11 @@ public final class TestMarket {
 
         @Override
         public void trade(Trade trade) {}
+
+        @Override
+        public void recorded(RecordedValue value) {
+            values.add(new Value(bar, value.name(), value.value()));
+        }
 
         @Override
         public void equity(

@@ -5,12 +5,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.hindcast.market.Bar;
+import io.hindcast.market.Instrument;
+import io.hindcast.market.InstrumentTerms;
 import io.hindcast.settings.InvalidInputException;
 import io.hindcast.strategy.BarContext;
+import io.hindcast.strategy.Pane;
 import io.hindcast.strategy.Strategy;
 import io.hindcast.trading.OrderStatus;
+import io.hindcast.trading.OrderUpdate;
 import io.hindcast.trading.Side;
 import io.hindcast.trading.TargetPosition;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -91,6 +97,55 @@ class TestMarketTest {
                 .closes(8);
         assertThat(market.orders()).containsExactly("1 BUY", "2 SELL");
         assertThat(market.position()).isZero();
+    }
+
+    @Test
+    void whatItRecordedTaggedAndWasToldCanBeAsked() {
+        List<String> told = new ArrayList<>();
+        Strategy strategy = new Strategy() {
+            @Override
+            public void onBar(BarContext context) {
+                context.record("close", context.bar().close(), Pane.PRICE);
+                if (context.bar().close() == 10) {
+                    context.orders().market(TestMarket.INSTRUMENT, Side.BUY, 2, "ten");
+                }
+            }
+
+            @Override
+            public void onOrder(OrderUpdate update) {
+                told.add(update.status() + " " + update.order().tag());
+            }
+        };
+        TestMarket market = new TestMarket(strategy).closes(10, 11);
+        assertThat(market.values("close")).containsExactly(10.0, 11.0);
+        assertThat(market.values()).contains(new TestMarket.Value(2, "close", 11));
+        assertThat(told).containsExactly("SUBMITTED ten", "FILLED ten");
+        assertThat(market.events().stream()
+                        .map(event -> event.status() + " " + event.order().tag())
+                        .toList())
+                .isEqualTo(told);
+    }
+
+    @Test
+    void aFutureCountsWithItsMultiplierAndCostsCanBeAskedBefore() {
+        Instrument future = new Instrument("ES", InstrumentTerms.UNKNOWN.with("multiplier", "50"));
+        TestMarket market = new TestMarket(
+                        future,
+                        context -> {
+                            if (context.portfolio().position(future).flat()) {
+                                context.orders().market(future, Side.BUY, 1);
+                            }
+                        },
+                        Map.of("slippage-bps", 0, "fee-bps", 10))
+                .closes(100, 100, 103);
+        // Bought at 100 x 50 = 5,000 with a fee of 5; 3 points up are 150.
+        assertThat(market.equity()).isEqualTo(100_000 - 5 + 150, within(1e-9));
+        assertThat(TestMarket.setup(future, Map.of(), Map.of("slippage-bps", 0, "fee-bps", 10))
+                        .costs()
+                        .of(future, Side.BUY, 1, 100))
+                .isEqualTo(5, within(1e-9));
+        assertThat(TestMarket.setup(Map.of()).zone(TestMarket.INSTRUMENT)).isEqualTo(java.time.ZoneOffset.UTC);
+        assertThatThrownBy(() -> TestMarket.setup(Map.of()).zone(future)).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test

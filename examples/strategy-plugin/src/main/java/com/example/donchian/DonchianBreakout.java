@@ -2,12 +2,16 @@ package com.example.donchian;
 
 import io.hindcast.market.Bar;
 import io.hindcast.strategy.BarContext;
+import io.hindcast.strategy.Pane;
 import io.hindcast.strategy.Strategy;
 import io.hindcast.trading.TargetPosition;
 
 /**
  * Buys when a close is above the highest high of the bars before it, and sells when a close is below the lowest low of
  * fewer bars before it (Richard Donchian's channel; the Turtles traded 20 and 10 days). With shorts, the mirror image too.
+ *
+ * <p>It records the channels' ends, which the report draws into the chart of the price, and the entry channel's width, which
+ * gets a chart of its own; its orders bear a tag.
  *
  * <p>The channel ends with the bar before the one that is decided on, so a close can leave it. What is held is read from
  * the portfolio, not remembered: an order that was rejected is sent again while the reason for it lasts.
@@ -41,14 +45,25 @@ final class DonchianBreakout implements Strategy {
     public void onBar(BarContext context) {
         Bar bar = context.bar();
         if (entry.complete() && exit.complete()) {
+            context.record("channel-high", entry.highest(), Pane.PRICE);
+            context.record("channel-low", exit.lowest(), Pane.PRICE);
+            context.record("channel-width", entry.highest() / entry.lowest() - 1);
             int held = (int)
                     Math.signum(context.portfolio().position(context.instrument()).quantity());
             int wanted = wanted(bar.close(), held);
             if (wanted != held) {
-                context.orders().target(new TargetPosition(context.instrument(), wanted * fraction));
+                context.orders().target(new TargetPosition(context.instrument(), wanted * fraction), tag(wanted, held));
             }
         }
         add(bar);
+    }
+
+    /** What the order is called in the run's {@code tags.csv}. */
+    private static String tag(int wanted, int held) {
+        if (wanted == 0) {
+            return "leave";
+        }
+        return held == 0 ? "breakout" : "turn";
     }
 
     /** The side to be on: 1, 0 or -1. */

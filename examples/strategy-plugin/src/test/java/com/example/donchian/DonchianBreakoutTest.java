@@ -3,18 +3,15 @@ package com.example.donchian;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import io.hindcast.market.Interval;
 import io.hindcast.settings.InvalidInputException;
-import io.hindcast.settings.MapSettings;
 import io.hindcast.strategy.Strategy;
 import io.hindcast.testkit.TestMarket;
+import io.hindcast.trading.OrderStatus;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class DonchianBreakoutTest {
-    private static final Interval DAY = Interval.parse("1d");
-
     @Test
     void entersAboveTheEntryChannelAndLeavesBelowTheExitChannel() {
         TestMarket market = new TestMarket(new DonchianBreakout(3, 2, false, 0.5));
@@ -28,6 +25,12 @@ class DonchianBreakoutTest {
         market.closes(12.6); // above 12.2
         assertEquals(List.of("2 BUY", "5 SELL", "6 BUY"), market.orders());
         assertEquals(0, market.position());
+        assertEquals(List.of(12.0, 12.0, 12.5, 12.5, 12.5, 12.2), market.values("channel-high"));
+        List<String> tags = market.events().stream()
+                .filter(event -> event.status() == OrderStatus.SUBMITTED)
+                .map(event -> event.order().tag())
+                .toList();
+        assertEquals(List.of("breakout", "leave", "breakout"), tags);
     }
 
     @Test
@@ -52,11 +55,11 @@ class DonchianBreakoutTest {
     @Test
     void settingsAreChecked() {
         DonchianBreakoutProvider provider = new DonchianBreakoutProvider();
-        Strategy usual = provider.create(MapSettings.of(Map.of()), DAY);
+        Strategy usual = provider.create(TestMarket.setup(Map.of()));
         assertEquals(DonchianBreakout.class, usual.getClass());
         InvalidInputException mistake = assertThrows(
                 InvalidInputException.class,
-                () -> provider.create(MapSettings.of(Map.of("entry-bars", 5, "exit-bars", 6)), DAY));
+                () -> provider.create(TestMarket.setup(Map.of("entry-bars", 5, "exit-bars", 6))));
         assertEquals("exit-bars: must be at most entry-bars (5), but is 6", mistake.getMessage());
     }
 }

@@ -2,7 +2,6 @@ package io.hindcast.engine.builtin;
 
 import io.hindcast.settings.Key;
 import io.hindcast.settings.Keys;
-import io.hindcast.settings.Settings;
 import io.hindcast.strategy.Strategy;
 import io.hindcast.strategy.StrategyProvider;
 import io.hindcast.strategy.StrategySetup;

@@ -89,7 +89,10 @@ public final class PartSettings {
     /** Sections that name a part, in the order of the documents. */
     static Keys keys(Function<ProviderKind<?>, Keys> named) {
         return Keys.of(
-                Keys.section(SLIPPAGE, "How much worse than the market's price a fill is", named.apply(ProviderKind.SLIPPAGE)),
+                Keys.section(
+                        SLIPPAGE,
+                        "How much worse than the market's price a fill is",
+                        named.apply(ProviderKind.SLIPPAGE)),
                 Keys.section(FEES, "What the broker takes", named.apply(ProviderKind.FEES)),
                 Keys.section(
                         FILLS, "How much of an order a bar fills, and at which price", named.apply(ProviderKind.FILLS)),

@@ -8,8 +8,8 @@ import io.hindcast.trading.Trade;
 /**
  * Told of everything that trading does, in the order in which it happens. On a bar, for each change of an open order:
  * {@link #order} and, when it was filled or a part of it, {@link #fill} and the {@link #trade}s that it ended; then {@link
- * #order} for each one that was decided at the close; then {@link #equity}. All times are close times of bars, in nanoseconds since
- * 1970-01-01T00:00Z.
+ * #order} for each one that was decided at the close, and {@link #recorded} for each value; then {@link #equity}. All times
+ * are close times of bars, in nanoseconds since 1970-01-01T00:00Z.
  */
 public interface TradingListener {
     /**

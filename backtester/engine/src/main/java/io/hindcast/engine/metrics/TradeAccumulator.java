@@ -21,13 +21,8 @@ public final class TradeAccumulator {
 
     /** Adds a change of an order. */
     public void add(OrderStatus status) {
-        switch (status) {
-            case SUBMITTED -> orders++;
-            case REJECTED -> rejected++;
-            case ACCEPTED, UPDATED, CANCELLED, PARTIALLY_FILLED, FILLED -> {
-                // Counted with its fills, or with its submission.
-            }
-        }
+        orders += status == OrderStatus.SUBMITTED ? 1 : 0;
+        rejected += status == OrderStatus.REJECTED ? 1 : 0;
     }
 
     /** Adds an execution. */

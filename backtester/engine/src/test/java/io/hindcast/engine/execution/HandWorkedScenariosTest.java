@@ -11,9 +11,11 @@ import io.hindcast.engine.fixture.RandomMarket;
 import io.hindcast.engine.fixture.ScriptedOrders;
 import io.hindcast.market.Bar;
 import io.hindcast.market.Instrument;
+import io.hindcast.market.InstrumentTerms;
 import io.hindcast.strategy.Strategy;
 import io.hindcast.trading.OrderStatus;
 import io.hindcast.trading.Side;
+import io.hindcast.trading.TargetPosition;
 import io.hindcast.trading.Trade;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
@@ -145,8 +147,62 @@ class HandWorkedScenariosTest {
         assertThat(first.pnl() + second.pnl()).isCloseTo(454.350475, EXACT);
     }
 
+    @Test
+    void aFutureOfFiftyDollarsAPointCountsEveryAmountFiftyfold() {
+        // 1 000 000 of cash, slippage 10 bps, fee 20 bps, 50 dollars a point. Buy 3 contracts, then sell 5.
+        Instrument future = new Instrument("ES", InstrumentTerms.UNKNOWN.with("multiplier", "50"));
+        run(
+                future,
+                settings(1_000_000, 10, 20, true),
+                new ScriptedOrders(3.0, -5.0),
+                bar(1, 1_000, 1_000),
+                bar(2, 1_000, 1_010),
+                bar(3, 1_020, 1_030));
+
+        // Bar 2: 1 000 x 1.001 = 1 001; 3 x 1 001 x 50 = 150 150; slippage 1 x 3 x 50 = 150; fee 0.002 x 150 150 =
+        // 300.30
+        // cash 1 000 000 - 150 150 - 300.30 = 849 549.70; position 3 x 1 010 x 50 = 151 500
+        assertThat(recorded.fills.getFirst().price()).isCloseTo(1_001, EXACT);
+        assertThat(recorded.fills.getFirst().slippage()).isCloseTo(150, EXACT);
+        assertThat(recorded.fills.getFirst().fee()).isCloseTo(300.30, EXACT);
+        assertEquity(1, 849_549.70, 151_500, 1_001_049.70);
+        // Bar 3: 1 020 x 0.999 = 1 018.98; 5 x 1 018.98 x 50 = 254 745; fee 509.49
+        // cash 849 549.70 + 254 745 - 509.49 = 1 103 785.21; short 2 x 1 030 x 50 = 103 000
+        assertEquity(2, 1_103_785.21, -103_000, 1_000_785.21);
+        // Long 3: (1 018.98 - 1 001) x 3 x 50 = 2 697; fees 300.30 + 3/5 x 509.49 = 605.994; pnl 2 091.006 on 150 150
+        Trade trade = recorded.trades.getFirst();
+        assertThat(trade.entryPrice()).isCloseTo(1_001, EXACT);
+        assertThat(trade.exitPrice()).isCloseTo(1_018.98, EXACT);
+        assertThat(trade.fees()).isCloseTo(605.994, EXACT);
+        assertThat(trade.pnl()).isCloseTo(2_091.006, EXACT);
+        assertThat(trade.returnOnEntry()).isCloseTo(2_091.006 / 150_150, EXACT);
+        // Buy and hold holds the same share of its money, whatever a unit is worth.
+        assertThat(recorded.equity.get(2).benchmarkEquity())
+                .isCloseTo(1_000_000 / (1_000 * 1.001 * 1.002) * 1_030, within(1e-6));
+    }
+
+    @Test
+    void aTargetOfAFutureIsSizedByWhatAContractIsWorthAndCutToWhatCanBePaid() {
+        // 100 000 of cash, free of cost, 50 dollars a point at 1 000: a contract is worth 50 000.
+        Instrument future = new Instrument("ES", InstrumentTerms.UNKNOWN.with("multiplier", "50"));
+        run(
+                future,
+                settings(100_000, 0, 0, false),
+                context -> context.orders().target(new TargetPosition(future, 1)),
+                bar(1, 1_000, 1_000),
+                bar(2, 1_250, 1_250));
+        // Two contracts are wanted; at an open of 1 250 they cost 125 000, and 100 000 buys 1.6.
+        assertThat(recorded.orders.getFirst().order().quantity()).isCloseTo(2, EXACT);
+        assertThat(recorded.fills.getFirst().quantity()).isCloseTo(1.6, EXACT);
+        assertEquity(1, 0, 100_000, 100_000);
+    }
+
     private void run(TradingSettings settings, Strategy strategy, Bar... bars) {
-        TradingLoop loop = new TradingLoop(SPX, RandomMarket.INTERVAL, strategy, settings, recorded);
+        run(SPX, settings, strategy, bars);
+    }
+
+    private void run(Instrument instrument, TradingSettings settings, Strategy strategy, Bar... bars) {
+        TradingLoop loop = new TradingLoop(instrument, RandomMarket.INTERVAL, strategy, settings, recorded);
         for (Bar bar : bars) {
             loop.onBar(bar, null);
         }

@@ -10,6 +10,7 @@ import io.hindcast.engine.fixture.RandomMarket;
 import io.hindcast.engine.fixture.RandomOrders;
 import io.hindcast.market.Bar;
 import io.hindcast.market.Instrument;
+import io.hindcast.market.InstrumentTerms;
 import io.hindcast.strategy.Strategy;
 import io.hindcast.trading.Fill;
 import io.hindcast.trading.Order;
@@ -37,9 +38,12 @@ class TradingLoopPropertyTest {
             @ForAll @DoubleRange(min = 0, max = 300) double slippageBps,
             @ForAll @DoubleRange(min = 0, max = 300) double feeBps,
             @ForAll boolean allowShort,
-            @ForAll boolean whole) {
+            @ForAll boolean whole,
+            @ForAll @DoubleRange(min = -2, max = 2) double decades) {
         List<Bar> bars = RandomMarket.bars(seed, count);
-        RecordedTrading recorded = run(bars, seed, settings(slippageBps, feeBps, allowShort, whole), whole);
+        double multiplier = decades < 0.1 && decades > -0.1 ? 1 : Math.pow(10, decades);
+        RecordedTrading recorded =
+                run(future(multiplier), bars, seed, settings(slippageBps, feeBps, allowShort, whole), whole);
 
         Map<Long, Double> close = new HashMap<>();
         bars.forEach(bar -> close.put(bar.closeTime(), bar.close()));
@@ -51,18 +55,28 @@ class TradingLoopPropertyTest {
         int next = 0;
         for (EquityRow row : recorded.equity) {
             double price = close.get(row.time());
-            double explained = previousEquity + units * (price - previousClose);
+            double explained = previousEquity + units * (price - previousClose) * multiplier;
             double stake = Math.abs(row.cash()) + Math.abs(row.positionValue()) + Math.abs(previousEquity);
             while (next < recorded.fills.size() && recorded.fills.get(next).time() == row.time()) {
                 Fill fill = recorded.fills.get(next++);
-                BigDecimal value = new BigDecimal(fill.signedQuantity()).multiply(new BigDecimal(fill.price()));
+                BigDecimal value = new BigDecimal(fill.signedQuantity())
+                        .multiply(new BigDecimal(fill.price()))
+                        .multiply(new BigDecimal(multiplier));
                 cash = cash.subtract(value).subtract(new BigDecimal(fill.fee()));
-                explained += fill.signedQuantity() * (price - fill.price()) - fill.fee();
+                explained += fill.signedQuantity() * (price - fill.price()) * multiplier - fill.fee();
+                assertThat(fill.slippage())
+                        .isCloseTo(
+                                Math.abs(fill.price() - fill.referencePrice()) * fill.quantity() * multiplier,
+                                within(1e-9 * fill.quantity() * fill.price() * multiplier));
+                assertThat(fill.fee())
+                        .isCloseTo(
+                                feeBps / 1e4 * fill.quantity() * fill.price() * multiplier,
+                                within(1e-9 * fill.quantity() * fill.price() * multiplier));
                 units += fill.signedQuantity();
-                stake += fill.quantity() * fill.price();
+                stake += fill.quantity() * fill.price() * multiplier;
             }
             assertThat(row.cash()).isCloseTo(cash.doubleValue(), within(1e-9 * stake));
-            assertThat(row.positionValue()).isCloseTo(units * price, within(1e-9 * stake));
+            assertThat(row.positionValue()).isCloseTo(units * price * multiplier, within(1e-9 * stake));
             assertThat(row.equity()).isCloseTo(explained, within(1e-9 * stake));
             assertThat(row.equity()).isEqualTo(row.cash() + row.positionValue());
             if (!allowShort) {
@@ -142,8 +156,11 @@ class TradingLoopPropertyTest {
 
     @Property(tries = 60)
     void roundTripsAddUpToWhatTheAccountGainedWhenItEndsFlat(
-            @ForAll long seed, @ForAll @IntRange(min = 2, max = 120) int count) {
+            @ForAll long seed,
+            @ForAll @IntRange(min = 2, max = 120) int count,
+            @ForAll @DoubleRange(min = -2, max = 2) double decades) {
         List<Bar> bars = RandomMarket.bars(seed, count);
+        double multiplier = Math.pow(10, decades);
         RecordedTrading recorded = new RecordedTrading();
         RandomOrders orders = new RandomOrders(seed, false);
         // The last decision closes whatever the random ones have left.
@@ -154,12 +171,13 @@ class TradingLoopPropertyTest {
                 context.orders().target(new TargetPosition(SPX, 0));
             }
         };
-        TradingLoop loop = new TradingLoop(SPX, RandomMarket.INTERVAL, closing, settings(5, 5, true, false), recorded);
+        TradingLoop loop = new TradingLoop(
+                future(multiplier), RandomMarket.INTERVAL, closing, settings(5, 5, true, false), recorded);
         bars.forEach(bar -> loop.onBar(bar, null));
 
         double money = INITIAL_CASH
                 + recorded.fills.stream()
-                        .mapToDouble(fill -> fill.quantity() * fill.price())
+                        .mapToDouble(fill -> fill.quantity() * fill.price() * multiplier)
                         .sum();
         assertThat(recorded.equity.getLast().positionValue()).isZero();
         assertThat(recorded.trades.stream().mapToDouble(Trade::pnl).sum())
@@ -168,10 +186,19 @@ class TradingLoopPropertyTest {
                 .isCloseTo(recorded.fills.stream().mapToDouble(Fill::fee).sum(), within(1e-9 * money));
     }
 
+    private static Instrument future(double multiplier) {
+        return new Instrument("SPX", InstrumentTerms.UNKNOWN.with("multiplier", Double.toString(multiplier)));
+    }
+
     private static RecordedTrading run(List<Bar> bars, long seed, TradingSettings settings, boolean whole) {
+        return run(SPX, bars, seed, settings, whole);
+    }
+
+    private static RecordedTrading run(
+            Instrument instrument, List<Bar> bars, long seed, TradingSettings settings, boolean whole) {
         RecordedTrading recorded = new RecordedTrading();
         TradingLoop loop =
-                new TradingLoop(SPX, RandomMarket.INTERVAL, new RandomOrders(seed, whole), settings, recorded);
+                new TradingLoop(instrument, RandomMarket.INTERVAL, new RandomOrders(seed, whole), settings, recorded);
         bars.forEach(bar -> loop.onBar(bar, null));
         return recorded;
     }

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What may be in the plugins folder, and whether it is still what it was. */
 class PluginJarTest {
     private static final String ADVICE =
-            "; build it against strategy-api 0.1 (its manifest then needs Hindcast-Api-Version: 0.1)";
+            "; build it against strategy-api 0.2 (its manifest then needs Hindcast-Api-Version: 0.2)";
 
     @TempDir
     private Path folder;
@@ -30,7 +30,7 @@ class PluginJarTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"0.1, 0.1", "' 0.1 ', 0.1"})
+    @CsvSource({"0.2, 0.2", "' 0.2 ', 0.2"})
     void oneOfThisVersionIsOpenedWithItsHashAndNoneOfItsCodeRuns(String version, String read) throws IOException {
         Path file = new PluginJars(folder)
                 .packed(Explosive.class)
@@ -59,14 +59,14 @@ class PluginJarTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"0.2.0", "1.0", "0.7.1"})
+    @CsvSource({"0.1.0", "1.0", "0.7.1"})
     void oneForAnotherVersionIsRefusedWithBothAndWhatToDo(String version) throws IOException {
         Path jar =
                 new PluginJars(folder).manifest("Hindcast-Api-Version", version).jar("mine.jar");
         assertRefused(
                 jar,
                 "mine.jar: was built against version " + version
-                        + " of the strategy API, but this program runs 0.1" + ADVICE
+                        + " of the strategy API, but this program runs 0.2" + ADVICE
                         + ", or use the Hindcast that it was made for");
     }
 
@@ -75,14 +75,14 @@ class PluginJarTest {
         assertRefused(
                 new PluginJars(folder).manifest("Hindcast-Api-Version", null).jar("mine.jar"),
                 "mine.jar: does not say which version of the strategy API it was built against (no"
-                        + " Hindcast-Api-Version in its manifest), and this program runs 0.1" + ADVICE
+                        + " Hindcast-Api-Version in its manifest), and this program runs 0.2" + ADVICE
                         + ", or remove it if it is no plugin");
         assertRefused(
                 new PluginJars(folder)
                         .manifest("Hindcast-Api-Version", "newest")
                         .jar("mine.jar"),
                 "mine.jar: has Hindcast-Api-Version 'newest' in its manifest, which is no version (expected one such as"
-                        + " 0.1)" + ADVICE);
+                        + " 0.2)" + ADVICE);
     }
 
     @Test

@@ -10,14 +10,18 @@ public final class SteeringState {
 
     /** Takes a command, in force from the next bar on. */
     public void obey(Entry.Command command) {
-        switch (command) {
+        asked = switch (command) {
             // To pause is less than to close what is held: it must not take that back.
-            case PAUSE -> asked = asked == TradingState.FLATTENED ? asked : TradingState.PAUSED;
-            case FLATTEN -> asked = TradingState.FLATTENED;
-            case RESUME -> asked = TradingState.TRADING;
-            case FLATTEN_AND_STOP -> ending = true;
-            case START_AGAIN -> ending = false;
-        }
+            case PAUSE -> asked == TradingState.FLATTENED ? asked : TradingState.PAUSED;
+            case FLATTEN -> TradingState.FLATTENED;
+            case RESUME -> TradingState.TRADING;
+            case FLATTEN_AND_STOP, START_AGAIN -> asked;
+        };
+        ending = switch (command) {
+            case FLATTEN_AND_STOP -> true;
+            case START_AGAIN -> false;
+            case PAUSE, FLATTEN, RESUME -> ending;
+        };
     }
 
     /** As the commands so far have it. */

@@ -44,6 +44,9 @@ final class ChartData {
             numbers.sample(effect.getKey().name().toLowerCase(Locale.ROOT), effect.getValue());
         }
         json.writeEndObject();
+        if (!series.values().isEmpty()) {
+            values(series.values());
+        }
         if (series.forecast().isPresent()) {
             forecast(series.forecast().get());
             training(series.training());
@@ -52,6 +55,18 @@ final class ChartData {
             regimes(series.regimes().get());
         }
         json.writeEndObject();
+    }
+
+    private void values(List<ValueCurve> values) throws IOException {
+        json.writeArrayFieldStart("values");
+        for (ValueCurve value : values) {
+            json.writeStartObject();
+            json.writeStringField("name", value.name());
+            json.writeStringField("pane", value.pane().name().toLowerCase(Locale.ROOT));
+            numbers.sample("points", value.sample());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
     }
 
     private void forecast(ForecastCurve.Content forecast) throws IOException {

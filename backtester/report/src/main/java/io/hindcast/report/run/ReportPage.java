@@ -12,6 +12,7 @@ import io.hindcast.report.page.Markup;
 import io.hindcast.report.page.Template;
 import io.hindcast.report.page.TimeFormat;
 import io.hindcast.report.summary.Summary;
+import io.hindcast.strategy.Pane;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.LinkedHashMap;
@@ -129,6 +130,9 @@ final class ReportPage {
                         "Price with entries and exits",
                         "Closing prices, and fills at the price that was paid.")
                 .extremesOf(series.price());
+        series.values().stream()
+                .filter(value -> value.pane() == Pane.PRICE)
+                .forEach(value -> price.extremesOf(value.sample()));
         series.executions().forEach((effect, sample) -> price.partOf(sample, effect.words() + " fills"));
         if (series.executions().values().stream().allMatch(Sample::isEmpty)) {
             price.note("No order was filled in this run.");
@@ -139,7 +143,22 @@ final class ReportPage {
                 + new ChartBlock("drawdown", "Drawdown", "Fall of the equity from its highest value so far.")
                         .extremesOf(series.equity())
                         .html()
-                + shaded(price).html();
+                + shaded(price).html()
+                + values();
+    }
+
+    /** A chart for each value that the strategy recorded and that is no price; the script knows them by their place. */
+    private String values() {
+        StringBuilder charts = new StringBuilder();
+        for (int i = 0; i < series.values().size(); i++) {
+            ValueCurve value = series.values().get(i);
+            if (value.pane() == Pane.OWN) {
+                charts.append(new ChartBlock("value-" + i, value.name(), "As the strategy recorded it.")
+                        .extremesOf(value.sample())
+                        .html());
+            }
+        }
+        return charts.toString();
     }
 
     private String forecast(ForecastCurve.Content forecast) {

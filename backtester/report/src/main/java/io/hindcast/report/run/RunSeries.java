@@ -9,6 +9,7 @@ import io.hindcast.report.files.Sample;
 import io.hindcast.report.files.TradeColumn;
 import io.hindcast.report.files.TrainingColumn;
 import io.hindcast.report.files.TrainingCurve;
+import io.hindcast.report.files.ValueColumn;
 import io.hindcast.report.summary.Summary;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,7 @@ import java.util.Optional;
  * @param equity as {@link EquityCurve}
  * @param price as {@link PriceCurve}
  * @param executions as {@link Executions}
+ * @param values as {@link ValueCurve}; empty where the strategy recorded nothing
  * @param trades the last round trips
  * @param forecast as {@link ForecastCurve}; empty for a run without a model
  * @param training epochs of each fold; empty for a run without a model
@@ -29,6 +31,7 @@ record RunSeries(
         Sample equity,
         Sample price,
         Map<Executions.Effect, Sample> executions,
+        List<ValueCurve> values,
         TradeList trades,
         Optional<ForecastCurve.Content> forecast,
         Map<String, List<TrainingCurve.Epoch>> training,
@@ -41,6 +44,7 @@ record RunSeries(
                 equity,
                 PriceCurve.read(run.file(PriceColumn.FILE)),
                 Executions.read(run.file(FillColumn.FILE)),
+                ValueCurve.read(run.file(ValueColumn.FILE)),
                 TradeList.read(run.file(TradeColumn.FILE)),
                 model ? Optional.of(ForecastCurve.read(run.file(ForecastColumn.FILE))) : Optional.empty(),
                 model ? TrainingCurve.read(run.file(TrainingColumn.FILE)) : Map.of(),

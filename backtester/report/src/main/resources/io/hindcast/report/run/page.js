@@ -24,6 +24,10 @@
     return option;
   }
 
+  /** What the strategy recorded for a pane, with its place among all. */
+  const recorded = pane => (data.values ?? []).map((each, place) => ({...each, place})).filter(each => each.pane === pane);
+  const colors = ['forecast', 'persistence', 'benchmark', 'strategy'];
+
   // ---- The charts: each function gives the whole option in the colours of the theme ----
   const builders = {
     equity() {
@@ -54,7 +58,8 @@
       const fill = (value, point) => `${price(value)}&ensp;${significant.format(point[2])} units`;
       const option = base({
         'Close': (value, point) => `${price(value)}<br>open ${price(point[2])}, high ${price(point[3])}, low ${price(point[4])}`,
-        'Enter long': fill, 'Exit long': fill, 'Enter short': fill, 'Exit short': fill
+        'Enter long': fill, 'Exit long': fill, 'Enter short': fill, 'Exit short': fill,
+        ...Object.fromEntries(recorded('price').map(each => [each.name, price]))
       }, {name: 'Price'}, {type: 'time'});
       option.legend.itemWidth = 12;
       option.grid.top = narrow() ? 76 : option.grid.top;
@@ -63,6 +68,8 @@
       const bars = data.price;
       option.series = [line('Close', 'actual', bars.time.map((t, i) => [t, bars.close[i], bars.open[i], bars.high[i], bars.low[i]]),
         {lineStyle: {width: 1.2}, encode: {x: 0, y: 1}})];
+      recorded('price').forEach((each, i) =>
+        option.series.push(line(each.name, colors[i % colors.length], points(each.points, 'value'), {lineStyle: {width: 1.2}})));
       // A fill that turns the position is an exit and an entry at one point: the exit is a rim around the entry.
       for (const [kind, [name, color, symbol, filled]] of Object.entries(kinds)) {
         const fills = data.executions[kind];
@@ -197,7 +204,15 @@
     return option;
   }
 
-  start(builders, [['equity', 'drawdown', 'price'], ['test', 'error']]);
+  for (const each of recorded('own')) {
+    builders['value-' + each.place] = () => {
+      const option = base({[each.name]: small}, {name: each.name}, {type: 'time'});
+      option.series = [line(each.name, 'strategy', points(each.points, 'value'), {lineStyle: {width: 1.2}})];
+      return zoomable(option);
+    };
+  }
+
+  start(builders, [['equity', 'drawdown', 'price', ...recorded('own').map(each => 'value-' + each.place)], ['test', 'error']]);
 
   const scales = document.getElementById('scales');
   scales?.addEventListener('click', () => {

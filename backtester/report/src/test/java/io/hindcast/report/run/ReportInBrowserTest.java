@@ -8,6 +8,7 @@ import io.hindcast.testkit.fixture.RunFixture;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -72,6 +73,27 @@ class ReportInBrowserTest {
                 .isGreaterThanOrEqualTo(Files.readAllLines(withModel.resolveSibling("fills.csv"))
                                 .size()
                         - 1);
+    }
+
+    @Test
+    void whatAStrategyRecordedIsALineInThePriceOrAChartOfItsOwn() throws IOException {
+        Path run = RunFixture.withoutModel(folder.resolve("recorded"), 300);
+        List<String> rows = new ArrayList<>(List.of("time,instrument,name,pane,value"));
+        for (String price : Files.readAllLines(run.resolve("prices.csv")).subList(1, 101)) {
+            String time = price.substring(0, price.indexOf(','));
+            rows.add(time + ",TEST,mean,PRICE,100.5");
+            rows.add(time + ",TEST,strength,OWN,-0.25");
+        }
+        Files.write(run.resolve("values.csv"), rows);
+        browser.open(HtmlReport.write(run), 1400, 900);
+
+        assertThat(browser.text("Object.keys(hindcastCharts).sort().join()"))
+                .isEqualTo("drawdown,equity,price,value-1");
+        assertThat(points("price")).contains(",mean=100");
+        assertThat(points("value-1")).isEqualTo("strength=100");
+        assertThat(browser.text("hindcastCharts['value-1'].getOption().series[0].data.at(-1)[1].toString()"))
+                .isEqualTo("-0.25");
+        assertThat(browser.complaints()).isEmpty();
     }
 
     @Test

@@ -34,10 +34,7 @@ public final class ConfigKeys {
 
     /** What the config of a backtest, a session or labels may hold, with what providers declare where they are named. */
     public static Keys of(Providers providers) {
-        return of(
-                named(providers.featureKeys()),
-                labels(Providers.labelerKeys()),
-                kind -> named(providers.keys(kind)));
+        return of(named(providers.featureKeys()), labels(Providers.labelerKeys()), kind -> named(providers.keys(kind)));
     }
 
     /** What the config of a backtest may hold, before it is known what it names. */
@@ -64,7 +61,10 @@ public final class ConfigKeys {
                         "split",
                         "Where training ends, in time order; only test is traded and scored",
                         SplitSettings.KEYS),
-                Keys.section("model", "What forecasts; a strategy that needs no forecast needs none", named.apply(ProviderKind.MODEL)),
+                Keys.section(
+                        "model",
+                        "What forecasts; a strategy that needs no forecast needs none",
+                        named.apply(ProviderKind.MODEL)),
                 Keys.section("strategy", "What decides", named.apply(ProviderKind.STRATEGY)),
                 Keys.section("trading", "Cash, costs and rules", TradingSettings.keys(named)),
                 Keys.section("annualisation", "Bars a year; left out, the data decides", Annualisation.KEYS),

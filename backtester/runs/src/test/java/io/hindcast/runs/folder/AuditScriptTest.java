@@ -23,6 +23,7 @@ import io.hindcast.engine.metrics.TradingMetrics;
 import io.hindcast.forecast.ForecastTarget;
 import io.hindcast.market.Bar;
 import io.hindcast.market.Instrument;
+import io.hindcast.market.InstrumentTerms;
 import io.hindcast.report.files.RecordWriter;
 import io.hindcast.settings.MapSettings;
 import io.hindcast.strategy.Strategy;
@@ -56,6 +57,8 @@ class AuditScriptTest {
     @TempDir
     private Path folder;
 
+    private Instrument instrument = SPX;
+
     @BeforeAll
     static void pythonIsThere() throws InterruptedException {
         boolean there;
@@ -88,6 +91,17 @@ class AuditScriptTest {
                 count / 3,
                 new RandomOrders(seed, whole),
                 settings(slippageBps, feeBps, allowShort, whole));
+
+        Verdict verdict = audit();
+        assertThat(verdict.output()).contains(" 0 disagree");
+        assertThat(verdict.exitCode()).isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"21, 50, true", "22, 0.01, false"})
+    void agreesWithARunOfAFuture(long seed, String multiplier, boolean whole) throws Exception {
+        instrument = new Instrument("SPX", InstrumentTerms.UNKNOWN.with("multiplier", multiplier));
+        write(RandomMarket.bars(seed, 400), 100, new RandomOrders(seed, whole), settings(5, 3, true, whole));
 
         Verdict verdict = audit();
         assertThat(verdict.output()).contains(" 0 disagree");
@@ -320,7 +334,7 @@ class AuditScriptTest {
         Annualisation annualisation = new Annualisation(252, "252 trading days", Double.NaN, List.of());
         TradingMetrics metrics = new TradingMetrics(annualisation);
         RunOnDisk run = new RunOnDisk(metrics);
-        TradingLoop loop = new TradingLoop(SPX, RandomMarket.INTERVAL, strategy, settings, run);
+        TradingLoop loop = new TradingLoop(instrument, RandomMarket.INTERVAL, strategy, settings, run);
         ForecastErrorAccumulator errors = new ForecastErrorAccumulator("test", HORIZON, ForecastTarget.LOG_RETURN);
         Random random = new Random(bars.size());
         for (int i = 0; i < bars.size(); i++) {
@@ -346,7 +360,10 @@ class AuditScriptTest {
         summary.set("annualisation", RecordWriter.tree(RunResults.of(annualisation)));
         summary.set("costs", RecordWriter.tree(RunResults.costs(settings)));
         RunResults.execution(settings).ifPresent(execution -> summary.set("execution", RecordWriter.tree(execution)));
-        summary.putObject("run").put("interval", RandomMarket.INTERVAL.toString());
+        ObjectNode described = summary.putObject("run").put("interval", RandomMarket.INTERVAL.toString());
+        if (!instrument.terms().known().isEmpty()) {
+            instrument.terms().known().forEach(described.putObject("instrument_terms")::put);
+        }
         run.write(folder, bars, summary);
     }
 

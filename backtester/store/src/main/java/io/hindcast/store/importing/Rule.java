@@ -32,7 +32,8 @@ public enum Rule {
                 "correct the time or take the row out; of a file of several instruments keep the rows of one";
             case INCREASING -> "correct the time or take the row out";
             case READABLE_TIME, TIME_OF_DAY, TIME_EXISTS, TIME_RANGE -> "correct the times of the file";
-            default -> "correct it, or leave bad rows out with --on-error skip";
+            case FIELD_COUNT, NUMBER, FINITE, POSITIVE, VOLUME, LOW_HIGH, LOW_OPEN, LOW_CLOSE, OPEN_HIGH, CLOSE_HIGH ->
+                "correct it, or leave bad rows out with --on-error skip";
         };
     }
 

@@ -7,6 +7,7 @@ import io.hindcast.feed.FeedClock;
 import io.hindcast.feed.FeedMessage.Garbage;
 import io.hindcast.feed.Origin;
 import io.hindcast.market.BarSpecification;
+import io.hindcast.market.InstrumentTerms;
 import io.hindcast.market.Interval;
 import io.hindcast.settings.InvalidInputException;
 import java.io.IOException;
@@ -68,6 +69,23 @@ class LiveQueueTest {
             tailer.toStart();
             assertThat(tailer.poll()).contains(all.getFirst());
         }
+    }
+
+    @Test
+    void whatIsKnownOfItsInstrumentIsKeptAndAFeedThatSaysOtherwiseIsRefused() {
+        write(0, 3);
+        assertThat(store.describe("btc").bars().instrument().terms()).isEqualTo(InstrumentTerms.UNKNOWN);
+        InstrumentTerms tick = InstrumentTerms.UNKNOWN.with("tick", "0.5");
+        store.know("btc", tick);
+        write(3, 6);
+        assertThat(store.describe("btc").bars().instrument().terms()).isEqualTo(tick);
+        try (LiveQueueTailer tailer = store.tail("btc")) {
+            assertThat(LiveMessages.readAll(tailer)).hasSize(6);
+        }
+        LiveQueueMetadata other = BTC.withTerms(tick.with("lot", "2"));
+        assertThatThrownBy(() -> store.append(other))
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessageContaining("knows of BTC/USD {tick=0.5}, and this feed is told {tick=0.5, lot=2}");
     }
 
     /** Where a queue stays empty, its reader opens it once more; what comes then is read from the first message on. */

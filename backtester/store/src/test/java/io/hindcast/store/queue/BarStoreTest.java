@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.hindcast.market.Instrument;
+import io.hindcast.market.InstrumentTerms;
 import io.hindcast.market.Interval;
 import io.hindcast.market.MutableBar;
 import io.hindcast.settings.InvalidInputException;
@@ -66,6 +67,20 @@ class BarStoreTest {
                 writer.finish(),
                 options,
                 List.of("3 rows were left out", "Zürich"));
+    }
+
+    @Test
+    void whatIsKnownOfAnInstrumentChangesNothingElse() throws IOException {
+        QueueMetadata before = write("q", 5_000, 5);
+        InstrumentTerms terms = InstrumentTerms.UNKNOWN.with("multiplier", "50").with("session", "UTC 00:00-24:00");
+        byte[] plain = Files.readAllBytes(folder.resolve("q").resolve(MetadataDocument.FILE));
+        store.know("q", terms);
+        assertThat(store.describe("q")).isEqualTo(before);
+        assertThat(store.describe("q").instrument().terms()).isEqualTo(terms);
+        store.check("q");
+        store.know("q", InstrumentTerms.UNKNOWN);
+        assertThat(folder.resolve("q").resolve(MetadataDocument.FILE)).hasBinaryContent(plain);
+        assertThatThrownBy(() -> store.know("none", terms)).isInstanceOf(InvalidInputException.class);
     }
 
     private QueueMetadata write(String name, int count, double price) {
