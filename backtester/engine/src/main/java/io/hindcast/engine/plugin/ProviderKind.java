@@ -1,5 +1,6 @@
 package io.hindcast.engine.plugin;
 
+import io.hindcast.feed.BarFeedProvider;
 import io.hindcast.forecast.ForecastModelProvider;
 import io.hindcast.strategy.StrategyProvider;
 import java.util.List;
@@ -26,6 +27,10 @@ public record ProviderKind<P>(String word, Class<P> type, Function<P, String> na
             ForecastModelProvider::name,
             ForecastModelProvider::description);
 
+    /** Named on the command line of {@code hindcast feed}. */
+    public static final ProviderKind<BarFeedProvider> FEED =
+            new ProviderKind<>("feed", BarFeedProvider.class, BarFeedProvider::name, BarFeedProvider::description);
+
     /** All of them. */
-    public static final List<ProviderKind<?>> ALL = List.of(STRATEGY, MODEL);
+    public static final List<ProviderKind<?>> ALL = List.of(STRATEGY, MODEL, FEED);
 }

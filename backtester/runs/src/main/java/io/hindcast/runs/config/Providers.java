@@ -8,10 +8,12 @@ import io.hindcast.engine.plugin.PluginJar;
 import io.hindcast.engine.plugin.Plugins;
 import io.hindcast.engine.plugin.ProviderKind;
 import io.hindcast.engine.plugin.SetUp;
+import io.hindcast.feed.BarFeedProvider;
 import io.hindcast.forecast.FeaturePipelineProvider;
 import io.hindcast.forecast.ForecastModelProvider;
 import io.hindcast.market.Interval;
 import io.hindcast.regime.RegimeLabelerProvider;
+import io.hindcast.settings.InvalidInputException;
 import io.hindcast.settings.NearestName;
 import io.hindcast.settings.Settings;
 import io.hindcast.strategy.StrategyProvider;
@@ -22,10 +24,12 @@ import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * What one config can name: strategies, forecast models and features, built in or from the plugins folder, and labelers.
+ * What one config or command line can name: strategies, forecast models, features and feeds, built in or from the plugins
+ * folder, and labelers.
  * Remembers which plugins were named.
  */
 public final class Providers {
@@ -110,6 +114,33 @@ public final class Providers {
         return named(section, ProviderKind.MODEL);
     }
 
+    /**
+     * A feed of this program's own.
+     *
+     * @throws InvalidInputException when there is none of that name
+     */
+    public static Offer<BarFeedProvider> builtInFeed(String name) {
+        List<BarFeedProvider> feeds = load(BarFeedProvider.class);
+        return feeds.stream()
+                .filter(feed -> feed.name().equals(name))
+                .findFirst()
+                .map(feed -> new Offer<>(
+                        feed, Plugged.builtIn(ProviderKind.FEED.word(), name), feed.description(), Optional.empty()))
+                .orElseThrow(() -> new InvalidInputException(missing(
+                        ProviderKind.FEED.word(),
+                        name,
+                        feeds.stream().map(BarFeedProvider::name).toList())));
+    }
+
+    /**
+     * The feeds of a name, not yet made.
+     *
+     * @throws InvalidInputException when there is none of that name, or more than one
+     */
+    public Offer<BarFeedProvider> feed(String name) {
+        return named(name, ProviderKind.FEED, InvalidInputException::new);
+    }
+
     /** Features of all providers; an entry of a config's list is that of the one provider which has its name. */
     FeaturePipelineProvider features() {
         List<FeaturePipelineProvider> builtIn = load(FeaturePipelineProvider.class);
@@ -148,19 +179,21 @@ public final class Providers {
     }
 
     private <P> Offer<P> named(Settings section, ProviderKind<P> kind) {
-        String wanted = section.text("name");
+        return named(section.text("name"), kind, problem -> section.invalid("name", problem));
+    }
+
+    private <P> Offer<P> named(String wanted, ProviderKind<P> kind, Function<String, InvalidInputException> invalid) {
         List<Offer<P>> all = all(kind);
         List<Offer<P>> found =
                 all.stream().filter(offer -> offer.name().equals(wanted)).toList();
         if (found.isEmpty()) {
             List<String> problems = plugins.problems();
-            throw section.invalid(
-                    "name",
+            throw invalid.apply(
                     missing(kind.word(), wanted, all.stream().map(Offer::name).toList())
                             + (problems.isEmpty() ? "" : "; not loaded from plugins: " + String.join("; ", problems)));
         }
         if (found.size() > 1) {
-            throw section.invalid("name", doubled(kind, wanted, found));
+            throw invalid.apply(doubled(kind, wanted, found));
         }
         found.getFirst().jar().ifPresent(used::add);
         return found.getFirst();
