@@ -22,6 +22,7 @@ public final class Main {
         if (args.length > 0 && MAY_COMPUTE.contains(args[0])) {
             try {
                 CudaCheck.require(Main.class.getClassLoader(), new CudaDriver());
+                ProcessorCheck.require(Main.class.getClassLoader(), System.getProperty("os.name"), new X86Processor());
             } catch (InvalidInputException e) {
                 System.err.println("error: " + e.getMessage());
                 System.exit(USERS_MISTAKE);

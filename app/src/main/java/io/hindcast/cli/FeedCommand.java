@@ -1,5 +1,7 @@
 package io.hindcast.cli;
 
+import java.util.regex.Pattern;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -23,8 +25,29 @@ import picocli.CommandLine.Spec;
             FeedCustomCommand.class
         })
 final class FeedCommand implements Runnable {
+    /** The name of a feed, and that of a queue. */
+    private static final int MIN_ARGUMENTS = 2;
+
+    private static final Pattern FEED_NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]*");
+
     @Spec
     private CommandSpec spec;
+
+    /**
+     * Makes a subcommand of a name that no feed of this program has, for it may be that of a plugin. No plugin is looked at yet:
+     * which ones there are is known when the subcommand's own options are.
+     *
+     * @param line of this command
+     * @param args of the program
+     */
+    static void admitPlugin(CommandLine line, String... args) {
+        if (args.length > MIN_ARGUMENTS
+                && args[0].equals("feed")
+                && FEED_NAME.matcher(args[1]).matches()
+                && !line.getSubcommands().containsKey(args[1])) {
+            line.addSubcommand(args[1], new FeedOfPluginCommand(args[1]));
+        }
+    }
 
     @Override
     public void run() {

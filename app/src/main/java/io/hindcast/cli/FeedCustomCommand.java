@@ -1,15 +1,10 @@
 package io.hindcast.cli;
 
-import io.hindcast.runs.config.YamlConfig;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -17,8 +12,11 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "custom",
         mixinStandardHelpOptions = true,
-        description =
-                "Runs any feed on the class path, one of your own for example (io.hindcast.feed.BarFeedProvider).",
+        description = {
+            "Runs any feed with settings of its own, one of a plugin for example.",
+            "",
+            "'hindcast feed FEED NAME …' is the same, where FEED is that of a plugin; 'hindcast strategies' lists them."
+        },
         footer = {
             "",
             "Example:",
@@ -34,12 +32,11 @@ final class FeedCustomCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FEED", index = "1", description = "Name of the feed.")
     private String feed;
 
-    @Option(names = "--set", paramLabel = "KEY=VALUE", description = "A setting of the feed.")
-    private List<String> settings = new ArrayList<>();
+    @Mixin
+    private NamedFeedOptions named;
 
     @Override
     public Integer call() throws IOException {
-        return new FeedStarter(spec.commandLine(), bars)
-                .run(feed, bars.bars(Optional.empty()), YamlConfig.parse("--set", "{}", settings));
+        return named.run(spec.commandLine(), bars, feed);
     }
 }

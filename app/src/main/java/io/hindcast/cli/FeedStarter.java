@@ -1,14 +1,15 @@
 package io.hindcast.cli;
 
+import io.hindcast.engine.plugin.ContainedFeed;
+import io.hindcast.engine.plugin.Offer;
 import io.hindcast.feed.BarFeed;
 import io.hindcast.feed.BarFeedProvider;
 import io.hindcast.market.BarSpecification;
 import io.hindcast.paper.feeds.FeedCounts;
 import io.hindcast.paper.feeds.FeedRun;
+import io.hindcast.runs.config.Providers;
 import io.hindcast.runs.config.Workspace;
-import io.hindcast.settings.InvalidInputException;
 import io.hindcast.settings.MapSettings;
-import io.hindcast.settings.NearestName;
 import io.hindcast.store.live.LiveQueueMetadata;
 import io.hindcast.store.live.LiveQueueStore;
 import io.hindcast.store.live.LiveQueueWriter;
@@ -16,9 +17,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.List;
 import java.util.Locale;
-import java.util.ServiceLoader;
 import picocli.CommandLine;
 
 /** Runs a feed into its queue until it ends or is told to stop, and says what came of it. */
@@ -33,16 +32,24 @@ final class FeedStarter {
         this.options = options;
     }
 
-    /** Runs the feed of a name; returns the exit code. */
+    /** Runs a feed of this program's own; returns the exit code. No plugin is looked at. */
     int run(String feedName, BarSpecification bars, MapSettings settings) throws IOException {
-        BarFeedProvider provider = provider(feedName);
-        BarFeed feed = provider.create(bars, settings.declare(provider.keys()));
+        return run(Providers.builtInFeed(feedName), bars, settings);
+    }
+
+    /**
+     * Runs a feed, built in or of a plugin; returns the exit code.
+     *
+     * @throws io.hindcast.engine.plugin.PluginFailure naming the plugin, when it fails or does not return
+     */
+    int run(Offer<BarFeedProvider> offer, BarSpecification bars, MapSettings settings) throws IOException {
+        BarFeed feed = ContainedFeed.create(offer, bars, settings);
         settings.requireAllKnown();
         LiveQueueStore store = new LiveQueueStore(options.feeds().folder());
         LiveQueueMetadata metadata = new LiveQueueMetadata(options.name(), bars, feed.clock(), feed.source());
         Path folder = store.folder(options.name());
         try (LiveQueueWriter queue = store.append(metadata)) {
-            FeedRun run = new FeedRun(feed, queue, options.limits(feedName), Clock.systemUTC());
+            FeedRun run = new FeedRun(feed, queue, options.limits(offer.name()), Clock.systemUTC());
             err.println("feed '" + options.name() + "': " + feed.source() + ", into " + Workspace.shown(folder)
                     + "; Ctrl-C stops it");
             long startedAt = System.nanoTime();
@@ -73,18 +80,5 @@ final class FeedStarter {
         }
         counts.garbageReasons()
                 .forEach(count -> out.printf(Locale.ROOT, "  %,d unreadable: %s%n", count.inputs(), count.reason()));
-    }
-
-    private static BarFeedProvider provider(String name) {
-        List<BarFeedProvider> providers = ServiceLoader.load(BarFeedProvider.class).stream()
-                .map(ServiceLoader.Provider::get)
-                .toList();
-        List<String> names =
-                providers.stream().map(BarFeedProvider::name).sorted().toList();
-        return providers.stream()
-                .filter(provider -> provider.name().equals(name))
-                .findFirst()
-                .orElseThrow(() -> new InvalidInputException("there is no feed '" + name + "'"
-                        + NearestName.suggestion(name, names) + "; there are: " + String.join(", ", names)));
     }
 }

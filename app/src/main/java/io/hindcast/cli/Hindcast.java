@@ -1,5 +1,6 @@
 package io.hindcast.cli;
 
+import io.hindcast.engine.extra.ExtraFailure;
 import io.hindcast.engine.pipeline.StageFailure;
 import io.hindcast.engine.plugin.PluginFailure;
 import io.hindcast.settings.InvalidInputException;
@@ -33,6 +34,7 @@ import picocli.CommandLine.ParseResult;
             ReportCommand.class,
             StrategiesCommand.class,
             SchemaCommand.class,
+            ExtrasCommand.class,
             BarsCommand.class,
             FeedCommand.class,
             AutoComplete.GenerateCompletion.class,
@@ -72,8 +74,10 @@ public final class Hindcast {
     public static int run(PrintWriter output, PrintWriter errors, String... args) {
         Terminal out = new Terminal(output);
         Terminal err = new Terminal(errors);
-        CommandLine line = new CommandLine(new Hindcast())
-                .setOut(out)
+        CommandLine line = new CommandLine(new Hindcast());
+        FeedCommand.admitPlugin(line.getSubcommands().get("feed"), args);
+        // Of all subcommands that are there now.
+        line.setOut(out)
                 .setErr(err)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler(Hindcast::report);
@@ -104,7 +108,8 @@ public final class Hindcast {
             return USERS_MISTAKE;
         }
         boolean trace = Boolean.getBoolean("hindcast.trace");
-        Optional<String> environment = FailureText.of(failure);
+        // What a plugin reads and writes is its own affair, and it is named.
+        Optional<String> environment = failure instanceof PluginFailure ? Optional.empty() : FailureText.of(failure);
         if (environment.isPresent() && !trace) {
             err.println(PrintableText.line(
                     (failure instanceof StageFailure ? "halted: " : "failed: ") + environment.get()));
@@ -112,7 +117,7 @@ public final class Hindcast {
         }
         if (failure instanceof StageFailure) {
             err.println(PrintableText.line("halted: " + failure.getMessage()));
-        } else if (failure instanceof PluginFailure) {
+        } else if (failure instanceof PluginFailure || failure instanceof ExtraFailure) {
             err.println(PrintableText.line("failed: " + failure.getMessage()));
         } else {
             err.println(PrintableText.line("failed: " + failure));

@@ -10,7 +10,8 @@ final class PluginsOption {
     @Option(
             names = "--plugins",
             paramLabel = "DIR",
-            description = "Where jars with strategies, models and features are. Default: plugins of the project.")
+            description =
+                    "Where jars with strategies, models, features and feeds are. Default: plugins of the project.")
     private Path plugins;
 
     /** @throws InvalidInputException when a folder was named that is none */

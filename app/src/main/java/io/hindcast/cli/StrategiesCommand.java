@@ -21,7 +21,9 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "strategies",
         mixinStandardHelpOptions = true,
-        description = "Lists the strategies and forecast models that a config can name, built in and from plugins.",
+        description =
+                "Lists the strategies and forecast models that a config can name and the feeds of 'hindcast feed', built in"
+                        + " and from plugins.",
         footerHeading = "%nExample:%n",
         footer = "  hindcast strategies --plugins my-plugins")
 final class StrategiesCommand implements Callable<Integer> {

@@ -58,10 +58,14 @@ final class Project {
     }
 
     Output hindcast(String... args) {
+        return program(withFolders(folder, args));
+    }
+
+    /** The command line, as it stands. */
+    Output program(String... args) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
-        String[] all = withFolders(folder, args);
-        int code = Hindcast.run(new PrintWriter(out, true), new PrintWriter(err, true), all);
+        int code = Hindcast.run(new PrintWriter(out, true), new PrintWriter(err, true), args);
         return new Output(code, out.toString(), err.toString());
     }
 

@@ -1,5 +1,6 @@
 package io.hindcast.engine.plugin;
 
+import io.hindcast.settings.InvalidInputException;
 import io.hindcast.settings.Keys;
 import io.hindcast.settings.NearestName;
 import io.hindcast.settings.Settings;
@@ -11,6 +12,7 @@ import java.util.ServiceLoader;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** What a config can name: built in, or from the jars of the plugins folder. */
@@ -58,23 +60,32 @@ public final class Offers implements Finder {
 
     @Override
     public <P> Offer<P> named(Settings section, ProviderKind<P> kind) {
-        String wanted = section.get(ProviderKind.NAME);
+        Offer<P> offer =
+                named(section.get(ProviderKind.NAME), kind, problem -> section.invalid(ProviderKind.NAME, problem));
+        section.declare(declared(offer, kind));
+        return offer;
+    }
+
+    /**
+     * What a name that stands in no section names.
+     *
+     * @param invalid what is thrown when there is none of that name, or more than one
+     */
+    public <P> Offer<P> named(String wanted, ProviderKind<P> kind, Function<String, InvalidInputException> invalid) {
         List<Offer<P>> all = all(kind);
         List<Offer<P>> found =
                 all.stream().filter(offer -> offer.name().equals(wanted)).toList();
         if (found.isEmpty()) {
             List<String> problems = plugins.problems();
-            throw section.invalid(
-                    "name",
+            throw invalid.apply(
                     missing(kind.word(), wanted, all.stream().map(Offer::name).toList())
                             + (problems.isEmpty() ? "" : "; not loaded from plugins: " + String.join("; ", problems)));
         }
         if (found.size() > 1) {
-            throw section.invalid("name", doubled(kind, wanted, found));
+            throw invalid.apply(doubled(kind, wanted, found));
         }
         Offer<P> offer = found.getFirst();
         offer.jar().ifPresent(used);
-        section.declare(declared(offer, kind));
         return offer;
     }
 

@@ -3,6 +3,7 @@ package io.hindcast.engine.plugin;
 import io.hindcast.cost.FeeModelProvider;
 import io.hindcast.cost.FillModelProvider;
 import io.hindcast.cost.SlippageModelProvider;
+import io.hindcast.feed.BarFeedProvider;
 import io.hindcast.forecast.ForecastModelProvider;
 import io.hindcast.metric.MetricProvider;
 import io.hindcast.plugin.PartProvider;
@@ -65,9 +66,18 @@ public record ProviderKind<P>(
     /** Named in the list {@code metrics}. */
     public static final ProviderKind<MetricProvider> METRIC = part("metric", MetricProvider.class);
 
+    /** Named on the command line of {@code hindcast feed}. */
+    public static final ProviderKind<BarFeedProvider> FEED =
+            new ProviderKind<>(
+                    "feed",
+                    BarFeedProvider.class,
+                    BarFeedProvider::name,
+                    BarFeedProvider::description,
+                    BarFeedProvider::keys);
+
     /** All of them. */
     public static final List<ProviderKind<?>> ALL =
-            List.of(STRATEGY, MODEL, FEES, SLIPPAGE, FILLS, SIZING, CHECK, METRIC);
+            List.of(STRATEGY, MODEL, FEES, SLIPPAGE, FILLS, SIZING, CHECK, METRIC, FEED);
 
     private static <P extends PartProvider<?>> ProviderKind<P> part(String word, Class<P> type) {
         return new ProviderKind<>(word, type, PartProvider::name, PartProvider::description, PartProvider::keys);

@@ -13,18 +13,26 @@ public final class ECharts {
 
     private ECharts() {}
 
-    /** The whole library as a script. */
+    /** The whole library as a script, with its notice and licence. */
     public static String script() {
         try (InputStream properties = open(VERSION)) {
             Properties webjar = new Properties();
             webjar.load(properties);
-            try (InputStream script =
-                    open("META-INF/resources/webjars/echarts/" + webjar.getProperty("version") + "/echarts.min.js")) {
-                return new String(script.readAllBytes(), StandardCharsets.UTF_8);
+            String version = webjar.getProperty("version");
+            try (InputStream script = open("META-INF/resources/webjars/echarts/" + version + "/echarts.min.js")) {
+                return notice(version) + new String(script.readAllBytes(), StandardCharsets.UTF_8);
             }
         } catch (IOException e) {
             throw new UncheckedIOException("the chart library is not on the class path; rebuild Hindcast", e);
         }
+    }
+
+    /** A page goes to others with the library in it, and its licence asks for its NOTICE to go along. */
+    private static String notice(String version) {
+        return "/*! Apache ECharts " + version
+                + ", unchanged. Copyright 2017-2024 The Apache Software Foundation. This product"
+                + " includes software developed at The Apache Software Foundation (https://www.apache.org/). Licensed under the"
+                + " Apache License, Version 2.0: https://www.apache.org/licenses/LICENSE-2.0 */\n";
     }
 
     private static InputStream open(String resource) throws IOException {

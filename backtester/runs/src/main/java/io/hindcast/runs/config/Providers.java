@@ -9,9 +9,11 @@ import io.hindcast.engine.plugin.PluginJar;
 import io.hindcast.engine.plugin.Plugins;
 import io.hindcast.engine.plugin.ProviderKind;
 import io.hindcast.engine.plugin.SetUp;
+import io.hindcast.feed.BarFeedProvider;
 import io.hindcast.forecast.FeaturePipelineProvider;
 import io.hindcast.forecast.ForecastModelProvider;
 import io.hindcast.regime.RegimeLabelerProvider;
+import io.hindcast.settings.InvalidInputException;
 import io.hindcast.settings.Key;
 import io.hindcast.settings.Keys;
 import io.hindcast.settings.Settings;
@@ -22,10 +24,12 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * What one config can name: strategies, forecast models and features, built in or from the plugins folder, and labelers.
+ * What one config or command line can name: strategies, forecast models, features and feeds, built in or from the plugins
+ * folder, and labelers.
  * Remembers which plugins were named.
  */
 public final class Providers {
@@ -103,6 +107,33 @@ public final class Providers {
      */
     public Offer<ForecastModelProvider> model(Settings section) {
         return offers.named(section, ProviderKind.MODEL);
+    }
+
+    /**
+     * A feed of this program's own.
+     *
+     * @throws InvalidInputException when there is none of that name
+     */
+    public static Offer<BarFeedProvider> builtInFeed(String name) {
+        List<BarFeedProvider> feeds = Offers.load(BarFeedProvider.class);
+        return feeds.stream()
+                .filter(feed -> feed.name().equals(name))
+                .findFirst()
+                .map(feed -> new Offer<>(
+                        feed, Plugged.builtIn(ProviderKind.FEED.word(), name), feed.description(), Optional.empty()))
+                .orElseThrow(() -> new InvalidInputException(Offers.missing(
+                        ProviderKind.FEED.word(),
+                        name,
+                        feeds.stream().map(BarFeedProvider::name).toList())));
+    }
+
+    /**
+     * The feeds of a name, not yet made.
+     *
+     * @throws InvalidInputException when there is none of that name, or more than one
+     */
+    public Offer<BarFeedProvider> feed(String name) {
+        return offers.named(name, ProviderKind.FEED, InvalidInputException::new);
     }
 
     /** Features of all providers; an entry of a config's list is that of the one provider which has its name. */
