@@ -1,11 +1,11 @@
 package io.hindcast.crossover;
 
-import io.hindcast.market.Interval;
 import io.hindcast.settings.Key;
 import io.hindcast.settings.Keys;
 import io.hindcast.settings.Settings;
 import io.hindcast.strategy.Strategy;
 import io.hindcast.strategy.StrategyProvider;
+import io.hindcast.strategy.StrategySetup;
 
 /** Makes {@link MovingAverageCross} from a config. */
 public final class MovingAverageCrossProvider implements StrategyProvider {
@@ -46,7 +46,8 @@ public final class MovingAverageCrossProvider implements StrategyProvider {
     }
 
     @Override
-    public Strategy create(Settings settings, Interval interval) {
+    public Strategy create(StrategySetup setup) {
+        Settings settings = setup.settings();
         int fastBars = settings.get(FAST_BARS);
         int slowBars = settings.get(SLOW_BARS);
         Average average = settings.get(AVERAGE);
@@ -61,6 +62,6 @@ public final class MovingAverageCrossProvider implements StrategyProvider {
         if (average == Average.EMA && fastBars < 2) {
             throw settings.invalid(FAST_BARS, "must be at least 2 for average: ema, but is " + fastBars);
         }
-        return new MovingAverageCross(interval, average, fastBars, slowBars, mode, fraction);
+        return new MovingAverageCross(setup.interval(), average, fastBars, slowBars, mode, fraction);
     }
 }

@@ -1,11 +1,11 @@
 package io.hindcast.lstm;
 
-import io.hindcast.market.Interval;
 import io.hindcast.settings.Key;
 import io.hindcast.settings.Keys;
 import io.hindcast.settings.Settings;
 import io.hindcast.strategy.Strategy;
 import io.hindcast.strategy.StrategyProvider;
+import io.hindcast.strategy.StrategySetup;
 
 /** Offers the strategy {@code lstm}. */
 public final class LstmStrategyProvider implements StrategyProvider {
@@ -60,7 +60,8 @@ public final class LstmStrategyProvider implements StrategyProvider {
     }
 
     @Override
-    public Strategy create(Settings settings, Interval interval) {
+    public Strategy create(StrategySetup setup) {
+        Settings settings = setup.settings();
         double entry = settings.get(ENTRY);
         double exit = settings.get(EXIT);
         if (exit > entry) {

@@ -1,8 +1,6 @@
 package io.hindcast.strategy;
 
-import io.hindcast.market.Interval;
 import io.hindcast.settings.Keys;
-import io.hindcast.settings.Settings;
 
 /** Makes strategies from the {@code strategy} section of a config. Found by {@link java.util.ServiceLoader}. */
 public interface StrategyProvider {
@@ -25,9 +23,8 @@ public interface StrategyProvider {
     /**
      * Reads and checks the section, and makes a strategy that has seen no bar.
      *
-     * @param settings the section; {@code name} has been read already
-     * @param interval how long a bar is
+     * @param setup the section, and what the run trades, at what cost
      * @throws io.hindcast.settings.InvalidInputException when a setting is wrong
      */
-    Strategy create(Settings settings, Interval interval);
+    Strategy create(StrategySetup setup);
 }

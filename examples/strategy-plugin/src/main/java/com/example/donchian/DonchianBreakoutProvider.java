@@ -1,11 +1,11 @@
 package com.example.donchian;
 
-import io.hindcast.settings.Keys;
 import io.hindcast.settings.Key;
-import io.hindcast.market.Interval;
+import io.hindcast.settings.Keys;
 import io.hindcast.settings.Settings;
 import io.hindcast.strategy.Strategy;
 import io.hindcast.strategy.StrategyProvider;
+import io.hindcast.strategy.StrategySetup;
 
 /** Offers {@link DonchianBreakout} under the name {@code donchian}; named in {@code META-INF/services}. */
 public final class DonchianBreakoutProvider implements StrategyProvider {
@@ -48,7 +48,8 @@ public final class DonchianBreakoutProvider implements StrategyProvider {
     }
 
     @Override
-    public Strategy create(Settings settings, Interval interval) {
+    public Strategy create(StrategySetup setup) {
+        Settings settings = setup.settings();
         int entryBars = settings.get(ENTRY_BARS);
         int exitBars = settings.get(EXIT_BARS);
         if (exitBars > entryBars) {

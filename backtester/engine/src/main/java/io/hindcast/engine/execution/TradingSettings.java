@@ -1,19 +1,20 @@
 package io.hindcast.engine.execution;
 
-import io.hindcast.cost.FillModel;
+import io.hindcast.engine.plugin.ProviderKind;
 import io.hindcast.settings.InvalidInputException;
 import io.hindcast.settings.Key;
 import io.hindcast.settings.Keys;
-import io.hindcast.settings.Settings;
-import io.hindcast.trading.PositionSizer;
+import io.hindcast.settings.MapSettings;
+import io.hindcast.strategy.TradingCosts;
 import java.util.List;
+import java.util.OptionalDouble;
+import java.util.function.Function;
 
 /**
  * The {@code trading} section of a config.
  *
  * @param initialCash money at the start
- * @param slippageBps basis points of the price that a fill is worse than the market's
- * @param feeBps basis points of quantity x price that the broker takes
+ * @param parts slippage, fees, fills, sizing and checks
  * @param quantity whether a fraction of a unit can be traded
  * @param allowShort whether a position may be negative
  * @param initialMargin equity needed after a fill that opens or increases a short position, as a fraction of that
@@ -25,8 +26,7 @@ import java.util.List;
  */
 public record TradingSettings(
         double initialCash,
-        double slippageBps,
-        double feeBps,
+        PartSettings parts,
         Quantity quantity,
         boolean allowShort,
         double initialMargin,
@@ -38,27 +38,11 @@ public record TradingSettings(
         /** Any fraction. */
         FRACTIONAL,
         /** Whole units only. */
-        WHOLE;
-
-        /** Turns target positions into units that can be traded. */
-        public PositionSizer sizer() {
-            return this == WHOLE ? PositionSizer.whole() : PositionSizer.fractional();
-        }
+        WHOLE
     }
 
     private static final Key<Double> INITIAL_CASH =
             Key.decimal("initial-cash", 0.01, 1e15, "Money at the start").byDefault(100_000.0);
-    private static final Key<Double> SLIPPAGE = Key.decimal(
-                    "slippage-bps",
-                    0,
-                    1_000,
-                    "How much worse than the market's price a fill is. Zero only where you write it, and then the run says so")
-            .unit("bps")
-            .byDefault(1.0);
-    private static final Key<Double> FEE = Key.decimal(
-                    "fee-bps", 0, 1_000, "What the broker takes of the money that changes hands. Zero as for slippage")
-            .unit("bps")
-            .byDefault(1.0);
     private static final Key<Quantity> QUANTITY = Key.choice(
                     "quantity", Quantity.class, "Whether a fraction of a unit can be traded, or whole units alone")
             .byDefault(Quantity.FRACTIONAL);
@@ -79,22 +63,32 @@ public record TradingSettings(
             .unit("parts of the position's value")
             .byDefault(0.25);
 
-    /** What the section may hold. */
-    public static final Keys KEYS = Keys.of(
-                    INITIAL_CASH, SLIPPAGE, FEE, QUANTITY, ALLOW_SHORT, INITIAL_MARGIN, MAINTENANCE_MARGIN)
-            .and(Keys.section("limits", "Where the engine steps in", RiskLimits.KEYS))
-            .and(ExecutionSettings.KEYS);
+    /** What the section may hold before it is known which parts it names. */
+    public static final Keys KEYS = keys(kind -> Keys.of(ProviderKind.NAME).open());
+
+    /**
+     * What the section may hold.
+     *
+     * @param named what the section of a part of a kind may hold
+     */
+    public static Keys keys(Function<ProviderKind<?>, Keys> named) {
+        return Keys.of(INITIAL_CASH)
+                .and(PartSettings.keys(named))
+                .and(QUANTITY, ALLOW_SHORT, INITIAL_MARGIN, MAINTENANCE_MARGIN)
+                .and(Keys.section("limits", "Where the engine steps in", RiskLimits.KEYS))
+                .and(ExecutionSettings.KEYS);
+    }
 
     /**
      * Reads the section; what is absent gets its default, and no default is free of cost.
      *
-     * @throws InvalidInputException when a value is of the wrong type or out of range
+     * @param market what is traded, and what finds the parts that are named
+     * @throws InvalidInputException when a value is of the wrong type or out of range, or a part is not there
      */
-    public static TradingSettings read(Settings trading) {
+    public static TradingSettings read(MapSettings trading, TradedMarket market) {
         TradingSettings settings = new TradingSettings(
                 trading.get(INITIAL_CASH),
-                trading.get(SLIPPAGE),
-                trading.get(FEE),
+                PartSettings.read(trading, market),
                 trading.get(QUANTITY),
                 trading.get(ALLOW_SHORT),
                 trading.get(INITIAL_MARGIN),
@@ -112,25 +106,24 @@ public record TradingSettings(
         return settings;
     }
 
-    /** What fills cost: the slippage and the fee of these settings, on top of the market's price. */
-    FillModel fillModel() {
-        return new FillAtMarket(new ProportionalSlippage(slippageBps), new ProportionalFee(feeBps));
+    /** What a fill costs, for strategies that ask. */
+    public TradingCosts costs() {
+        return new FillCosts(parts.create().costs());
     }
 
     /** What a reader of the results must be told about these settings, a line each; empty when nothing. */
     public List<String> warnings() {
-        if (slippageBps == 0 && feeBps == 0) {
+        boolean noSlippage = parts.slippageBps().equals(OptionalDouble.of(0));
+        boolean noFees = parts.feeBps().equals(OptionalDouble.of(0));
+        if (noSlippage && noFees) {
             return List.of(
                     "This run is free of cost (trading.slippage-bps: 0, trading.fee-bps: 0): no market is, and its"
                             + " results are better than any that could be had.");
         }
-        if (slippageBps == 0) {
+        if (noSlippage) {
             return List.of("This run has no slippage (trading.slippage-bps: 0): every fill is at "
                     + (execution.latency().isZero() ? "the open" : "the market's price") + " itself.");
         }
-        if (feeBps == 0) {
-            return List.of("This run pays no fees (trading.fee-bps: 0).");
-        }
-        return List.of();
+        return noFees ? List.of("This run pays no fees (trading.fee-bps: 0).") : List.of();
     }
 }

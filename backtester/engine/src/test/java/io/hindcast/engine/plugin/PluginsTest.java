@@ -12,6 +12,7 @@ import io.hindcast.settings.Keys;
 import io.hindcast.settings.Settings;
 import io.hindcast.strategy.Strategy;
 import io.hindcast.strategy.StrategyProvider;
+import io.hindcast.strategy.StrategySetup;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -76,7 +77,7 @@ class PluginsTest {
         }
 
         @Override
-        public Strategy create(Settings settings, Interval interval) {
+        public Strategy create(StrategySetup setup) {
             throw new UnsupportedOperationException();
         }
     }
@@ -94,7 +95,7 @@ class PluginsTest {
         }
 
         @Override
-        public Strategy create(Settings settings, Interval interval) {
+        public Strategy create(StrategySetup setup) {
             throw new UnsupportedOperationException();
         }
     }
@@ -161,7 +162,7 @@ class PluginsTest {
         }
 
         @Override
-        public Strategy create(Settings settings, Interval interval) {
+        public Strategy create(StrategySetup setup) {
             throw new UnsupportedOperationException();
         }
     }

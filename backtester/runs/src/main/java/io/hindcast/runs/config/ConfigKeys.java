@@ -24,7 +24,8 @@ public final class ConfigKeys {
             Key.longInteger("seed", "Of everything that is drawn").byDefault(42L);
 
     private static final Keys NAMED = Keys.of(ProviderKind.NAME);
-    private static final Keys RUN = of(NAMED.open(), NAMED.open(), NAMED.open(), LabelConfig.KEYS.open());
+    private static final Keys RUN =
+            of(NAMED.open(), NAMED.open(), NAMED.open(), TradingSettings.KEYS, LabelConfig.KEYS.open());
     private static final Keys LABELS =
             Keys.of(NAME, SEED, data(), features(NAMED.open()), regimes(LabelConfig.KEYS.open()));
 
@@ -36,6 +37,7 @@ public final class ConfigKeys {
                 named(providers.featureKeys()),
                 named(providers.keys(ProviderKind.MODEL)),
                 named(providers.keys(ProviderKind.STRATEGY)),
+                TradingSettings.keys(kind -> named(providers.keys(kind))),
                 labels(Providers.labelerKeys()));
     }
 
@@ -53,7 +55,7 @@ public final class ConfigKeys {
         config.declare(config.has("strategy") || !config.has(LabelConfig.SECTION) ? RUN : LABELS);
     }
 
-    private static Keys of(Keys features, Keys model, Keys strategy, Keys regimes) {
+    private static Keys of(Keys features, Keys model, Keys strategy, Keys trading, Keys regimes) {
         return Keys.of(
                 NAME,
                 SEED,
@@ -65,7 +67,7 @@ public final class ConfigKeys {
                         SplitSettings.KEYS),
                 Keys.section("model", "What forecasts; a strategy that needs no forecast needs none", model),
                 Keys.section("strategy", "What decides", strategy),
-                Keys.section("trading", "Cash, costs and rules", TradingSettings.KEYS),
+                Keys.section("trading", "Cash, costs and rules", trading),
                 Keys.section("annualisation", "Bars a year; left out, the data decides", Annualisation.KEYS),
                 Keys.section(
                         "pipeline",
