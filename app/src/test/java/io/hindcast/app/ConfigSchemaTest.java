@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -62,6 +63,8 @@ class ConfigSchemaTest {
         assertThat(project.hindcast("import", csv.toString(), "--name=bars", "--instrument=TEST", "--interval=1h")
                         .exitCode())
                 .isZero();
+        assertThat(project.hindcast("data", "set", "bars", "tick=0.01").exitCode())
+                .isZero();
         workspace = new Workspace(
                 folder,
                 folder.resolve("queues"),
@@ -81,6 +84,7 @@ class ConfigSchemaTest {
         return DeclaredSections.of(ConfigSchema.keys(Providers.of(Workspace.at(folder))), least);
     }
 
+    @Tag("slow")
     @ParameterizedTest
     @MethodSource("sections")
     void whatIsWrongInASectionIsRefusedBySchemaAndProgram(DeclaredSections.Section section) throws IOException {

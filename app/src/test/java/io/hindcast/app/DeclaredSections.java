@@ -3,6 +3,7 @@ package io.hindcast.app;
 import io.hindcast.settings.Declared;
 import io.hindcast.settings.Key;
 import io.hindcast.settings.Keys;
+import io.hindcast.settings.Kind;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,11 +13,13 @@ import java.util.function.UnaryOperator;
 
 /** Every section that a config may have, one for each value of a key that chooses what a section holds. */
 final class DeclaredSections {
-    /** Where one of two keys must be given, or one only beside another: what stands beside the key of a case. */
+    /** Where one key must be given beside another, or with a name: what stands beside the key of a case, or that name. */
     private static final Map<String, Map<String, Object>> BESIDE = Map.of(
             "paper.retrain.train-bars", Map.of("bars", 5),
             "split.validation-until", Map.of("train-until", "2000-01-01"),
-            "compare.architectures[0].label", Map.of("architecture", "stacked"));
+            "compare.architectures[0].label", Map.of("architecture", "stacked"),
+            // Hourly bars have no usual number a year.
+            "volatility-target", Map.of("bars-per-year", 252));
 
     private final List<Section> sections = new ArrayList<>();
 
@@ -64,6 +67,8 @@ final class DeclaredSections {
                 if (!section.path().startsWith("compare") || value.equals("stacked")) {
                     Map<String, Object> least = new LinkedHashMap<>(section.least());
                     least.put(choice.get().by().name(), value);
+                    least.putAll(BESIDE.getOrDefault(value, Map.of()));
+                    need(least, section.keys().chosen(value));
                     walk(new Section(section.path(), section.keys().chosen(value), least, section.config()));
                 }
             });
@@ -89,6 +94,19 @@ final class DeclaredSections {
         }
     }
 
+    /** Numbers that have to be there. */
+    private static void need(Map<String, Object> least, Keys keys) {
+        for (Declared each : keys.all()) {
+            if (each instanceof Key<?> key && key.absence() == Key.Absence.MISTAKE) {
+                switch (key.kind()) {
+                    case Kind.Decimal number -> least.putIfAbsent(key.name(), number.max());
+                    case Kind.Whole number -> least.putIfAbsent(key.name(), number.max());
+                    default -> {}
+                }
+            }
+        }
+    }
+
     private static Section inner(Section outer, String path, Keys keys, UnaryOperator<Map<String, Object>> config) {
         Map<String, Object> least = new LinkedHashMap<>();
         Object given = outer.least().get(path);
@@ -101,6 +119,7 @@ final class DeclaredSections {
         if (path.endsWith(".import")) {
             least.put("file", "nowhere.csv");
         }
+        need(least, keys);
         return new Section(path, keys, least, config);
     }
 }

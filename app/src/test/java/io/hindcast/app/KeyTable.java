@@ -28,15 +28,22 @@ final class KeyTable {
     static String byChoice(Keys keys) {
         Keys.Choice choice = keys.choice().orElseThrow();
         StringBuilder table = new StringBuilder("| " + choice.by().name() + " | keys, defaults, values |\n|---|---|\n");
+        boolean named = choice.by().name().equals("name");
         choice.keys()
                 .forEach((name, more) -> table.append("| `" + name + "` | ")
                         .append(more.all().stream()
-                                .<Key<?>>map(each -> (Key<?>) each)
-                                .map(key -> "`" + key.name() + ": "
-                                        + key.written().orElse("") + "` (" + values(key.kind()) + ")")
-                                .collect(Collectors.joining(", ")))
+                                .map(each -> brief(each, named))
+                                .collect(Collectors.joining(named ? "<br>" : ", ")))
                         .append(" |\n"));
         return table.toString();
+    }
+
+    private static String brief(Declared each, boolean withLine) {
+        String brief = each instanceof Key<?> key
+                ? "`" + key.name()
+                        + key.written().map(written -> ": " + written).orElse("") + "` (" + values(key) + ")"
+                : "`" + each.name() + "` (a list)";
+        return withLine ? brief + ": " + each.line() : brief;
     }
 
     private static String row(Declared each) {

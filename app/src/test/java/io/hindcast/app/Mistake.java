@@ -28,11 +28,6 @@ record Mistake(String key, Object value, String expected, boolean inSchema) {
     static List<Mistake> in(DeclaredSections.Section section) {
         List<Mistake> mistakes = new ArrayList<>();
         for (Declared each : section.keys().all()) {
-            // The chosen name itself can't be wrong and have the keys of what it chooses.
-            if (section.least().containsKey(each.name())
-                    && !(each instanceof Key<?> key && key.kind() instanceof Kind.Text)) {
-                continue;
-            }
             switch (each) {
                 case Key<?> key -> of(mistakes, key);
                 case Declared.Section inner -> mistakes.add(new Mistake(inner.name(), "x", "must be a mapping"));

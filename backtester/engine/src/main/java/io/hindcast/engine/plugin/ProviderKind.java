@@ -67,13 +67,8 @@ public record ProviderKind<P>(
     public static final ProviderKind<MetricProvider> METRIC = part("metric", MetricProvider.class);
 
     /** Named on the command line of {@code hindcast feed}. */
-    public static final ProviderKind<BarFeedProvider> FEED =
-            new ProviderKind<>(
-                    "feed",
-                    BarFeedProvider.class,
-                    BarFeedProvider::name,
-                    BarFeedProvider::description,
-                    BarFeedProvider::keys);
+    public static final ProviderKind<BarFeedProvider> FEED = new ProviderKind<>(
+            "feed", BarFeedProvider.class, BarFeedProvider::name, BarFeedProvider::description, BarFeedProvider::keys);
 
     /** All of them. */
     public static final List<ProviderKind<?>> ALL =

@@ -5,6 +5,7 @@ import io.hindcast.engine.plugin.ContainedStrategy;
 import io.hindcast.engine.plugin.Finder;
 import io.hindcast.engine.plugin.Offer;
 import io.hindcast.engine.plugin.Offers;
+import io.hindcast.engine.plugin.Plugged;
 import io.hindcast.engine.plugin.PluginJar;
 import io.hindcast.engine.plugin.Plugins;
 import io.hindcast.engine.plugin.ProviderKind;
@@ -23,8 +24,8 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
