@@ -112,6 +112,7 @@ final class PaperStarter {
     private int run(PaperSession session, PreparedRun prepared, Path folder) {
         err.println("paper session " + Workspace.shown(folder) + ": feed '"
                 + prepared.live().feed() + "'; Ctrl-C stops it" + (flatten ? " when the position is closed" : ""));
+        session.takeover().ifPresent(err::println);
         PaperSession.Result result;
         long start = System.nanoTime();
         try (CleanStop _ = CleanStop.by(() -> stop(session), !flatten);

@@ -295,7 +295,7 @@ class ModelUpkeepTest {
         }
         assertThatThrownBy(() -> session("unwatched", 3, watched).close())
                 .hasRootCauseInstanceOf(InvalidInputException.class)
-                .hasMessageContaining("was begun with another history, config, model");
+                .hasMessageContaining("was begun with another model: its baseline.json was nothing and is ");
     }
 
     // ---- Training on a schedule

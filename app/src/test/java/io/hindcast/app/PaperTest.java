@@ -169,7 +169,7 @@ class PaperTest {
         FolderCertificate.renew(ended, "summary.json");
         Path document = session("running").resolve("session.json");
         String begun = Files.readString(document);
-        Files.writeString(document, begun.replaceFirst("\"identity\"\\s*:\\s*\"..", "\"identity\": \"xx"));
+        Files.writeString(document, begun.replaceFirst("\"history_sha256\"\\s*:\\s*\"..", "\"history_sha256\": \"xx"));
         Output last = project.hindcast("report", "running");
         assertThat(last.exitCode()).as(last.err()).isZero();
         assertThat(last.err()).contains("this is the session's last end", "is not what it was begun with");
@@ -380,7 +380,7 @@ class PaperTest {
         assertThat(replay("other").exitCode()).isZero();
         Output costs = paper("other", "--set=paper.feed=other", "--set=trading.fee-bps=9", "--until-end");
         assertThat(costs.exitCode()).isEqualTo(2);
-        assertThat(costs.err()).contains("was begun with another history, config, model");
+        assertThat(costs.err()).contains("was begun with another config: trading.fee-bps was ", " and is 9.0");
 
         Path journal = session("other").resolve("journal");
         List<String> lines = Project.journal(journal);
@@ -434,19 +434,19 @@ class PaperTest {
         assertThat(project.hindcast(first).exitCode()).isZero();
         assertThat(project.hindcast(again).exitCode()).isZero();
         plugin(home, "int changed = 1;");
-        assertNotContinued(project.hindcast(again));
+        assertNotContinued(project.hindcast(again), "plugin mine.jar: its SHA-256");
         Files.write(jar, built);
         assertThat(project.hindcast(again).exitCode()).isZero();
         bars.set(0, bars.getFirst() + "1");
         project.importBars(project.csv("swap.csv", bars), "swap");
-        assertNotContinued(project.hindcast(again));
+        assertNotContinued(project.hindcast(again), "history: the SHA-256 of its bars");
 
         assertThat(replay("model").exitCode()).isZero();
         String other = project.hindcast("train", config.toString(), "--set=seed=7")
                 .out()
                 .strip()
                 .substring("model: ".length());
-        assertNotContinued(paper("model", "--set=paper.feed=model", "--until-end", "--model", other));
+        assertNotContinued(paper("model", "--set=paper.feed=model", "--until-end", "--model", other), "model was ");
         assertThat(paper("model", "--set=paper.feed=model", "--until-end", "--model", model.toString())
                         .exitCode())
                 .isZero();
@@ -458,9 +458,9 @@ class PaperTest {
                 .jar("mine.jar");
     }
 
-    private static void assertNotContinued(Output output) {
+    private static void assertNotContinued(Output output, String what) {
         assertThat(output.exitCode()).as(output.err()).isEqualTo(2);
-        assertThat(output.err()).contains("was begun with another history, config, model");
+        assertThat(output.err()).contains("was begun with another " + what);
     }
 
     @ParameterizedTest

@@ -2,6 +2,7 @@ package io.hindcast.benchmarks;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.hindcast.crossover.MovingAverageCrossProvider;
+import io.hindcast.engine.execution.TradedMarket;
 import io.hindcast.engine.execution.TradingListener;
 import io.hindcast.engine.execution.TradingLoop;
 import io.hindcast.engine.execution.TradingSettings;
@@ -15,6 +16,7 @@ import io.hindcast.engine.pipeline.PipelineSettings.Threads;
 import io.hindcast.engine.pipeline.PipelineSettings.Waiting;
 import io.hindcast.engine.pipeline.Stage;
 import io.hindcast.engine.pipeline.TradingStage;
+import io.hindcast.engine.plugin.Offers;
 import io.hindcast.engine.split.Segment;
 import io.hindcast.engine.split.Segments;
 import io.hindcast.features.Ta4jFeatures;
@@ -164,7 +166,8 @@ public final class LoopThroughput {
             stages.add(new FeatureStage(nine().get()));
         }
         MapSettings none = MapSettings.of(Map.of());
-        TradingSettings trading = TradingSettings.read(MapSettings.of(Map.of()));
+        TradingSettings trading = TradingSettings.read(
+                MapSettings.of(Map.of()), new TradedMarket(List.of(INSTRUMENT), MINUTE, Offers.builtIn()));
         Strategy strategy = new MovingAverageCrossProvider()
                 .create(StrategySetup.of(
                         MapSettings.of(Map.of()), INSTRUMENT, MINUTE, ZoneOffset.UTC, trading.costs()));

@@ -1,5 +1,7 @@
 package io.hindcast.strategy;
 
+import io.hindcast.settings.Keys;
+
 /** Makes strategies from the {@code strategy} section of a config. Found by {@link java.util.ServiceLoader}. */
 public interface StrategyProvider {
     /** As it stands in a config under {@code strategy.name}. */
@@ -11,6 +13,11 @@ public interface StrategyProvider {
     /** True when it can't decide without forecasts: the config must then have a {@code model}. */
     default boolean needsForecast() {
         return false;
+    }
+
+    /** What the section may hold beside {@code name}. */
+    default Keys keys() {
+        return Keys.NONE;
     }
 
     /**

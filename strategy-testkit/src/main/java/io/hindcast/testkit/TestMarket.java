@@ -3,9 +3,11 @@ package io.hindcast.testkit;
 import io.hindcast.engine.accounting.Account;
 import io.hindcast.engine.accounting.Trade;
 import io.hindcast.engine.execution.RecordedValue;
+import io.hindcast.engine.execution.TradedMarket;
 import io.hindcast.engine.execution.TradingListener;
 import io.hindcast.engine.execution.TradingLoop;
 import io.hindcast.engine.execution.TradingSettings;
+import io.hindcast.engine.plugin.Offers;
 import io.hindcast.forecast.Forecast;
 import io.hindcast.market.Instrument;
 import io.hindcast.market.Interval;
@@ -83,7 +85,7 @@ public final class TestMarket {
                 instrument,
                 DAY,
                 ZoneOffset.UTC,
-                read(trading).costs());
+                read(instrument, trading).costs());
     }
 
     /**
@@ -114,15 +116,16 @@ public final class TestMarket {
      * @throws InvalidInputException when a key is unknown or its value is wrong
      */
     public TestMarket(Instrument instrument, Strategy strategy, Map<String, ?> trading) {
-        TradingSettings settings = read(trading);
+        TradingSettings settings = read(instrument, trading);
         cash = settings.initialCash();
         equity = cash;
         loop = new TradingLoop(instrument, DAY, strategy, settings, new Recorder());
     }
 
-    private static TradingSettings read(Map<String, ?> trading) {
+    private static TradingSettings read(Instrument instrument, Map<String, ?> trading) {
         MapSettings section = MapSettings.of(trading);
-        TradingSettings settings = TradingSettings.read(section);
+        TradingSettings settings =
+                TradingSettings.read(section, new TradedMarket(List.of(instrument), DAY, Offers.builtIn()));
         section.requireAllKnown();
         return settings;
     }

@@ -3,6 +3,7 @@ package io.hindcast.engine.execution;
 import io.hindcast.engine.accounting.Account;
 import io.hindcast.engine.accounting.ConservationCheck;
 import io.hindcast.engine.accounting.RoundTrips;
+import io.hindcast.market.Bar;
 import io.hindcast.trading.Fill;
 import io.hindcast.trading.Order;
 import io.hindcast.trading.OrderStatus;
@@ -10,6 +11,7 @@ import io.hindcast.trading.OrderStatus;
 /** Takes what an execution client tells into the books, during its call only, and tells it on: the listener, then the strategy. */
 final class Bookkeeping implements ExecutionClient.Events {
     private final Account account;
+    private final Costs costs;
     private final ConservationCheck conservation;
     private final OpenOrders openOrders;
     private final RoundTrips roundTrips;
@@ -17,10 +19,12 @@ final class Bookkeeping implements ExecutionClient.Events {
     private final OrderUpdates updates;
     private boolean open;
     private long time;
-    private long bar;
+    private Bar bar;
+    private long barNumber;
 
-    Bookkeeping(Account account, OpenOrders openOrders, TradingListener listener, OrderUpdates updates) {
+    Bookkeeping(Account account, Costs costs, OpenOrders openOrders, TradingListener listener, OrderUpdates updates) {
         this.account = account;
+        this.costs = costs;
         this.openOrders = openOrders;
         this.listener = listener;
         this.updates = updates;
@@ -31,13 +35,14 @@ final class Bookkeeping implements ExecutionClient.Events {
     /**
      * Lets the client tell.
      *
-     * @param closeTime of the bar
+     * @param now the bar on which it tells; must stay as it is
      * @param number of the bar, counted from any bar
      */
-    void open(long closeTime, long number) {
+    void open(Bar now, long number) {
         open = true;
-        time = closeTime;
-        bar = number;
+        bar = now;
+        time = now.closeTime();
+        barNumber = number;
     }
 
     void close() {
@@ -69,10 +74,11 @@ final class Bookkeeping implements ExecutionClient.Events {
         Order order = openOrders.require(fill, time, account.quantity());
         account.apply(fill);
         conservation.afterFill(fill);
+        costs.filled(fill, bar);
         OrderStatus status = openOrders.fill(fill) ? OrderStatus.FILLED : OrderStatus.PARTIALLY_FILLED;
         listener.order(fill.time(), order, status, "");
         listener.fill(fill);
-        roundTrips.add(fill, bar);
+        roundTrips.add(fill, barNumber);
         updates.filled(fill, order, status, openOrders.left(fill.orderId()));
     }
 

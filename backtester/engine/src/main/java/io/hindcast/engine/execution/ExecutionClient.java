@@ -50,7 +50,7 @@ public interface ExecutionClient {
      * Tells all that has happened to orders since the time before, oldest first. Called once a bar, before the account is
      * marked at its close and before anything is decided on it.
      *
-     * @param bar that has just closed
+     * @param bar that has just closed; stays as it is
      * @param quoteOrNull the first quote that an order of the close before could meet; null where there is none
      * @param events to be used in this call, and in this thread, only
      */

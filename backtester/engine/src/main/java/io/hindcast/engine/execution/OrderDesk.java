@@ -28,9 +28,11 @@ final class OrderDesk implements Orders {
     private final ExecutionClient client;
     private final OpenOrders openOrders;
     private final TargetUnits units;
+    private final RiskChecks checks;
     private final TradingListener listener;
     private final OrderUpdates updates;
     private long orders;
+    private Bar bar;
     private long time;
     private boolean open;
     private double fraction = Double.NaN;
@@ -43,21 +45,28 @@ final class OrderDesk implements Orders {
             Account account,
             ExecutionClient client,
             OpenOrders openOrders,
-            TradingSettings settings,
+            TargetUnits units,
+            RiskChecks checks,
             TradingListener listener,
             OrderUpdates updates) {
         this.instrument = instrument;
         this.account = account;
         this.client = client;
         this.openOrders = openOrders;
-        this.units = new TargetUnits(settings, account);
+        this.units = units;
+        this.checks = checks;
         this.listener = listener;
         this.updates = updates;
     }
 
-    /** Takes orders from now on, at the close of this bar. The account must be marked at that close. */
-    void open(Bar bar) {
-        time = bar.closeTime();
+    /**
+     * Takes orders from now on, at the close of a bar. The account must be marked at that close.
+     *
+     * @param closed must stay as it is
+     */
+    void open(Bar closed) {
+        bar = closed;
+        time = closed.closeTime();
         open = true;
         asked = false;
     }
@@ -123,8 +132,8 @@ final class OrderDesk implements Orders {
         fraction = target.fraction();
         tag = orderTag;
         Order probe = order(Side.BUY, 1, tag);
-        double wanted =
-                units.of(target, probe, () -> listener.belowOneUnit(time), reason -> listener.limited(time, reason));
+        double wanted = units.of(
+                target, probe, bar, () -> listener.belowOneUnit(time), reason -> listener.limited(time, reason));
         return lead(wanted, drift);
     }
 
@@ -215,15 +224,33 @@ final class OrderDesk implements Orders {
 
     private long submit(Side side, double quantity, String orderTag, String reason, OpenOrders.Origin origin) {
         requireOpen();
-        Order order = order(side, quantity, orderTag);
+        Order wanted = order(side, quantity, orderTag);
         orders++;
-        openOrders.add(order, origin);
-        if (origin == OpenOrders.Origin.TARGET) {
-            client.submitTarget(order);
-        } else {
-            client.submit(order, origin == OpenOrders.Origin.CLOSING);
+        // What closes a position goes out whatever the checks would say of it.
+        if (origin == OpenOrders.Origin.CLOSING) {
+            pass(wanted, reason, origin);
+            return wanted.id();
         }
-        updates.decided(time, order, OrderStatus.SUBMITTED, reason, quantity);
-        return order.id();
+        RiskChecks.Approval approval = checks.approve(wanted, bar);
+        approval.cuts().forEach(cut -> listener.limited(time, cut));
+        approval.rejection()
+                .ifPresentOrElse(
+                        why -> {
+                            Order rejected = approval.order();
+                            updates.decided(time, rejected, OrderStatus.SUBMITTED, reason, rejected.quantity());
+                            updates.decided(time, rejected, OrderStatus.REJECTED, why, 0);
+                        },
+                        () -> pass(approval.order(), reason, origin));
+        return wanted.id();
+    }
+
+    private void pass(Order order, String reason, OpenOrders.Origin origin) {
+        openOrders.add(order, origin);
+        switch (origin) {
+            case TARGET -> client.submitTarget(order);
+            case QUANTITY -> client.submit(order, false);
+            case CLOSING -> client.submit(order, true);
+        }
+        updates.decided(time, order, OrderStatus.SUBMITTED, reason, order.quantity());
     }
 }

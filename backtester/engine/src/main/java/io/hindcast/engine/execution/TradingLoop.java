@@ -1,9 +1,11 @@
 package io.hindcast.engine.execution;
 
+import io.hindcast.cost.FillModel;
 import io.hindcast.engine.accounting.Account;
 import io.hindcast.engine.accounting.Benchmark;
 import io.hindcast.engine.plugin.CallWatch;
 import io.hindcast.engine.plugin.ContainedStrategy;
+import io.hindcast.engine.plugin.Watched;
 import io.hindcast.forecast.Forecast;
 import io.hindcast.market.Bar;
 import io.hindcast.market.Instrument;
@@ -11,8 +13,10 @@ import io.hindcast.market.Interval;
 import io.hindcast.market.MutableBar;
 import io.hindcast.strategy.Strategy;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * Trades one instrument with one strategy, bar by bar: match, mark, decide. These feed back into each other, so they run
@@ -23,9 +27,10 @@ public final class TradingLoop {
     private final TradingListener listener;
     private final Account account;
     private final Benchmark benchmark;
-    private final RiskCheck riskCheck;
+    private final TargetUnits units;
+    private final List<CallWatch> watches;
+    private final FundsCheck funds;
     private final LossHalts halts;
-    private final OpenOrders openOrders;
     private final ExecutionClient client;
     private final OrderDesk desk;
     private final DecisionContext context;
@@ -33,7 +38,7 @@ public final class TradingLoop {
     private final Bookkeeping books;
     private final Instrument instrument;
     private long lastTime = Long.MIN_VALUE;
-    private long bar;
+    private long bars;
 
     /**
      * A loop on the simulated exchange, that has seen no bar.
@@ -54,7 +59,7 @@ public final class TradingLoop {
                 instrument,
                 strategy,
                 settings,
-                account -> new SimulatedExchange(settings, new RiskCheck(settings), account, interval),
+                (account, costs, fills) -> new SimulatedExchange(settings, fills, costs, account, interval),
                 listener);
     }
 
@@ -69,30 +74,53 @@ public final class TradingLoop {
             TradingSettings settings,
             Function<Account, ExecutionClient> client,
             TradingListener listener) {
+        this(instrument, strategy, settings, (account, costs, fills) -> client.apply(account), listener);
+    }
+
+    private TradingLoop(
+            Instrument instrument,
+            Strategy strategy,
+            TradingSettings settings,
+            Market market,
+            TradingListener listener) {
         this.strategy = ContainedStrategy.of(strategy);
         this.listener = listener;
         this.instrument = instrument;
         account = new Account(instrument, settings.initialCash());
-        benchmark = new Benchmark(settings.initialCash(), settings.slippageBps() / 1e4, settings.feeBps() / 1e4);
-        riskCheck = new RiskCheck(settings);
+        TradingParts parts = settings.parts().create();
+        Costs costs = parts.costs();
+        // Costs of its own: what the strategy trades in a month is not what the benchmark does.
+        Costs itsCosts = settings.parts().create().costs();
+        benchmark = new Benchmark(
+                settings.initialCash(),
+                account.pointValue(),
+                (money, at) -> itsCosts.purchase(money, instrument, at.open(), at));
+        funds = new FundsCheck(settings);
         halts = new LossHalts(settings.limits(), settings.initialCash());
-        openOrders = new OpenOrders(instrument);
-        this.client = client.apply(account);
+        OpenOrders openOrders = new OpenOrders(instrument);
+        client = market.open(account, costs, parts.fills());
         updates = new OrderUpdates(this.strategy, listener);
-        books = new Bookkeeping(account, openOrders, listener, updates);
-        desk = new OrderDesk(instrument, account, this.client, openOrders, settings, listener, updates);
+        books = new Bookkeeping(account, costs, openOrders, listener, updates);
+        units = new TargetUnits(settings, parts.sizer(), costs, account);
+        RiskChecks checks = new RiskChecks(parts.checks(), settings, account);
+        desk = new OrderDesk(instrument, account, client, openOrders, units, checks, listener, updates);
         context = new DecisionContext(instrument, account, desk, openOrders, new ValueRecorder(listener));
+        watches = Stream.concat(Stream.of(this.strategy), parts.watched())
+                .map(Watched::watch)
+                .toList();
     }
 
-    /** Sees whether the strategy's calls return. */
-    public CallWatch watch() {
-        return strategy.watch();
+    /** See whether the calls of the strategy and of the other parts return. */
+    public List<CallWatch> watches() {
+        return watches;
     }
 
     /** Shows the strategy a bar from before trading begins. */
     public void onHistory(Bar history) {
         requireLater(history);
-        strategy.onHistory(shown(history));
+        Bar shown = shown(history);
+        units.onBar(shown);
+        strategy.onHistory(shown);
     }
 
     /** Trades a bar on which the strategy decides. */
@@ -117,13 +145,14 @@ public final class TradingLoop {
      */
     public void onBar(Bar next, Quote quoteOrNull, Forecast forecastOrNull, Decision decision) {
         requireLater(next);
-        books.open(next.closeTime(), bar);
-        client.deliver(next, quoteOrNull, books);
+        Bar shown = shown(next);
+        books.open(shown, bars);
+        client.deliver(shown, quoteOrNull, books);
         books.close();
         books.mark(next.close());
-        benchmark.add(next);
+        benchmark.add(shown);
         halts.mark(next.closeTime(), account.equity());
-        decide(next, forecastOrNull, decision);
+        decide(shown, forecastOrNull, decision);
         double positionValue = account.positionValue();
         double equity = account.equity();
         listener.equity(
@@ -133,17 +162,17 @@ public final class TradingLoop {
                 equity,
                 benchmark.equity(),
                 exposure(positionValue, equity));
-        bar++;
+        bars++;
     }
 
-    private void decide(Bar next, Forecast forecastOrNull, Decision decision) {
-        desk.open(next);
-        if (riskCheck.marginCall(account)) {
-            listener.marginCalled(next.closeTime());
+    private void decide(Bar shown, Forecast forecastOrNull, Decision decision) {
+        units.onBar(shown);
+        desk.open(shown);
+        if (funds.marginCall(account)) {
+            listener.marginCalled(shown.closeTime());
             desk.cover();
         }
         Optional<String> halt = halts.halt();
-        Bar shown = shown(next);
         if (decision == Decision.TRADE && halt.isEmpty()) {
             context.open(shown, forecastOrNull);
             strategy.onBar(context);
@@ -152,7 +181,7 @@ public final class TradingLoop {
             desk.settle();
         } else {
             halt.ifPresent(reason -> {
-                listener.halted(next.closeTime(), reason);
+                listener.halted(shown.closeTime(), reason);
                 desk.flatten(reason);
             });
             if (decision == Decision.FLATTEN) {
@@ -165,7 +194,7 @@ public final class TradingLoop {
         updates.tellDecided();
     }
 
-    /** A copy: the engine fills its own again, with a bar of the future, and a strategy may have kept it. */
+    /** A copy: the engine fills its own again, with a bar of the future, and whoever is shown it may have kept it. */
     private Bar shown(Bar bar) {
         return new MutableBar(instrument).set(bar);
     }
@@ -184,5 +213,11 @@ public final class TradingLoop {
                     + Instant.EPOCH.plusNanos(lastTime));
         }
         lastTime = next.closeTime();
+    }
+
+    /** Makes the client that orders go to. */
+    @FunctionalInterface
+    private interface Market {
+        ExecutionClient open(Account account, Costs costs, FillModel fills);
     }
 }

@@ -7,7 +7,7 @@ import io.hindcast.strategy.Strategy;
 import io.hindcast.trading.OrderUpdate;
 
 /** A strategy whose failures bear its name and whose calls can be watched. */
-public final class ContainedStrategy implements Strategy {
+public final class ContainedStrategy implements Strategy, Watched {
     private final Strategy strategy;
     private final Calls calls;
 
@@ -31,7 +31,7 @@ public final class ContainedStrategy implements Strategy {
         return strategy.getClass();
     }
 
-    /** Sees whether its calls return. */
+    @Override
     public CallWatch watch() {
         return calls.watch();
     }

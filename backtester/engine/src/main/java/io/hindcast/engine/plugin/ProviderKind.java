@@ -1,6 +1,12 @@
 package io.hindcast.engine.plugin;
 
+import io.hindcast.cost.FeeModelProvider;
+import io.hindcast.cost.FillModelProvider;
+import io.hindcast.cost.SlippageModelProvider;
 import io.hindcast.forecast.ForecastModelProvider;
+import io.hindcast.plugin.PartProvider;
+import io.hindcast.risk.RiskCheckProvider;
+import io.hindcast.sizing.PositionSizerProvider;
 import io.hindcast.strategy.StrategyProvider;
 import java.util.List;
 import java.util.function.Function;
@@ -26,6 +32,27 @@ public record ProviderKind<P>(String word, Class<P> type, Function<P, String> na
             ForecastModelProvider::name,
             ForecastModelProvider::description);
 
+    /** Named by {@code trading.fees.name}. */
+    public static final ProviderKind<FeeModelProvider> FEES = part("fee model", FeeModelProvider.class);
+
+    /** Named by {@code trading.slippage.name}. */
+    public static final ProviderKind<SlippageModelProvider> SLIPPAGE =
+            part("slippage model", SlippageModelProvider.class);
+
+    /** Named by {@code trading.fills.name}. */
+    public static final ProviderKind<FillModelProvider> FILLS = part("fill model", FillModelProvider.class);
+
+    /** Named by {@code trading.sizing.name}. */
+    public static final ProviderKind<PositionSizerProvider> SIZING =
+            part("position sizer", PositionSizerProvider.class);
+
+    /** Named in the list {@code trading.checks}. */
+    public static final ProviderKind<RiskCheckProvider> CHECK = part("risk check", RiskCheckProvider.class);
+
     /** All of them. */
-    public static final List<ProviderKind<?>> ALL = List.of(STRATEGY, MODEL);
+    public static final List<ProviderKind<?>> ALL = List.of(STRATEGY, MODEL, FEES, SLIPPAGE, FILLS, SIZING, CHECK);
+
+    private static <P extends PartProvider<?>> ProviderKind<P> part(String word, Class<P> type) {
+        return new ProviderKind<>(word, type, PartProvider::name, PartProvider::description);
+    }
 }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.hindcast.engine.execution.TradingLoop;
-import io.hindcast.engine.execution.TradingSettings;
+import io.hindcast.engine.fixture.ImmediateTrading;
 import io.hindcast.engine.metrics.Annualisation;
 import io.hindcast.engine.metrics.TradeStatistics;
 import io.hindcast.engine.metrics.TradingMetrics;
@@ -70,7 +70,7 @@ class BuyAndHoldTest {
                 new Instrument("SPX"),
                 Interval.parse("1d"),
                 strategy,
-                TradingSettings.read(MapSettings.of(Map.of())),
+                ImmediateTrading.read(MapSettings.of(Map.of())),
                 metrics);
         for (int i = 0; i < prices.length; i++) {
             loop.onBar(new MutableBar().set(i + 1, prices[i], prices[i], prices[i], prices[i], 0), null);

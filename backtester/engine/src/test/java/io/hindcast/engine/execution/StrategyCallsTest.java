@@ -75,7 +75,7 @@ class StrategyCallsTest {
     }
 
     private static TradingSettings settings(Map<String, ?> trading) {
-        return TradingSettings.read(MapSettings.of(trading));
+        return ImmediateTrading.read(MapSettings.of(trading));
     }
 
     private TradingLoop loop(Strategy strategy, TradingSettings settings) {

@@ -41,8 +41,7 @@ class TargetOrdersTest {
             double costsBps, Quantity quantity, boolean allowShort, RiskLimits limits, String latency, double share) {
         return new TradingSettings(
                 10_000,
-                costsBps,
-                costsBps,
+                PartSettings.bps(costsBps, costsBps),
                 quantity,
                 allowShort,
                 0.5,

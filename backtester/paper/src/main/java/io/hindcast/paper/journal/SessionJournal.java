@@ -18,6 +18,7 @@ import java.util.Optional;
  */
 public final class SessionJournal implements EntrySink, AutoCloseable {
     private final Journal journal;
+    private final JournalKeeper keeper;
     private final JournalReading replayed;
     private final Deque<Entry.Instruction> waiting = new ArrayDeque<>();
     private final Deque<Entry.Instruction> written = new ArrayDeque<>();
@@ -25,12 +26,18 @@ public final class SessionJournal implements EntrySink, AutoCloseable {
     private Optional<String> next;
     private boolean withinBar;
     private boolean closed;
+    private boolean added;
     private long number;
     private long bars;
 
-    /** Goes on after what the journal holds. */
-    public SessionJournal(Journal journal) {
+    /**
+     * Goes on after what the journal holds.
+     *
+     * @param keeper is told when it does
+     */
+    public SessionJournal(Journal journal, JournalKeeper keeper) {
         this.journal = journal;
+        this.keeper = keeper;
         replayed = journal.read();
         next = replayed.next();
         settle();
@@ -99,15 +106,13 @@ public final class SessionJournal implements EntrySink, AutoCloseable {
     public synchronized void record(Entry entry) {
         String line = entry.line();
         if (next.isEmpty()) {
-            journal.append(line);
-            number++;
+            append(line);
         } else if (line.equals(next.get())) {
             advance();
         } else {
             throw new InvalidInputException("the session can't be continued exactly: record " + number
-                    + " of its journal is '" + next.get() + "', and doing the same again gives '" + line
-                    + "'. It was made by another build or on another processor, or the strategy decides on more"
-                    + " than it is shown; continue it where it began, or start a new session");
+                    + " of its journal, on live bar " + (bars + 1) + ", is '" + next.get()
+                    + "', and doing the same again gives '" + line + "'. " + keeper.whyDifferent());
         }
         if (entry instanceof Entry.Marked) {
             withinBar = false;
@@ -151,11 +156,19 @@ public final class SessionJournal implements EntrySink, AutoCloseable {
         }
         while (!withinBar && next.isEmpty() && !waiting.isEmpty()) {
             Entry.Instruction instruction = waiting.element();
-            journal.append(instruction.line());
+            append(instruction.line());
             waiting.remove();
-            number++;
             comeInForce(instruction);
         }
+    }
+
+    private void append(String line) {
+        if (!added) {
+            keeper.goesOn();
+            added = true;
+        }
+        journal.append(line);
+        number++;
     }
 
     private void comeInForce(Entry.Instruction instruction) {

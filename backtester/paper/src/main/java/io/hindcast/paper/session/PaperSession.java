@@ -112,6 +112,16 @@ public final class PaperSession {
                 prepared.horizonBars());
     }
 
+    /**
+     * Which builds have run the session and which one goes on with it now, in a sentence; empty when it is one. To be asked
+     * before it runs.
+     *
+     * @throws InvalidInputException when its document is damaged, or a newer build has written it
+     */
+    public Optional<String> takeover() {
+        return SessionDocument.exists(folder) ? Takeover.announced(SessionDocument.read(folder)) : Optional.empty();
+    }
+
     /** Ends the session soon, and cleanly. May be called by any thread. */
     public void stop() {
         stopped = true;
@@ -237,11 +247,11 @@ public final class PaperSession {
         LiveQueueMetadata feed = start.requireFeed(feeds);
         start.requireContinuable();
         // Its lock keeps another process from beginning a session of this name at the same time.
-        try (Journal journal = Journal.open(folder.resolve(JOURNAL));
-                SessionJournal records = new SessionJournal(journal)) {
-            SessionDocument document = start.document(started);
+        try (Journal journal = Journal.open(folder.resolve(JOURNAL))) {
+            Takeover takeover = new Takeover(start, start.document(started), journal.stored());
             FolderReplacement.recover(folder);
-            try (FolderReplacement writing = new FolderReplacement(folder.resolve(RUN))) {
+            try (SessionJournal records = new SessionJournal(journal, takeover);
+                    FolderReplacement writing = new FolderReplacement(folder.resolve(RUN))) {
                 Queue<Intake> intakes = new ConcurrentLinkedQueue<>();
                 BarGate gate = new BarGate(prepared.bars(), prepared.live().gate(), EpochNanos.of(started));
                 PaperSource bars = new PaperSource(
@@ -256,7 +266,7 @@ public final class PaperSession {
                         clock,
                         untilEnd);
                 SessionRun now = new SessionRun(
-                        prepared, folder, document, journal, records, bars, intakes, board, notices, clock, started);
+                        prepared, folder, takeover, journal, records, bars, intakes, board, notices, clock, started);
                 running = now;
                 if (stopped) {
                     now.stop();

@@ -62,10 +62,10 @@ public final class RecordedRun implements AutoCloseable {
      */
     public static RecordedRun of(Path session, PreparedRun prepared) {
         SessionDocument document = SessionDocument.read(session);
-        if (!document.identity().equals(prepared.identity())) {
-            throw new InvalidInputException("session " + session + ": its history, config, model or the program is not"
-                    + " what it was begun with, so its bars can't be run again; go back to what it was begun with");
-        }
+        SessionDifference.first(session, document, prepared).ifPresent(difference -> {
+            throw new InvalidInputException("session " + session + ": is not what it was begun with, " + difference
+                    + "; so its bars can't be run again; go back to what it was begun with");
+        });
         List<RecordedBars.RecordedBar> recorded = RecordedSession.bars(session.resolve(PaperSession.JOURNAL));
         if (recorded.isEmpty()) {
             throw new InvalidInputException(
@@ -107,7 +107,10 @@ public final class RecordedRun implements AutoCloseable {
         return run(done -> {
             done.check();
             done.finish(RunEnding.ofSession(
-                    session.getFileName().toString(), Instant.parse(document.began()), now, RunEnding.Live.AGAIN));
+                    session.getFileName().toString(),
+                    Instant.parse(document.began()),
+                    now,
+                    RunEnding.Live.again(document.takeovers())));
         });
     }
 

@@ -41,11 +41,11 @@ public final class Reload {
      * @throws InvalidInputException when it is no session, the model does not fit, or the session refuses it
      */
     public static Result ask(Path session, PreparedRun prepared, Path model, Duration wait) {
-        SessionDocument document = SessionDocument.read(session);
-        if (!document.identity().equals(prepared.identity())) {
-            throw new InvalidInputException("session " + session + ": its history, config, model or the program is not"
-                    + " what it was begun with; go back to what it was begun with");
-        }
+        SessionDifference.first(session, SessionDocument.read(session), prepared)
+                .ifPresent(difference -> {
+                    throw new InvalidInputException("session " + session + ": is not what it was begun with, "
+                            + difference + "; go back to what it was begun with");
+                });
         LiveModels models = prepared.models()
                 .orElseThrow(() -> new InvalidInputException(
                         "session " + session + ": has no model, so there is none to put another in the place of"));

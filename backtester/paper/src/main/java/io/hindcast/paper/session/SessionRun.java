@@ -37,7 +37,7 @@ import org.HdrHistogram.Histogram;
 final class SessionRun {
     private final PreparedRun prepared;
     private final Path folder;
-    private final SessionDocument document;
+    private final Takeover takeover;
     private final Journal journal;
     private final SessionJournal records;
     private final PaperSource bars;
@@ -55,7 +55,7 @@ final class SessionRun {
     /**
      * A start that has taken in nothing yet.
      *
-     * @param document what the session was begun with
+     * @param takeover what the session was begun with, and who has run it
      * @param journal that the records go to
      * @param bars of the session, which close with its run
      * @param intakes what came in for each live bar
@@ -65,7 +65,7 @@ final class SessionRun {
     SessionRun(
             PreparedRun prepared,
             Path folder,
-            SessionDocument document,
+            Takeover takeover,
             Journal journal,
             SessionJournal records,
             PaperSource bars,
@@ -76,7 +76,7 @@ final class SessionRun {
             Instant started) {
         this.prepared = prepared;
         this.folder = folder;
-        this.document = document;
+        this.takeover = takeover;
         this.journal = journal;
         this.records = records;
         this.bars = bars;
@@ -87,7 +87,7 @@ final class SessionRun {
         JournalEnd end = JournalEnd.of(journal.read(), prepared.history().lastTime());
         upkeep = prepared.models().map(each -> new ModelUpkeep(prepared, each, folder, models, records, end, notices));
         Queue<Intake> taken = new ConcurrentLinkedQueue<>();
-        intake = new IntakeStage(records, intakes, taken, document.historyBars(), this::takeOver);
+        intake = new IntakeStage(records, intakes, taken, takeover.document().historyBars(), this::takeOver);
         told = new StatusStage(taken, clock, EpochNanos.of(started), this::told);
         flatEnd = new FlatEnd(records, end.bars(), bars::stop);
     }
@@ -134,7 +134,7 @@ final class SessionRun {
      * @throws io.hindcast.engine.pipeline.StageFailure when a stage failed; the journal has all up to there
      */
     PaperSession.Result go(FolderReplacement writing) {
-        long liveFrom = document.historyBars();
+        long liveFrom = takeover.document().historyBars();
         try (Run<TrainedModel> run = prepared.run(writing.folder(), bars, liveFrom, prepared.schedule(liveFrom))) {
             // 1. What comes in is journalled before anything is made of it.
             List<Stage> before = List.of(intake);
@@ -161,15 +161,21 @@ final class SessionRun {
                 run.check();
                 summary = Optional.of(run.finish(RunEnding.ofSession(
                         folder.getFileName().toString(),
-                        Instant.parse(document.began()),
+                        Instant.parse(takeover.document().began()),
                         clock.instant(),
-                        new RunEnding.Live(Optional.of(inputs.section()), inputs.warnings(), seconds))));
+                        new RunEnding.Live(Optional.of(inputs.section()), findings(inputs), seconds))));
                 writing.commit();
             }
             return result(inputs, summary);
         } finally {
             upkeep.ifPresent(ModelUpkeep::close);
         }
+    }
+
+    private List<String> findings(SessionInputs inputs) {
+        List<String> findings = new ArrayList<>(inputs.warnings());
+        takeover.words().ifPresent(findings::add);
+        return findings;
     }
 
     private PaperSession.Result result(SessionInputs inputs, Optional<Summary> summary) {

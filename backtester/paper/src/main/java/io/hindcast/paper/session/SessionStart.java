@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 
 /**
  * What a session is begun with, and may be continued with alone.
@@ -19,6 +20,8 @@ import java.time.Instant;
  * @param folder of the session, which need not exist yet
  */
 record SessionStart(PreparedRun prepared, Path folder) {
+    private static final String CONFIG = "config.yaml";
+
     /**
      * The live queue that the config names.
      *
@@ -45,17 +48,19 @@ record SessionStart(PreparedRun prepared, Path folder) {
     }
 
     /**
-     * Refuses a session that was begun with something else, before anything is opened or made.
+     * Refuses a session that was begun with something else, before anything is opened or made. Another build may go on.
      *
-     * @throws InvalidInputException when the session was
+     * @throws InvalidInputException when the session was, or when it is of a newer version
      */
     void requireContinuable() {
-        if (SessionDocument.exists(folder)
-                && !SessionDocument.read(folder).identity().equals(prepared.identity())) {
-            throw new InvalidInputException("session " + folder + ": was begun with another history, config, model"
-                    + " or version of the program, so it can't be continued with this one; name another session"
-                    + " (--session), or go back to what it was begun with (" + folder.resolve("config.yaml")
-                    + ")");
+        if (SessionDocument.exists(folder)) {
+            SessionDifference.first(folder, SessionDocument.read(folder), prepared)
+                    .ifPresent(difference -> {
+                        throw new InvalidInputException("session " + folder + ": was begun with another "
+                                + difference + "; so it can't be continued with this one; name another session"
+                                + " (--session), or go back to what it was begun with (" + folder.resolve(CONFIG)
+                                + ")");
+                    });
         }
     }
 
@@ -65,21 +70,27 @@ record SessionStart(PreparedRun prepared, Path folder) {
             requireContinuable();
             return SessionDocument.read(folder);
         }
+        try {
+            Files.createDirectories(folder);
+            Files.writeString(folder.resolve(CONFIG), YamlConfig.write(prepared.resolved()));
+        } catch (IOException e) {
+            throw new UncheckedIOException("can't write " + folder, e);
+        }
         SessionDocument begun = new SessionDocument(
-                prepared.identity(),
+                identity(),
                 prepared.live().feed(),
                 prepared.history().rows(),
                 prepared.modelFolder()
                         .map(path -> path.toAbsolutePath().toString())
                         .orElse(""),
-                now.toString());
-        try {
-            Files.createDirectories(folder);
-            Files.writeString(folder.resolve("config.yaml"), YamlConfig.write(prepared.resolved()));
-        } catch (IOException e) {
-            throw new UncheckedIOException("can't write " + folder, e);
-        }
+                now.toString(),
+                List.of(SessionBuild.current(0)));
         begun.write(folder);
         return begun;
+    }
+
+    /** What it is to be continued with, of a session whose config is written. */
+    RecordedIdentity identity() {
+        return RecordedIdentity.of(folder.resolve(CONFIG), prepared.identity());
     }
 }

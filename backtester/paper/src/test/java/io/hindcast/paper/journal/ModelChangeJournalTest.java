@@ -38,7 +38,7 @@ class ModelChangeJournalTest {
     @Test
     void waitsForTheEndOfTheBarAndComesAgain() {
         try (Journal journal = Journal.open(folder);
-                SessionJournal records = new SessionJournal(journal)) {
+                SessionJournal records = new SessionJournal(journal, SameBuild.KEEPER)) {
             records.beginBar();
             records.instruct(CHANGE);
             records.record(FIRST);
@@ -54,7 +54,7 @@ class ModelChangeJournalTest {
         // Another one that comes while records are made again waits until all are.
         Entry.ModelChange later = new Entry.ModelChange("cd".repeat(32), 600_000_000L, LiveModel.Origin.RELOADED);
         try (Journal journal = Journal.open(folder);
-                SessionJournal records = new SessionJournal(journal)) {
+                SessionJournal records = new SessionJournal(journal, SameBuild.KEEPER)) {
             assertThat(records.replaying()).isTrue();
             records.instruct(later);
             records.record(FIRST);

@@ -30,7 +30,7 @@ class SessionJournalTest {
     @Test
     void aCommandThatComesWithinABarStandsAndHoldsBehindIt() {
         try (Journal journal = Journal.open(folder);
-                SessionJournal session = new SessionJournal(journal)) {
+                SessionJournal session = new SessionJournal(journal, SameBuild.KEEPER)) {
             session.beginBar();
             assertThat(session.instruct(new Entry.Steering(Entry.Command.PAUSE)))
                     .isTrue();
@@ -46,12 +46,12 @@ class SessionJournalTest {
     @Test
     void commandsAtTheEndAreInForceBeforeAnotherBarComesAndNewOnesAreWrittenAtOnce() {
         try (Journal journal = Journal.open(folder);
-                SessionJournal session = new SessionJournal(journal)) {
+                SessionJournal session = new SessionJournal(journal, SameBuild.KEEPER)) {
             session.record(MARKED);
             session.instruct(new Entry.Steering(Entry.Command.PAUSE));
         }
         try (Journal journal = Journal.open(folder);
-                SessionJournal session = new SessionJournal(journal)) {
+                SessionJournal session = new SessionJournal(journal, SameBuild.KEEPER)) {
             assertThat(session.replaying()).isTrue();
             session.instruct(new Entry.Steering(Entry.Command.FLATTEN));
             assertThat(records(journal)).as("not among what comes again").hasSize(2);
@@ -68,11 +68,11 @@ class SessionJournalTest {
     @Test
     void whatEndedToBeFlatStartsAgainBeforeItsNextBar() {
         try (Journal journal = Journal.open(folder);
-                SessionJournal session = new SessionJournal(journal)) {
+                SessionJournal session = new SessionJournal(journal, SameBuild.KEEPER)) {
             session.instruct(new Entry.Steering(Entry.Command.FLATTEN_AND_STOP));
         }
         try (Journal journal = Journal.open(folder);
-                SessionJournal session = new SessionJournal(journal)) {
+                SessionJournal session = new SessionJournal(journal, SameBuild.KEEPER)) {
             assertThat(session.state()).isEqualTo(TradingState.TRADING);
             assertThat(records(journal)).containsExactly("command,FLATTEN_AND_STOP", "command,START_AGAIN");
         }

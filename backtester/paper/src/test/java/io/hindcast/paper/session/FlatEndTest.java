@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hindcast.paper.gate.GateVerdict;
 import io.hindcast.paper.journal.Entry;
+import io.hindcast.paper.journal.SameBuild;
 import io.hindcast.paper.journal.SessionJournal;
 import io.hindcast.paper.view.PaperStatus;
 import io.hindcast.store.journal.Journal;
@@ -55,7 +56,7 @@ class FlatEndTest {
     @Test
     void endsAtOnceBetweenBarsWhenNothingIsHeldAndOnlyWhenAsked() {
         try (Journal journal = Journal.open(folder);
-                SessionJournal session = new SessionJournal(journal)) {
+                SessionJournal session = new SessionJournal(journal, SameBuild.KEEPER)) {
             FlatEnd end = end(session, 0);
             bar(session);
             end.told(flat(1));
@@ -70,7 +71,7 @@ class FlatEndTest {
     @Test
     void endsAtOnceBeforeTheFirstBar() {
         try (Journal journal = Journal.open(folder);
-                SessionJournal session = new SessionJournal(journal)) {
+                SessionJournal session = new SessionJournal(journal, SameBuild.KEEPER)) {
             end(session, 0).ask();
             assertThat(stops).hasValue(1);
         }
@@ -79,7 +80,7 @@ class FlatEndTest {
     @Test
     void aBarThatIsBeingDecidedMayOpenSomething() {
         try (Journal journal = Journal.open(folder);
-                SessionJournal session = new SessionJournal(journal)) {
+                SessionJournal session = new SessionJournal(journal, SameBuild.KEEPER)) {
             FlatEnd end = end(session, 0);
             bar(session);
             end.told(flat(1));
@@ -98,7 +99,7 @@ class FlatEndTest {
     @Test
     void whatIsKnownOfAnEarlierBarDoesNotCount() {
         try (Journal journal = Journal.open(folder);
-                SessionJournal session = new SessionJournal(journal)) {
+                SessionJournal session = new SessionJournal(journal, SameBuild.KEEPER)) {
             FlatEnd end = end(session, 0);
             bar(session);
             end.told(flat(1));
@@ -113,13 +114,13 @@ class FlatEndTest {
     @Test
     void barsThatComeAgainDoNotCountAndMessagesBehindThemNeedNoBar() {
         try (Journal journal = Journal.open(folder);
-                SessionJournal session = new SessionJournal(journal)) {
+                SessionJournal session = new SessionJournal(journal, SameBuild.KEEPER)) {
             bar(session);
             bar(session);
             session.record(MESSAGE);
         }
         try (Journal journal = Journal.open(folder);
-                SessionJournal session = new SessionJournal(journal)) {
+                SessionJournal session = new SessionJournal(journal, SameBuild.KEEPER)) {
             FlatEnd end = end(session, 2);
             end.ask();
             assertThat(stops).as("before the first bar came again").hasValue(0);

@@ -16,6 +16,7 @@ import io.hindcast.market.MutableBar;
 import io.hindcast.paper.gate.BarGate;
 import io.hindcast.paper.gate.FeedCounters;
 import io.hindcast.paper.gate.FeedHealth;
+import io.hindcast.paper.journal.SameBuild;
 import io.hindcast.paper.journal.SessionJournal;
 import io.hindcast.runs.live.GateSettings;
 import io.hindcast.settings.MapSettings;
@@ -63,7 +64,7 @@ class PaperSourceTest {
         }
         BarGate gate = new BarGate(HOURS, GateSettings.read(MapSettings.of(Map.of()), HOURS), EpochNanos.of(NOW));
         try (Journal journal = Journal.open(folder.resolve("journal"));
-                SessionJournal records = new SessionJournal(journal);
+                SessionJournal records = new SessionJournal(journal, SameBuild.KEEPER);
                 PaperSource source = new PaperSource(
                         none(),
                         journal.read(),

@@ -31,6 +31,11 @@ public final class Build {
                 .orElse("development");
     }
 
+    /** SHA-256 over the jars of the program; empty when there are none, as from class folders. */
+    public static String hash() {
+        return hash(List.of(), List.of());
+    }
+
     /**
      * SHA-256 over the jars of the program, then over those that the given classes come from and the given ones; empty when
      * there are none, as from class folders.

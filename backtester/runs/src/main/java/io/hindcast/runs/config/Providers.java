@@ -2,8 +2,9 @@ package io.hindcast.runs.config;
 
 import io.hindcast.engine.plugin.CombinedFeatures;
 import io.hindcast.engine.plugin.ContainedStrategy;
+import io.hindcast.engine.plugin.Finder;
 import io.hindcast.engine.plugin.Offer;
-import io.hindcast.engine.plugin.Plugged;
+import io.hindcast.engine.plugin.Offers;
 import io.hindcast.engine.plugin.PluginJar;
 import io.hindcast.engine.plugin.Plugins;
 import io.hindcast.engine.plugin.ProviderKind;
@@ -11,17 +12,12 @@ import io.hindcast.engine.plugin.SetUp;
 import io.hindcast.forecast.FeaturePipelineProvider;
 import io.hindcast.forecast.ForecastModelProvider;
 import io.hindcast.regime.RegimeLabelerProvider;
-import io.hindcast.settings.NearestName;
 import io.hindcast.settings.Settings;
 import io.hindcast.strategy.StrategyProvider;
 import io.hindcast.strategy.StrategySetup;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
-import java.util.ServiceLoader;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
@@ -32,10 +28,12 @@ public final class Providers {
     private final Workspace workspace;
     private final Plugins plugins;
     private final Set<PluginJar> used = new LinkedHashSet<>();
+    private final Offers offers;
 
     private Providers(Workspace workspace) {
         this.workspace = workspace;
         this.plugins = Plugins.load(workspace.plugins());
+        this.offers = new Offers(plugins, used::add);
     }
 
     /** All that is on offer in a workspace. */
@@ -50,26 +48,12 @@ public final class Providers {
 
     /** What there is of a kind: built in first, then in the order of the jars. */
     public <P> List<Offer<P>> all(ProviderKind<P> kind) {
-        List<Offer<P>> all = new ArrayList<>();
-        for (P provider : load(kind.type())) {
-            String name = kind.name().apply(provider);
-            all.add(new Offer<>(
-                    provider,
-                    Plugged.builtIn(kind.word(), name),
-                    kind.description().apply(provider),
-                    Optional.empty()));
-        }
-        all.addAll(plugins.of(kind));
-        return all;
+        return offers.all(kind);
     }
 
     /** Which jars of the plugins folder, or what of them, can't be used and why; a sentence each. */
     public List<String> problems() {
-        List<String> problems = new ArrayList<>(plugins.problems());
-        for (ProviderKind<?> kind : ProviderKind.ALL) {
-            problems.addAll(doubled(kind));
-        }
-        return problems;
+        return offers.problems();
     }
 
     /** Plugins that this config has named. */
@@ -78,16 +62,21 @@ public final class Providers {
     }
 
     /**
-     * The strategy that a section names, not yet made. Where its jar has been named for features or a model before, it comes
-     * from a class loader of its own: these see all bars of a chunk before a strategy decides on the first of them, and
-     * could leave them in a static field.
-     *
-     * @throws io.hindcast.settings.InvalidInputException when there is none of that name, or more than one
+     * Finds what acts on what features and models have given: the strategy, and what trades for it. Where its jar has been
+     * named for features or a model by now, it comes from a class loader of its own: these see all bars of a chunk before a
+     * strategy decides on the first of them, and could leave them in a static field.
      */
-    Offer<StrategyProvider> strategy(Settings section) {
+    Finder behindForecasts() {
         Set<PluginJar> ahead = Set.copyOf(used);
-        Offer<StrategyProvider> offer = named(section, ProviderKind.STRATEGY);
-        return offer.jar().filter(ahead::contains).isPresent() ? again().named(section, ProviderKind.STRATEGY) : offer;
+        return new Finder() {
+            @Override
+            public <P> Offer<P> named(Settings section, ProviderKind<P> kind) {
+                Offer<P> offer = offers.named(section, kind);
+                return offer.jar().filter(ahead::contains).isPresent()
+                        ? again().offers.named(section, kind)
+                        : offer;
+            }
+        };
     }
 
     static boolean needsForecast(Offer<StrategyProvider> strategy) {
@@ -106,12 +95,12 @@ public final class Providers {
      * @throws io.hindcast.settings.InvalidInputException when there is none of that name, or more than one
      */
     public Offer<ForecastModelProvider> model(Settings section) {
-        return named(section, ProviderKind.MODEL);
+        return offers.named(section, ProviderKind.MODEL);
     }
 
     /** Features of all providers; an entry of a config's list is that of the one provider which has its name. */
     FeaturePipelineProvider features() {
-        List<FeaturePipelineProvider> builtIn = load(FeaturePipelineProvider.class);
+        List<FeaturePipelineProvider> builtIn = Offers.load(FeaturePipelineProvider.class);
         if (builtIn.isEmpty()) {
             throw new IllegalStateException(
                     "no feature provider on the class path; the distribution is incomplete, build it again");
@@ -123,14 +112,14 @@ public final class Providers {
 
     /** Names of the features that are built in. */
     public static Set<String> builtInFeatures() {
-        return load(FeaturePipelineProvider.class).stream()
+        return Offers.load(FeaturePipelineProvider.class).stream()
                 .flatMap(provider -> provider.available().stream())
                 .map(FeaturePipelineProvider.FeatureDescription::name)
                 .collect(Collectors.toSet());
     }
 
     static RegimeLabelerProvider labeler(Settings section) {
-        List<RegimeLabelerProvider> labelers = load(RegimeLabelerProvider.class);
+        List<RegimeLabelerProvider> labelers = Offers.load(RegimeLabelerProvider.class);
         String usual = labelers.isEmpty() ? "" : labelers.getFirst().name();
         String wanted = section.text("labeler", usual);
         return labelers.stream()
@@ -138,55 +127,11 @@ public final class Providers {
                 .findFirst()
                 .orElseThrow(() -> section.invalid(
                         "labeler",
-                        missing(
+                        Offers.missing(
                                 "regime labeler",
                                 wanted,
                                 labelers.stream()
                                         .map(RegimeLabelerProvider::name)
                                         .toList())));
-    }
-
-    private <P> Offer<P> named(Settings section, ProviderKind<P> kind) {
-        String wanted = section.text("name");
-        List<Offer<P>> all = all(kind);
-        List<Offer<P>> found =
-                all.stream().filter(offer -> offer.name().equals(wanted)).toList();
-        if (found.isEmpty()) {
-            List<String> problems = plugins.problems();
-            throw section.invalid(
-                    "name",
-                    missing(kind.word(), wanted, all.stream().map(Offer::name).toList())
-                            + (problems.isEmpty() ? "" : "; not loaded from plugins: " + String.join("; ", problems)));
-        }
-        if (found.size() > 1) {
-            throw section.invalid("name", doubled(kind, wanted, found));
-        }
-        found.getFirst().jar().ifPresent(used::add);
-        return found.getFirst();
-    }
-
-    private static String missing(String word, String wanted, List<String> names) {
-        return "there is no " + word + " '" + wanted + "'" + NearestName.suggestion(wanted, names) + "; there are: "
-                + String.join(", ", new TreeSet<>(names));
-    }
-
-    private <P> List<String> doubled(ProviderKind<P> kind) {
-        return all(kind).stream().collect(Collectors.groupingBy(Offer::name)).entrySet().stream()
-                .filter(entry -> entry.getValue().size() > 1)
-                .map(entry -> doubled(kind, entry.getKey(), entry.getValue()))
-                .sorted()
-                .toList();
-    }
-
-    private static <P> String doubled(ProviderKind<P> kind, String name, List<Offer<P>> found) {
-        return "there is more than one " + kind.word() + " '" + name + "': "
-                + found.stream().map(Offer::origin).collect(Collectors.joining(", "))
-                + "; remove a jar, or give what is in it another name";
-    }
-
-    private static <P> List<P> load(Class<P> type) {
-        return ServiceLoader.load(type).stream()
-                .map(ServiceLoader.Provider::get)
-                .toList();
     }
 }

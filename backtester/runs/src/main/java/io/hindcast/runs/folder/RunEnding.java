@@ -33,8 +33,14 @@ public record RunEnding(
      * @param seconds wall time of each phase that the session has measured
      */
     public record Live(Optional<FeedInputs> inputs, List<String> findings, Map<String, Double> seconds) {
-        /** Of a session that is run again. */
-        public static final Live AGAIN = new Live(Optional.empty(), List.of(), Map.of());
+        /**
+         * Of a session that is run again.
+         *
+         * @param finding of it; empty when there is nothing to say
+         */
+        public static Live again(Optional<String> finding) {
+            return new Live(Optional.empty(), finding.stream().toList(), Map.of());
+        }
     }
 
     /** The end of a session's run. */

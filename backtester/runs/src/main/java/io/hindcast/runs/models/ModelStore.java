@@ -68,6 +68,11 @@ public final class ModelStore {
             return claim.lastTime();
         }
 
+        /** SHA-256 of the file that live bars are held against; empty without one. */
+        public Optional<String> baselineSha256() {
+            return baseline.map(_ -> Sha256.ofFiles(folder.resolve(BASELINE)));
+        }
+
         Stored<M> found(DataStanding toBe) {
             return new Stored<>(model, folder, claim, toBe, id, baseline, rows);
         }

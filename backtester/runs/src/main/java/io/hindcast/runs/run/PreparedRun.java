@@ -1,17 +1,17 @@
 package io.hindcast.runs.run;
 
 import io.hindcast.engine.drift.DriftWatch;
-import io.hindcast.engine.drift.ModelBaseline;
 import io.hindcast.engine.pipeline.LiveModel;
 import io.hindcast.engine.pipeline.PipelineSettings;
+import io.hindcast.engine.plugin.PluginJar;
 import io.hindcast.engine.split.Segments;
 import io.hindcast.forecast.TrainedModel;
 import io.hindcast.market.BarSource;
 import io.hindcast.market.BarSpecification;
-import io.hindcast.runs.config.Build;
 import io.hindcast.runs.config.DataSection;
 import io.hindcast.runs.config.InstrumentFindings;
 import io.hindcast.runs.config.ModelDirection;
+import io.hindcast.runs.config.Providers;
 import io.hindcast.runs.config.RunConfig;
 import io.hindcast.runs.config.RunInputs;
 import io.hindcast.runs.config.RunOptions;
@@ -29,13 +29,14 @@ import io.hindcast.runs.progress.RunProgress;
 import io.hindcast.runs.progress.RunWarnings;
 import io.hindcast.settings.InvalidInputException;
 import io.hindcast.settings.MapSettings;
-import io.hindcast.settings.Sha256;
 import io.hindcast.store.queue.QueueMetadata;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * A config with its history and its model, ready to go on with bars that are not stored: the way to make a run of a session of
@@ -158,21 +159,29 @@ public final class PreparedRun {
         return run.horizonBars();
     }
 
-    /**
-     * SHA-256 over what decides the session beside its live bars: history, config, model, what it is held against, version,
-     * strategy's code.
-     */
-    public String identity() {
-        return Sha256.of(String.join(
-                "\n",
+    /** What decides the session beside its config and its live bars. */
+    public RunIdentity identity() {
+        return new RunIdentity(
                 history.barsSha256() + InstrumentFindings.identity(history.instrument()),
-                YamlConfig.write(run.resolved()),
-                model.map(stored -> stored.model().hash()).orElse(""),
-                model.flatMap(ModelStore.Stored::baseline)
-                        .map(ModelBaseline::toString)
-                        .orElse(""),
-                Build.version(),
-                Build.hash(run.plugged(), run.plugins())));
+                model.map(stored -> stored.model().hash()),
+                model.flatMap(ModelStore.Stored::baselineSha256),
+                run.plugins().stream()
+                        .collect(Collectors.toMap(PluginJar::name, PluginJar::sha256, (one, _) -> one, TreeMap::new)));
+    }
+
+    /**
+     * What this build makes of a config that an earlier one has resolved: keys that were not known then have their defaults.
+     *
+     * @param file a config that names this run's history and plugins of this workspace
+     * @return the whole config with all defaults
+     * @throws InvalidInputException when this build can't read it
+     */
+    public Map<String, Object> resolvedAgain(Path file) {
+        MapSettings stored = YamlConfig.read(file, List.of());
+        DataSection.resolve(stored, inputs.workspace(), told -> {});
+        return inputs.direction()
+                .read(stored, history, run.name(), Providers.of(inputs.workspace()))
+                .resolved();
     }
 
     /**

@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -78,8 +79,8 @@ class ModelScheduleTest {
             assertThat(run.failed()).isFalse();
             run.check();
             Instant time = TinyWorkspace.CLOCK.instant();
-            Summary summary =
-                    run.finish(RunEnding.ofSession(place.getFileName().toString(), time, time, RunEnding.Live.AGAIN));
+            Summary summary = run.finish(RunEnding.ofSession(
+                    place.getFileName().toString(), time, time, RunEnding.Live.again(Optional.empty())));
             assertThat(SummaryFile.read(place.resolve(SummaryFile.NAME))).isEqualTo(summary);
         }
         return place;
@@ -190,7 +191,7 @@ class ModelScheduleTest {
 
     @Test
     void whatDecidesASessionMakesItsIdentity() {
-        String identity = prepared(first).identity();
+        RunIdentity identity = prepared(first).identity();
         assertThat(prepared(first).identity()).isEqualTo(identity);
         assertThat(prepared(second).identity()).isNotEqualTo(identity);
     }
@@ -203,7 +204,8 @@ class ModelScheduleTest {
         try (Run<TrainedModel> run = prepared.run(place, bars, HISTORY, prepared.schedule(HISTORY))) {
             run.go(List.of(), List.of(), prepared.pipeline(), done -> {});
             Instant time = TinyWorkspace.CLOCK.instant();
-            assertThatThrownBy(() -> run.finish(RunEnding.ofSession("id", time, time, RunEnding.Live.AGAIN)))
+            assertThatThrownBy(() ->
+                            run.finish(RunEnding.ofSession("id", time, time, RunEnding.Live.again(Optional.empty()))))
                     .isInstanceOf(IllegalStateException.class);
         }
         assertThat(place.resolve(SummaryFile.NAME)).doesNotExist();

@@ -122,7 +122,7 @@ public final class Journal implements AutoCloseable {
      */
     public void append(String line) {
         space.requireFor(appended);
-        DamagedFiles.writing(folder, () -> write(appender, line));
+        DamagedFiles.writing(folder, () -> write(appender, RecordForm.stored(line)));
         appended++;
     }
 
@@ -137,8 +137,8 @@ public final class Journal implements AutoCloseable {
         }
     }
 
-    private static void write(ExcerptAppender appender, String line) {
-        byte[] text = line.getBytes(StandardCharsets.UTF_8);
+    private static void write(ExcerptAppender appender, String stored) {
+        byte[] text = stored.getBytes(StandardCharsets.UTF_8);
         try (DocumentContext document = appender.writingDocument()) {
             document.wire().bytes().writeInt(Checksum.of(text)).write(text);
         }
@@ -157,7 +157,7 @@ public final class Journal implements AutoCloseable {
             if (torn.isEmpty()) {
                 return false;
             }
-            if (reading.next().isPresent() || !reading.atEnd()) {
+            if (reading.nextStored().isPresent() || !reading.atEnd()) {
                 throw new InvalidInputException("journal " + folder + ": record " + torn.get()
                         + " is damaged, and others follow it, so the session can't be continued from it; restore the"
                         + " folder from a copy, or start a new session");
@@ -167,7 +167,7 @@ public final class Journal implements AutoCloseable {
                     JournalReading good = new JournalReading(queue)) {
                 ExcerptAppender appender = copy.createAppender();
                 for (long i = 0; i < torn.get(); i++) {
-                    write(appender, good.next().orElseThrow());
+                    write(appender, good.nextStored().orElseThrow());
                 }
                 appender.close();
             }

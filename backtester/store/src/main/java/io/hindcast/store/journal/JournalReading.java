@@ -30,8 +30,17 @@ public final class JournalReading implements AutoCloseable {
         end = queue::close;
     }
 
-    /** The next record; empty when none is there, or it is {@link #damaged}. */
+    /**
+     * The next record; empty when none is there, or it is {@link #damaged}.
+     *
+     * @throws io.hindcast.settings.InvalidInputException when it is of a form that this build does not know
+     */
     public Optional<String> next() {
+        return nextStored().map(RecordForm::text);
+    }
+
+    /** The next record as it is stored, with its form; empty as for {@link #next}. */
+    Optional<String> nextStored() {
         try (DocumentContext document = documents.get()) {
             Optional<String> text = document.isPresent() ? text(document) : Optional.empty();
             damaged = document.isPresent() && text.isEmpty();
@@ -47,7 +56,7 @@ public final class JournalReading implements AutoCloseable {
     /** Reads to the end and says how many records there were. */
     long skipAll() {
         long count = 0;
-        while (next().isPresent()) {
+        while (nextStored().isPresent()) {
             count++;
         }
         return count;

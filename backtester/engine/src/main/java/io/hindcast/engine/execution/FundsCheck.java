@@ -10,10 +10,10 @@ import java.util.Optional;
  * cash of at least 0 when it leaves a long position, and equity of at least {@code initial-margin} x the position's value
  * when it leaves a short one, where short positions are allowed at all.
  */
-final class RiskCheck {
+final class FundsCheck {
     private final TradingSettings settings;
 
-    RiskCheck(TradingSettings settings) {
+    FundsCheck(TradingSettings settings) {
         this.settings = settings;
     }
 
