@@ -1,6 +1,7 @@
 package io.hindcast.cli;
 
 import io.hindcast.market.EpochNanos;
+import io.hindcast.market.InstrumentTerms;
 import io.hindcast.runs.config.Workspace;
 import io.hindcast.settings.PrintableText;
 import io.hindcast.store.importing.CsvImport;
@@ -26,8 +27,10 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "data",
         mixinStandardHelpOptions = true,
+        subcommands = DataSetCommand.class,
         description = "Lists the queues and the live queues, or describes one.",
-        footer = {"", "Examples:", "  hindcast data", "  hindcast data sp500"})
+        footer = {"", "Examples:", "  hindcast data", "  hindcast data sp500", "  hindcast data set sp500 currency=USD"
+        })
 final class DataCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
@@ -151,8 +154,24 @@ final class DataCommand implements Callable<Integer> {
         facts.put("session close", queue.bars().sessionCloseText());
         facts.put("clock", queue.clock().name().toLowerCase(Locale.ROOT));
         facts.put("source", queue.source());
+        facts.putAll(queue.bars().instrument().terms().known());
         facts.put("folder", store.folder(queue.name()).toString());
         facts.forEach((key, value) -> out.printf(Locale.ROOT, "%-15s %s%n", key, PrintableText.line(value)));
+        unknown(out, queue.bars().instrument().terms());
+    }
+
+    /** What nobody has said of an instrument, and how to say it. */
+    private static void unknown(PrintWriter out, InstrumentTerms terms) {
+        List<String> unknown = InstrumentTerms.KEYS.stream()
+                .filter(key -> !terms.known().containsKey(key))
+                .toList();
+        if (!unknown.isEmpty()) {
+            out.printf(
+                    Locale.ROOT,
+                    "%-15s %s (hindcast data set NAME KEY=VALUE)%n",
+                    "unknown",
+                    String.join(", ", unknown));
+        }
     }
 
     private static void describe(PrintWriter out, BarStore store, QueueMetadata queue) {
@@ -179,8 +198,10 @@ final class DataCommand implements Callable<Integer> {
                                 queue.rejected(),
                                 store.folder(queue.name()).resolve(CsvImport.REJECTS)));
         facts.putAll(queue.options());
+        facts.putAll(queue.instrument().terms().known());
         facts.put("folder", store.folder(queue.name()).toString());
         facts.forEach((key, value) -> out.printf(Locale.ROOT, "%-15s %s%n", key, PrintableText.line(value)));
+        unknown(out, queue.instrument().terms());
         queue.findings().forEach(finding -> out.printf(Locale.ROOT, "%-15s %s%n", "note", finding));
     }
 

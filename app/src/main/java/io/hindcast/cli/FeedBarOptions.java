@@ -58,6 +58,9 @@ final class FeedBarOptions {
     private String maxDisk;
 
     @Mixin
+    private InstrumentOptions known;
+
+    @Mixin
     private FeedsOption feeds;
 
     String name() {
@@ -97,10 +100,11 @@ final class FeedBarOptions {
         if (interval == null && usual.isEmpty()) {
             throw new InvalidInputException("--interval is missing: how long is a bar? For example --interval 1m");
         }
+        Instrument named = instrument == null && usual.isPresent()
+                ? usual.get().instrument()
+                : OptionText.parse("--instrument", instrument == null ? name : instrument, Instrument::new);
         return new BarSpecification(
-                instrument == null && usual.isPresent()
-                        ? usual.get().instrument()
-                        : OptionText.parse("--instrument", instrument == null ? name : instrument, Instrument::new),
+                new Instrument(named.id(), known.terms().orElse(named.terms())),
                 interval == null
                         ? usual.orElseThrow().interval()
                         : OptionText.parse("--interval", interval, Interval::parse),

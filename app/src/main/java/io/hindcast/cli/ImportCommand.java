@@ -3,6 +3,7 @@ package io.hindcast.cli;
 import io.hindcast.market.BarSpecification;
 import io.hindcast.market.EpochNanos;
 import io.hindcast.market.Instrument;
+import io.hindcast.market.InstrumentTerms;
 import io.hindcast.market.Interval;
 import io.hindcast.settings.PrintableText;
 import io.hindcast.store.importing.CsvImport;
@@ -117,6 +118,9 @@ final class ImportCommand implements Callable<Integer> {
     private String symbol;
 
     @Mixin
+    private InstrumentOptions known;
+
+    @Mixin
     private QueuesOption queues;
 
     /** Made by picocli, which fills the options. */
@@ -125,10 +129,12 @@ final class ImportCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
+        InstrumentTerms given = known.terms();
         ImportRequest request = new ImportRequest(
                 file,
                 name,
-                OptionText.parse("--instrument", instrument == null ? name : instrument, Instrument::new),
+                OptionText.parse(
+                        "--instrument", instrument == null ? name : instrument, id -> new Instrument(id, given)),
                 OptionText.parse("--interval", interval, Interval::parse),
                 OptionText.parse("--zone", zone, ZoneId::of),
                 OptionText.parse("--session-close", sessionClose, BarSpecification::sessionClose),
@@ -138,12 +144,12 @@ final class ImportCommand implements Callable<Integer> {
                 Optional.ofNullable(symbol));
         BarStore store = new BarStore(queues.folder());
         ImportResult result = new CsvImport(store).run(request, progress(out));
-        print(out, store, result);
+        print(out, store, result, given);
         out.flush();
         return 0;
     }
 
-    private void print(PrintWriter out, BarStore store, ImportResult result) {
+    private void print(PrintWriter out, BarStore store, ImportResult result, InstrumentTerms given) {
         QueueMetadata queue = result.queue();
         out.printf(
                 Locale.ROOT,
@@ -158,6 +164,11 @@ final class ImportCommand implements Callable<Integer> {
                 "  known from %s to %s%n",
                 EpochNanos.toInstant(queue.firstTime()),
                 EpochNanos.toInstant(queue.lastTime()));
+        InstrumentTerms terms = queue.instrument().terms();
+        if (!terms.known().isEmpty()) {
+            out.println("  of " + queue.instrument() + " is known: " + DataSetCommand.words(terms)
+                    + (terms.equals(given) ? "" : " (what is not given here, from the earlier queue)"));
+        }
         queue.findings().forEach(finding -> out.println("  " + finding));
         if (queue.rejected() > 0) {
             out.printf(Locale.ROOT, "  rejected rows: %s%n", store.folder(name).resolve(CsvImport.REJECTS));

@@ -136,7 +136,7 @@ class HonestyTest {
             public final class Knowing implements StrategyProvider {
                 public String name() { return "knowing"; }
                 public String description() { return ""; }
-                public Strategy create(Settings settings, Interval interval) {
+                public Strategy create(StrategySetup setup) {
                     return context -> {
                         double close = context.bar().close();
                         int at = Odd.CLOSES.lastIndexOf(close);

@@ -81,7 +81,7 @@ class PluginTest {
         assertThat(fills.get(1)).startsWith("2020-01-05T00:00:00Z,1,TEST,BUY,");
         JsonNode certificate = json(run, "certificate.json");
         assertThat(certificate.path("plugins").toString())
-                .isEqualTo("[{\"jar\":\"my-strategy.jar\",\"api\":\"0.1\",\"sha256\":\"" + sha256(jar) + "\"}]");
+                .isEqualTo("[{\"jar\":\"my-strategy.jar\",\"api\":\"0.2\",\"sha256\":\"" + sha256(jar) + "\"}]");
         assertThat(certificate.path("build_sha256").asText()).isNotEmpty();
         assertThat(json(run, "summary.json").path("run").path("plugins").toString())
                 .isEqualTo("[\"my-strategy.jar\"]");
@@ -127,11 +127,11 @@ class PluginTest {
         Output output = project.hindcast("strategies", "--plugins=" + folder.resolve("plugins"));
         assertThat(output.exitCode()).isZero();
         assertThat(output.out())
-                .containsPattern("strategy +mine +good.jar +0.1 +A strategy of a test")
+                .containsPattern("strategy +mine +good.jar +0.2 +A strategy of a test")
                 .containsPattern("strategy +buy-and-hold +built in ")
                 .containsPattern("forecast model +lstm +built in ")
                 .containsPattern("not usable: old.jar: was built against version 0.7.1 of the strategy API, but this"
-                        + " program runs 0.1; build it against strategy-api 0.1 ");
+                        + " program runs 0.2; build it against strategy-api 0.2 ");
     }
 
     @Test
@@ -143,8 +143,8 @@ class PluginTest {
         assertMistake(
                 backtest(),
                 "strategy.name: there is no strategy 'mine'",
-                "mine.jar: was built against version 1.0 of the strategy API, but this program runs 0.1",
-                "build it against strategy-api 0.1");
+                "mine.jar: was built against version 1.0 of the strategy API, but this program runs 0.2",
+                "build it against strategy-api 0.2");
     }
 
     @Test
@@ -194,7 +194,8 @@ class PluginTest {
                         public final class Provider implements StrategyProvider {
                             public String name() { return "mine"; }
                             public String description() { return ""; }
-                            public Strategy create(Settings settings, Interval interval) {
+                            public Strategy create(StrategySetup setup) {
+                                Settings settings = setup.settings();
                                 settings.integer("bars", 20, 1, 500);
                                 return context -> {};
                             }
@@ -212,13 +213,13 @@ class PluginTest {
             value = {
                 "onBar     | throw new IllegalStateException(\"boom\"); | java.lang.IllegalStateException: boom",
                 "onBar     | context.magic(); | java.lang.NoSuchMethodError",
-                "onFill    | throw new IllegalStateException(\"boom\"); | java.lang.IllegalStateException: boom",
+                "onOrder   | throw new IllegalStateException(\"boom\"); | java.lang.IllegalStateException: boom",
             })
     void whatItThrowsHaltsTheRunWithStageBarAndName(String method, String statement, String expected)
             throws IOException {
         String members = method.equals("onBar")
                 ? "private int bars; public void onBar(BarContext context) { if (++bars >= 3) { " + statement + " } }"
-                : BUYS_ONCE + "public void onFill(Fill fill) { " + statement + " }";
+                : BUYS_ONCE + "public void onOrder(OrderUpdate update) { " + statement + " }";
         // The API that it was built against has a method that this program's has not.
         new PluginJars(folder).otherApi("""
                         package io.hindcast.strategy;
@@ -259,7 +260,7 @@ class PluginTest {
                         public final class Provider implements StrategyProvider {
                             public String name() { return "mine"; }
                             public String description() { return ""; }
-                            public Strategy create(Settings settings, Interval interval) {
+                            public Strategy create(StrategySetup setup) {
                                 throw new UnsupportedOperationException("not today");
                             }
                         }

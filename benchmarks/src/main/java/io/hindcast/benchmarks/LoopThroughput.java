@@ -2,6 +2,7 @@ package io.hindcast.benchmarks;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.hindcast.crossover.MovingAverageCrossProvider;
+import io.hindcast.engine.execution.TradedMarket;
 import io.hindcast.engine.execution.TradingListener;
 import io.hindcast.engine.execution.TradingLoop;
 import io.hindcast.engine.execution.TradingSettings;
@@ -15,6 +16,7 @@ import io.hindcast.engine.pipeline.PipelineSettings.Threads;
 import io.hindcast.engine.pipeline.PipelineSettings.Waiting;
 import io.hindcast.engine.pipeline.Stage;
 import io.hindcast.engine.pipeline.TradingStage;
+import io.hindcast.engine.plugin.Offers;
 import io.hindcast.engine.split.Segment;
 import io.hindcast.engine.split.Segments;
 import io.hindcast.features.Ta4jFeatures;
@@ -32,6 +34,7 @@ import io.hindcast.store.queue.BarStore;
 import io.hindcast.store.queue.QueueMetadata;
 import io.hindcast.store.queue.QueueWriter;
 import io.hindcast.strategy.Strategy;
+import io.hindcast.strategy.StrategySetup;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -163,8 +166,11 @@ public final class LoopThroughput {
             stages.add(new FeatureStage(nine().get()));
         }
         MapSettings none = MapSettings.of(Map.of());
-        Strategy strategy = new MovingAverageCrossProvider().create(MapSettings.of(Map.of()), MINUTE);
-        TradingSettings trading = TradingSettings.read(MapSettings.of(Map.of()));
+        TradingSettings trading = TradingSettings.read(
+                MapSettings.of(Map.of()), new TradedMarket(List.of(INSTRUMENT), MINUTE, Offers.builtIn()));
+        Strategy strategy = new MovingAverageCrossProvider()
+                .create(StrategySetup.of(
+                        MapSettings.of(Map.of()), INSTRUMENT, MINUTE, ZoneOffset.UTC, trading.costs()));
         TradingMetrics metrics = new TradingMetrics(Annualisation.read(none, MINUTE, BarsPerYear.UNKNOWN));
         stages.add(
                 new TradingStage(listener -> new TradingLoop(INSTRUMENT, MINUTE, strategy, trading, listener), 0, 0));

@@ -3,16 +3,22 @@ package io.hindcast.adapter;
 import io.hindcast.forecast.Forecast;
 import io.hindcast.market.Bar;
 import io.hindcast.market.Instrument;
+import io.hindcast.market.MutableBar;
 import io.hindcast.strategy.BarContext;
+import io.hindcast.strategy.MarketContext;
+import io.hindcast.strategy.Pane;
+import io.hindcast.trading.OpenOrder;
 import io.hindcast.trading.Orders;
 import io.hindcast.trading.Portfolio;
 import io.hindcast.trading.Position;
 import io.hindcast.trading.Side;
 import io.hindcast.trading.TargetPosition;
+import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /** What a strategy is told that it holds: a portfolio worth 1 in which the last target was reached. */
-final class BelievedPosition implements BarContext, Portfolio, Position, Orders {
+final class BelievedPosition implements BarContext, MarketContext, Portfolio, Position, Orders {
     private final Instrument instrument;
     private Bar bar;
     private Optional<Forecast> forecast = Optional.empty();
@@ -25,8 +31,13 @@ final class BelievedPosition implements BarContext, Portfolio, Position, Orders 
     }
 
     void at(Bar newBar, Forecast forecastOrNull) {
-        bar = newBar;
+        bar = named(newBar);
         forecast = Optional.ofNullable(forecastOrNull);
+    }
+
+    /** A copy of a bar that names its instrument. */
+    Bar named(Bar unnamed) {
+        return new MutableBar(instrument).set(unnamed);
     }
 
     void held(double newFraction) {
@@ -38,7 +49,7 @@ final class BelievedPosition implements BarContext, Portfolio, Position, Orders 
     }
 
     @Override
-    public long target(TargetPosition target) {
+    public long target(TargetPosition target, String tag) {
         requireTraded(target.instrument());
         if (target.fraction() == fraction) {
             return 0;
@@ -49,7 +60,7 @@ final class BelievedPosition implements BarContext, Portfolio, Position, Orders 
     }
 
     @Override
-    public long market(Instrument traded, Side side, double quantity) {
+    public long market(Instrument traded, Side side, double quantity, String tag) {
         throw new UnsupportedOperationException(
                 "only target positions leave this adapter; the strategy sent an order to " + side + " " + quantity
                         + ": use Orders.target instead");
@@ -65,6 +76,45 @@ final class BelievedPosition implements BarContext, Portfolio, Position, Orders 
         if (!instrument.equals(traded)) {
             throw new IllegalArgumentException("only " + instrument + " is traded here: instrument=" + traded);
         }
+    }
+
+    @Override
+    public long time() {
+        return bar.closeTime();
+    }
+
+    @Override
+    public List<Instrument> instruments() {
+        return List.of(instrument);
+    }
+
+    @Override
+    public Optional<Bar> bar(Instrument asked) {
+        requireTraded(asked);
+        return Optional.of(bar);
+    }
+
+    @Override
+    public Optional<Duration> age(Instrument asked) {
+        requireTraded(asked);
+        return Optional.of(Duration.ZERO);
+    }
+
+    @Override
+    public Optional<Forecast> forecast(Instrument asked) {
+        requireTraded(asked);
+        return forecast;
+    }
+
+    /** None: a target is reached at once here. */
+    @Override
+    public List<OpenOrder> openOrders() {
+        return List.of();
+    }
+
+    @Override
+    public void record(Instrument of, String name, double value, Pane pane) {
+        requireTraded(of);
     }
 
     @Override
@@ -104,7 +154,7 @@ final class BelievedPosition implements BarContext, Portfolio, Position, Orders 
 
     @Override
     public double quantity() {
-        return fraction / bar.close();
+        return fraction / (bar.close() * instrument.pointValue());
     }
 
     @Override

@@ -5,6 +5,8 @@ import io.hindcast.market.Bar;
 import io.hindcast.market.Instrument;
 import io.hindcast.settings.MapSettings;
 import io.hindcast.strategy.Strategy;
+import io.hindcast.strategy.StrategySetup;
+import io.hindcast.trading.Side;
 import io.hindcast.trading.TargetPosition;
 import java.nio.file.Path;
 import java.time.ZoneId;
@@ -38,13 +40,16 @@ public final class TargetPositions implements AutoCloseable {
     public static TargetPositions lstm(Path model, ZoneId zone, Instrument instrument, Map<String, ?> settings) {
         ForecastStream forecasts = ForecastStream.open(model, zone);
         MapSettings section = MapSettings.of(settings);
-        Strategy strategy = new LstmStrategyProvider().create(section, forecasts.interval());
+        Strategy strategy = new LstmStrategyProvider()
+                .create(StrategySetup.of(
+                        section, instrument, forecasts.interval(), zone, TargetPositions::unknownCosts));
         section.requireAllKnown();
         return new TargetPositions(strategy, forecasts, instrument);
     }
 
     /**
-     * A strategy that needs no forecasts.
+     * A strategy that needs no forecasts. It is told of no orders ({@link Strategy#onOrder}), for nobody here knows what
+     * becomes of them, and values that it records are dropped.
      *
      * @param strategy has seen no bar; must send targets, not orders of a quantity
      */
@@ -61,7 +66,7 @@ public final class TargetPositions implements AutoCloseable {
         if (forecasts != null) {
             forecasts.next(bar);
         }
-        strategy.onHistory(bar.copy());
+        strategy.onHistory(position.named(bar));
     }
 
     /**
@@ -73,8 +78,9 @@ public final class TargetPositions implements AutoCloseable {
      * @throws UnsupportedOperationException when the strategy sends an order of a quantity
      */
     public TargetPosition next(Bar bar) {
-        position.at(bar.copy(), forecasts == null ? null : forecasts.next(bar).orElse(null));
+        position.at(bar, forecasts == null ? null : forecasts.next(bar).orElse(null));
         strategy.onBar(position);
+        strategy.onClose(position);
         return position.target();
     }
 
@@ -86,6 +92,11 @@ public final class TargetPositions implements AutoCloseable {
      */
     public void held(double fraction) {
         position.held(fraction);
+    }
+
+    private static double unknownCosts(Instrument instrument, Side side, double quantity, double price) {
+        throw new UnsupportedOperationException(
+                "what " + instrument + " costs to trade is known to the engine that fills the orders, not here");
     }
 
     @Override

@@ -1,9 +1,9 @@
 package io.hindcast.crossover;
 
-import io.hindcast.market.Interval;
 import io.hindcast.settings.Settings;
 import io.hindcast.strategy.Strategy;
 import io.hindcast.strategy.StrategyProvider;
+import io.hindcast.strategy.StrategySetup;
 
 /** Makes {@link MovingAverageCross} from a config. */
 public final class MovingAverageCrossProvider implements StrategyProvider {
@@ -23,7 +23,8 @@ public final class MovingAverageCrossProvider implements StrategyProvider {
     }
 
     @Override
-    public Strategy create(Settings settings, Interval interval) {
+    public Strategy create(StrategySetup setup) {
+        Settings settings = setup.settings();
         int fastBars = settings.integer("fast-bars", 20, 1, MOST_BARS);
         int slowBars = settings.integer("slow-bars", 50, 2, MOST_BARS);
         Average average = settings.choice("average", Average.SMA);
@@ -38,6 +39,6 @@ public final class MovingAverageCrossProvider implements StrategyProvider {
         if (average == Average.EMA && fastBars < 2) {
             throw settings.invalid("fast-bars", "must be at least 2 for average: ema, but is " + fastBars);
         }
-        return new MovingAverageCross(interval, average, fastBars, slowBars, mode, fraction);
+        return new MovingAverageCross(setup.interval(), average, fastBars, slowBars, mode, fraction);
     }
 }

@@ -1,9 +1,9 @@
 package io.hindcast.lstm;
 
-import io.hindcast.market.Interval;
 import io.hindcast.settings.Settings;
 import io.hindcast.strategy.Strategy;
 import io.hindcast.strategy.StrategyProvider;
+import io.hindcast.strategy.StrategySetup;
 
 /** Offers the strategy {@code lstm}. */
 public final class LstmStrategyProvider implements StrategyProvider {
@@ -31,7 +31,8 @@ public final class LstmStrategyProvider implements StrategyProvider {
     }
 
     @Override
-    public Strategy create(Settings settings, Interval interval) {
+    public Strategy create(StrategySetup setup) {
+        Settings settings = setup.settings();
         double entry = settings.decimal("entry-bps", 5, 0, 10_000);
         double exit = settings.decimal("exit-bps", 0, -10_000, 10_000);
         if (exit > entry) {

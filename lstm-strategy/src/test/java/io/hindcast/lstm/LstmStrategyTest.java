@@ -3,9 +3,11 @@ package io.hindcast.lstm;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.hindcast.market.Instrument;
 import io.hindcast.market.Interval;
 import io.hindcast.settings.InvalidInputException;
 import io.hindcast.settings.MapSettings;
+import io.hindcast.strategy.StrategySetup;
 import io.hindcast.trading.Signal;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -35,7 +37,12 @@ class LstmStrategyTest {
     @Test
     void anExitAboveTheEntryIsRefused() {
         assertThatThrownBy(() -> new LstmStrategyProvider()
-                        .create(MapSettings.of(Map.of("entry-bps", 2, "exit-bps", 3)), Interval.parse("1d")))
+                        .create(StrategySetup.of(
+                                MapSettings.of(Map.of("entry-bps", 2, "exit-bps", 3)),
+                                new Instrument("SPX"),
+                                Interval.parse("1d"),
+                                java.time.ZoneOffset.UTC,
+                                (instrument, side, quantity, price) -> 0)))
                 .isInstanceOf(InvalidInputException.class)
                 .hasMessageContaining("exit-bps");
     }

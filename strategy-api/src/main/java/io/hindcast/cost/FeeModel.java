@@ -1,13 +1,18 @@
 package io.hindcast.cost;
 
-/** What the broker takes for a fill. */
+/**
+ * What the broker takes for a fill. It is asked for fills that may never come, to see what can be paid, so that the answer
+ * must depend on the execution and on the fills that it was told of alone, and must not fall when the quantity grows.
+ */
 @FunctionalInterface
 public interface FeeModel {
     /**
-     * The fee, in money.
+     * The fee, in money; negative for a rebate.
      *
-     * @param quantity units; positive
-     * @param price paid or received a unit, slippage included
+     * @param execution at the price that is paid or received
      */
-    double fee(double quantity, double price);
+    double fee(Execution execution);
+
+    /** A fill has happened, and its fee was paid; told of each, in order. */
+    default void filled(Execution execution) {}
 }

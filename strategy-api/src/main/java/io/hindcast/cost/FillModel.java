@@ -1,18 +1,20 @@
 package io.hindcast.cost;
 
-import io.hindcast.trading.Fill;
-import io.hindcast.trading.Order;
-
-/** What a fill at a price of the market costs. */
+/** How much of an order a bar fills, and at which price of the market. */
 @FunctionalInterface
 public interface FillModel {
     /**
-     * The fill that a resting order gets, if it can be paid.
+     * What an order meets on a bar, if it can be paid.
      *
-     * @param order submitted at the close of an earlier bar
-     * @param quantity units of it that are filled
-     * @param referencePrice the market's price
-     * @param time close time of the bar on which it is filled, nanoseconds since 1970-01-01T00:00Z
+     * @param request an order that has arrived, and what the bar has for it
      */
-    Fill fill(Order order, double quantity, double referencePrice, long time);
+    Match match(FillRequest request);
+
+    /**
+     * What an order meets.
+     *
+     * @param quantity units; at most those of the request, and 0 when the order goes on resting
+     * @param price of the market, without slippage; within the bar, or that of the request
+     */
+    record Match(double quantity, double price) {}
 }

@@ -1,6 +1,7 @@
 package io.hindcast.feed;
 
 import io.hindcast.market.BarSpecification;
+import io.hindcast.settings.Keys;
 import io.hindcast.settings.Settings;
 
 /** Makes feeds of one kind. Found by {@link java.util.ServiceLoader}. */
@@ -10,6 +11,11 @@ public interface BarFeedProvider {
 
     /** What it reads, in a line. */
     String description();
+
+    /** What the settings may hold. */
+    default Keys keys() {
+        return Keys.NONE;
+    }
 
     /**
      * Reads and checks the settings, and makes a feed. Reads nothing from the source yet.

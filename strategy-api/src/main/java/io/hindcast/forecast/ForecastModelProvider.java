@@ -1,5 +1,6 @@
 package io.hindcast.forecast;
 
+import io.hindcast.settings.Keys;
 import io.hindcast.settings.Settings;
 import java.util.List;
 
@@ -11,6 +12,11 @@ public interface ForecastModelProvider {
     /** What it forecasts with, in a line. */
     default String description() {
         return "";
+    }
+
+    /** What the section may hold beside {@code name}. */
+    default Keys keys() {
+        return Keys.NONE;
     }
 
     /**

@@ -8,6 +8,15 @@ package io.hindcast.market;
  * {@link #copy()} of it.
  */
 public interface Bar {
+    /**
+     * What it is a bar of. Every bar that a strategy is shown names it.
+     *
+     * @throws IllegalStateException when it names none, as a bar of a file or of a feed, which has one instrument only
+     */
+    default Instrument instrument() {
+        throw new IllegalStateException("this bar names no instrument: " + this);
+    }
+
     /** When the bar closed, in nanoseconds since 1970-01-01T00:00Z. */
     long closeTime();
 
@@ -26,7 +35,7 @@ public interface Bar {
     /** Units traded in the interval; 0 where the source has none. */
     double volume();
 
-    /** A bar with the same values that stays as it is. */
+    /** A bar with the same values, and of the same instrument where it names one, that stays as it is. */
     default Bar copy() {
         return new MutableBar().set(this);
     }

@@ -1,7 +1,12 @@
 package io.hindcast.market;
 
+import java.util.Objects;
+
 /** A bar whose place in memory is used again for the next one: what a {@link BarSource} fills. */
 public final class MutableBar implements Bar {
+    /** Null where the bar names none. */
+    private final Instrument instrument;
+
     private long closeTime;
     private double open;
     private double high;
@@ -9,8 +14,15 @@ public final class MutableBar implements Bar {
     private double close;
     private double volume;
 
-    /** A bar of zeros, to be filled. */
-    public MutableBar() {}
+    /** A bar of zeros, to be filled, that names no instrument. */
+    public MutableBar() {
+        instrument = null;
+    }
+
+    /** A bar of zeros, to be filled, of an instrument. */
+    public MutableBar(Instrument instrument) {
+        this.instrument = Objects.requireNonNull(instrument);
+    }
 
     /**
      * Overwrites all values.
@@ -28,9 +40,19 @@ public final class MutableBar implements Bar {
         return this;
     }
 
-    /** Takes over the values of another bar. */
+    /** Takes over the values of another bar; the instrument stays. */
     public MutableBar set(Bar other) {
         return set(other.closeTime(), other.open(), other.high(), other.low(), other.close(), other.volume());
+    }
+
+    @Override
+    public Instrument instrument() {
+        return instrument == null ? Bar.super.instrument() : instrument;
+    }
+
+    @Override
+    public Bar copy() {
+        return (instrument == null ? new MutableBar() : new MutableBar(instrument)).set(this);
     }
 
     @Override

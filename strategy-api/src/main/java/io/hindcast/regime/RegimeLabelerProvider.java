@@ -1,5 +1,6 @@
 package io.hindcast.regime;
 
+import io.hindcast.settings.Keys;
 import io.hindcast.settings.Settings;
 import java.util.List;
 
@@ -10,6 +11,11 @@ public interface RegimeLabelerProvider {
 
     /** What it is fed where a config has no {@code features}: entries as they would stand there. */
     List<Settings> defaultFeatures();
+
+    /** What the section may hold beside {@code labeler}, {@code seed} and the keys of the split. */
+    default Keys keys() {
+        return Keys.NONE;
+    }
 
     /**
      * Reads and checks the section.

@@ -12,7 +12,7 @@ final class DurationText {
     static final String EXPECTED = "a whole number and one of ms, s, m, h, d, w, as in 250ms, 30s or 1d";
 
     // So many digits of the largest unit are the most that a Duration holds.
-    private static final Pattern TEXT = Pattern.compile("([0-9]{1,13})(ms|s|m|h|d|w)");
+    static final Pattern TEXT = Pattern.compile("([0-9]{1,13})(ms|s|m|h|d|w)");
 
     /** From the largest to the smallest. */
     private enum Unit {

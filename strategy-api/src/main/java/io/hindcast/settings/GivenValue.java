@@ -5,20 +5,25 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.BiFunction;
+import java.util.regex.Pattern;
 
 /**
  * A value as it was given, read as what its key asks for.
  *
  * @param value a string, number, boolean, plain scalar, list or map; null where the key is empty
- * @param invalid makes an error at the key out of what is wrong
+ * @param unit what a number counts; empty where there is nothing to say
+ * @param invalid makes an error out of the place within the value, such as {@code [1]}, and what is wrong
  */
-record GivenValue(Object value, Function<String, InvalidInputException> invalid) {
+record GivenValue(Object value, String unit, BiFunction<String, String, InvalidInputException> invalid) {
+    private static final Pattern NUMBER_WITH_UNIT = Pattern.compile("[-+]?[0-9][0-9_.]*\\s*[\\p{L}%$€/].*");
+
     String text() {
         if (value instanceof Map || value instanceof List) {
             throw invalid("must be a text, but is " + show());
@@ -32,7 +37,7 @@ record GivenValue(Object value, Function<String, InvalidInputException> invalid)
     }
 
     double decimal() {
-        return number().orElseThrow(() -> invalid("must be a finite number, but is " + show()));
+        return number().orElseThrow(() -> invalid("must be a finite number, but is " + show() + alone()));
     }
 
     double decimal(double min, double max) {
@@ -58,13 +63,26 @@ record GivenValue(Object value, Function<String, InvalidInputException> invalid)
             case null, default -> Optional.empty();
         };
         if (number.isEmpty()) {
-            throw invalid("must be a whole number (" + range + "), but is " + show());
+            throw invalid("must be a whole number (" + range + "), but is " + show() + alone());
         }
         long whole = number.get();
         if (whole < min || whole > max) {
             throw invalid("must be " + range + ", but is " + whole);
         }
         return whole;
+    }
+
+    List<Integer> integers(int min, int max) {
+        if (!(value instanceof List<?> list) || list.isEmpty()) {
+            throw invalid("must be a list of whole numbers, as in [64, 32], but is " + show());
+        }
+        List<Integer> numbers = new ArrayList<>();
+        for (int i = 0; i < list.size(); i++) {
+            String place = "[" + i + "]";
+            numbers.add(new GivenValue(list.get(i), unit, (within, problem) -> invalid.apply(place + within, problem))
+                    .integer(min, max));
+        }
+        return List.copyOf(numbers);
     }
 
     boolean flag() {
@@ -158,8 +176,17 @@ record GivenValue(Object value, Function<String, InvalidInputException> invalid)
         };
     }
 
-    private InvalidInputException invalid(String problem) {
-        return invalid.apply(problem);
+    InvalidInputException invalid(String problem) {
+        return invalid.apply("", problem);
+    }
+
+    /** What to do about a number that was given a unit, which may not be the one that it counts. */
+    private String alone() {
+        if (!(value instanceof String || value instanceof PlainScalar)
+                || !NUMBER_WITH_UNIT.matcher(value.toString()).matches()) {
+            return "";
+        }
+        return "; write the number alone" + (unit.isEmpty() ? "" : ", in " + unit);
     }
 
     private InvalidInputException invalid(String problem, Exception cause) {

@@ -9,12 +9,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /**
  * Settings over a tree of maps, lists and scalars: what a YAML document parses to, or what a program builds by hand. Not
  * safe for use from several threads.
+ *
+ * <p>Where nothing has been declared, every key may be asked for, and none is unknown.
  */
 public final class MapSettings implements Settings {
     private final String path;
@@ -24,10 +29,14 @@ public final class MapSettings implements Settings {
     private final Map<String, MapSettings> sections = new LinkedHashMap<>();
     private final Map<String, List<MapSettings>> lists = new LinkedHashMap<>();
 
-    private MapSettings(String path, Map<String, ?> values, UnaryOperator<String> locator) {
+    private Optional<Keys> declared;
+
+    private MapSettings(String path, Map<String, ?> values, UnaryOperator<String> locator, Optional<Keys> declared) {
         this.path = path;
         this.values = values;
         this.locator = locator;
+        this.declared = declared;
+        requireKnown();
     }
 
     /**
@@ -36,7 +45,7 @@ public final class MapSettings implements Settings {
      * @param values keys and values: strings, numbers, booleans, plain scalars, lists of maps, maps
      */
     public static MapSettings of(Map<String, ?> values) {
-        return new MapSettings("", values, path -> path);
+        return new MapSettings("", values, path -> path, Optional.empty());
     }
 
     /**
@@ -46,7 +55,7 @@ public final class MapSettings implements Settings {
      * @param locator gives file, line, column and path, as they begin a message, for a YAML path
      */
     public static MapSettings of(Map<String, ?> values, UnaryOperator<String> locator) {
-        return new MapSettings("", values, locator);
+        return new MapSettings("", values, locator, Optional.empty());
     }
 
     /**
@@ -65,7 +74,7 @@ public final class MapSettings implements Settings {
      * @param origin gives, for a path in the new document, the path in this one that it came from
      */
     public MapSettings derived(Map<String, ?> tree, UnaryOperator<String> origin) {
-        return new MapSettings("", tree, path -> locator.apply(origin.apply(path)));
+        return new MapSettings("", tree, path -> locator.apply(origin.apply(path)), Optional.empty());
     }
 
     @Override
@@ -76,6 +85,49 @@ public final class MapSettings implements Settings {
     @Override
     public boolean has(String key) {
         return values.get(key) != null && !(values.get(key) instanceof PlainScalar scalar && scalar.nothing());
+    }
+
+    @Override
+    public MapSettings declare(Keys keys) {
+        // What was asked before anything was declared is known: a name, by which the rest was found.
+        declared = Optional.of(declared.isPresent() ? declared.get().completed().and(keys) : keys);
+        requireKnown();
+        return this;
+    }
+
+    @Override
+    public <T> T get(Key<T> key) {
+        requireDeclared(key);
+        String name = key.name();
+        boolean there = key.kind().textual() ? values.get(name) != null : has(name);
+        if (key.usual().isPresent() && !there) {
+            resolved.put(name, key.written().orElseThrow());
+            return key.usual().get();
+        }
+        if (!has(name) && key.usual().isEmpty()) {
+            throw invalid(name, "is missing; expected " + KindReading.expected(key.kind()));
+        }
+        GivenValue given = given(name, values.get(name), key.unit());
+        T value = KindReading.read(key.kind(), given);
+        resolved.put(name, KindReading.kept(key.kind(), given, value));
+        return value;
+    }
+
+    @Override
+    public <T> Optional<T> find(Key<T> key) {
+        requireDeclared(key);
+        return has(key) ? Optional.of(get(key)) : Optional.empty();
+    }
+
+    private void requireDeclared(Key<?> key) {
+        declaredAt(
+                key.name(),
+                at -> at instanceof Key<?> known && sameKind(known, key) ? Optional.of(known) : Optional.empty());
+    }
+
+    private static boolean sameKind(Key<?> known, Key<?> asked) {
+        return known.kind().getClass() == asked.kind().getClass()
+                || known.other().filter(other -> sameKind(other, asked)).isPresent();
     }
 
     @Override
@@ -191,17 +243,7 @@ public final class MapSettings implements Settings {
         if (!has(key)) {
             return remember(key, List.copyOf(defaultValue));
         }
-        if (!(values.get(key) instanceof List<?> list) || list.isEmpty()) {
-            throw invalid(
-                    key,
-                    "must be a list of whole numbers, as in [64, 32], but is "
-                            + given(key).show());
-        }
-        List<Integer> numbers = new ArrayList<>();
-        for (int i = 0; i < list.size(); i++) {
-            numbers.add(given(key + "[" + i + "]", list.get(i)).integer(min, max));
-        }
-        return remember(key, List.copyOf(numbers));
+        return remember(key, given(key).integers(min, max));
     }
 
     @Override
@@ -209,7 +251,15 @@ public final class MapSettings implements Settings {
         MapSettings known = sections.get(key);
         if (known == null) {
             Object value = has(key) ? values.get(key) : Map.of();
-            known = new MapSettings(child(key), given(key, value).mapping(), locator);
+            known = new MapSettings(
+                    child(key),
+                    given(key, value).mapping(),
+                    locator,
+                    declaredAt(
+                            key,
+                            at -> at instanceof Declared.Section section
+                                    ? Optional.of(section.keys())
+                                    : Optional.empty()));
             sections.put(key, known);
             resolved.put(key, known);
         }
@@ -221,6 +271,8 @@ public final class MapSettings implements Settings {
         List<MapSettings> known = lists.get(key);
         if (known == null) {
             known = new ArrayList<>();
+            Optional<Keys> keys = declaredAt(
+                    key, at -> at instanceof Declared.SectionList list ? Optional.of(list.keys()) : Optional.empty());
             Object value = has(key) ? values.get(key) : List.of();
             if (!(value instanceof List<?> list)) {
                 throw invalid(key, "must be a list, but is " + given(key, value).show());
@@ -228,7 +280,7 @@ public final class MapSettings implements Settings {
             for (int i = 0; i < list.size(); i++) {
                 String entry = key + "[" + i + "]";
                 known.add(
-                        new MapSettings(child(entry), given(entry, list.get(i)).mapping(), locator));
+                        new MapSettings(child(entry), given(entry, list.get(i)).mapping(), locator, keys));
             }
             lists.put(key, known);
             resolved.put(key, known);
@@ -247,18 +299,41 @@ public final class MapSettings implements Settings {
      * @throws InvalidInputException naming the first such key and the nearest known one
      */
     public void requireAllKnown() {
-        for (String key : values.keySet()) {
-            if (!resolved.containsKey(key)) {
-                throw invalid(
-                        key,
-                        "unknown key"
-                                + NearestName.suggestion(key, resolved.keySet())
-                                + "; known here: "
-                                + (resolved.isEmpty() ? "none" : String.join(", ", new TreeSet<>(resolved.keySet()))));
-            }
-        }
+        values.keySet().stream()
+                .filter(key -> !resolved.containsKey(key))
+                .findFirst()
+                .ifPresent(key -> {
+                    throw unknown(key, resolved.keySet());
+                });
         sections.values().forEach(MapSettings::requireAllKnown);
         lists.values().forEach(list -> list.forEach(MapSettings::requireAllKnown));
+    }
+
+    private void requireKnown() {
+        if (declared.isEmpty() || !declared.get().complete()) {
+            return;
+        }
+        Set<String> known = new TreeSet<>(resolved.keySet());
+        known.addAll(declared.get().names());
+        values.keySet().stream().filter(key -> !known.contains(key)).findFirst().ifPresent(key -> {
+            throw unknown(key, known);
+        });
+    }
+
+    private InvalidInputException unknown(String key, Set<String> known) {
+        return invalid(
+                key,
+                "unknown key" + NearestName.suggestion(key, known) + "; known here: "
+                        + (known.isEmpty() ? "none" : String.join(", ", new TreeSet<>(known))));
+    }
+
+    /** What is declared under a name, as far as it is of the kind that is asked for; empty where nothing is declared at all. */
+    private <D> Optional<D> declaredAt(String name, Function<Declared, Optional<D>> asked) {
+        return declared.map(keys -> keys.named(name).stream()
+                .flatMap(at -> asked.apply(at).stream())
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException((path.isEmpty() ? "" : path + ": ") + "'" + name
+                        + "' is read but not declared like that; whoever reads the section has to declare it")));
     }
 
     /** All keys that were asked for with the values in force, defaults included, in the order of asking. */
@@ -311,7 +386,11 @@ public final class MapSettings implements Settings {
     }
 
     private GivenValue given(String key, Object value) {
-        return new GivenValue(value, problem -> invalid(key, problem));
+        return given(key, value, "");
+    }
+
+    private GivenValue given(String key, Object value, String unit) {
+        return new GivenValue(value, unit, (within, problem) -> invalid(key + within, problem));
     }
 
     private GivenValue required(String key, String expected) {

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One mapping of a config. Every getter checks type and range, and an {@link InvalidInputException} names file, line,
@@ -18,6 +19,38 @@ public interface Settings {
 
     /** True when the user has given this key. */
     boolean has(String key);
+
+    /** True when the user has given this key. */
+    default boolean has(Key<?> key) {
+        return has(key.name());
+    }
+
+    /**
+     * The value of a key, or its default, which becomes part of the resolved config.
+     *
+     * @throws InvalidInputException when it is missing and has no default, or is of another kind or out of range
+     * @throws IllegalStateException when the section does not declare the key
+     */
+    <T> T get(Key<T> key);
+
+    /**
+     * The value of a key that need not be given.
+     *
+     * @return empty where it is absent; then the resolved config does not have it either
+     * @throws InvalidInputException when it is of another kind or out of range
+     * @throws IllegalStateException when the section does not declare the key
+     */
+    <T> Optional<T> find(Key<T> key);
+
+    /**
+     * Declares what this section may hold, beside what is declared of it already: for what chooses its keys by a name in it.
+     *
+     * @param keys all others there are
+     * @return this section
+     * @throws InvalidInputException when the section has a key that is unknown then, with the nearest name
+     * @throws IllegalArgumentException when one has been declared already
+     */
+    Settings declare(Keys keys);
 
     /** A required text. */
     String text(String key);
@@ -82,4 +115,9 @@ public interface Settings {
      * @return the exception to throw, with file, line, column and path before the problem
      */
     InvalidInputException invalid(String key, String problem);
+
+    /** An error at a key, for checks that its kind can't make. */
+    default InvalidInputException invalid(Key<?> key, String problem) {
+        return invalid(key.name(), problem);
+    }
 }

@@ -1,7 +1,6 @@
 package io.hindcast.strategy;
 
-import io.hindcast.market.Interval;
-import io.hindcast.settings.Settings;
+import io.hindcast.settings.Keys;
 
 /** Makes strategies from the {@code strategy} section of a config. Found by {@link java.util.ServiceLoader}. */
 public interface StrategyProvider {
@@ -16,12 +15,16 @@ public interface StrategyProvider {
         return false;
     }
 
+    /** What the section may hold beside {@code name}. */
+    default Keys keys() {
+        return Keys.NONE;
+    }
+
     /**
      * Reads and checks the section, and makes a strategy that has seen no bar.
      *
-     * @param settings the section; {@code name} has been read already
-     * @param interval how long a bar is
+     * @param setup the section, and what the run trades, at what cost
      * @throws io.hindcast.settings.InvalidInputException when a setting is wrong
      */
-    Strategy create(Settings settings, Interval interval);
+    Strategy create(StrategySetup setup);
 }

@@ -10,7 +10,7 @@ import io.hindcast.market.Instrument;
  * @param quantity units; positive, at most what was left of the order
  * @param price paid or received a unit, slippage included
  * @param referencePrice the market's price without slippage: where orders arrive at once, the open of the bar
- * @param slippage money lost to slippage: {@code |price - referencePrice| * quantity}
+ * @param slippage money lost to slippage: {@code |price - referencePrice| * quantity * multiplier}
  * @param fee money paid to the broker
  */
 public record Fill(

@@ -13,7 +13,7 @@ public interface Position {
     /** Average price of the units held, slippage included, fees not; 0 when flat. */
     double averagePrice();
 
-    /** {@code quantity * last close}. */
+    /** {@code quantity * last close * multiplier}. */
     double marketValue();
 
     /** True when nothing is held. */

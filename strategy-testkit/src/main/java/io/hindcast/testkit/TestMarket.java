@@ -2,10 +2,11 @@ package io.hindcast.testkit;
 
 import io.hindcast.engine.accounting.Account;
 import io.hindcast.engine.accounting.Trade;
-import io.hindcast.engine.execution.OrderStatus;
+import io.hindcast.engine.execution.TradedMarket;
 import io.hindcast.engine.execution.TradingListener;
 import io.hindcast.engine.execution.TradingLoop;
 import io.hindcast.engine.execution.TradingSettings;
+import io.hindcast.engine.plugin.Offers;
 import io.hindcast.forecast.Forecast;
 import io.hindcast.market.Instrument;
 import io.hindcast.market.Interval;
@@ -15,6 +16,7 @@ import io.hindcast.settings.MapSettings;
 import io.hindcast.strategy.Strategy;
 import io.hindcast.trading.Fill;
 import io.hindcast.trading.Order;
+import io.hindcast.trading.OrderStatus;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -69,7 +71,8 @@ public final class TestMarket {
      */
     public TestMarket(Strategy strategy, Map<String, ?> trading) {
         MapSettings section = MapSettings.of(trading);
-        TradingSettings settings = TradingSettings.read(section);
+        TradingSettings settings =
+                TradingSettings.read(section, new TradedMarket(List.of(INSTRUMENT), DAY, Offers.builtIn()));
         section.requireAllKnown();
         cash = settings.initialCash();
         equity = cash;

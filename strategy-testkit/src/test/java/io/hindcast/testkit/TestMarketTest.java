@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import io.hindcast.engine.execution.OrderStatus;
 import io.hindcast.market.Bar;
 import io.hindcast.settings.InvalidInputException;
 import io.hindcast.strategy.BarContext;
 import io.hindcast.strategy.Strategy;
+import io.hindcast.trading.OrderStatus;
 import io.hindcast.trading.Side;
 import io.hindcast.trading.TargetPosition;
 import java.util.Map;

@@ -1,9 +1,9 @@
 package com.example.donchian;
 
-import io.hindcast.market.Interval;
 import io.hindcast.settings.Settings;
 import io.hindcast.strategy.Strategy;
 import io.hindcast.strategy.StrategyProvider;
+import io.hindcast.strategy.StrategySetup;
 
 /** Offers {@link DonchianBreakout} under the name {@code donchian}; named in {@code META-INF/services}. */
 public final class DonchianBreakoutProvider implements StrategyProvider {
@@ -29,7 +29,8 @@ public final class DonchianBreakoutProvider implements StrategyProvider {
 
     /** Every key has a default; a value out of range, or a key that is not asked for here, is an error of the config. */
     @Override
-    public Strategy create(Settings settings, Interval interval) {
+    public Strategy create(StrategySetup setup) {
+        Settings settings = setup.settings();
         int entryBars = settings.integer("entry-bars", 20, 2, MOST_BARS);
         int exitBars = settings.integer("exit-bars", 10, 1, MOST_BARS);
         if (exitBars > entryBars) {

@@ -6,14 +6,15 @@ import io.hindcast.trading.Portfolio;
 import io.hindcast.trading.Position;
 
 /**
- * Cash and one position, changed by fills and marked at prices: {@code equity = cash + quantity * price}. A fill marks at
- * its reference price, so that it costs exactly its slippage and its fee.
+ * Cash and one position, changed by fills and marked at prices: {@code equity = cash + quantity * price * multiplier}. A
+ * fill marks at its reference price, so that it costs exactly its slippage and its fee.
  */
 public final class Account implements Portfolio {
     /** A rest smaller than this share of the fill that left it is a rounding error of adding up units, not a position. */
     private static final double ROUNDING = 1e-12;
 
     private final Holding holding;
+    private final double pointValue;
     private double cash;
     private double price;
 
@@ -25,6 +26,7 @@ public final class Account implements Portfolio {
      */
     public Account(Instrument instrument, double initialCash) {
         this.holding = new Holding(instrument);
+        this.pointValue = instrument.pointValue();
         this.cash = initialCash;
     }
 
@@ -42,7 +44,7 @@ public final class Account implements Portfolio {
 
     /** Pays for a fill or takes its proceeds, pays its fee, and marks at its reference price. */
     public void apply(Fill fill) {
-        cash -= fill.signedQuantity() * fill.price() + fill.fee();
+        cash -= fill.signedQuantity() * fill.price() * pointValue + fill.fee();
         holding.apply(fill);
         price = fill.referencePrice();
     }
@@ -67,9 +69,14 @@ public final class Account implements Portfolio {
         return price;
     }
 
-    /** {@code quantity * price}; negative when short. */
+    /** Money that one unit is worth for each 1 of its price; 1 where the instrument has no multiplier. */
+    public double pointValue() {
+        return pointValue;
+    }
+
+    /** {@code quantity * price * multiplier}; negative when short. */
     public double positionValue() {
-        return holding.quantity * price;
+        return holding.quantity * price * pointValue;
     }
 
     @Override

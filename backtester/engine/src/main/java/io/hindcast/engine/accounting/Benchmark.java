@@ -4,23 +4,35 @@ import io.hindcast.market.Bar;
 
 /**
  * Buy and hold, what every strategy must be compared with: all of the cash goes into fractional units at the open of the
- * second bar (the first at which a strategy could have bought), at the strategy's own slippage and fee, and stays there.
+ * second bar (the first at which a strategy could have bought), at the strategy's own costs, and stays there.
  */
 public final class Benchmark {
-    private final double cash;
-    private final double costFactor;
-    private double units;
+    private final double pointValue;
+    private final BuyWithAll market;
+    private Purchase held;
     private double equity;
     private long bars;
 
+    /** What buys for the benchmark, at the strategy's own costs. */
+    @FunctionalInterface
+    public interface BuyWithAll {
+        /**
+         * Buys as much as the money pays for, at the open of a bar.
+         *
+         * @param money costs included
+         * @param bar whose open is paid
+         */
+        Purchase buy(double money, Bar bar);
+    }
+
     /**
      * @param cash money at the start
-     * @param slippageRate share of the price that a buy loses, for example 0.0001
-     * @param feeRate share of the money that the broker takes
+     * @param pointValue money that one unit is worth for each 1 of its price
      */
-    public Benchmark(double cash, double slippageRate, double feeRate) {
-        this.cash = cash;
-        this.costFactor = (1 + slippageRate) * (1 + feeRate);
+    public Benchmark(double cash, double pointValue, BuyWithAll market) {
+        this.pointValue = pointValue;
+        this.market = market;
+        this.held = new Purchase(0, cash);
         this.equity = cash;
     }
 
@@ -28,10 +40,10 @@ public final class Benchmark {
     public void add(Bar bar) {
         bars++;
         if (bars == 2) {
-            units = cash / (bar.open() * costFactor);
+            held = market.buy(equity, bar);
         }
         if (bars >= 2) {
-            equity = units * bar.close();
+            equity = held.units() * bar.close() * pointValue + held.rest();
         }
     }
 

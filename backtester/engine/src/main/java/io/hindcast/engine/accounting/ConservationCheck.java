@@ -4,8 +4,8 @@ import io.hindcast.trading.Fill;
 import java.time.Instant;
 
 /**
- * Proves after every event that money is conserved: {@code equity = cash + quantity * price}, and its change since the
- * event before is the price move on the units held, less slippage and fee. Keeps its own copy of the account's last state
+ * Proves after every event that money is conserved: {@code equity = cash + quantity * price * multiplier}, and
+ * its change since the event before is the price move on the units held, less slippage and fee. Keeps its own copy of the account's last state
  * and runs in every backtest; an event costs a few additions.
  */
 public final class ConservationCheck {
@@ -13,6 +13,7 @@ public final class ConservationCheck {
     private static final double TOLERANCE = 1e-9;
 
     private final Account account;
+    private final double pointValue;
     private double cash;
     private double quantity;
     private double price;
@@ -20,6 +21,7 @@ public final class ConservationCheck {
     /** Starts from the account's present state. */
     public ConservationCheck(Account account) {
         this.account = account;
+        this.pointValue = account.pointValue();
         remember();
     }
 
@@ -30,7 +32,7 @@ public final class ConservationCheck {
      * @throws IllegalStateException when the change of equity is not the price move
      */
     public void afterMark(long time) {
-        require(time, "mark", cash, quantity, equityBefore() + quantity * (account.price() - price));
+        require(time, "mark", cash, quantity, equityBefore() + quantity * (account.price() - price) * pointValue);
         remember();
     }
 
@@ -42,26 +44,27 @@ public final class ConservationCheck {
      */
     public void afterFill(Fill fill) {
         double signed = fill.signedQuantity();
-        double move = quantity * (fill.referencePrice() - price);
-        double costs = signed * (fill.price() - fill.referencePrice()) + fill.fee();
+        double move = quantity * (fill.referencePrice() - price) * pointValue;
+        double costs = signed * (fill.price() - fill.referencePrice()) * pointValue + fill.fee();
         require(
                 fill.time(),
                 "fill of order " + fill.orderId(),
-                cash - signed * fill.price() - fill.fee(),
+                cash - signed * fill.price() * pointValue - fill.fee(),
                 quantity + signed,
                 equityBefore() + move - costs);
         remember();
     }
 
     private double equityBefore() {
-        return cash + quantity * price;
+        return cash + quantity * price * pointValue;
     }
 
     private void require(long time, String event, double newCash, double newQuantity, double newEquity) {
-        double positionValue = account.quantity() * account.price();
+        double positionValue = account.quantity() * account.price() * pointValue;
         double equity = account.cash() + positionValue;
         double stake = Math.max(
-                Math.abs(cash) + Math.abs(quantity * price), Math.abs(account.cash()) + Math.abs(positionValue));
+                Math.abs(cash) + Math.abs(quantity * price * pointValue),
+                Math.abs(account.cash()) + Math.abs(positionValue));
         double units = Math.max(Math.abs(quantity), Math.abs(account.quantity()));
         // Written so that NaN fails too.
         if (!(Math.abs(equity - newEquity) <= TOLERANCE * stake

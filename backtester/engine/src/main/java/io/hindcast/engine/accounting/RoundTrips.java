@@ -9,6 +9,7 @@ import java.util.function.Consumer;
  * part ends one trade, the rest begins the next, its fee in proportion.
  */
 public final class RoundTrips {
+    private final double pointValue;
     private final Consumer<Trade> trades;
     private double position;
     private Side side = Side.BUY;
@@ -20,8 +21,12 @@ public final class RoundTrips {
     private double exitValue;
     private double fees;
 
-    /** @param trades receives each trade when it ends */
-    public RoundTrips(Consumer<Trade> trades) {
+    /**
+     * @param pointValue money that one unit is worth for each 1 of its price
+     * @param trades receives each trade when it ends
+     */
+    public RoundTrips(double pointValue, Consumer<Trade> trades) {
+        this.pointValue = pointValue;
         this.trades = trades;
     }
 
@@ -78,7 +83,7 @@ public final class RoundTrips {
     }
 
     private void end(Fill fill, long bar) {
-        double pnl = side.sign() * (exitValue - entryValue) - fees;
+        double pnl = side.sign() * (exitValue - entryValue) * pointValue - fees;
         trades.accept(new Trade(
                 fill.instrument(),
                 side,
@@ -88,7 +93,7 @@ public final class RoundTrips {
                 exitValue / left,
                 entered,
                 pnl,
-                pnl / entryValue,
+                pnl / (entryValue * pointValue),
                 fees,
                 bar - entryBar));
     }

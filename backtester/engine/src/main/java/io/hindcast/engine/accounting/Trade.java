@@ -13,7 +13,7 @@ import io.hindcast.trading.Side;
  * @param exitPrice mean of the leaving fills, weighted by quantity
  * @param quantity all units entered
  * @param pnl money that came in less money that went out, less fees
- * @param returnOnEntry {@code pnl / (entryPrice * quantity)}
+ * @param returnOnEntry {@code pnl / (entryPrice * quantity * multiplier)}
  * @param fees of all its fills
  * @param barsHeld bars from the first entering to the last leaving fill: at how many closes it was held
  */

@@ -1,9 +1,9 @@
 package io.hindcast.engine.builtin;
 
-import io.hindcast.market.Interval;
 import io.hindcast.settings.Settings;
 import io.hindcast.strategy.Strategy;
 import io.hindcast.strategy.StrategyProvider;
+import io.hindcast.strategy.StrategySetup;
 
 /** Makes {@code buy-and-hold}, with the setting {@code fraction}: share of equity to invest, default 0.95. */
 public final class BuyAndHoldProvider implements StrategyProvider {
@@ -18,7 +18,8 @@ public final class BuyAndHoldProvider implements StrategyProvider {
     }
 
     @Override
-    public Strategy create(Settings settings, Interval interval) {
+    public Strategy create(StrategySetup setup) {
+        Settings settings = setup.settings();
         return new BuyAndHold(settings.decimal("fraction", 0.95, 0.01, 1));
     }
 }

@@ -1,26 +1,39 @@
 package io.hindcast.engine.execution;
 
+import io.hindcast.engine.accounting.Account;
 import io.hindcast.forecast.Forecast;
 import io.hindcast.market.Bar;
 import io.hindcast.market.Instrument;
 import io.hindcast.strategy.BarContext;
+import io.hindcast.strategy.MarketContext;
+import io.hindcast.strategy.Pane;
+import io.hindcast.trading.OpenOrder;
 import io.hindcast.trading.Orders;
 import io.hindcast.trading.Portfolio;
+import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
-/** The one context of a run, set for each bar, and closed between the decisions. */
-final class DecisionContext implements BarContext {
+/** The one context of a run, set for each bar, and closed between the decisions: its bar's and, of one instrument, the market's. */
+final class DecisionContext implements BarContext, MarketContext {
     private final Instrument instrument;
-    private final Portfolio portfolio;
+    private final List<Instrument> instruments;
+    private final Account account;
     private final Orders orders;
+    private final OpenOrders openOrders;
+    private final ValueRecorder values;
     private Bar bar;
     private boolean open;
     private Optional<Forecast> forecast = Optional.empty();
 
-    DecisionContext(Instrument instrument, Portfolio portfolio, Orders orders) {
+    DecisionContext(
+            Instrument instrument, Account account, Orders orders, OpenOrders openOrders, ValueRecorder values) {
         this.instrument = instrument;
-        this.portfolio = portfolio;
+        this.account = account;
         this.orders = orders;
+        this.openOrders = openOrders;
+        this.values = values;
+        instruments = List.of(instrument);
     }
 
     /** Lets the strategy read, at the close of a bar. */
@@ -31,7 +44,7 @@ final class DecisionContext implements BarContext {
         return this;
     }
 
-    /** Ends the call that the context was handed to. */
+    /** Ends the calls that the context was handed to. */
     void close() {
         open = false;
     }
@@ -39,8 +52,20 @@ final class DecisionContext implements BarContext {
     private void requireOpen() {
         if (!open) {
             throw new IllegalStateException(
-                    "a BarContext is valid during its onBar only; a strategy must not keep it, nor use it in another thread");
+                    "a BarContext is valid during its onBar only, and a MarketContext during its"
+                            + " onClose; a strategy must not keep it, nor use it in another thread");
         }
+    }
+
+    private void requireTraded(Instrument asked) {
+        requireOpen();
+        account.position(asked);
+    }
+
+    @Override
+    public long time() {
+        requireOpen();
+        return bar.closeTime();
     }
 
     @Override
@@ -50,9 +75,27 @@ final class DecisionContext implements BarContext {
     }
 
     @Override
+    public List<Instrument> instruments() {
+        requireOpen();
+        return instruments;
+    }
+
+    @Override
     public Bar bar() {
         requireOpen();
         return bar;
+    }
+
+    @Override
+    public Optional<Bar> bar(Instrument asked) {
+        requireTraded(asked);
+        return Optional.of(bar);
+    }
+
+    @Override
+    public Optional<Duration> age(Instrument asked) {
+        requireTraded(asked);
+        return Optional.of(Duration.ZERO);
     }
 
     @Override
@@ -62,14 +105,32 @@ final class DecisionContext implements BarContext {
     }
 
     @Override
+    public Optional<Forecast> forecast(Instrument asked) {
+        requireTraded(asked);
+        return forecast;
+    }
+
+    @Override
     public Portfolio portfolio() {
         requireOpen();
-        return portfolio;
+        return account;
+    }
+
+    @Override
+    public List<OpenOrder> openOrders() {
+        requireOpen();
+        return openOrders.snapshot();
     }
 
     @Override
     public Orders orders() {
         requireOpen();
         return orders;
+    }
+
+    @Override
+    public void record(Instrument of, String name, double value, Pane pane) {
+        requireTraded(of);
+        values.record(bar.closeTime(), instrument, name, value, pane);
     }
 }

@@ -14,6 +14,9 @@ import io.hindcast.trading.Order;
  * ended it, at most one {@link Events#rejected}. Any other event halts the run.
  */
 public interface ExecutionClient {
+    /** The reason of an order that was made smaller, or cancelled, for a later target. */
+    String LESS_WANTED = "a later target wants less";
+
     /**
      * Passes a new order on, at the close on which it was decided. Must not wait for an answer.
      *
@@ -47,7 +50,7 @@ public interface ExecutionClient {
      * Tells all that has happened to orders since the time before, oldest first. Called once a bar, before the account is
      * marked at its close and before anything is decided on it.
      *
-     * @param bar that has just closed
+     * @param bar that has just closed; stays as it is
      * @param quoteOrNull the first quote that an order of the close before could meet; null where there is none
      * @param events to be used in this call, and in this thread, only
      */
@@ -61,7 +64,7 @@ public interface ExecutionClient {
         /**
          * A part of the order, or all of it, was filled. The order ends when nothing of it is left.
          *
-         * @param fill of at most what is open of its order; its time is that of the bar on which it is told
+         * @param fill of its order's instrument, and of at most what is open of it; its time is that of the bar on which it is told
          */
         void filled(Fill fill);
 

@@ -4,6 +4,7 @@ import io.hindcast.engine.accounting.Account;
 import io.hindcast.market.EpochNanos;
 import io.hindcast.market.Instrument;
 import io.hindcast.trading.Fill;
+import io.hindcast.trading.OpenOrder;
 import io.hindcast.trading.Order;
 import io.hindcast.trading.Side;
 import java.util.ArrayList;
@@ -187,7 +188,9 @@ final class OpenOrders {
      */
     Order require(Fill fill, long time, double held) {
         Open open = open("a fill", fill.orderId());
-        if (!fill.instrument().equals(instrument) || fill.side() != open.order.side()) {
+        boolean same =
+                fill.instrument().equals(instrument) && fill.instrument().pointValue() == instrument.pointValue();
+        if (!same || fill.side() != open.order.side()) {
             throw impossible(fill, "is a " + open.order.side() + " of " + instrument);
         }
         // Written so that NaN fails too.
@@ -242,6 +245,23 @@ final class OpenOrders {
     /** True when an order can still be filled. */
     boolean isOpen(long orderId) {
         return orders.stream().anyMatch(each -> each.order.id() == orderId);
+    }
+
+    /** Units that may be filled yet of an order; 0 when it is not open. */
+    double left(long orderId) {
+        for (Open open : orders) {
+            if (open.order.id() == orderId) {
+                return open.left;
+            }
+        }
+        return 0;
+    }
+
+    /** All that is open, oldest first, as it is now. */
+    List<OpenOrder> snapshot() {
+        return orders.stream()
+                .<OpenOrder>map(open -> new OrderSnapshot(open.order, open.filled, open.left))
+                .toList();
     }
 
     /** Takes a fill off its order; false when there is something left of it. */

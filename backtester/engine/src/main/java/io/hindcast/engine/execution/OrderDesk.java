@@ -4,6 +4,7 @@ import io.hindcast.engine.accounting.Account;
 import io.hindcast.market.Bar;
 import io.hindcast.market.Instrument;
 import io.hindcast.trading.Order;
+import io.hindcast.trading.OrderStatus;
 import io.hindcast.trading.OrderType;
 import io.hindcast.trading.Orders;
 import io.hindcast.trading.Side;
@@ -27,12 +28,16 @@ final class OrderDesk implements Orders {
     private final ExecutionClient client;
     private final OpenOrders openOrders;
     private final TargetUnits units;
+    private final RiskChecks checks;
     private final TradingListener listener;
+    private final OrderUpdates updates;
     private long orders;
+    private Bar bar;
     private long time;
     private boolean open;
     private double fraction = Double.NaN;
     private double unreached = Double.NaN;
+    private String tag = Order.NO_TAG;
     private boolean asked;
 
     OrderDesk(
@@ -40,19 +45,28 @@ final class OrderDesk implements Orders {
             Account account,
             ExecutionClient client,
             OpenOrders openOrders,
-            TradingSettings settings,
-            TradingListener listener) {
+            TargetUnits units,
+            RiskChecks checks,
+            TradingListener listener,
+            OrderUpdates updates) {
         this.instrument = instrument;
         this.account = account;
         this.client = client;
         this.openOrders = openOrders;
-        this.units = new TargetUnits(settings, account);
+        this.units = units;
+        this.checks = checks;
         this.listener = listener;
+        this.updates = updates;
     }
 
-    /** Takes orders from now on, at the close of this bar. The account must be marked at that close. */
-    void open(Bar bar) {
-        time = bar.closeTime();
+    /**
+     * Takes orders from now on, at the close of a bar. The account must be marked at that close.
+     *
+     * @param closed must stay as it is
+     */
+    void open(Bar closed) {
+        bar = closed;
+        time = closed.closeTime();
         open = true;
         asked = false;
     }
@@ -79,7 +93,7 @@ final class OrderDesk implements Orders {
         double held = -account.quantity();
         double missing = held - openOrders.quantity(Side.BUY);
         if (missing > ROUNDING * held) {
-            submit(Side.BUY, missing, "margin call", OpenOrders.Origin.CLOSING);
+            submit(Side.BUY, missing, Order.NO_TAG, "margin call", OpenOrders.Origin.CLOSING);
         }
     }
 
@@ -96,28 +110,30 @@ final class OrderDesk implements Orders {
         // Of what is held alone every unit must go; beside open orders a rounding error of adding up is no position.
         double least = openOrders.isEmpty() ? 0 : ROUNDING * Math.max(1, Math.abs(account.quantity()));
         if (missing > least) {
-            submit(side, missing, reason, OpenOrders.Origin.CLOSING);
+            submit(side, missing, Order.NO_TAG, reason, OpenOrders.Origin.CLOSING);
         }
     }
 
     @Override
-    public long market(Instrument traded, Side side, double quantity) {
+    public long market(Instrument traded, Side side, double quantity, String orderTag) {
         requireTraded(traded);
         asked = true;
         unreached = Double.NaN;
-        return submit(side, quantity, "", OpenOrders.Origin.QUANTITY);
+        return submit(side, quantity, orderTag, "", OpenOrders.Origin.QUANTITY);
     }
 
     @Override
-    public long target(TargetPosition target) {
+    public long target(TargetPosition target, String orderTag) {
         requireTraded(target.instrument());
         requireOpen();
+        Order.requireTag(orderTag);
         asked = true;
         boolean drift = target.fraction() == fraction && Double.isNaN(unreached);
         fraction = target.fraction();
-        Order probe = order(Side.BUY, 1);
-        double wanted =
-                units.of(target, probe, () -> listener.belowOneUnit(time), reason -> listener.limited(time, reason));
+        tag = orderTag;
+        Order probe = order(Side.BUY, 1, tag);
+        double wanted = units.of(
+                target, probe, bar, () -> listener.belowOneUnit(time), reason -> listener.limited(time, reason));
         return lead(wanted, drift);
     }
 
@@ -151,7 +167,7 @@ final class OrderDesk implements Orders {
             unreached = wanted;
             rest = certain;
         }
-        return rest > rounding ? submit(side, rest, "", OpenOrders.Origin.TARGET) : 0;
+        return rest > rounding ? submit(side, rest, tag, "", OpenOrders.Origin.TARGET) : 0;
     }
 
     private boolean hasTargetsOfBefore() {
@@ -183,7 +199,8 @@ final class OrderDesk implements Orders {
             long id = each.order().id();
             Order updated = openOrders.update(id, quantity);
             boolean ended = !openOrders.isOpen(id);
-            listener.order(time, updated, ended ? OrderStatus.CANCELLED : OrderStatus.UPDATED, OrderStatus.LESS_WANTED);
+            OrderStatus status = ended ? OrderStatus.CANCELLED : OrderStatus.UPDATED;
+            updates.decided(time, updated, status, ExecutionClient.LESS_WANTED, openOrders.left(id));
         }
     }
 
@@ -195,25 +212,45 @@ final class OrderDesk implements Orders {
 
     private void requireOpen() {
         if (!open) {
-            throw new IllegalStateException("orders are taken during onBar only; a strategy must not keep its context");
+            throw new IllegalStateException(
+                    "orders are taken during onBar and onClose only; a strategy must not keep its"
+                            + " context, and can't order in onOrder: let it remember what it was told until the next onBar");
         }
     }
 
-    private Order order(Side side, double quantity) {
-        return new Order(orders + 1, time, instrument, side, OrderType.MARKET, quantity, TimeInForce.GTC);
+    private Order order(Side side, double quantity, String orderTag) {
+        return new Order(orders + 1, time, instrument, side, OrderType.MARKET, quantity, TimeInForce.GTC, orderTag);
     }
 
-    private long submit(Side side, double quantity, String reason, OpenOrders.Origin origin) {
+    private long submit(Side side, double quantity, String orderTag, String reason, OpenOrders.Origin origin) {
         requireOpen();
-        Order order = order(side, quantity);
+        Order wanted = order(side, quantity, orderTag);
         orders++;
-        openOrders.add(order, origin);
-        if (origin == OpenOrders.Origin.TARGET) {
-            client.submitTarget(order);
-        } else {
-            client.submit(order, origin == OpenOrders.Origin.CLOSING);
+        // What closes a position goes out whatever the checks would say of it.
+        if (origin == OpenOrders.Origin.CLOSING) {
+            pass(wanted, reason, origin);
+            return wanted.id();
         }
-        listener.order(time, order, OrderStatus.SUBMITTED, reason);
-        return order.id();
+        RiskChecks.Approval approval = checks.approve(wanted, bar);
+        approval.cuts().forEach(cut -> listener.limited(time, cut));
+        approval.rejection()
+                .ifPresentOrElse(
+                        why -> {
+                            Order rejected = approval.order();
+                            updates.decided(time, rejected, OrderStatus.SUBMITTED, reason, rejected.quantity());
+                            updates.decided(time, rejected, OrderStatus.REJECTED, why, 0);
+                        },
+                        () -> pass(approval.order(), reason, origin));
+        return wanted.id();
+    }
+
+    private void pass(Order order, String reason, OpenOrders.Origin origin) {
+        openOrders.add(order, origin);
+        switch (origin) {
+            case TARGET -> client.submitTarget(order);
+            case QUANTITY -> client.submit(order, false);
+            case CLOSING -> client.submit(order, true);
+        }
+        updates.decided(time, order, OrderStatus.SUBMITTED, reason, order.quantity());
     }
 }

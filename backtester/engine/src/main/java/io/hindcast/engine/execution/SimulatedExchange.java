@@ -1,6 +1,7 @@
 package io.hindcast.engine.execution;
 
 import io.hindcast.cost.FillModel;
+import io.hindcast.cost.FillRequest;
 import io.hindcast.engine.accounting.Account;
 import io.hindcast.market.Bar;
 import io.hindcast.market.Interval;
@@ -28,7 +29,9 @@ import java.util.Set;
  */
 final class SimulatedExchange implements ExecutionClient {
     private final FillModel fillModel;
-    private final RiskCheck riskCheck;
+    private final Costs costs;
+    private final FundsCheck funds;
+    private final boolean wholeUnits;
     private final PayableQuantity payable;
     private final Account account;
     private final VolumeShare volume;
@@ -86,13 +89,14 @@ final class SimulatedExchange implements ExecutionClient {
      * @param account that pays; read only
      * @param interval of the bars
      */
-    SimulatedExchange(TradingSettings settings, RiskCheck riskCheck, Account account, Interval interval) {
-        this.riskCheck = riskCheck;
+    SimulatedExchange(TradingSettings settings, FillModel fillModel, Costs costs, Account account, Interval interval) {
+        this.fillModel = fillModel;
+        this.costs = costs;
         this.account = account;
-        payable = new PayableQuantity(settings);
-        fillModel = settings.fillModel();
-        volume = new VolumeShare(
-                settings.execution().maxVolumeShare(), settings.quantity() == TradingSettings.Quantity.WHOLE);
+        funds = new FundsCheck(settings);
+        payable = new PayableQuantity(settings, costs);
+        wholeUnits = settings.quantity() == TradingSettings.Quantity.WHOLE;
+        volume = new VolumeShare(settings.execution().maxVolumeShare(), wholeUnits);
         latency = settings.execution().latency().toNanos();
         this.interval = interval.duration().toNanos();
     }
@@ -156,7 +160,7 @@ final class SimulatedExchange implements ExecutionClient {
             double before = each.order.quantity();
             double quantity = each.shrink(each.updates.remove().quantity);
             if (quantity < before) {
-                events.updated(each.order.id(), quantity, OrderStatus.LESS_WANTED);
+                events.updated(each.order.id(), quantity, LESS_WANTED);
             }
             if (each.done()) {
                 return true;
@@ -173,25 +177,26 @@ final class SimulatedExchange implements ExecutionClient {
         if (endsForNothingToClose(each, events)) {
             return true;
         }
-        Optional<String> objection = riskCheck.objection(each.order);
+        Optional<String> never = funds.objection(each.order);
+        if (never.isPresent()) {
+            events.rejected(each.order.id(), never.get());
+            return true;
+        }
         double wanted = each.reduceOnly ? Math.min(each.left, closable(each)) : each.left;
-        double quantity = volume.available(each.order.side(), wanted);
-        if (objection.isEmpty() && quantity <= 0) {
+        FillModel.Match match = match(each, wanted, bar, price(each, bar, quoteOrNull, open));
+        double quantity = match.quantity();
+        if (quantity <= 0) {
             return false;
         }
-        if (wanted - quantity <= OpenOrders.ROUNDING * each.order.quantity()) {
-            quantity = wanted;
-        }
-        double price = price(each, bar, quoteOrNull, open);
-        Fill fill = fillModel.fill(each.order, quantity, price, bar.closeTime());
-        if (objection.isEmpty()) {
-            objection = riskCheck.objection(fill, account);
-            double possible =
-                    objection.isPresent() && each.cuttable ? payable.of(each.order, quantity, price, account) : 0;
+        double price = match.price();
+        Fill fill = costs.fill(each.order, quantity, price, bar);
+        Optional<String> objection = funds.objection(fill, account);
+        if (objection.isPresent()) {
+            double possible = each.cuttable ? payable.of(each.order, quantity, price, bar, account) : 0;
             if (possible > OpenOrders.ROUNDING * each.order.quantity()) {
                 events.updated(each.order.id(), each.shrink(each.filled + possible), objection.get());
                 quantity = possible;
-                fill = fillModel.fill(each.order, quantity, price, bar.closeTime());
+                fill = costs.fill(each.order, quantity, price, bar);
                 objection = Optional.empty();
             }
         }
@@ -204,6 +209,20 @@ final class SimulatedExchange implements ExecutionClient {
         each.left -= quantity;
         events.filled(fill);
         return each.done() || endsForNothingToClose(each, events);
+    }
+
+    /** What the bar has for an order: not more than its share of the volume. */
+    private FillModel.Match match(Resting each, double wanted, Bar bar, double first) {
+        double available = volume.available(each.order.side(), wanted);
+        if (available <= 0) {
+            return new FillModel.Match(0, first);
+        }
+        boolean all = wanted - available <= OpenOrders.ROUNDING * each.order.quantity();
+        double most = all ? wanted : available;
+        FillModel.Match match = fillModel.match(new FillRequest(each.order, most, first, bar));
+        return wholeUnits && match.quantity() < most
+                ? new FillModel.Match(Math.floor(match.quantity()), match.price())
+                : match;
     }
 
     private boolean endsForNothingToClose(Resting each, Events events) {

@@ -3,6 +3,7 @@ package io.hindcast.engine.execution;
 import io.hindcast.engine.accounting.Trade;
 import io.hindcast.trading.Fill;
 import io.hindcast.trading.Order;
+import io.hindcast.trading.OrderStatus;
 
 /**
  * Told of everything that trading does, in the order in which it happens. On a bar, for each change of an open order:
@@ -48,6 +49,9 @@ public interface TradingListener {
 
     /** At the close of this bar equity no longer carries the short position: the engine covers it. */
     default void marginCalled(long time) {}
+
+    /** A strategy has recorded a value at the close of this bar. */
+    default void recorded(RecordedValue value) {}
 
     /**
      * A bar is done.

@@ -1,21 +1,22 @@
 package io.hindcast.engine.execution;
 
+import io.hindcast.cost.FillModel;
 import io.hindcast.engine.accounting.Account;
 import io.hindcast.engine.accounting.Benchmark;
-import io.hindcast.engine.accounting.ConservationCheck;
-import io.hindcast.engine.accounting.RoundTrips;
 import io.hindcast.engine.plugin.CallWatch;
 import io.hindcast.engine.plugin.ContainedStrategy;
+import io.hindcast.engine.plugin.Watched;
 import io.hindcast.forecast.Forecast;
 import io.hindcast.market.Bar;
 import io.hindcast.market.Instrument;
 import io.hindcast.market.Interval;
+import io.hindcast.market.MutableBar;
 import io.hindcast.strategy.Strategy;
-import io.hindcast.trading.Fill;
-import io.hindcast.trading.Order;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * Trades one instrument with one strategy, bar by bar: match, mark, decide. These feed back into each other, so they run
@@ -25,18 +26,19 @@ public final class TradingLoop {
     private final ContainedStrategy strategy;
     private final TradingListener listener;
     private final Account account;
-    private final ConservationCheck conservation;
-    private final RoundTrips roundTrips;
     private final Benchmark benchmark;
-    private final RiskCheck riskCheck;
+    private final TargetUnits units;
+    private final List<CallWatch> watches;
+    private final FundsCheck funds;
     private final LossHalts halts;
-    private final OpenOrders openOrders;
     private final ExecutionClient client;
     private final OrderDesk desk;
     private final DecisionContext context;
-    private final Bookkeeping events = new Bookkeeping();
+    private final OrderUpdates updates;
+    private final Bookkeeping books;
+    private final Instrument instrument;
     private long lastTime = Long.MIN_VALUE;
-    private long bar;
+    private long bars;
 
     /**
      * A loop on the simulated exchange, that has seen no bar.
@@ -57,7 +59,7 @@ public final class TradingLoop {
                 instrument,
                 strategy,
                 settings,
-                account -> new SimulatedExchange(settings, new RiskCheck(settings), account, interval),
+                (account, costs, fills) -> new SimulatedExchange(settings, fills, costs, account, interval),
                 listener);
     }
 
@@ -72,29 +74,53 @@ public final class TradingLoop {
             TradingSettings settings,
             Function<Account, ExecutionClient> client,
             TradingListener listener) {
-        this.strategy = ContainedStrategy.of(strategy);
-        this.listener = listener;
-        account = new Account(instrument, settings.initialCash());
-        conservation = new ConservationCheck(account);
-        roundTrips = new RoundTrips(listener::trade);
-        benchmark = new Benchmark(settings.initialCash(), settings.slippageBps() / 1e4, settings.feeBps() / 1e4);
-        riskCheck = new RiskCheck(settings);
-        halts = new LossHalts(settings.limits(), settings.initialCash());
-        openOrders = new OpenOrders(instrument);
-        this.client = client.apply(account);
-        desk = new OrderDesk(instrument, account, this.client, openOrders, settings, listener);
-        context = new DecisionContext(instrument, account, desk);
+        this(instrument, strategy, settings, (account, costs, fills) -> client.apply(account), listener);
     }
 
-    /** Sees whether the strategy's calls return. */
-    public CallWatch watch() {
-        return strategy.watch();
+    private TradingLoop(
+            Instrument instrument,
+            Strategy strategy,
+            TradingSettings settings,
+            Market market,
+            TradingListener listener) {
+        this.strategy = ContainedStrategy.of(strategy);
+        this.listener = listener;
+        this.instrument = instrument;
+        account = new Account(instrument, settings.initialCash());
+        TradingParts parts = settings.parts().create();
+        Costs costs = parts.costs();
+        // Costs of its own: what the strategy trades in a month is not what the benchmark does.
+        Costs itsCosts = settings.parts().create().costs();
+        benchmark = new Benchmark(
+                settings.initialCash(),
+                account.pointValue(),
+                (money, at) -> itsCosts.purchase(money, instrument, at.open(), at));
+        funds = new FundsCheck(settings);
+        halts = new LossHalts(settings.limits(), settings.initialCash());
+        OpenOrders openOrders = new OpenOrders(instrument);
+        client = market.open(account, costs, parts.fills());
+        updates = new OrderUpdates(this.strategy, listener);
+        books = new Bookkeeping(account, costs, openOrders, listener, updates);
+        units = new TargetUnits(settings, parts.sizer(), costs, account);
+        RiskChecks checks = new RiskChecks(parts.checks(), settings, account);
+        desk = new OrderDesk(instrument, account, client, openOrders, units, checks, listener, updates);
+        context = new DecisionContext(instrument, account, desk, openOrders, new ValueRecorder(listener));
+        watches = Stream.concat(Stream.of(this.strategy), parts.watched())
+                .map(Watched::watch)
+                .toList();
+    }
+
+    /** See whether the calls of the strategy and of the other parts return. */
+    public List<CallWatch> watches() {
+        return watches;
     }
 
     /** Shows the strategy a bar from before trading begins. */
     public void onHistory(Bar history) {
         requireLater(history);
-        strategy.onHistory(history.copy());
+        Bar shown = shown(history);
+        units.onBar(shown);
+        strategy.onHistory(shown);
     }
 
     /** Trades a bar on which the strategy decides. */
@@ -119,14 +145,14 @@ public final class TradingLoop {
      */
     public void onBar(Bar next, Quote quoteOrNull, Forecast forecastOrNull, Decision decision) {
         requireLater(next);
-        events.open();
-        client.deliver(next, quoteOrNull, events);
-        events.close();
-        account.mark(next.close());
-        conservation.afterMark(next.closeTime());
-        benchmark.add(next);
+        Bar shown = shown(next);
+        books.open(shown, bars);
+        client.deliver(shown, quoteOrNull, books);
+        books.close();
+        books.mark(next.close());
+        benchmark.add(shown);
         halts.mark(next.closeTime(), account.equity());
-        decide(next, forecastOrNull, decision);
+        decide(shown, forecastOrNull, decision);
         double positionValue = account.positionValue();
         double equity = account.equity();
         listener.equity(
@@ -136,25 +162,26 @@ public final class TradingLoop {
                 equity,
                 benchmark.equity(),
                 exposure(positionValue, equity));
-        bar++;
+        bars++;
     }
 
-    private void decide(Bar next, Forecast forecastOrNull, Decision decision) {
-        desk.open(next);
-        if (riskCheck.marginCall(account)) {
-            listener.marginCalled(next.closeTime());
+    private void decide(Bar shown, Forecast forecastOrNull, Decision decision) {
+        units.onBar(shown);
+        desk.open(shown);
+        if (funds.marginCall(account)) {
+            listener.marginCalled(shown.closeTime());
             desk.cover();
         }
         Optional<String> halt = halts.halt();
-        // A copy: the engine fills its own again, with a bar of the future, and a strategy may have kept it.
-        Bar shown = next.copy();
         if (decision == Decision.TRADE && halt.isEmpty()) {
-            strategy.onBar(context.open(shown, forecastOrNull));
+            context.open(shown, forecastOrNull);
+            strategy.onBar(context);
+            strategy.onClose(context);
             context.close();
             desk.settle();
         } else {
             halt.ifPresent(reason -> {
-                listener.halted(next.closeTime(), reason);
+                listener.halted(shown.closeTime(), reason);
                 desk.flatten(reason);
             });
             if (decision == Decision.FLATTEN) {
@@ -164,6 +191,12 @@ public final class TradingLoop {
             strategy.onHistory(shown);
         }
         desk.close();
+        updates.tellDecided();
+    }
+
+    /** A copy: the engine fills its own again, with a bar of the future, and whoever is shown it may have kept it. */
+    private Bar shown(Bar bar) {
+        return new MutableBar(instrument).set(bar);
     }
 
     private static double exposure(double positionValue, double equity) {
@@ -182,55 +215,9 @@ public final class TradingLoop {
         lastTime = next.closeTime();
     }
 
-    /** Takes what the client tells into the books, during its call only. */
-    private final class Bookkeeping implements ExecutionClient.Events {
-        private boolean open;
-
-        private void open() {
-            open = true;
-        }
-
-        private void close() {
-            open = false;
-        }
-
-        private void requireOpen() {
-            if (!open) {
-                throw new IllegalStateException("an execution client tells of orders during its deliver only");
-            }
-        }
-
-        @Override
-        public void accepted(long orderId) {
-            requireOpen();
-            listener.order(lastTime, openOrders.accept(orderId), OrderStatus.ACCEPTED, "");
-        }
-
-        @Override
-        public void filled(Fill fill) {
-            requireOpen();
-            Order order = openOrders.require(fill, lastTime, account.quantity());
-            account.apply(fill);
-            conservation.afterFill(fill);
-            boolean done = openOrders.fill(fill);
-            listener.order(fill.time(), order, done ? OrderStatus.FILLED : OrderStatus.PARTIALLY_FILLED, "");
-            listener.fill(fill);
-            roundTrips.add(fill, bar);
-            strategy.onFill(fill);
-        }
-
-        @Override
-        public void updated(long orderId, double quantity, String reason) {
-            requireOpen();
-            Order order = openOrders.update(orderId, quantity);
-            boolean ended = !openOrders.isOpen(orderId);
-            listener.order(lastTime, order, ended ? OrderStatus.CANCELLED : OrderStatus.UPDATED, reason);
-        }
-
-        @Override
-        public void rejected(long orderId, String reason) {
-            requireOpen();
-            listener.order(lastTime, openOrders.reject(orderId), OrderStatus.REJECTED, reason);
-        }
+    /** Makes the client that orders go to. */
+    @FunctionalInterface
+    private interface Market {
+        ExecutionClient open(Account account, Costs costs, FillModel fills);
     }
 }

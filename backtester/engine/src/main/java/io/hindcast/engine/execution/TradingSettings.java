@@ -1,17 +1,16 @@
 package io.hindcast.engine.execution;
 
-import io.hindcast.cost.FillModel;
 import io.hindcast.settings.InvalidInputException;
-import io.hindcast.settings.Settings;
-import io.hindcast.trading.PositionSizer;
+import io.hindcast.settings.MapSettings;
+import io.hindcast.strategy.TradingCosts;
 import java.util.List;
+import java.util.OptionalDouble;
 
 /**
  * The {@code trading} section of a config.
  *
  * @param initialCash money at the start
- * @param slippageBps basis points of the price that a fill is worse than the market's
- * @param feeBps basis points of quantity x price that the broker takes
+ * @param parts slippage, fees, fills, sizing and checks
  * @param quantity whether a fraction of a unit can be traded
  * @param allowShort whether a position may be negative
  * @param initialMargin equity needed after a fill that opens or increases a short position, as a fraction of that
@@ -23,8 +22,7 @@ import java.util.List;
  */
 public record TradingSettings(
         double initialCash,
-        double slippageBps,
-        double feeBps,
+        PartSettings parts,
         Quantity quantity,
         boolean allowShort,
         double initialMargin,
@@ -36,24 +34,19 @@ public record TradingSettings(
         /** Any fraction. */
         FRACTIONAL,
         /** Whole units only. */
-        WHOLE;
-
-        /** Turns target positions into units that can be traded. */
-        public PositionSizer sizer() {
-            return this == WHOLE ? PositionSizer.whole() : PositionSizer.fractional();
-        }
+        WHOLE
     }
 
     /**
      * Reads the section; what is absent gets its default, and no default is free of cost.
      *
-     * @throws InvalidInputException when a value is of the wrong type or out of range
+     * @param market what is traded, and what finds the parts that are named
+     * @throws InvalidInputException when a value is of the wrong type or out of range, or a part is not there
      */
-    public static TradingSettings read(Settings trading) {
+    public static TradingSettings read(MapSettings trading, TradedMarket market) {
         TradingSettings settings = new TradingSettings(
                 trading.decimal("initial-cash", 100_000, 0.01, 1e15),
-                trading.decimal("slippage-bps", 1, 0, 1_000),
-                trading.decimal("fee-bps", 1, 0, 1_000),
+                PartSettings.read(trading, market),
                 trading.choice("quantity", Quantity.FRACTIONAL),
                 trading.flag("allow-short", false),
                 trading.decimal("initial-margin", 0.5, 0.01, 10),
@@ -71,25 +64,24 @@ public record TradingSettings(
         return settings;
     }
 
-    /** What fills cost: the slippage and the fee of these settings, on top of the market's price. */
-    FillModel fillModel() {
-        return new FillAtMarket(new ProportionalSlippage(slippageBps), new ProportionalFee(feeBps));
+    /** What a fill costs, for strategies that ask. */
+    public TradingCosts costs() {
+        return new FillCosts(parts.create().costs());
     }
 
     /** What a reader of the results must be told about these settings, a line each; empty when nothing. */
     public List<String> warnings() {
-        if (slippageBps == 0 && feeBps == 0) {
+        boolean noSlippage = parts.slippageBps().equals(OptionalDouble.of(0));
+        boolean noFees = parts.feeBps().equals(OptionalDouble.of(0));
+        if (noSlippage && noFees) {
             return List.of(
                     "This run is free of cost (trading.slippage-bps: 0, trading.fee-bps: 0): no market is, and its"
                             + " results are better than any that could be had.");
         }
-        if (slippageBps == 0) {
+        if (noSlippage) {
             return List.of("This run has no slippage (trading.slippage-bps: 0): every fill is at "
                     + (execution.latency().isZero() ? "the open" : "the market's price") + " itself.");
         }
-        if (feeBps == 0) {
-            return List.of("This run pays no fees (trading.fee-bps: 0).");
-        }
-        return List.of();
+        return noFees ? List.of("This run pays no fees (trading.fee-bps: 0).") : List.of();
     }
 }

@@ -1,10 +1,11 @@
 package io.hindcast.engine.metrics;
 
 import io.hindcast.engine.accounting.Trade;
-import io.hindcast.engine.execution.OrderStatus;
+import io.hindcast.engine.execution.ExecutionClient;
 import io.hindcast.engine.execution.TradingListener;
 import io.hindcast.trading.Fill;
 import io.hindcast.trading.Order;
+import io.hindcast.trading.OrderStatus;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -42,7 +43,7 @@ public final class IncidentAccumulator implements TradingListener {
             case SUBMITTED -> orders++;
             case REJECTED -> rejections.add(time, reason);
             case UPDATED -> {
-                if (!reason.equals(OrderStatus.LESS_WANTED)) {
+                if (!reason.equals(ExecutionClient.LESS_WANTED)) {
                     cuts.add(time, reason);
                 }
             }

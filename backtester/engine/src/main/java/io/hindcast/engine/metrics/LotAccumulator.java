@@ -79,7 +79,12 @@ final class LotAccumulator {
     }
 
     private void close(Lot lot, double quantity, Fill fill, double feePerUnit, long bar) {
-        double pnl = quantity * (-fill.side().sign() * (fill.price() - lot.price) - lot.feePerUnit - feePerUnit);
+        double pnl = quantity
+                * (-fill.side().sign()
+                                * (fill.price() - lot.price)
+                                * fill.instrument().pointValue()
+                        - lot.feePerUnit
+                        - feePerUnit);
         closed++;
         barsHeld += bar - lot.bar;
         if (pnl > 0) {

@@ -2,8 +2,8 @@ package io.hindcast.engine.metrics;
 
 import io.hindcast.engine.accounting.Account;
 import io.hindcast.engine.accounting.Trade;
-import io.hindcast.engine.execution.OrderStatus;
 import io.hindcast.trading.Fill;
+import io.hindcast.trading.OrderStatus;
 
 /** Computes {@link TradeStatistics} from orders, fills and round trips, one at a time. */
 public final class TradeAccumulator {
@@ -33,7 +33,7 @@ public final class TradeAccumulator {
     /** Adds an execution. */
     public void add(Fill fill) {
         fills++;
-        traded.add(fill.quantity() * fill.price());
+        traded.add(fill.quantity() * fill.price() * fill.instrument().pointValue());
         fees.add(fill.fee());
         slippage.add(fill.slippage());
         position = Account.quantityAfter(position, fill.signedQuantity());

@@ -1,10 +1,10 @@
 package io.hindcast.engine.metrics;
 
 import io.hindcast.engine.accounting.Trade;
-import io.hindcast.engine.execution.OrderStatus;
 import io.hindcast.engine.execution.TradingListener;
 import io.hindcast.trading.Fill;
 import io.hindcast.trading.Order;
+import io.hindcast.trading.OrderStatus;
 
 /** Computes all figures of trading, of strategy and benchmark, while it happens. */
 public final class TradingMetrics implements TradingListener {

@@ -1,10 +1,11 @@
 package io.hindcast.engine.pipeline;
 
 import io.hindcast.engine.accounting.Trade;
-import io.hindcast.engine.execution.OrderStatus;
+import io.hindcast.engine.execution.RecordedValue;
 import io.hindcast.engine.execution.TradingListener;
 import io.hindcast.trading.Fill;
 import io.hindcast.trading.Order;
+import io.hindcast.trading.OrderStatus;
 
 /** Hands what trading does to the slot of the bar that it is done on. */
 final class ForwardingListener implements TradingListener {
@@ -47,6 +48,11 @@ final class ForwardingListener implements TradingListener {
     @Override
     public void marginCalled(long time) {
         slot.marginCalled(time);
+    }
+
+    @Override
+    public void recorded(RecordedValue value) {
+        slot.recorded(value);
     }
 
     @Override

@@ -1,10 +1,11 @@
 package io.hindcast.engine.pipeline;
 
 import io.hindcast.engine.accounting.Trade;
-import io.hindcast.engine.execution.OrderStatus;
+import io.hindcast.engine.execution.RecordedValue;
 import io.hindcast.engine.execution.TradingListener;
 import io.hindcast.trading.Fill;
 import io.hindcast.trading.Order;
+import io.hindcast.trading.OrderStatus;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +15,7 @@ public final class TradingOutcome implements TradingListener {
     private final List<OrderChange> orders = new ArrayList<>(2);
     private final List<Fill> fills = new ArrayList<>(2);
     private final List<Trade> trades = new ArrayList<>(2);
+    private final List<RecordedValue> values = new ArrayList<>(0);
     private boolean traded;
     private Optional<String> halt = Optional.empty();
     private Optional<String> limit = Optional.empty();
@@ -37,6 +39,7 @@ public final class TradingOutcome implements TradingListener {
         orders.clear();
         fills.clear();
         trades.clear();
+        values.clear();
         traded = false;
         halt = Optional.empty();
         limit = Optional.empty();
@@ -80,6 +83,11 @@ public final class TradingOutcome implements TradingListener {
     }
 
     @Override
+    public void recorded(RecordedValue value) {
+        values.add(value);
+    }
+
+    @Override
     public void equity(long time, double money, double value, double total, double benchmark, double exposed) {
         traded = true;
         cash = money;
@@ -107,6 +115,11 @@ public final class TradingOutcome implements TradingListener {
     /** Round trips that ended on this bar. */
     public List<Trade> trades() {
         return trades;
+    }
+
+    /** What the strategy recorded at the close, in that order. */
+    public List<RecordedValue> values() {
+        return values;
     }
 
     /** Which limit forbade to decide at the close; empty when none did. */
@@ -158,6 +171,7 @@ public final class TradingOutcome implements TradingListener {
         if (marginCall) {
             listener.marginCalled(time);
         }
+        values.forEach(listener::recorded);
         if (traded) {
             listener.equity(time, cash, positionValue, equity, benchmarkEquity, exposure);
         }

@@ -30,7 +30,7 @@ public final class TradingStage extends BarStage {
 
     @Override
     public List<CallWatch> watches() {
-        return List.of(loop.watch());
+        return loop.watches();
     }
 
     @Override

@@ -4,7 +4,7 @@ import io.hindcast.settings.InvalidInputException;
 import java.util.function.Supplier;
 
 /** What is done around each call into plugged-in code: its class loader is put in place, and the call is counted. */
-final class Calls {
+public final class Calls {
     private final Plugged who;
     private final CallWatch watch;
 
@@ -44,6 +44,14 @@ final class Calls {
         } finally {
             leave(before);
         }
+    }
+
+    /** A call that gives nothing, for where speed does not matter; the user's mistakes pass as they are. */
+    void run(String method, Runnable work) {
+        get(method, () -> {
+            work.run();
+            return true;
+        });
     }
 
     PluginFailure failure(String method, Throwable thrown) {

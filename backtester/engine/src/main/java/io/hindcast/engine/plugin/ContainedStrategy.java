@@ -2,11 +2,12 @@ package io.hindcast.engine.plugin;
 
 import io.hindcast.market.Bar;
 import io.hindcast.strategy.BarContext;
+import io.hindcast.strategy.MarketContext;
 import io.hindcast.strategy.Strategy;
-import io.hindcast.trading.Fill;
+import io.hindcast.trading.OrderUpdate;
 
 /** A strategy whose failures bear its name and whose calls can be watched. */
-public final class ContainedStrategy implements Strategy {
+public final class ContainedStrategy implements Strategy, Watched {
     private final Strategy strategy;
     private final Calls calls;
 
@@ -30,7 +31,7 @@ public final class ContainedStrategy implements Strategy {
         return strategy.getClass();
     }
 
-    /** Sees whether its calls return. */
+    @Override
     public CallWatch watch() {
         return calls.watch();
     }
@@ -48,12 +49,12 @@ public final class ContainedStrategy implements Strategy {
     }
 
     @Override
-    public void onFill(Fill fill) {
-        ClassLoader before = calls.enter("onFill");
+    public void onOrder(OrderUpdate update) {
+        ClassLoader before = calls.enter("onOrder");
         try {
-            strategy.onFill(fill);
+            strategy.onOrder(update);
         } catch (Throwable e) {
-            throw calls.failure("onFill", e);
+            throw calls.failure("onOrder", e);
         } finally {
             calls.leave(before);
         }
@@ -66,6 +67,18 @@ public final class ContainedStrategy implements Strategy {
             strategy.onBar(context);
         } catch (Throwable e) {
             throw calls.failure("onBar", e);
+        } finally {
+            calls.leave(before);
+        }
+    }
+
+    @Override
+    public void onClose(MarketContext context) {
+        ClassLoader before = calls.enter("onClose");
+        try {
+            strategy.onClose(context);
+        } catch (Throwable e) {
+            throw calls.failure("onClose", e);
         } finally {
             calls.leave(before);
         }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.hindcast.engine.execution.TradingLoop;
-import io.hindcast.engine.execution.TradingSettings;
+import io.hindcast.engine.fixture.ImmediateTrading;
 import io.hindcast.engine.metrics.Annualisation;
 import io.hindcast.engine.metrics.TradeStatistics;
 import io.hindcast.engine.metrics.TradingMetrics;
@@ -16,6 +16,7 @@ import io.hindcast.settings.InvalidInputException;
 import io.hindcast.settings.MapSettings;
 import io.hindcast.strategy.Strategy;
 import io.hindcast.strategy.StrategyProvider;
+import io.hindcast.strategy.StrategySetup;
 import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
@@ -54,7 +55,13 @@ class BuyAndHoldTest {
     }
 
     private static Strategy create(Map<String, ?> settings) {
-        return new BuyAndHoldProvider().create(MapSettings.of(settings), Interval.parse("1d"));
+        return new BuyAndHoldProvider()
+                .create(StrategySetup.of(
+                        MapSettings.of(settings),
+                        new Instrument("SPX"),
+                        Interval.parse("1d"),
+                        java.time.ZoneOffset.UTC,
+                        (instrument, side, quantity, price) -> 0));
     }
 
     private static TradeStatistics trade(Strategy strategy, double... prices) {
@@ -63,7 +70,7 @@ class BuyAndHoldTest {
                 new Instrument("SPX"),
                 Interval.parse("1d"),
                 strategy,
-                TradingSettings.read(MapSettings.of(Map.of())),
+                ImmediateTrading.read(MapSettings.of(Map.of())),
                 metrics);
         for (int i = 0; i < prices.length; i++) {
             loop.onBar(new MutableBar().set(i + 1, prices[i], prices[i], prices[i], prices[i], 0), null);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.hindcast.engine.accounting.Account;
 import io.hindcast.engine.execution.RecordedTrading.OrderRow;
 import io.hindcast.trading.Fill;
+import io.hindcast.trading.OrderStatus;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.stream.Collectors;

@@ -15,6 +15,7 @@ import io.hindcast.market.Bar;
 import io.hindcast.market.Instrument;
 import io.hindcast.trading.Fill;
 import io.hindcast.trading.Order;
+import io.hindcast.trading.OrderStatus;
 import io.hindcast.trading.Side;
 import java.util.ArrayDeque;
 import java.util.Deque;

@@ -12,6 +12,7 @@ import io.hindcast.market.Instrument;
 import io.hindcast.settings.MapSettings;
 import io.hindcast.trading.Fill;
 import io.hindcast.trading.Order;
+import io.hindcast.trading.OrderStatus;
 import io.hindcast.trading.Side;
 import java.time.Duration;
 import java.util.EnumMap;
@@ -41,8 +42,7 @@ class ExecutionPropertyTest {
     private static TradingSettings settings(int latencyHours, double share, boolean allowShort, boolean whole) {
         return new TradingSettings(
                 INITIAL_CASH,
-                5,
-                10,
+                PartSettings.bps(5, 10),
                 whole ? TradingSettings.Quantity.WHOLE : TradingSettings.Quantity.FRACTIONAL,
                 allowShort,
                 0.5,
@@ -163,8 +163,7 @@ class ExecutionPropertyTest {
         TradingSettings rich = settings(latencyHours, share, true, whole);
         TradingSettings settings = new TradingSettings(
                 50 * bars.getFirst().close(),
-                5,
-                10,
+                PartSettings.bps(5, 10),
                 rich.quantity(),
                 true,
                 0.5,
@@ -199,8 +198,7 @@ class ExecutionPropertyTest {
         // Days lose this much all the time, and the next day is traded on while closing orders are open.
         TradingSettings settings = new TradingSettings(
                 share < 1 ? 50 * bars.getFirst().close() : INITIAL_CASH,
-                5,
-                10,
+                PartSettings.bps(5, 10),
                 unlimited.quantity(),
                 true,
                 0.5,

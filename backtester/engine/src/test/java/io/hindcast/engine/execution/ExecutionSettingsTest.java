@@ -3,6 +3,7 @@ package io.hindcast.engine.execution;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.hindcast.engine.fixture.ImmediateTrading;
 import io.hindcast.settings.InvalidInputException;
 import io.hindcast.settings.MapSettings;
 import java.time.Duration;
@@ -38,7 +39,7 @@ class ExecutionSettingsTest {
     })
     void whatIsOutOfRangeIsRefusedWithItsPath(String key, String value, String message) {
         Object given = key.equals("latency") ? value : Double.valueOf(value);
-        assertThatThrownBy(() -> TradingSettings.read(
+        assertThatThrownBy(() -> ImmediateTrading.read(
                         MapSettings.of(Map.of("trading", Map.of(key, given))).section("trading")))
                 .isInstanceOf(InvalidInputException.class)
                 .hasMessageStartingWith("trading." + key + ": ")

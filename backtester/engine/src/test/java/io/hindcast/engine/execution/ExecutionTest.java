@@ -38,7 +38,8 @@ class ExecutionTest {
                 Double.isInfinite(share)
                         ? Map.of("latency", latency)
                         : Map.of("latency", latency, "max-volume-share", share)));
-        return new TradingSettings(10_000, 0, 0, quantity, true, 0.5, 0.25, RiskLimits.NONE, execution);
+        return new TradingSettings(
+                10_000, PartSettings.bps(0, 0), quantity, true, 0.5, 0.25, RiskLimits.NONE, execution);
     }
 
     private static TradingSettings late(String latency) {
@@ -269,8 +270,7 @@ class ExecutionTest {
         RiskLimits drawdown = RiskLimits.read(MapSettings.of(Map.of("drawdown", 0.1)));
         TradingSettings settings = new TradingSettings(
                 10_000,
-                0,
-                0,
+                PartSettings.bps(0, 0),
                 Quantity.FRACTIONAL,
                 true,
                 0.5,

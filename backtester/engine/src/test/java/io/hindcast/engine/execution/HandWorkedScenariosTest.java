@@ -13,6 +13,7 @@ import io.hindcast.engine.fixture.ScriptedOrders;
 import io.hindcast.market.Bar;
 import io.hindcast.market.Instrument;
 import io.hindcast.strategy.Strategy;
+import io.hindcast.trading.OrderStatus;
 import io.hindcast.trading.Side;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;

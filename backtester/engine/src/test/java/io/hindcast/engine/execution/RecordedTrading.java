@@ -3,6 +3,7 @@ package io.hindcast.engine.execution;
 import io.hindcast.engine.accounting.Trade;
 import io.hindcast.trading.Fill;
 import io.hindcast.trading.Order;
+import io.hindcast.trading.OrderStatus;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -18,11 +19,17 @@ final class RecordedTrading implements TradingListener {
     final List<Fill> fills = new ArrayList<>();
     final List<Trade> trades = new ArrayList<>();
     final List<EquityRow> equity = new ArrayList<>();
+    final List<String> limits = new ArrayList<>();
 
     @Override
     public void order(long time, Order order, OrderStatus status, String reason) {
         orders.add(new OrderRow(time, order, status, reason));
         events.add(orders.getLast());
+    }
+
+    @Override
+    public void limited(long time, String reason) {
+        limits.add(reason);
     }
 
     @Override

@@ -62,8 +62,7 @@ class TargetOrdersPropertyTest {
             double cash, int latencyHours, double share, boolean allowShort, boolean whole, double loss) {
         return new TradingSettings(
                 cash,
-                5,
-                10,
+                PartSettings.bps(5, 10),
                 whole ? TradingSettings.Quantity.WHOLE : TradingSettings.Quantity.FRACTIONAL,
                 allowShort,
                 0.5,

@@ -12,6 +12,7 @@ import io.hindcast.market.MutableBar;
 import io.hindcast.settings.MapSettings;
 import io.hindcast.strategy.Strategy;
 import io.hindcast.trading.Fill;
+import io.hindcast.trading.OrderStatus;
 import io.hindcast.trading.Side;
 import io.hindcast.trading.TargetPosition;
 import java.time.Duration;
@@ -40,8 +41,7 @@ class TargetOrdersTest {
             double costsBps, Quantity quantity, boolean allowShort, RiskLimits limits, String latency, double share) {
         return new TradingSettings(
                 10_000,
-                costsBps,
-                costsBps,
+                PartSettings.bps(costsBps, costsBps),
                 quantity,
                 allowShort,
                 0.5,

@@ -14,6 +14,7 @@ import io.hindcast.market.Instrument;
 import io.hindcast.strategy.Strategy;
 import io.hindcast.trading.Fill;
 import io.hindcast.trading.Order;
+import io.hindcast.trading.OrderStatus;
 import io.hindcast.trading.TargetPosition;
 import java.math.BigDecimal;
 import java.util.HashMap;

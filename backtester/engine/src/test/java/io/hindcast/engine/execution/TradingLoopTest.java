@@ -18,6 +18,8 @@ import io.hindcast.market.MutableBar;
 import io.hindcast.strategy.BarContext;
 import io.hindcast.strategy.Strategy;
 import io.hindcast.trading.Fill;
+import io.hindcast.trading.OrderStatus;
+import io.hindcast.trading.OrderUpdate;
 import io.hindcast.trading.Orders;
 import io.hindcast.trading.Side;
 import io.hindcast.trading.TargetPosition;
@@ -47,8 +49,12 @@ class TradingLoopTest {
             }
 
             @Override
-            public void onFill(Fill fill) {
-                calls.add("fill at " + fill.referencePrice() + " after " + recorded.events.size() + " events");
+            public void onOrder(OrderUpdate update) {
+                calls.add(update.status()
+                        + update.fill()
+                                .map(fill -> " at " + fill.referencePrice())
+                                .orElse("") + " after "
+                        + recorded.events.size() + " events");
             }
 
             @Override
@@ -71,7 +77,8 @@ class TradingLoopTest {
                 .containsExactly(
                         "history 11.0",
                         "decide at 12.0 with 0.0 worth 0.0, forecast 12.5",
-                        "fill at 13.0 after 4 events",
+                        "SUBMITTED after 1 events",
+                        "FILLED at 13.0 after 4 events",
                         "decide at 14.0 with 5.0 worth 70.0, forecast NaN");
         assertThat(recorded.events).hasSize(5);
         assertThat(recorded.events.get(0)).isEqualTo(recorded.orders.get(0));
@@ -254,8 +261,8 @@ class TradingLoopTest {
         List<Orders> kept = new ArrayList<>();
         Strategy strategy = new Strategy() {
             @Override
-            public void onFill(Fill fill) {
-                kept.getFirst().market(SPX, Side.SELL, 1);
+            public void onOrder(OrderUpdate update) {
+                update.fill().ifPresent(fill -> kept.getFirst().market(SPX, Side.SELL, 1));
             }
 
             @Override
@@ -267,7 +274,7 @@ class TradingLoopTest {
         assertThatThrownBy(() -> run(LONG_ONLY, strategy, bar(1, 10, 10), bar(2, 10, 10)))
                 .isInstanceOf(PluginFailure.class)
                 .hasCauseInstanceOf(IllegalStateException.class)
-                .hasMessageContaining("during onBar only");
+                .hasMessageContaining("during onBar and onClose only");
     }
 
     @Test
@@ -288,8 +295,8 @@ class TradingLoopTest {
         List<BarContext> kept = new ArrayList<>();
         Strategy strategy = new Strategy() {
             @Override
-            public void onFill(Fill fill) {
-                kept.getFirst().bar();
+            public void onOrder(OrderUpdate update) {
+                update.fill().ifPresent(fill -> kept.getFirst().bar());
             }
 
             @Override
@@ -300,7 +307,7 @@ class TradingLoopTest {
         };
         assertThatThrownBy(() -> run(LONG_ONLY, strategy, bar(1, 10, 10), bar(2, 10, 10)))
                 .isInstanceOf(PluginFailure.class)
-                .hasMessageContaining("in onFill")
+                .hasMessageContaining("in onOrder")
                 .hasMessageContaining("BarContext is valid during its onBar only");
         for (Consumer<BarContext> use : List.<Consumer<BarContext>>of(
                 BarContext::instrument,

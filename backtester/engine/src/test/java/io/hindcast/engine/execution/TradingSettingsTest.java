@@ -15,9 +15,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 class TradingSettingsTest {
     @Test
     void defaultsCostMoneyAndForbidShorts() {
-        TradingSettings settings = TradingSettings.read(MapSettings.of(Map.of()));
+        TradingSettings settings = ImmediateTrading.read(MapSettings.of(Map.of()));
 
-        assertThat(settings).isEqualTo(ImmediateTrading.settings(100_000, 1, 1, Quantity.FRACTIONAL, false, 0.5, 0.25));
+        assertSame(settings, ImmediateTrading.settings(100_000, 1, 1, Quantity.FRACTIONAL, false, 0.5, 0.25));
         assertThat(settings.warnings()).isEmpty();
     }
 
@@ -39,24 +39,31 @@ class TradingSettingsTest {
                 "maintenance-margin",
                 0.3));
 
-        assertThat(TradingSettings.read(section))
-                .isEqualTo(ImmediateTrading.settings(5_000, 2.5, 3, Quantity.WHOLE, true, 1, 0.3));
+        assertSame(
+                ImmediateTrading.read(section), ImmediateTrading.settings(5_000, 2.5, 3, Quantity.WHOLE, true, 1, 0.3));
         section.requireAllKnown();
+    }
+
+    private static void assertSame(TradingSettings settings, TradingSettings expected) {
+        assertThat(settings).usingRecursiveComparison().ignoringFields("parts").isEqualTo(expected);
+        assertThat(settings.parts().slippageBps()).isEqualTo(expected.parts().slippageBps());
+        assertThat(settings.parts().feeBps()).isEqualTo(expected.parts().feeBps());
+        assertThat(settings.parts().named()).isEqualTo(expected.parts().named());
     }
 
     @Test
     void aRunFreeOfCostSaysSo() {
-        assertThat(TradingSettings.read(MapSettings.of(Map.of("slippage-bps", 0, "fee-bps", 0)))
+        assertThat(ImmediateTrading.read(MapSettings.of(Map.of("slippage-bps", 0, "fee-bps", 0)))
                         .warnings())
                 .singleElement()
                 .asString()
                 .contains("free of cost");
-        assertThat(TradingSettings.read(MapSettings.of(Map.of("slippage-bps", 0)))
+        assertThat(ImmediateTrading.read(MapSettings.of(Map.of("slippage-bps", 0)))
                         .warnings())
                 .singleElement()
                 .asString()
                 .contains("no slippage");
-        assertThat(TradingSettings.read(MapSettings.of(Map.of("fee-bps", 0))).warnings())
+        assertThat(ImmediateTrading.read(MapSettings.of(Map.of("fee-bps", 0))).warnings())
                 .singleElement()
                 .asString()
                 .contains("no fees");
@@ -73,7 +80,7 @@ class TradingSettingsTest {
         "maintenance-margin, 0.6"
     })
     void aValueOutOfRangeIsRefusedByItsKey(String key, double value) {
-        assertThatThrownBy(() -> TradingSettings.read(MapSettings.of(Map.of(key, value))))
+        assertThatThrownBy(() -> ImmediateTrading.read(MapSettings.of(Map.of(key, value))))
                 .isInstanceOf(InvalidInputException.class)
                 .hasMessageStartingWith(key + ": must be");
     }

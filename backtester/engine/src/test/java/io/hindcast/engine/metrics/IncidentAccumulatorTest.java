@@ -2,10 +2,11 @@ package io.hindcast.engine.metrics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.hindcast.engine.execution.OrderStatus;
+import io.hindcast.engine.execution.ExecutionClient;
 import io.hindcast.market.Instrument;
 import io.hindcast.trading.Fill;
 import io.hindcast.trading.Order;
+import io.hindcast.trading.OrderStatus;
 import io.hindcast.trading.OrderType;
 import io.hindcast.trading.Side;
 import io.hindcast.trading.TimeInForce;
@@ -61,7 +62,7 @@ class IncidentAccumulatorTest {
         order(7, OrderStatus.REJECTED, "quantity 2.5 is not whole (trading.quantity is whole)");
         order(8, OrderStatus.REJECTED, "not enough cash: has 1.5 and needs 2.0 for 1.0 at 2.0 and a fee of 0.0");
         order(9, OrderStatus.REJECTED, "not enough cash: has 3.5 and needs 4.0 for 1.0 at 4.0 and a fee of 0.0");
-        order(9, OrderStatus.UPDATED, OrderStatus.LESS_WANTED);
+        order(9, OrderStatus.UPDATED, ExecutionClient.LESS_WANTED);
         order(9, OrderStatus.UPDATED, "too large a position: 4.0 at 2.0");
         Incidents incidents = accumulator.incidents();
         assertThat(incidents.rejections().all().count()).isEqualTo(3);

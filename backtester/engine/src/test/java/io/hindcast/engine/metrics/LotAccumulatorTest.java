@@ -90,7 +90,7 @@ class LotAccumulatorTest {
         Random random = new Random(seed);
         LotAccumulator all = new LotAccumulator();
         List<Trade> trades = new ArrayList<>();
-        RoundTrips roundTrips = new RoundTrips(trades::add);
+        RoundTrips roundTrips = new RoundTrips(1, trades::add);
         double held = 0;
         for (int i = 0; i <= count; i++) {
             double signed = i == count ? -held : Math.rint(40 * random.nextGaussian()) / 4;

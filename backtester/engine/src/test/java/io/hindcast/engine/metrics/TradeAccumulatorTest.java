@@ -3,9 +3,9 @@ package io.hindcast.engine.metrics;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hindcast.engine.accounting.Trade;
-import io.hindcast.engine.execution.OrderStatus;
 import io.hindcast.market.Instrument;
 import io.hindcast.trading.Fill;
+import io.hindcast.trading.OrderStatus;
 import io.hindcast.trading.Side;
 import org.junit.jupiter.api.Test;
 

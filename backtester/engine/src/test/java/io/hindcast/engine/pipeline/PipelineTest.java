@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.hindcast.engine.execution.TradingLoop;
-import io.hindcast.engine.execution.TradingSettings;
+import io.hindcast.engine.fixture.ImmediateTrading;
 import io.hindcast.engine.pipeline.PipelineSettings.Threads;
 import io.hindcast.engine.pipeline.PipelineSettings.Waiting;
 import io.hindcast.engine.plugin.ContainedStrategy;
@@ -121,7 +121,7 @@ class PipelineTest {
                         ContainedStrategy.of(
                                 hanging,
                                 new Plugged("strategy", "h", "h.jar", getClass().getClassLoader())),
-                        TradingSettings.read(MapSettings.of(Map.of())),
+                        ImmediateTrading.read(MapSettings.of(Map.of())),
                         listener),
                 0,
                 0);

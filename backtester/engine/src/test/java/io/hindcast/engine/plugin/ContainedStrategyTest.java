@@ -6,8 +6,9 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import io.hindcast.market.Bar;
 import io.hindcast.settings.InvalidInputException;
 import io.hindcast.strategy.BarContext;
+import io.hindcast.strategy.MarketContext;
 import io.hindcast.strategy.Strategy;
-import io.hindcast.trading.Fill;
+import io.hindcast.trading.OrderUpdate;
 import java.io.IOException;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -29,8 +30,9 @@ class ContainedStrategyTest {
                     + " this program's strategy-api, and pack what it needs beside that into its jar";
     private static final Map<String, Consumer<Strategy>> CALLS = Map.of(
             "onHistory", strategy -> strategy.onHistory(null),
-            "onFill", strategy -> strategy.onFill(null),
-            "onBar", strategy -> strategy.onBar(null));
+            "onOrder", strategy -> strategy.onOrder(null),
+            "onBar", strategy -> strategy.onBar(null),
+            "onClose", strategy -> strategy.onClose(null));
 
     /** Does the same at each call. */
     private record Same(Runnable deed) implements Strategy {
@@ -40,7 +42,12 @@ class ContainedStrategyTest {
         }
 
         @Override
-        public void onFill(Fill fill) {
+        public void onOrder(OrderUpdate update) {
+            deed.run();
+        }
+
+        @Override
+        public void onClose(MarketContext context) {
             deed.run();
         }
 
@@ -100,14 +107,14 @@ class ContainedStrategyTest {
                 PLUGIN);
         ClassLoader before = Thread.currentThread().getContextClassLoader();
         CALLS.get("onBar").accept(contained[0]);
-        CALLS.get("onFill").accept(contained[0]);
+        CALLS.get("onOrder").accept(contained[0]);
         CALLS.get("onHistory").accept(contained[0]);
         assertThat(seen.stream().filter(each -> each.startsWith("odd")))
                 .containsOnly("odd=true caller=true loader=true")
                 .hasSize(3);
         assertThat(seen.get(1))
                 .startsWith("strategy 'x' of plugin x.jar has not returned from onBar for 2 s; it is at ");
-        assertThat(seen.get(3)).contains(" from onFill for ");
+        assertThat(seen.get(3)).contains(" from onOrder for ");
         assertThat(seen.get(5)).contains(" from onHistory for ");
         assertThat(contained[0].watch().crossings()).isEqualTo(6);
         assertThat(Thread.currentThread().getContextClassLoader()).isSameAs(before);

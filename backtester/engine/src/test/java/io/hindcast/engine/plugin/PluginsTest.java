@@ -11,6 +11,7 @@ import io.hindcast.market.Interval;
 import io.hindcast.settings.Settings;
 import io.hindcast.strategy.Strategy;
 import io.hindcast.strategy.StrategyProvider;
+import io.hindcast.strategy.StrategySetup;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -75,7 +76,7 @@ class PluginsTest {
         }
 
         @Override
-        public Strategy create(Settings settings, Interval interval) {
+        public Strategy create(StrategySetup setup) {
             throw new UnsupportedOperationException();
         }
     }
@@ -93,7 +94,7 @@ class PluginsTest {
         }
 
         @Override
-        public Strategy create(Settings settings, Interval interval) {
+        public Strategy create(StrategySetup setup) {
             throw new UnsupportedOperationException();
         }
     }
@@ -160,7 +161,7 @@ class PluginsTest {
         }
 
         @Override
-        public Strategy create(Settings settings, Interval interval) {
+        public Strategy create(StrategySetup setup) {
             throw new UnsupportedOperationException();
         }
     }

@@ -1,13 +1,13 @@
 package io.hindcast.paper.journal;
 
 import io.hindcast.engine.drift.DriftAlarm;
-import io.hindcast.engine.execution.OrderStatus;
 import io.hindcast.engine.execution.Quote;
 import io.hindcast.engine.pipeline.LiveModel;
 import io.hindcast.engine.pipeline.TradingOutcome.OrderChange;
 import io.hindcast.market.Bar;
 import io.hindcast.market.EpochNanos;
 import io.hindcast.paper.gate.GateVerdict;
+import io.hindcast.trading.OrderStatus;
 import io.hindcast.trading.Side;
 
 /** A record of a session's journal, in the order in which things happened. Each is a line of comma-separated values. */

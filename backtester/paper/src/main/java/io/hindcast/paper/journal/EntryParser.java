@@ -1,12 +1,12 @@
 package io.hindcast.paper.journal;
 
 import io.hindcast.engine.drift.DriftAlarm;
-import io.hindcast.engine.execution.OrderStatus;
 import io.hindcast.engine.execution.Quote;
 import io.hindcast.engine.pipeline.LiveModel;
 import io.hindcast.market.EpochNanos;
 import io.hindcast.paper.gate.GateVerdict;
 import io.hindcast.settings.InvalidInputException;
+import io.hindcast.trading.OrderStatus;
 import io.hindcast.trading.Side;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;

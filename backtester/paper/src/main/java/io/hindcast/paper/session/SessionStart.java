@@ -1,5 +1,6 @@
 package io.hindcast.paper.session;
 
+import io.hindcast.market.Instrument;
 import io.hindcast.runs.config.YamlConfig;
 import io.hindcast.runs.run.PreparedRun;
 import io.hindcast.settings.InvalidInputException;
@@ -34,6 +35,14 @@ record SessionStart(PreparedRun prepared, Path folder) {
                     + feed.bars().instrument() + " " + feed.bars().interval() + ", but the history (queue "
                     + prepared.history().name() + ") holds " + prepared.bars().instrument() + " "
                     + prepared.bars().interval() + "; name a feed of the same bars");
+        }
+        Instrument live = feed.bars().instrument();
+        Instrument stored = prepared.bars().instrument();
+        if (!live.terms().orElse(stored.terms()).equals(stored.terms().orElse(live.terms()))) {
+            throw new InvalidInputException("paper.feed: live queue '" + feed.name() + "' knows of " + live + " "
+                    + live.terms().known() + ", but the history (queue "
+                    + prepared.history().name() + ") "
+                    + stored.terms().known() + "; say the same of both with: hindcast data set NAME KEY=VALUE");
         }
         return feed;
     }

@@ -1,8 +1,8 @@
 package io.hindcast.paper.view;
 
-import io.hindcast.engine.execution.OrderStatus;
 import io.hindcast.trading.Fill;
 import io.hindcast.trading.Order;
+import io.hindcast.trading.OrderStatus;
 
 /**
  * An order that can still be filled.

@@ -1,8 +1,8 @@
 package io.hindcast.paper.view;
 
-import io.hindcast.engine.execution.OrderStatus;
 import io.hindcast.engine.pipeline.BarEvent;
 import io.hindcast.engine.pipeline.TradingOutcome;
+import io.hindcast.trading.OrderStatus;
 
 /**
  * How a session is after a bar.

@@ -2,7 +2,6 @@ package io.hindcast.paper.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.hindcast.engine.execution.OrderStatus;
 import io.hindcast.engine.pipeline.BarEvent;
 import io.hindcast.engine.pipeline.BarStage;
 import io.hindcast.engine.pipeline.Pipeline;
@@ -15,6 +14,7 @@ import io.hindcast.paper.journal.Entry;
 import io.hindcast.paper.view.PaperStatus;
 import io.hindcast.trading.Fill;
 import io.hindcast.trading.Order;
+import io.hindcast.trading.OrderStatus;
 import io.hindcast.trading.OrderType;
 import io.hindcast.trading.Side;
 import io.hindcast.trading.TimeInForce;

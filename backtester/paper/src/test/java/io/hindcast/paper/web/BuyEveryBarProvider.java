@@ -1,9 +1,8 @@
 package io.hindcast.paper.web;
 
-import io.hindcast.market.Interval;
-import io.hindcast.settings.Settings;
 import io.hindcast.strategy.Strategy;
 import io.hindcast.strategy.StrategyProvider;
+import io.hindcast.strategy.StrategySetup;
 import io.hindcast.trading.Side;
 
 /** A strategy that never stops by itself: a unit is bought on each bar on which it may decide. */
@@ -19,7 +18,7 @@ public final class BuyEveryBarProvider implements StrategyProvider {
     }
 
     @Override
-    public Strategy create(Settings settings, Interval interval) {
+    public Strategy create(StrategySetup setup) {
         return context -> context.orders().market(context.instrument(), Side.BUY, 1);
     }
 }

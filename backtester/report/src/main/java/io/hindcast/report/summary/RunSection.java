@@ -4,6 +4,7 @@ import io.hindcast.market.Interval;
 import io.hindcast.report.files.NullWhenEmpty;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -13,6 +14,7 @@ import java.util.OptionalLong;
  *
  * @param name as the config has it
  * @param instrument its id
+ * @param instrumentTerms what is known of it, by the names of {@code hindcast data set}; empty where nothing is
  * @param interval of the bars
  * @param zone of the exchange
  * @param queue that the bars come from
@@ -35,6 +37,7 @@ import java.util.OptionalLong;
 public record RunSection(
         Optional<String> name,
         String instrument,
+        Optional<Map<String, String>> instrumentTerms,
         Interval interval,
         Optional<String> zone,
         Optional<String> queue,

@@ -6,6 +6,7 @@ import io.hindcast.engine.plugin.SetUp;
 import io.hindcast.forecast.ForecastModelProvider;
 import io.hindcast.runs.config.Build;
 import io.hindcast.runs.config.DataSection;
+import io.hindcast.runs.config.InstrumentFindings;
 import io.hindcast.runs.config.Providers;
 import io.hindcast.runs.config.RunConfig;
 import io.hindcast.runs.config.Workspace;
@@ -73,6 +74,7 @@ record CheckedRun(boolean offline, QueueMetadata queue, List<String> plugins, Ma
         for (CheckedRun run : runs) {
             text.append('\n')
                     .append(run.queue.barsSha256())
+                    .append(InstrumentFindings.identity(run.queue.instrument()))
                     .append(String.join("", run.plugins))
                     .append('\n')
                     .append(YamlConfig.write(run.resolved));

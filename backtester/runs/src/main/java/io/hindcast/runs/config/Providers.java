@@ -2,8 +2,9 @@ package io.hindcast.runs.config;
 
 import io.hindcast.engine.plugin.CombinedFeatures;
 import io.hindcast.engine.plugin.ContainedStrategy;
+import io.hindcast.engine.plugin.Finder;
 import io.hindcast.engine.plugin.Offer;
-import io.hindcast.engine.plugin.Plugged;
+import io.hindcast.engine.plugin.Offers;
 import io.hindcast.engine.plugin.PluginJar;
 import io.hindcast.engine.plugin.Plugins;
 import io.hindcast.engine.plugin.ProviderKind;
@@ -11,20 +12,14 @@ import io.hindcast.engine.plugin.SetUp;
 import io.hindcast.feed.BarFeedProvider;
 import io.hindcast.forecast.FeaturePipelineProvider;
 import io.hindcast.forecast.ForecastModelProvider;
-import io.hindcast.market.Interval;
 import io.hindcast.regime.RegimeLabelerProvider;
 import io.hindcast.settings.InvalidInputException;
-import io.hindcast.settings.NearestName;
 import io.hindcast.settings.Settings;
 import io.hindcast.strategy.StrategyProvider;
-import java.util.ArrayList;
+import io.hindcast.strategy.StrategySetup;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
-import java.util.ServiceLoader;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -36,10 +31,12 @@ public final class Providers {
     private final Workspace workspace;
     private final Plugins plugins;
     private final Set<PluginJar> used = new LinkedHashSet<>();
+    private final Offers offers;
 
     private Providers(Workspace workspace) {
         this.workspace = workspace;
         this.plugins = Plugins.load(workspace.plugins());
+        this.offers = new Offers(plugins, used::add);
     }
 
     /** All that is on offer in a workspace. */
@@ -54,26 +51,12 @@ public final class Providers {
 
     /** What there is of a kind: built in first, then in the order of the jars. */
     public <P> List<Offer<P>> all(ProviderKind<P> kind) {
-        List<Offer<P>> all = new ArrayList<>();
-        for (P provider : load(kind.type())) {
-            String name = kind.name().apply(provider);
-            all.add(new Offer<>(
-                    provider,
-                    Plugged.builtIn(kind.word(), name),
-                    kind.description().apply(provider),
-                    Optional.empty()));
-        }
-        all.addAll(plugins.of(kind));
-        return all;
+        return offers.all(kind);
     }
 
     /** Which jars of the plugins folder, or what of them, can't be used and why; a sentence each. */
     public List<String> problems() {
-        List<String> problems = new ArrayList<>(plugins.problems());
-        for (ProviderKind<?> kind : ProviderKind.ALL) {
-            problems.addAll(doubled(kind));
-        }
-        return problems;
+        return offers.problems();
     }
 
     /** Plugins that this config has named. */
@@ -82,16 +65,21 @@ public final class Providers {
     }
 
     /**
-     * The strategy that a section names, not yet made. Where its jar has been named for features or a model before, it comes
-     * from a class loader of its own: these see all bars of a chunk before a strategy decides on the first of them, and
-     * could leave them in a static field.
-     *
-     * @throws io.hindcast.settings.InvalidInputException when there is none of that name, or more than one
+     * Finds what acts on what features and models have given: the strategy, and what trades for it. Where its jar has been
+     * named for features or a model by now, it comes from a class loader of its own: these see all bars of a chunk before a
+     * strategy decides on the first of them, and could leave them in a static field.
      */
-    Offer<StrategyProvider> strategy(Settings section) {
+    Finder behindForecasts() {
         Set<PluginJar> ahead = Set.copyOf(used);
-        Offer<StrategyProvider> offer = named(section, ProviderKind.STRATEGY);
-        return offer.jar().filter(ahead::contains).isPresent() ? again().named(section, ProviderKind.STRATEGY) : offer;
+        return new Finder() {
+            @Override
+            public <P> Offer<P> named(Settings section, ProviderKind<P> kind) {
+                Offer<P> offer = offers.named(section, kind);
+                return offer.jar().filter(ahead::contains).isPresent()
+                        ? again().offers.named(section, kind)
+                        : offer;
+            }
+        };
     }
 
     static boolean needsForecast(Offer<StrategyProvider> strategy) {
@@ -99,10 +87,9 @@ public final class Providers {
     }
 
     /** Makes a strategy that has seen no bar; its failures bear its name. */
-    static ContainedStrategy create(Offer<StrategyProvider> strategy, Settings section, Interval interval) {
+    static ContainedStrategy create(Offer<StrategyProvider> strategy, StrategySetup setup) {
         return ContainedStrategy.of(
-                SetUp.call(strategy.who(), "create", () -> strategy.provider().create(section, interval)),
-                strategy.who());
+                SetUp.call(strategy.who(), "create", () -> strategy.provider().create(setup)), strategy.who());
     }
 
     /**
@@ -111,7 +98,7 @@ public final class Providers {
      * @throws io.hindcast.settings.InvalidInputException when there is none of that name, or more than one
      */
     public Offer<ForecastModelProvider> model(Settings section) {
-        return named(section, ProviderKind.MODEL);
+        return offers.named(section, ProviderKind.MODEL);
     }
 
     /**
@@ -120,16 +107,7 @@ public final class Providers {
      * @throws InvalidInputException when there is none of that name
      */
     public static Offer<BarFeedProvider> builtInFeed(String name) {
-        List<BarFeedProvider> feeds = load(BarFeedProvider.class);
-        return feeds.stream()
-                .filter(feed -> feed.name().equals(name))
-                .findFirst()
-                .map(feed -> new Offer<>(
-                        feed, Plugged.builtIn(ProviderKind.FEED.word(), name), feed.description(), Optional.empty()))
-                .orElseThrow(() -> new InvalidInputException(missing(
-                        ProviderKind.FEED.word(),
-                        name,
-                        feeds.stream().map(BarFeedProvider::name).toList())));
+        return Offers.builtIn().named(name, ProviderKind.FEED, InvalidInputException::new);
     }
 
     /**
@@ -138,12 +116,12 @@ public final class Providers {
      * @throws InvalidInputException when there is none of that name, or more than one
      */
     public Offer<BarFeedProvider> feed(String name) {
-        return named(name, ProviderKind.FEED, InvalidInputException::new);
+        return offers.named(name, ProviderKind.FEED, InvalidInputException::new);
     }
 
     /** Features of all providers; an entry of a config's list is that of the one provider which has its name. */
     FeaturePipelineProvider features() {
-        List<FeaturePipelineProvider> builtIn = load(FeaturePipelineProvider.class);
+        List<FeaturePipelineProvider> builtIn = Offers.load(FeaturePipelineProvider.class);
         if (builtIn.isEmpty()) {
             throw new IllegalStateException(
                     "no feature provider on the class path; the distribution is incomplete, build it again");
@@ -155,14 +133,14 @@ public final class Providers {
 
     /** Names of the features that are built in. */
     public static Set<String> builtInFeatures() {
-        return load(FeaturePipelineProvider.class).stream()
+        return Offers.load(FeaturePipelineProvider.class).stream()
                 .flatMap(provider -> provider.available().stream())
                 .map(FeaturePipelineProvider.FeatureDescription::name)
                 .collect(Collectors.toSet());
     }
 
     static RegimeLabelerProvider labeler(Settings section) {
-        List<RegimeLabelerProvider> labelers = load(RegimeLabelerProvider.class);
+        List<RegimeLabelerProvider> labelers = Offers.load(RegimeLabelerProvider.class);
         String usual = labelers.isEmpty() ? "" : labelers.getFirst().name();
         String wanted = section.text("labeler", usual);
         return labelers.stream()
@@ -170,57 +148,11 @@ public final class Providers {
                 .findFirst()
                 .orElseThrow(() -> section.invalid(
                         "labeler",
-                        missing(
+                        Offers.missing(
                                 "regime labeler",
                                 wanted,
                                 labelers.stream()
                                         .map(RegimeLabelerProvider::name)
                                         .toList())));
-    }
-
-    private <P> Offer<P> named(Settings section, ProviderKind<P> kind) {
-        return named(section.text("name"), kind, problem -> section.invalid("name", problem));
-    }
-
-    private <P> Offer<P> named(String wanted, ProviderKind<P> kind, Function<String, InvalidInputException> invalid) {
-        List<Offer<P>> all = all(kind);
-        List<Offer<P>> found =
-                all.stream().filter(offer -> offer.name().equals(wanted)).toList();
-        if (found.isEmpty()) {
-            List<String> problems = plugins.problems();
-            throw invalid.apply(
-                    missing(kind.word(), wanted, all.stream().map(Offer::name).toList())
-                            + (problems.isEmpty() ? "" : "; not loaded from plugins: " + String.join("; ", problems)));
-        }
-        if (found.size() > 1) {
-            throw invalid.apply(doubled(kind, wanted, found));
-        }
-        found.getFirst().jar().ifPresent(used::add);
-        return found.getFirst();
-    }
-
-    private static String missing(String word, String wanted, List<String> names) {
-        return "there is no " + word + " '" + wanted + "'" + NearestName.suggestion(wanted, names) + "; there are: "
-                + String.join(", ", new TreeSet<>(names));
-    }
-
-    private <P> List<String> doubled(ProviderKind<P> kind) {
-        return all(kind).stream().collect(Collectors.groupingBy(Offer::name)).entrySet().stream()
-                .filter(entry -> entry.getValue().size() > 1)
-                .map(entry -> doubled(kind, entry.getKey(), entry.getValue()))
-                .sorted()
-                .toList();
-    }
-
-    private static <P> String doubled(ProviderKind<P> kind, String name, List<Offer<P>> found) {
-        return "there is more than one " + kind.word() + " '" + name + "': "
-                + found.stream().map(Offer::origin).collect(Collectors.joining(", "))
-                + "; remove a jar, or give what is in it another name";
-    }
-
-    private static <P> List<P> load(Class<P> type) {
-        return ServiceLoader.load(type).stream()
-                .map(ServiceLoader.Provider::get)
-                .toList();
     }
 }

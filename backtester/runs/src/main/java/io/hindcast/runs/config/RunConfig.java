@@ -1,13 +1,16 @@
 package io.hindcast.runs.config;
 
+import io.hindcast.engine.execution.TradedMarket;
 import io.hindcast.engine.execution.TradingSettings;
 import io.hindcast.engine.metrics.Annualisation;
 import io.hindcast.engine.metrics.BarsPerYear;
 import io.hindcast.engine.pipeline.PipelineSettings;
 import io.hindcast.engine.plugin.ContainedModel;
 import io.hindcast.engine.plugin.ContainedStrategy;
+import io.hindcast.engine.plugin.Finder;
 import io.hindcast.engine.plugin.Offer;
 import io.hindcast.engine.plugin.PluginJar;
+import io.hindcast.engine.plugin.ProviderKind;
 import io.hindcast.engine.plugin.SetUp;
 import io.hindcast.engine.split.SplitSettings;
 import io.hindcast.forecast.FeaturePipeline;
@@ -21,6 +24,7 @@ import io.hindcast.settings.MapSettings;
 import io.hindcast.settings.Settings;
 import io.hindcast.store.queue.QueueMetadata;
 import io.hindcast.strategy.StrategyProvider;
+import io.hindcast.strategy.StrategySetup;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
@@ -147,13 +151,17 @@ public record RunConfig<M extends FittedModel>(
             split = new SplitSettings(config.section("split"), model == null ? 1 : model.horizonBars());
         }
         Settings strategySection = config.section("strategy");
-        Offer<StrategyProvider> offer = providers.strategy(strategySection);
+        Finder finder = providers.behindForecasts();
+        Offer<StrategyProvider> offer = finder.named(strategySection, ProviderKind.STRATEGY);
         if (model == null && Providers.needsForecast(offer)) {
             throw config.invalid(
                     "model", "is missing; strategy '" + offer.name() + "' decides on forecasts, so add a model");
         }
-        ContainedStrategy strategy = Providers.create(offer, strategySection, queue.interval());
-        TradingSettings trading = TradingSettings.read(config.section("trading"));
+        TradingSettings trading = TradingSettings.read(
+                config.section("trading"), new TradedMarket(List.of(queue.instrument()), queue.interval(), finder));
+        ContainedStrategy strategy = Providers.create(
+                offer,
+                StrategySetup.of(strategySection, queue.instrument(), queue.interval(), queue.zone(), trading.costs()));
         Annualisation annualisation = Annualisation.read(
                 config.section("annualisation"),
                 queue.interval(),

@@ -18,6 +18,7 @@ import io.hindcast.settings.Sha256;
 import io.hindcast.store.queue.QueueMetadata;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** The hashes that say what a run was made of and what it decided: equal inputs, equal decisions. */
@@ -33,6 +34,10 @@ final class Certificate {
         FittedModel modelOrNull = storedOrNull == null ? null : storedOrNull.model();
         ObjectNode node = JsonNodeFactory.instance.objectNode();
         node.put("data_sha256", queue.barsSha256());
+        Map<String, String> known = queue.instrument().terms().known();
+        if (!known.isEmpty()) {
+            known.forEach(node.putObject("instrument")::put);
+        }
         node.put("source_sha256", queue.sourceSha256());
         node.put("config_sha256", Sha256.ofFiles(folder.resolve("config.yaml")));
         node.put("model_sha256", modelOrNull == null ? null : modelOrNull.hash());

@@ -29,6 +29,7 @@ public final class RecordingStage extends BarStage implements AutoCloseable {
     private final RowWriter fills;
     private final RowWriter equity;
     private final RowWriter trades;
+    private final StrategyRows own;
 
     /**
      * Opens the files.
@@ -49,6 +50,7 @@ public final class RecordingStage extends BarStage implements AutoCloseable {
         fills = new RowWriter(folder.resolve(FillColumn.FILE), FillColumn.values());
         equity = new RowWriter(folder.resolve(EquityColumn.FILE), EquityColumn.values());
         trades = new RowWriter(folder.resolve(TradeColumn.FILE), TradeColumn.values());
+        own = new StrategyRows(folder);
     }
 
     @Override
@@ -69,6 +71,7 @@ public final class RecordingStage extends BarStage implements AutoCloseable {
         outcome.orders().forEach(this::write);
         outcome.fills().forEach(this::write);
         outcome.trades().forEach(this::write);
+        own.add(outcome);
         equity.row(
                 time,
                 RowWriter.number(outcome.cash()),
@@ -132,7 +135,8 @@ public final class RecordingStage extends BarStage implements AutoCloseable {
                 orders;
                 fills;
                 equity;
-                trades) {
+                trades;
+                own) {
             // Only closing is left to do.
         }
     }

@@ -90,6 +90,7 @@ public final class RunDocuments {
         return new RunSection(
                 Optional.of(run.name()),
                 queue.instrument().id(),
+                Optional.of(queue.instrument().terms().known()).filter(known -> !known.isEmpty()),
                 queue.interval(),
                 Optional.of(queue.zone().getId()),
                 Optional.of(queue.name()),

@@ -19,6 +19,7 @@ import io.hindcast.report.summary.StrategyFigures;
 import io.hindcast.report.summary.TradeFigures;
 import io.hindcast.report.summary.YearBasis;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -61,10 +62,12 @@ final class RunResults {
 
     /** What trading costs. */
     public static CostSection costs(TradingSettings settings) {
+        Map<String, String> named = settings.parts().named();
         return new CostSection(
                 OptionalDouble.of(settings.initialCash()),
-                OptionalDouble.of(settings.slippageBps()),
-                OptionalDouble.of(settings.feeBps()));
+                settings.parts().slippageBps(),
+                settings.parts().feeBps(),
+                named.isEmpty() ? Optional.empty() : Optional.of(named));
     }
 
     /** How orders are filled; empty where they are filled at once and in whole. */

@@ -4,6 +4,7 @@ import io.hindcast.engine.split.Segments;
 import io.hindcast.forecast.FittedModel;
 import io.hindcast.report.summary.Summary;
 import io.hindcast.runs.config.DataSection;
+import io.hindcast.runs.config.InstrumentFindings;
 import io.hindcast.runs.config.ModelDirection;
 import io.hindcast.runs.config.RunConfig;
 import io.hindcast.runs.config.RunInputs;
@@ -76,6 +77,8 @@ final class Holdout<M extends FittedModel> {
         warnings.say(caveats);
         warnings.say(inputs.queue().warnings());
         warnings.say(inputs.config().trading().warnings());
+        warnings.say(InstrumentFindings.of(
+                inputs.queue().instrument(), inputs.config().trading()));
         warnings.say(inputs.config().annualisation().warnings());
         Segments segments = inputs.segments();
         warnings.say(ModelSource.warnings(inputs.config(), segments));

@@ -9,6 +9,7 @@ import io.hindcast.forecast.TrainedModel;
 import io.hindcast.market.BarSource;
 import io.hindcast.market.BarSpecification;
 import io.hindcast.runs.config.DataSection;
+import io.hindcast.runs.config.InstrumentFindings;
 import io.hindcast.runs.config.ModelDirection;
 import io.hindcast.runs.config.Providers;
 import io.hindcast.runs.config.RunConfig;
@@ -80,6 +81,7 @@ public final class PreparedRun {
         warnings.say(history.warnings());
         sessions.ifPresent(inferred -> warnings.say(List.of(HistoryGrid.words(history))));
         warnings.say(inputs.config().trading().warnings());
+        warnings.say(InstrumentFindings.of(history.instrument(), inputs.config().trading()));
         warnings.say(inputs.config().annualisation().warnings());
         warnings.say(VolumeCheck.warnings(inputs.config().trading(), history));
         Optional<ModelStore.Stored<TrainedModel>> model = new ModelSource<>(inputs).modelOfSession(options);
@@ -160,7 +162,7 @@ public final class PreparedRun {
     /** What decides the session beside its config and its live bars. */
     public RunIdentity identity() {
         return new RunIdentity(
-                history.barsSha256(),
+                history.barsSha256() + InstrumentFindings.identity(history.instrument()),
                 model.map(stored -> stored.model().hash()),
                 model.flatMap(ModelStore.Stored::baselineSha256),
                 run.plugins().stream()

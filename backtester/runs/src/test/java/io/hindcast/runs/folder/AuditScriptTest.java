@@ -207,8 +207,7 @@ class AuditScriptTest {
     private static TradingSettings slow(TradingSettings usual, RiskLimits limits, int hours, double share) {
         return new TradingSettings(
                 usual.initialCash(),
-                usual.slippageBps(),
-                usual.feeBps(),
+                usual.parts(),
                 usual.quantity(),
                 usual.allowShort(),
                 usual.initialMargin(),

@@ -2,11 +2,11 @@ package io.hindcast.runs.folder;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.hindcast.engine.accounting.Trade;
-import io.hindcast.engine.execution.OrderStatus;
 import io.hindcast.engine.execution.TradingListener;
 import io.hindcast.market.Bar;
 import io.hindcast.trading.Fill;
 import io.hindcast.trading.Order;
+import io.hindcast.trading.OrderStatus;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.hindcast.engine.execution.TradingLoop;
 import io.hindcast.engine.execution.TradingSettings;
+import io.hindcast.engine.fixture.ImmediateTrading;
 import io.hindcast.engine.metrics.Annualisation;
 import io.hindcast.engine.metrics.TradingMetrics;
 import io.hindcast.market.Bar;
@@ -40,7 +41,7 @@ class TradingFindingsTest {
 
     /** Findings of bars of the same price, but for the closes given. */
     private static List<String> findings(Map<String, ?> trading, Strategy strategy, double volume, double... closes) {
-        TradingSettings settings = TradingSettings.read(MapSettings.of(trading));
+        TradingSettings settings = ImmediateTrading.read(MapSettings.of(trading));
         TradingMetrics metrics = new TradingMetrics(new Annualisation(252, "", Double.NaN, List.of()));
         TradingLoop loop = new TradingLoop(SPX, Interval.parse("1d"), strategy, settings, metrics);
         double before = closes[0];
@@ -146,8 +147,8 @@ class TradingFindingsTest {
 
     @Test
     void aShareOfAVolumeThatTheQueueDoesNotHaveIsRefused() {
-        TradingSettings shared = TradingSettings.read(MapSettings.of(Map.of("max-volume-share", 0.1)));
-        TradingSettings plain = TradingSettings.read(MapSettings.of(Map.of()));
+        TradingSettings shared = ImmediateTrading.read(MapSettings.of(Map.of("max-volume-share", 0.1)));
+        TradingSettings plain = ImmediateTrading.read(MapSettings.of(Map.of()));
         assertThatThrownBy(() -> VolumeCheck.require(shared, queue(false)))
                 .isInstanceOf(InvalidInputException.class)
                 .hasMessageContaining("trading.max-volume-share: queue q has no volume")

@@ -1,5 +1,6 @@
 package io.hindcast.store.importing;
 
+import io.hindcast.market.Instrument;
 import io.hindcast.settings.InvalidInputException;
 import io.hindcast.store.queue.BarStore;
 import io.hindcast.store.queue.QueueMetadata;
@@ -57,7 +58,7 @@ public final class CsvImport {
                 importing.run();
                 QueueMetadata metadata = new QueueMetadata(
                         request.name(),
-                        request.instrument(),
+                        instrument(request),
                         request.interval(),
                         request.zone(),
                         request.adjusted(),
@@ -77,6 +78,23 @@ public final class CsvImport {
             throw new UncheckedIOException(
                     "can't import " + request.file() + ": " + e.getMessage(),
                     e instanceof UncheckedIOException wrapped ? wrapped.getCause() : (IOException) e);
+        }
+    }
+
+    /** What the request does not say of the instrument is known from the earlier queue of that name. */
+    private Instrument instrument(ImportRequest request) {
+        Instrument given = request.instrument();
+        try {
+            if (store.exists(request.name())) {
+                Instrument earlier = store.describe(request.name()).instrument();
+                return earlier.equals(given)
+                        ? new Instrument(given.id(), given.terms().orElse(earlier.terms()))
+                        : given;
+            }
+            return given;
+        } catch (InvalidInputException e) {
+            // Its metadata is damaged, and this import is the remedy.
+            return given;
         }
     }
 

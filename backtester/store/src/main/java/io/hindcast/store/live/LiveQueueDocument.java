@@ -6,10 +6,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.hindcast.feed.FeedClock;
 import io.hindcast.market.BarSpecification;
-import io.hindcast.market.Instrument;
 import io.hindcast.market.Interval;
 import io.hindcast.settings.InvalidInputException;
 import io.hindcast.store.files.FileReplacement;
+import io.hindcast.store.queue.TermsDocument;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
@@ -46,6 +46,7 @@ final class LiveQueueDocument {
         document.put("sessionClose", metadata.bars().sessionCloseText());
         document.put("clock", metadata.clock().name().toLowerCase(Locale.ROOT));
         document.put("source", metadata.source());
+        TermsDocument.put(document, metadata.bars().instrument());
         FileReplacement.write(folder.resolve(FILE), document.toPrettyString() + "\n");
     }
 
@@ -69,7 +70,7 @@ final class LiveQueueDocument {
             return Optional.of(new LiveQueueMetadata(
                     text(document, "name"),
                     new BarSpecification(
-                            new Instrument(text(document, "instrument")),
+                            TermsDocument.instrument(text(document, "instrument"), document),
                             Interval.parse(text(document, "interval")),
                             ZoneId.of(text(document, "zone")),
                             BarSpecification.sessionClose(text(document, "sessionClose"))),

@@ -1,5 +1,6 @@
 package io.hindcast.store.live;
 
+import io.hindcast.market.InstrumentTerms;
 import io.hindcast.settings.InvalidInputException;
 import io.hindcast.settings.NearestName;
 import io.hindcast.store.files.ProcessLock;
@@ -81,6 +82,15 @@ public final class LiveQueueStore {
     }
 
     /**
+     * Replaces what is known of a queue's instrument, in one step; a feed that is running goes on.
+     *
+     * @throws InvalidInputException when there is none of this name
+     */
+    public void know(String name, InstrumentTerms terms) {
+        LiveQueueDocument.write(folder(name), describe(name).withTerms(terms));
+    }
+
+    /**
      * Opens a queue before its first message.
      *
      * @throws InvalidInputException when there is none of this name
@@ -144,6 +154,14 @@ public final class LiveQueueStore {
         if (!stored.bars().equals(wanted.bars()) || stored.clock() != wanted.clock()) {
             throw new InvalidInputException("live queue '" + stored.name() + "' is for " + description(stored)
                     + ", and this feed brings " + description(wanted) + "; give the same or another name");
+        }
+        InstrumentTerms known = stored.bars().instrument().terms();
+        InstrumentTerms given = wanted.bars().instrument().terms();
+        if (!given.orElse(known).equals(known)) {
+            throw new InvalidInputException("live queue '" + stored.name() + "' knows of "
+                    + stored.bars().instrument()
+                    + " " + known.known() + ", and this feed is told " + given.known()
+                    + "; change what it knows with: hindcast data set " + stored.name() + " KEY=VALUE");
         }
     }
 

@@ -1,5 +1,6 @@
 package io.hindcast.store.queue;
 
+import io.hindcast.market.InstrumentTerms;
 import io.hindcast.settings.InvalidInputException;
 import io.hindcast.settings.NearestName;
 import io.hindcast.store.files.ProcessLock;
@@ -101,6 +102,24 @@ public final class BarStore {
         }
     }
 
+    /**
+     * Replaces what is known of a queue's instrument, in one step. Its bars stay as they are.
+     *
+     * @throws InvalidInputException when there is none of this name, or it is damaged
+     * @throws UncheckedIOException when it can't be written
+     */
+    public void know(String name, InstrumentTerms terms) {
+        requireBlocks(name, told -> {});
+        try (ProcessLock _ = folders.lock()) {
+            Path folder = folders.folder(name);
+            QueueMetadata now = describe(name);
+            List<String> blocks = MetadataDocument.blocks(folder, now).orElse(List.of());
+            MetadataDocument.replace(folder, now.withTerms(terms), blocks);
+        } catch (IOException e) {
+            throw new UncheckedIOException("can't write to " + folders.folder(name), e);
+        }
+    }
+
     private QueueReader open(String name, Consumer<String> told) {
         QueueReader reader = openStored(name);
         try {
@@ -127,8 +146,10 @@ public final class BarStore {
     private boolean keep(QueueMetadata metadata, List<String> blocks) {
         try (ProcessLock _ = folders.lock()) {
             Path folder = folders.folder(metadata.name());
-            if (MetadataDocument.read(folder).equals(Optional.of(metadata))) {
-                MetadataDocument.replace(folder, metadata, blocks);
+            // What is known of the instrument may have changed; that is no part of the comparison, and is kept.
+            Optional<QueueMetadata> now = MetadataDocument.read(folder);
+            if (now.equals(Optional.of(metadata))) {
+                MetadataDocument.replace(folder, now.orElseThrow(), blocks);
             }
             return true;
         } catch (IOException | UncheckedIOException e) {

@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.hindcast.market.EpochNanos;
-import io.hindcast.market.Instrument;
 import io.hindcast.market.Interval;
 import io.hindcast.settings.InvalidInputException;
 import io.hindcast.settings.Sha256;
@@ -76,6 +75,7 @@ final class MetadataDocument {
         metadata.options().forEach(options::put);
         ArrayNode findings = document.putArray("findings");
         metadata.findings().forEach(findings::add);
+        TermsDocument.put(document, metadata.instrument());
         document.put("blockBars", BarDigest.BLOCK_BARS);
         ArrayNode hashes = document.putArray("blocksSha256");
         blocks.forEach(hashes::add);
@@ -136,7 +136,7 @@ final class MetadataDocument {
             document.path("findings").forEach(finding -> findings.add(finding.asText()));
             return Optional.of(new QueueMetadata(
                     field(document, "name").asText(),
-                    new Instrument(field(document, "instrument").asText()),
+                    TermsDocument.instrument(field(document, "instrument").asText(), document),
                     Interval.parse(field(document, "interval").asText()),
                     ZoneId.of(field(document, "zone").asText()),
                     field(document, "adjusted").asBoolean(),

@@ -2,6 +2,7 @@ package io.hindcast.store.queue;
 
 import io.hindcast.market.BarSpecification;
 import io.hindcast.market.Instrument;
+import io.hindcast.market.InstrumentTerms;
 import io.hindcast.market.Interval;
 import io.hindcast.settings.PrintableText;
 import java.time.LocalTime;
@@ -64,6 +65,26 @@ public record QueueMetadata(
         options = Collections.unmodifiableMap(new LinkedHashMap<>(options));
         // They quote the source, which may hold anything.
         findings = findings.stream().map(PrintableText::line).toList();
+    }
+
+    /** The same with other knowledge of the instrument. */
+    public QueueMetadata withTerms(InstrumentTerms terms) {
+        return new QueueMetadata(
+                name,
+                new Instrument(instrument.id(), terms),
+                interval,
+                zone,
+                adjusted,
+                hasVolume,
+                source,
+                sourceSha256,
+                rows,
+                rejected,
+                firstTime,
+                lastTime,
+                barsSha256,
+                options,
+                findings);
     }
 
     /** The findings as a run on these bars says them. */

@@ -1,4 +1,4 @@
-package io.hindcast.engine.execution;
+package io.hindcast.trading;
 
 /** What has become of an order. */
 public enum OrderStatus {
@@ -8,7 +8,7 @@ public enum OrderStatus {
     ACCEPTED,
     /** A part was filled; the rest goes on resting. */
     PARTIALLY_FILLED,
-    /** Is of fewer units from now on: a later target wants less, or no more could be paid. */
+    /** Was cut: it is of fewer units from now on, since a later target wants less, or no more could be paid. */
     UPDATED,
     /** A later target wants nothing of what was not filled by now, and so it never will be. */
     CANCELLED,
@@ -17,6 +17,11 @@ public enum OrderStatus {
     /** What was not filled by now never will be. */
     REJECTED;
 
-    /** The reason of an order that was made smaller, or cancelled, for a later target. */
-    public static final String LESS_WANTED = "a later target wants less";
+    /** True when nothing more becomes of the order. */
+    public boolean terminal() {
+        return switch (this) {
+            case SUBMITTED, ACCEPTED, PARTIALLY_FILLED, UPDATED -> false;
+            case CANCELLED, FILLED, REJECTED -> true;
+        };
+    }
 }

@@ -10,10 +10,10 @@ import java.util.Optional;
  * cash of at least 0 when it leaves a long position, and equity of at least {@code initial-margin} x the position's value
  * when it leaves a short one, where short positions are allowed at all.
  */
-final class RiskCheck {
+final class FundsCheck {
     private final TradingSettings settings;
 
-    RiskCheck(TradingSettings settings) {
+    FundsCheck(TradingSettings settings) {
         this.settings = settings;
     }
 
@@ -37,8 +37,11 @@ final class RiskCheck {
             return tooLarge;
         }
         // In the account's own order of operations, so that what passes here leaves what it says to the last bit.
-        double cash = account.cash() - (proposed.signedQuantity() * proposed.price() + proposed.fee());
-        return after < 0 ? shortObjection(proposed, after, cash) : longObjection(proposed, account, cash);
+        double cash =
+                account.cash() - (proposed.signedQuantity() * proposed.price() * account.pointValue() + proposed.fee());
+        return after < 0
+                ? shortObjection(proposed, after, account.pointValue(), cash)
+                : longObjection(proposed, account, cash);
     }
 
     /** Why a fill would be too large for {@code limits.position}, with the figures; empty when it would not. */
@@ -55,9 +58,9 @@ final class RiskCheck {
 
     private Optional<String> positionObjection(Fill proposed, double after, Account account) {
         double price = proposed.referencePrice();
-        double equity = account.cash() + account.quantity() * price;
+        double equity = account.cash() + account.quantity() * price * account.pointValue();
         double most = settings.limits().position() * equity;
-        return Math.abs(after) * price <= most
+        return Math.abs(after) * price * account.pointValue() <= most
                         || Double.isInfinite(settings.limits().position())
                 ? Optional.empty()
                 : Optional.of("too large a position: " + after + " at " + price + " is worth more than " + most
@@ -72,12 +75,12 @@ final class RiskCheck {
                         + proposed.fee());
     }
 
-    private Optional<String> shortObjection(Fill proposed, double after, double cash) {
+    private Optional<String> shortObjection(Fill proposed, double after, double pointValue, double cash) {
         if (!settings.allowShort()) {
             return Optional.of(
                     "short positions are not allowed (trading.allow-short is false): the position would be " + after);
         }
-        double shortValue = Math.abs(after) * proposed.referencePrice();
+        double shortValue = Math.abs(after) * proposed.referencePrice() * pointValue;
         double equity = cash - shortValue;
         double needed = settings.initialMargin() * shortValue;
         return equity >= needed

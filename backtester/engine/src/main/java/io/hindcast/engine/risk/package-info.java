@@ -1,0 +1,2 @@
+/** Built-in checks before each order: a proposed order flows in with the portfolio; a decision flows out. */
+package io.hindcast.engine.risk;
