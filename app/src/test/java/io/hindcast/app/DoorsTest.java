@@ -73,9 +73,8 @@ class DoorsTest {
 
     @Test
     void feesSlippageAndFillsAreThoseOfTheJar() throws IOException {
-        Path run = run(
-                "trading={fees: {name: stamp-duty, bps: 100}, slippage: {name: half-spread, spread: 0.5},"
-                        + " fills: {name: at-close}}");
+        Path run = run("trading={fees: {name: stamp-duty, bps: 100}, slippage: {name: half-spread, spread: 0.5},"
+                + " fills: {name: at-close}}");
         Map<String, String> closes = new HashMap<>();
         rows(run, "prices.csv").forEach(row -> closes.put(row[0], row[4]));
         List<String[]> fills = rows(run, "fills.csv");
@@ -139,8 +138,9 @@ class DoorsTest {
                 "FillModel", "request -> { throw new IllegalStateException(\"boom\"); }",
                 "PositionSizer", "context -> { throw new IllegalStateException(\"boom\"); }",
                 "RiskCheck", "proposed -> { throw new IllegalStateException(\"boom\"); }",
-                "Metric", "new Metric() { public double value() { return 1; }"
-                        + " public void onEquity(EquityPoint point) { throw new IllegalStateException(\"boom\"); } }");
+                "Metric",
+                        "new Metric() { public double value() { return 1; }"
+                                + " public void onEquity(EquityPoint point) { throw new IllegalStateException(\"boom\"); } }");
         parts.forEach((part, body) -> jar.rawSource("""
                 package broken;
 
@@ -161,12 +161,9 @@ class DoorsTest {
         jar.jar("broken.jar");
         long runs = runs();
         Output output = project.hindcast(
-                "backtest",
-                config.toString(),
-                "--plugins=" + other.resolve("plugins"),
-                "--set=" + named.strip());
+                "backtest", config.toString(), "--plugins=" + other.resolve("plugins"), "--set=" + named.strip());
         assertThat(output.exitCode()).isEqualTo(1);
-        assertThat(output.err()).contains(who.strip(), method.strip(), "boom", "broken." );
+        assertThat(output.err()).contains(who.strip(), method.strip(), "boom", "broken.");
         assertThat(runs()).isEqualTo(runs);
     }
 
@@ -180,7 +177,7 @@ class DoorsTest {
         }
     }
 
-    private static Path run(String... settings) {
+    private static Path run(String... settings) throws IOException {
         String[] args = new String[settings.length + 1];
         args[0] = "--plugins=" + plugins;
         for (int i = 0; i < settings.length; i++) {
