@@ -90,7 +90,8 @@ public final class TradingLoop {
         TradingParts parts = settings.parts().create();
         Costs costs = parts.costs();
         // Costs of its own: what the strategy trades in a month is not what the benchmark does.
-        Costs itsCosts = settings.parts().create().costs();
+        TradingParts its = settings.parts().create();
+        Costs itsCosts = its.costs();
         benchmark = new Benchmark(
                 settings.initialCash(),
                 account.pointValue(),
@@ -105,7 +106,8 @@ public final class TradingLoop {
         RiskChecks checks = new RiskChecks(parts.checks(), settings, account);
         desk = new OrderDesk(instrument, account, client, openOrders, units, checks, listener, updates);
         context = new DecisionContext(instrument, account, desk, openOrders, new ValueRecorder(listener));
-        watches = Stream.concat(Stream.of(this.strategy), parts.watched())
+        watches = Stream.of(Stream.of(this.strategy), parts.watched(), its.watched())
+                .flatMap(each -> each)
                 .map(Watched::watch)
                 .toList();
     }
