@@ -21,7 +21,11 @@ class ArchitectureTest {
         "io.hindcast.strategy..",
         "io.hindcast.regime..",
         "io.hindcast.feed..",
-        "io.hindcast.cost.."
+        "io.hindcast.cost..",
+        "io.hindcast.plugin..",
+        "io.hindcast.sizing..",
+        "io.hindcast.risk..",
+        "io.hindcast.metric.."
     };
     private static final String[] LSTM = {
         "io.hindcast.features..",

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.hindcast.app.Project.Output;
 import io.hindcast.engine.extra.Extra;
 import io.hindcast.engine.fixture.PluginJars;
-import io.hindcast.strategy.StrategyProvider;
+import io.hindcast.feed.BarFeedProvider;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,7 +38,7 @@ class ExtrasTest {
         return project.program(args);
     }
 
-    /** Its strategy is a class of the program's own kind, and uses a library that the program has too, in its own version. */
+    /** Its offer is of a kind of the program's own, and it uses a library that the program has too, in its own version. */
     private PluginJars jar(String name, String constructor) throws IOException {
         return new PluginJars(Files.createTempDirectory(folder, name))
                 .rawSource("""
@@ -60,20 +60,20 @@ class ExtrasTest {
                 .rawSource("""
                         package io.hindcast.part;
 
-                        public final class Offer implements io.hindcast.strategy.StrategyProvider {
+                        public final class Offer implements io.hindcast.feed.BarFeedProvider {
                             public Offer() {
                                 if ("stuck".equals("NAME")) { throw new IllegalStateException("no native library"); }
                             }
                             public String name() { return "of-part"; }
                             public String description() { return ""; }
-                            public io.hindcast.strategy.Strategy create(
-                                    io.hindcast.settings.Settings settings, io.hindcast.market.Interval interval) {
+                            public io.hindcast.feed.BarFeed create(
+                                    io.hindcast.market.BarSpecification bars, io.hindcast.settings.Settings settings) {
                                 return null;
                             }
                         }
                         """.replace("NAME", name))
                 .service(Extra.class, "io.hindcast.part.Part")
-                .service(StrategyProvider.class, "io.hindcast.part.Offer");
+                .service(BarFeedProvider.class, "io.hindcast.part.Offer");
     }
 
     @Test

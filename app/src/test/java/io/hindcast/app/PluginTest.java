@@ -216,8 +216,8 @@ class PluginTest {
                         public final class Provider implements StrategyProvider {
                             public String name() { return "mine"; }
                             public String description() { return ""; }
-                            public Strategy create(Settings settings, Interval interval) {
-                                settings.find(Key.integer("bars", 1, 500, "Some"));
+                            public Strategy create(StrategySetup setup) {
+                                setup.settings().find(Key.integer("bars", 1, 500, "Some"));
                                 return context -> {};
                             }
                         }

@@ -35,7 +35,9 @@ class ColumnTest {
                         EquityColumn.FILE, headers(EquityColumn.values()),
                         TradeColumn.FILE, headers(TradeColumn.values()),
                         TrainingColumn.FILE, headers(TrainingColumn.values()),
-                        RegimeColumn.FILE, headers(RegimeColumn.values())))
+                        RegimeColumn.FILE, headers(RegimeColumn.values()),
+                        ValueColumn.FILE, headers(ValueColumn.values()),
+                        TagColumn.FILE, headers(TagColumn.values())))
                 .isEqualTo(documented);
     }
 
