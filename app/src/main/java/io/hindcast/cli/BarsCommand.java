@@ -7,7 +7,6 @@ import io.hindcast.settings.PrintableText;
 import io.hindcast.store.importing.trades.TradeBars;
 import java.nio.file.Path;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -52,7 +51,7 @@ final class BarsCommand implements Callable<Integer> {
         long bars = TradeBars.write(
                 trades,
                 interval(),
-                Optional.ofNullable(symbol),
+                symbol,
                 out,
                 finding -> spec.commandLine().getErr().println("warning: " + PrintableText.line(finding)));
         spec.commandLine()

@@ -41,6 +41,9 @@ class ArchitectureTest {
         "io.hindcast.regimes.."
     };
 
+    /** The JDK, and annotations that nobody needs when the program runs. */
+    private static final String[] JDK = {"java..", "org.jspecify.annotations"};
+
     private static final String[] BACKTESTER = {
         "io.hindcast.engine..",
         "io.hindcast.store..",
@@ -55,7 +58,7 @@ class ArchitectureTest {
             .resideInAnyPackage(API)
             .should()
             .onlyDependOnClassesThat()
-            .resideInAnyPackage(concat(API, "java.."));
+            .resideInAnyPackage(concat(API, JDK));
 
     @ArchTest
     static final ArchRule theLstmStrategyKnowsNoEngine = noClasses()
@@ -156,7 +159,7 @@ class ArchitectureTest {
             .resideInAPackage("io.hindcast.engine.plugin..")
             .should()
             .onlyDependOnClassesThat()
-            .resideInAnyPackage(concat(API, "io.hindcast.engine.plugin..", "java.."));
+            .resideInAnyPackage(concat(concat(API, JDK), "io.hindcast.engine.plugin.."));
 
     @ArchTest
     static final ArchRule onlyTheStoreKnowsChronicle = noClasses()
@@ -206,12 +209,11 @@ class ArchitectureTest {
             .should()
             .onlyDependOnClassesThat()
             .resideInAnyPackage(concat(
-                    API,
+                    concat(API, JDK),
                     "io.hindcast.report.summary..",
                     "io.hindcast.report.files..",
                     "com.fasterxml.jackson.databind.node..",
-                    "com.fasterxml.jackson.databind",
-                    "java.."));
+                    "com.fasterxml.jackson.databind"));
 
     @ArchTest
     static final ArchRule figuresAreNoJson = noClasses()
@@ -277,7 +279,13 @@ class ArchitectureTest {
             .resideInAPackage("io.hindcast.engine.drift..")
             .should()
             .onlyDependOnClassesThat()
-            .resideInAnyPackage(concat(API, "io.hindcast.engine.drift..", "java.lang..", "java.util..", "java.time"))
+            .resideInAnyPackage(concat(
+                    API,
+                    "io.hindcast.engine.drift..",
+                    "java.lang..",
+                    "java.util..",
+                    "java.time",
+                    "org.jspecify.annotations"))
             .andShould(new com.tngtech.archunit.lang.ArchCondition<JavaClass>("ask for no time") {
                 @Override
                 public void check(JavaClass type, com.tngtech.archunit.lang.ConditionEvents events) {
@@ -370,7 +378,7 @@ class ArchitectureTest {
             .resideInAPackage("io.hindcast.kernel..")
             .should()
             .onlyDependOnClassesThat()
-            .resideInAnyPackage("io.hindcast.kernel..", "java..", "jdk.incubator.vector..", "com.sun.management..");
+            .resideInAnyPackage(concat(JDK, "io.hindcast.kernel..", "jdk.incubator.vector..", "com.sun.management.."));
 
     @ArchTest
     static final ArchRule onlyTheCompilerOfNetworksKnowsDeeplearning4jBesideWhatItMakes = noClasses()

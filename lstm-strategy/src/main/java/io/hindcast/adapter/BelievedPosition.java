@@ -16,23 +16,26 @@ import io.hindcast.trading.TargetPosition;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What a strategy is told that it holds: a portfolio worth 1 in which the last target was reached. */
 final class BelievedPosition implements BarContext, MarketContext, Portfolio, Position, Orders {
     private final Instrument instrument;
-    private Bar bar;
-    private Optional<Forecast> forecast = Optional.empty();
+    private @Nullable Forecast forecast;
     private double fraction;
     private double entered = Double.NaN;
     private long orders;
+
+    @SuppressWarnings("NullAway.Init") // by at
+    private Bar bar;
 
     BelievedPosition(Instrument instrument) {
         this.instrument = instrument;
     }
 
-    void at(Bar newBar, Forecast forecastOrNull) {
+    void at(Bar newBar, @Nullable Forecast newForecast) {
         bar = named(newBar);
-        forecast = Optional.ofNullable(forecastOrNull);
+        forecast = newForecast;
     }
 
     /** A copy of a bar that names its instrument. */
@@ -103,7 +106,7 @@ final class BelievedPosition implements BarContext, MarketContext, Portfolio, Po
     @Override
     public Optional<Forecast> forecast(Instrument asked) {
         requireTraded(asked);
-        return forecast;
+        return Optional.ofNullable(forecast);
     }
 
     /** None: a target is reached at once here. */
@@ -129,7 +132,7 @@ final class BelievedPosition implements BarContext, MarketContext, Portfolio, Po
 
     @Override
     public Optional<Forecast> forecast() {
-        return forecast;
+        return Optional.ofNullable(forecast);
     }
 
     @Override

@@ -11,6 +11,7 @@ import io.hindcast.trading.TargetPosition;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Bars in, target positions out: a strategy in an engine of somebody else. It believes that each target is reached before
@@ -18,10 +19,10 @@ import java.util.Map;
  */
 public final class TargetPositions implements AutoCloseable {
     private final Strategy strategy;
-    private final ForecastStream forecasts;
+    private final @Nullable ForecastStream forecasts;
     private final BelievedPosition position;
 
-    private TargetPositions(Strategy strategy, ForecastStream forecasts, Instrument instrument) {
+    private TargetPositions(Strategy strategy, @Nullable ForecastStream forecasts, Instrument instrument) {
         this.strategy = strategy;
         this.forecasts = forecasts;
         this.position = new BelievedPosition(instrument);

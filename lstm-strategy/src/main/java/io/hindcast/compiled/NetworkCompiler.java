@@ -8,6 +8,7 @@ import io.hindcast.training.architecture.AttentionPooling;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.conf.RNNFormat;
@@ -73,14 +74,20 @@ public final class NetworkCompiler {
         for (int index : graph.topologicalSortOrder()) {
             String name = graph.getVertices()[index].getVertexName();
             if (!slots.containsKey(name)) {
-                List<Integer> inputs = configuration.getVertexInputs().get(name).stream()
+                List<Integer> inputs = Objects.requireNonNull(
+                                configuration.getVertexInputs().get(name))
+                        .stream()
                         .map(slots::get)
                         .toList();
-                top = compiler.vertex(name, graph, configuration.getVertices().get(name), inputs);
+                top = compiler.vertex(
+                        name,
+                        graph,
+                        Objects.requireNonNull(configuration.getVertices().get(name)),
+                        inputs);
                 slots.put(name, top);
             }
         }
-        if (!slots.get(configuration.getNetworkOutputs().getFirst()).equals(top)) {
+        if (!Objects.equals(slots.get(configuration.getNetworkOutputs().getFirst()), top)) {
             throw new NotCompilableException("the graph goes on behind its output");
         }
         return compiler.finish(top, workers);

@@ -1,6 +1,7 @@
 package io.hindcast.features;
 
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * The values of a feature's parameters.
@@ -20,6 +21,6 @@ record Arguments(Map<String, Double> values) {
 
     /** A decimal number. */
     double decimal(String name) {
-        return values.get(name);
+        return Objects.requireNonNull(values.get(name));
     }
 }

@@ -5,6 +5,7 @@ import io.hindcast.settings.MapSettings;
 import io.hindcast.settings.Settings;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -45,7 +46,8 @@ final class CanonicalName {
             }
             throw malformed(name);
         } catch (NumberFormatException e) {
-            throw new InvalidInputException(malformed(name).getMessage(), e);
+            throw new InvalidInputException(
+                    Objects.requireNonNull(malformed(name).getMessage()), e);
         }
     }
 

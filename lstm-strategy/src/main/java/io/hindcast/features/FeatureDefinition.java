@@ -7,6 +7,7 @@ import io.hindcast.settings.Settings;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 /**
@@ -56,7 +57,7 @@ record FeatureDefinition(String name, String explanation, Formula formula, List<
             return name;
         }
         return parameters.stream()
-                .map(parameter -> parameter.written(values.get(parameter.name())))
+                .map(parameter -> parameter.written(Objects.requireNonNull(values.get(parameter.name()))))
                 .collect(Collectors.joining(",", name + "(", ")"));
     }
 }

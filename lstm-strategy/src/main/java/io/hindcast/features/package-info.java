@@ -35,4 +35,7 @@
  * one too many for windows, and for exponential averages the period, after which the first value still weighs 13 %. The
  * warm-up is computed along the formula instead ({@link io.hindcast.features.IndicatorLine}).
  */
+@NullMarked
 package io.hindcast.features;
+
+import org.jspecify.annotations.NullMarked;

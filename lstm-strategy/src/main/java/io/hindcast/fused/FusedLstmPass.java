@@ -5,6 +5,8 @@ import io.hindcast.kernel.LstmParameters;
 import io.hindcast.kernel.LstmTape;
 import io.hindcast.kernel.Workers;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.layers.BaseLayer;
@@ -14,6 +16,7 @@ import org.deeplearning4j.nn.layers.recurrent.FwdPassReturn;
 import org.deeplearning4j.nn.layers.recurrent.LSTMHelper;
 import org.deeplearning4j.nn.workspace.ArrayType;
 import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
+import org.jspecify.annotations.Nullable;
 import org.nd4j.common.primitives.Pair;
 import org.nd4j.linalg.activations.IActivation;
 import org.nd4j.linalg.activations.impl.ActivationSigmoid;
@@ -35,10 +38,16 @@ final class FusedLstmPass implements LSTMHelper {
     private static final Logger LOG = LoggerFactory.getLogger(FusedLstmPass.class);
 
     private final Arrays3d arrays = new Arrays3d();
+    private @Nullable FwdPassReturn kept;
+
+    @SuppressWarnings("NullAway.Init") // by prepare
     private LstmTape tape;
+
+    @SuppressWarnings("NullAway.Init") // by prepare
     private LstmInputs current;
+
+    @SuppressWarnings("NullAway.Init") // by prepare
     private LstmInputs next;
-    private FwdPassReturn kept;
 
     @Override
     public boolean checkSupported() {
@@ -59,7 +68,7 @@ final class FusedLstmPass implements LSTMHelper {
     }
 
     @Override
-    public FwdPassReturn activate(
+    public @Nullable FwdPassReturn activate(
             Layer layer,
             NeuralNetConfiguration conf,
             IActivation gateActivation,
@@ -73,12 +82,12 @@ final class FusedLstmPass implements LSTMHelper {
             boolean forBackprop,
             boolean forwards,
             String inputWeightKey,
-            INDArray mask,
+            @Nullable INDArray mask,
             boolean peepholes,
             LayerWorkspaceMgr workspaces) {
-        String reason = unsupported(conf, gateActivation, input, inputWeights, mask, forwards, peepholes);
-        if (reason != null) {
-            LOG.debug("layer {}: Deeplearning4j's own path: {}", layer.getIndex(), reason);
+        Optional<String> reason = unsupported(conf, gateActivation, input, inputWeights, mask, forwards, peepholes);
+        if (reason.isPresent()) {
+            LOG.debug("layer {}: Deeplearning4j's own path: {}", layer.getIndex(), reason.get());
             return null;
         }
         prepare((int) inputWeights.size(0), (int) recurrentWeights.size(0));
@@ -124,38 +133,39 @@ final class FusedLstmPass implements LSTMHelper {
         }
     }
 
-    private String unsupported(
+    private Optional<String> unsupported(
             NeuralNetConfiguration conf,
             IActivation gateActivation,
             INDArray input,
             INDArray inputWeights,
-            INDArray mask,
+            @Nullable INDArray mask,
             boolean forwards,
             boolean peepholes) {
         IActivation activation = ((BaseLayer) conf.getLayer()).getActivationFn();
         if (!checkSupported(gateActivation, activation, peepholes)) {
-            return "activations are " + activation + " and " + gateActivation + (peepholes ? " with peepholes" : "")
-                    + " on " + Nd4j.getExecutioner().type();
+            return Optional.of(
+                    "activations are " + activation + " and " + gateActivation + (peepholes ? " with peepholes" : "")
+                            + " on " + Nd4j.getExecutioner().type());
         }
         if (mask != null) {
-            return "a mask";
+            return Optional.of("a mask");
         }
         if (input.dataType() != DataType.FLOAT || inputWeights.dataType() != DataType.FLOAT) {
-            return "the precision is " + inputWeights.dataType();
+            return Optional.of("the precision is " + inputWeights.dataType());
         }
         if (input.rank() != 3 || !forwards) {
-            return "the input is no sequence that runs forwards";
+            return Optional.of("the input is no sequence that runs forwards");
         }
         long gates = inputWeights.size(1) + 4L * Kernels.best().lanes();
         long widest = Math.max(gates, input.size(1));
         if ((input.size(2) + 1) * input.size(0) * widest > Integer.MAX_VALUE) {
-            return "the minibatch is too large for an array";
+            return Optional.of("the minibatch is too large for an array");
         }
-        return null;
+        return Optional.empty();
     }
 
     @Override
-    public Pair<Gradient, INDArray> backpropGradient(
+    public @Nullable Pair<Gradient, INDArray> backpropGradient(
             NeuralNetConfiguration conf,
             IActivation gateActivation,
             INDArray input,
@@ -170,7 +180,7 @@ final class FusedLstmPass implements LSTMHelper {
             String recurrentWeightKey,
             String biasKey,
             Map<String, INDArray> gradientViews,
-            INDArray mask,
+            @Nullable INDArray mask,
             boolean peepholes,
             LayerWorkspaceMgr workspaces) {
         if (forward != kept || truncated) {
@@ -196,7 +206,8 @@ final class FusedLstmPass implements LSTMHelper {
     }
 
     private static void write(float[] values, String key, Map<String, INDArray> views, Gradient gradient) {
-        Arrays3d.writeColumns(values, views.get(key));
-        gradient.gradientForVariable().put(key, views.get(key));
+        INDArray view = Objects.requireNonNull(views.get(key));
+        Arrays3d.writeColumns(values, view);
+        gradient.gradientForVariable().put(key, view);
     }
 }

@@ -9,6 +9,7 @@ import io.hindcast.training.architecture.AttentionPooling;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import org.deeplearning4j.nn.conf.graph.GraphVertex;
@@ -92,8 +93,9 @@ final class CausalNetwork {
             System.arraycopy(window, 0, perturbed, 0, (k + 1) * features);
             Map<String, INDArray> outputs = outputs(graph, perturbed, windowBars, features);
             Optional<String> moved = reference.keySet().stream()
-                    .filter(vertex -> reference.get(vertex).rank() == SEQUENCE_RANK)
-                    .filter(vertex -> !Arrays.equals(upTo(k, reference.get(vertex)), upTo(k, outputs.get(vertex))))
+                    .filter(vertex -> output(reference, vertex).rank() == SEQUENCE_RANK)
+                    .filter(vertex ->
+                            !Arrays.equals(upTo(k, output(reference, vertex)), upTo(k, output(outputs, vertex))))
                     .sorted()
                     .findFirst();
             if (moved.isPresent()) {
@@ -104,14 +106,20 @@ final class CausalNetwork {
         return new CausalNetwork(graph, windowBars, features);
     }
 
+    private static INDArray output(Map<String, INDArray> outputs, String vertex) {
+        return Objects.requireNonNull(outputs.get(vertex));
+    }
+
     private static void requireKnownEnds(ComputationGraph graph, Map<String, INDArray> outputs)
             throws NotCausalException {
         for (Map.Entry<String, List<String>> vertex :
                 graph.getConfiguration().getVertexInputs().entrySet()) {
-            boolean ends = outputs.get(vertex.getKey()).rank() != SEQUENCE_RANK
+            boolean ends = output(outputs, vertex.getKey()).rank() != SEQUENCE_RANK
                     && vertex.getValue().stream()
-                            .anyMatch(input -> outputs.get(input).rank() == SEQUENCE_RANK);
-            if (ends && !isKnownEnd(graph.getConfiguration().getVertices().get(vertex.getKey()))) {
+                            .anyMatch(input -> output(outputs, input).rank() == SEQUENCE_RANK);
+            if (ends
+                    && !isKnownEnd(Objects.requireNonNull(
+                            graph.getConfiguration().getVertices().get(vertex.getKey())))) {
                 throw new NotCausalException("may read the future: '" + vertex.getKey()
                         + "' makes a vector of a sequence in a way that can't be probed");
             }

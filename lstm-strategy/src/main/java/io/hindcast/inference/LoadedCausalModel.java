@@ -3,12 +3,12 @@ package io.hindcast.inference;
 import io.hindcast.forecast.Forecaster;
 import io.hindcast.forecast.TrainedModel;
 import io.hindcast.training.LstmSettings.InferenceEngine;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** A causal model as it was read from its folder. */
 final class LoadedCausalModel extends LoadedModel implements TrainedModel {
     private final CausalNetwork network;
-    private final Optional<CausalNetwork.Compiled> compiled;
+    private final CausalNetwork.@Nullable Compiled compiled;
 
     /**
      * @param network that of the model, probed
@@ -17,7 +17,7 @@ final class LoadedCausalModel extends LoadedModel implements TrainedModel {
     LoadedCausalModel(StoredModel stored, CausalNetwork network, InferenceEngine engine) {
         super(stored);
         this.network = network;
-        this.compiled = compiled(engine, network::compile);
+        this.compiled = compiled(engine, network::compile).orElse(null);
     }
 
     @Override
@@ -27,8 +27,8 @@ final class LoadedCausalModel extends LoadedModel implements TrainedModel {
 
     @Override
     public Forecaster newForecaster() {
-        return compiled.<Forecaster>map(program -> new CompiledForecaster(program, stored().target()))
-                .orElseGet(() ->
-                        new Dl4jForecaster(network, stored().target(), stored().windowBars(), stored().featureCount()));
+        return compiled == null
+                ? new Dl4jForecaster(network, stored().target(), stored().windowBars(), stored().featureCount())
+                : new CompiledForecaster(compiled, stored().target());
     }
 }

@@ -8,6 +8,7 @@ import io.hindcast.kernel.Kernels;
 import io.hindcast.training.LstmSettings.InferenceEngine;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -40,8 +41,8 @@ abstract class LoadedModel implements FittedModel {
     }
 
     /** See {@link FittedModel#inference()}. */
-    static String description(Optional<?> compiled) {
-        return compiled.isPresent() ? "compiled (" + Kernels.best().description() + ")" : "dl4j";
+    static String description(@Nullable Object compiled) {
+        return compiled != null ? "compiled (" + Kernels.best().description() + ")" : "dl4j";
     }
 
     final StoredModel stored() {

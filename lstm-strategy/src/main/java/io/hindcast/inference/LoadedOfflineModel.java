@@ -7,19 +7,24 @@ import io.hindcast.forecast.WindowScorer;
 import io.hindcast.kernel.Kernels;
 import io.hindcast.kernel.Workers;
 import io.hindcast.training.LstmSettings.InferenceEngine;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** A model of both directions of time as it was read from its folder. */
 final class LoadedOfflineModel extends LoadedModel implements OfflineModel {
-    private final Optional<CompiledNetwork> compiled;
+    private final @Nullable CompiledNetwork compiled;
 
     /** @param engine what is to compute scores */
     LoadedOfflineModel(StoredModel stored, InferenceEngine engine) {
         super(stored);
         compiled = compiled(
-                engine,
-                () -> NetworkCompiler.compile(
-                        stored.graph(), stored.windowBars(), stored.featureCount(), Kernels.best(), Workers.shared()));
+                        engine,
+                        () -> NetworkCompiler.compile(
+                                stored.graph(),
+                                stored.windowBars(),
+                                stored.featureCount(),
+                                Kernels.best(),
+                                Workers.shared()))
+                .orElse(null);
     }
 
     @Override
@@ -29,8 +34,8 @@ final class LoadedOfflineModel extends LoadedModel implements OfflineModel {
 
     @Override
     public WindowScorer newScorer() {
-        return compiled.<WindowScorer>map(network -> new CompiledScorer(network, stored().target()))
-                .orElseGet(() -> new Dl4jScorer(
-                        stored().graph(), stored().target(), stored().windowBars(), stored().featureCount()));
+        return compiled == null
+                ? new Dl4jScorer(stored().graph(), stored().target(), stored().windowBars(), stored().featureCount())
+                : new CompiledScorer(compiled, stored().target());
     }
 }

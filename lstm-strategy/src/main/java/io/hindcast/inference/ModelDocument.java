@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * {@code model.json}: what a model is and what it was trained for.
@@ -44,7 +45,7 @@ record ModelDocument(
         String interval,
         long parameters,
         String trainedOn,
-        Double constantLoss,
+        @Nullable Double constantLoss,
         boolean constant,
         String hash) {
     static final int FORMAT = 2;

@@ -29,6 +29,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.util.ModelSerializer;
+import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.factory.Nd4j;
 
 /** Files of a model: {@code network.zip}, {@code scaler.json}, {@code model.json}, {@code training.csv}. */
@@ -219,7 +220,7 @@ public final class ModelFolder {
         return file.toFile();
     }
 
-    private InvalidInputException damaged(String how, Throwable cause) {
+    private InvalidInputException damaged(@Nullable String how, @Nullable Throwable cause) {
         return new InvalidInputException(
                 "model " + folder + ": is damaged (" + how + "); train again with --retrain (instead of --model)",
                 cause);

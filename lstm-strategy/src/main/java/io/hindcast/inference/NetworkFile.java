@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.Enumeration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
@@ -70,7 +71,8 @@ record NetworkFile(String configuration, float[] weights) {
         }
         byte[] configuration = entries.get(CONFIGURATION);
         return new NetworkFile(
-                new String(configuration, StandardCharsets.UTF_8), weights(entries.get(WEIGHTS), parameters));
+                new String(configuration, StandardCharsets.UTF_8),
+                weights(Objects.requireNonNull(entries.get(WEIGHTS)), parameters));
     }
 
     private static void requireKnown(String entry) throws IOException {

@@ -1,9 +1,11 @@
 package io.hindcast.kernel;
 
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Threads that share a piece of arithmetic out among them, without allocating. Who finds them busy does the whole piece
@@ -34,7 +36,9 @@ public final class Workers {
     private final AtomicInteger unfinished = new AtomicInteger();
     private final AtomicReference<Throwable> failure = new AtomicReference<>();
     private final AtomicInteger round = new AtomicInteger();
-    private volatile Piece piece;
+    private volatile @Nullable Piece piece;
+
+    @SuppressWarnings("NullAway.Init") // by run
     private volatile Thread caller;
 
     /** @param count how many threads, the caller's included; at least 1 */
@@ -110,7 +114,7 @@ public final class Workers {
                 pause(spin);
             }
             done++;
-            attempt(piece, part);
+            attempt(Objects.requireNonNull(piece), part);
             if (unfinished.decrementAndGet() == 0) {
                 LockSupport.unpark(caller);
             }

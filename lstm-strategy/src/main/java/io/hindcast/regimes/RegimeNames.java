@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** The {@code regimes.names} section: what each kind is called. Kinds of the same name become one regime. */
 final class RegimeNames {
@@ -38,7 +39,7 @@ final class RegimeNames {
     /** @throws io.hindcast.settings.InvalidInputException when a name can't stand in a table, or all are the same */
     RegimeNames(Settings names) {
         for (RegimeKind kind : RegimeKind.values()) {
-            String name = names.get(KEYS_OF.get(kind));
+            String name = names.get(Objects.requireNonNull(KEYS_OF.get(kind)));
             if (!name.matches("[\\p{L}\\p{N}][\\p{L}\\p{N} ._-]*") || name.length() > MOST_LETTERS) {
                 throw names.invalid(
                         kind.key(),
@@ -64,6 +65,6 @@ final class RegimeNames {
 
     /** The place of a kind's name in {@link #distinct()}. */
     int regime(RegimeKind kind) {
-        return places.get(kind);
+        return Objects.requireNonNull(places.get(kind));
     }
 }

@@ -4,4 +4,7 @@
  * {@link io.hindcast.feed.FeedMessage}, so that all of it can be accounted for. Feeds judge nothing but whether an input
  * can be read: what becomes of a bar is decided by {@code io.hindcast.paper.gate}.
  */
+@NullMarked
 package io.hindcast.feed;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,11 +1,12 @@
 package io.hindcast.market;
 
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** A bar whose place in memory is used again for the next one: what a {@link BarSource} fills. */
 public final class MutableBar implements Bar {
     /** Null where the bar names none. */
-    private final Instrument instrument;
+    private final @Nullable Instrument instrument;
 
     private long closeTime;
     private double open;

@@ -5,6 +5,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * When an exchange trades: the same hours on each of its days. Which days these are it does not say. A close that is not
@@ -37,7 +38,7 @@ public record Session(ZoneId zone, LocalTime open, LocalTime close) {
         }
     }
 
-    private static IllegalArgumentException unreadable(String text, DateTimeException cause) {
+    private static IllegalArgumentException unreadable(String text, @Nullable DateTimeException cause) {
         return new IllegalArgumentException(
                 "a session must be a zone, an open and a close, as in America/New_York 09:30-16:00: session='" + text
                         + "'" + (cause == null ? "" : " (" + cause.getMessage() + ")"),

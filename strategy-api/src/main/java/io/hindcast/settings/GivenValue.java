@@ -10,19 +10,30 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
-/**
- * A value as it was given, read as what its key asks for.
- *
- * @param value a string, number, boolean, plain scalar, list or map; null where the key is empty
- * @param unit what a number counts; empty where there is nothing to say
- * @param invalid makes an error out of the place within the value, such as {@code [1]}, and what is wrong
- */
-record GivenValue(Object value, String unit, BiFunction<String, String, InvalidInputException> invalid) {
+/** A value as it was given, read as what its key asks for. */
+final class GivenValue {
     private static final Pattern NUMBER_WITH_UNIT = Pattern.compile("[-+]?[0-9][0-9_.]*\\s*[\\p{L}%$€/].*");
+
+    private final @Nullable Object value;
+    private final String unit;
+    private final BiFunction<String, String, InvalidInputException> invalid;
+
+    /**
+     * @param value a string, number, boolean, plain scalar, list or map; null where the key is empty
+     * @param unit what a number counts; empty where there is nothing to say
+     * @param invalid makes an error out of the place within the value, such as {@code [1]}, and what is wrong
+     */
+    GivenValue(@Nullable Object value, String unit, BiFunction<String, String, InvalidInputException> invalid) {
+        this.value = value;
+        this.unit = unit;
+        this.invalid = invalid;
+    }
 
     String text() {
         if (value instanceof Map || value instanceof List) {
@@ -33,7 +44,7 @@ record GivenValue(Object value, String unit, BiFunction<String, String, InvalidI
                     "must be a text, but is " + scalar + ", which YAML reads as nothing; put it in quotes if it is"
                             + " meant as it is written, or leave the key out");
         }
-        return value.toString();
+        return Objects.requireNonNull(value).toString();
     }
 
     double decimal() {
@@ -190,7 +201,7 @@ record GivenValue(Object value, String unit, BiFunction<String, String, InvalidI
     }
 
     private InvalidInputException invalid(String problem, Exception cause) {
-        return new InvalidInputException(invalid(problem).getMessage(), cause);
+        return new InvalidInputException(Objects.requireNonNull(invalid(problem).getMessage()), cause);
     }
 
     private static String plain(double value) {

@@ -1,6 +1,7 @@
 package io.hindcast.settings;
 
 import java.io.Serial;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A mistake in what the user gave: a file, a config value, an argument. The message says what is wrong, where, what was
@@ -20,7 +21,7 @@ public class InvalidInputException extends RuntimeException {
      * @param message what, where, what was expected, what to do
      * @param cause what revealed it
      */
-    public InvalidInputException(String message, Throwable cause) {
+    public InvalidInputException(String message, @Nullable Throwable cause) {
         super(PrintableText.line(message), cause);
     }
 }

@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The declaration of one key of a config, by which it is read ({@link Settings#get}, {@link Settings#find}), documented and
@@ -19,10 +20,10 @@ public final class Key<T> implements Declared {
     private final Kind<T> kind;
     private final String unit;
     private final Absence absence;
-    private final Optional<T> usual;
-    private final Optional<Object> written;
+    private final @Nullable T usual;
+    private final @Nullable Object written;
     private final String words;
-    private final Optional<Key<?>> other;
+    private final @Nullable Key<?> other;
 
     /** What becomes of a key that a config does not have. */
     public enum Absence {
@@ -40,10 +41,10 @@ public final class Key<T> implements Declared {
             Kind<T> kind,
             String unit,
             Absence absence,
-            Optional<T> usual,
-            Optional<Object> written,
+            @Nullable T usual,
+            @Nullable Object written,
             String words,
-            Optional<Key<?>> other) {
+            @Nullable Key<?> other) {
         this.name = name;
         this.line = line;
         this.kind = kind;
@@ -56,8 +57,7 @@ public final class Key<T> implements Declared {
     }
 
     private static <T> Key<T> of(String name, String line, Kind<T> kind) {
-        return new Key<>(
-                name, line, kind, "", Absence.MISTAKE, Optional.empty(), Optional.empty(), "", Optional.empty());
+        return new Key<>(name, line, kind, "", Absence.MISTAKE, null, null, "", null);
     }
 
     /** A text. */
@@ -138,16 +138,7 @@ public final class Key<T> implements Declared {
 
     /** With a value that is assumed, and stands in the resolved config, where the key is absent. */
     public Key<T> byDefault(T value) {
-        return new Key<>(
-                name,
-                line,
-                kind,
-                unit,
-                Absence.DEFAULT,
-                Optional.of(value),
-                Optional.of(KindReading.written(kind, value)),
-                "",
-                other);
+        return new Key<>(name, line, kind, unit, Absence.DEFAULT, value, KindReading.written(kind, value), "", other);
     }
 
     /**
@@ -156,7 +147,7 @@ public final class Key<T> implements Declared {
      * @param stands how; must be read as the same value
      */
     public Key<T> byDefault(T value, String stands) {
-        return new Key<>(name, line, kind, unit, Absence.DEFAULT, Optional.of(value), Optional.of(stands), "", other);
+        return new Key<>(name, line, kind, unit, Absence.DEFAULT, value, stands, "", other);
     }
 
     /**
@@ -165,7 +156,7 @@ public final class Key<T> implements Declared {
      * @param said what it is, in words
      */
     public Key<T> usually(String said) {
-        return new Key<>(name, line, kind, unit, Absence.DEFAULT, Optional.empty(), Optional.empty(), said, other);
+        return new Key<>(name, line, kind, unit, Absence.DEFAULT, null, null, said, other);
     }
 
     /**
@@ -174,8 +165,7 @@ public final class Key<T> implements Declared {
      * @param said what its absence means, in words; may be empty
      */
     public Key<T> optional(String said) {
-        return new Key<>(
-                name, line, kind, unit, Absence.MEANS_SOMETHING, Optional.empty(), Optional.empty(), said, other);
+        return new Key<>(name, line, kind, unit, Absence.MEANS_SOMETHING, null, null, said, other);
     }
 
     /** Need not be given, and is not in the resolved config then. */
@@ -190,7 +180,7 @@ public final class Key<T> implements Declared {
 
     /** The key may have a value of another kind instead, which is read by another key of this name. */
     public Key<T> or(Key<?> instead) {
-        return new Key<>(name, line, kind, unit, absence, usual, written, words, Optional.of(instead));
+        return new Key<>(name, line, kind, unit, absence, usual, written, words, instead);
     }
 
     @Override
@@ -220,12 +210,12 @@ public final class Key<T> implements Declared {
 
     /** The value that is assumed; empty when there is none, or it depends on more than the key. */
     public Optional<T> usual() {
-        return usual;
+        return Optional.ofNullable(usual);
     }
 
     /** As the default stands in a resolved config: a text, number, boolean or list; empty as {@link #usual}. */
     public Optional<Object> written() {
-        return written;
+        return Optional.ofNullable(written);
     }
 
     /** What its absence means, in words; empty where {@link #written} says it or there is nothing to say. */
@@ -235,7 +225,7 @@ public final class Key<T> implements Declared {
 
     /** What it may be instead. */
     public Optional<Key<?>> other() {
-        return other;
+        return Optional.ofNullable(other);
     }
 
     @Override

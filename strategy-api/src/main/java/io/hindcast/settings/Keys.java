@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What one section of a config may hold, in the order in which documents list it. Reading, errors for unknown keys, the
@@ -14,10 +15,10 @@ import java.util.Optional;
  */
 public final class Keys {
     /** Nothing. */
-    public static final Keys NONE = new Keys(Map.of(), Optional.empty(), true);
+    public static final Keys NONE = new Keys(Map.of(), null, true);
 
     private final Map<String, Declared> all;
-    private final Optional<Choice> choice;
+    private final @Nullable Choice choice;
     private final boolean complete;
 
     /**
@@ -33,7 +34,7 @@ public final class Keys {
         }
     }
 
-    private Keys(Map<String, Declared> all, Optional<Choice> choice, boolean complete) {
+    private Keys(Map<String, Declared> all, @Nullable Choice choice, boolean complete) {
         this.all = Collections.unmodifiableMap(all);
         this.choice = choice;
         this.complete = complete;
@@ -87,11 +88,11 @@ public final class Keys {
     public Keys and(Keys more) {
         Map<String, Declared> both = new LinkedHashMap<>(all);
         more.all.values().forEach(each -> put(both, each));
-        if (choice.isPresent() && more.choice.isPresent()) {
-            throw new IllegalArgumentException("'" + choice.get().by().name() + "' and '"
-                    + more.choice.get().by().name() + "' can't both choose the keys of one section");
+        if (choice != null && more.choice != null) {
+            throw new IllegalArgumentException("'" + choice.by().name() + "' and '"
+                    + more.choice.by().name() + "' can't both choose the keys of one section");
         }
-        return new Keys(both, choice.or(() -> more.choice), complete && more.complete);
+        return new Keys(both, choice == null ? more.choice : choice, complete && more.complete);
     }
 
     /**
@@ -101,7 +102,7 @@ public final class Keys {
      * @param keys what its values add; a name may be there for several values
      */
     public Keys choosing(Key<?> by, Map<String, Keys> keys) {
-        return new Keys(new LinkedHashMap<>(all), Optional.of(new Choice(by, keys)), complete);
+        return new Keys(new LinkedHashMap<>(all), new Choice(by, keys), complete);
     }
 
     /**
@@ -119,14 +120,13 @@ public final class Keys {
 
     /** Keys that depend on another's value. */
     public Optional<Choice> choice() {
-        return choice;
+        return Optional.ofNullable(choice);
     }
 
     /** All that the section may hold with one value of the key that chooses; {@link #all} where nothing does. */
     public Keys chosen(String value) {
-        Keys others = choice.map(choosing -> choosing.keys().getOrDefault(value, NONE))
-                .orElse(NONE);
-        return new Keys(new LinkedHashMap<>(all), Optional.empty(), complete).and(others);
+        Keys others = choice == null ? NONE : choice.keys().getOrDefault(value, NONE);
+        return new Keys(new LinkedHashMap<>(all), null, complete).and(others);
     }
 
     /** These, with another declaration of one of them in its place. */
@@ -149,14 +149,14 @@ public final class Keys {
     List<Declared> named(String name) {
         List<Declared> found = new ArrayList<>();
         Optional.ofNullable(all.get(name)).ifPresent(found::add);
-        choice.ifPresent(choosing -> choosing.keys().values().forEach(keys -> found.addAll(keys.named(name))));
+        choice().ifPresent(choosing -> choosing.keys().values().forEach(keys -> found.addAll(keys.named(name))));
         return found;
     }
 
     /** Every name that may stand in the section, in any choice. */
     public List<String> names() {
         List<String> names = new ArrayList<>(all.keySet());
-        choice.ifPresent(choosing -> choosing.keys().values().forEach(keys -> names.addAll(keys.names())));
+        choice().ifPresent(choosing -> choosing.keys().values().forEach(keys -> names.addAll(keys.names())));
         return names.stream().distinct().toList();
     }
 

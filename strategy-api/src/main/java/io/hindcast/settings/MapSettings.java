@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Settings over a tree of maps, lists and scalars: what a YAML document parses to, or what a program builds by hand. Not
@@ -24,9 +25,9 @@ public final class MapSettings implements Settings {
     private final Map<String, MapSettings> sections = new LinkedHashMap<>();
     private final Map<String, List<MapSettings>> lists = new LinkedHashMap<>();
 
-    private Optional<Keys> declared;
+    private @Nullable Keys declared;
 
-    private MapSettings(String path, Map<String, ?> values, UnaryOperator<String> locator, Optional<Keys> declared) {
+    private MapSettings(String path, Map<String, ?> values, UnaryOperator<String> locator, @Nullable Keys declared) {
         this.path = path;
         this.values = values;
         this.locator = locator;
@@ -40,7 +41,7 @@ public final class MapSettings implements Settings {
      * @param values keys and values: strings, numbers, booleans, plain scalars, lists of maps, maps
      */
     public static MapSettings of(Map<String, ?> values) {
-        return new MapSettings("", values, path -> path, Optional.empty());
+        return new MapSettings("", values, path -> path, null);
     }
 
     /**
@@ -50,13 +51,13 @@ public final class MapSettings implements Settings {
      * @param locator gives file, line, column and path, as they begin a message, for a YAML path
      */
     public static MapSettings of(Map<String, ?> values, UnaryOperator<String> locator) {
-        return new MapSettings("", values, locator, Optional.empty());
+        return new MapSettings("", values, locator, null);
     }
 
     /**
      * The tree as it was given, without defaults.
      *
-     * @return a copy that is the caller's own, of maps, lists and scalars
+     * @return a copy that is the caller's own, of maps, lists and scalars; as in the document, null where a key is empty
      */
     public Map<String, Object> tree() {
         return copy(values);
@@ -69,7 +70,7 @@ public final class MapSettings implements Settings {
      * @param origin gives, for a path in the new document, the path in this one that it came from
      */
     public MapSettings derived(Map<String, ?> tree, UnaryOperator<String> origin) {
-        return new MapSettings("", tree, path -> locator.apply(origin.apply(path)), Optional.empty());
+        return new MapSettings("", tree, path -> locator.apply(origin.apply(path)), null);
     }
 
     @Override
@@ -84,10 +85,10 @@ public final class MapSettings implements Settings {
 
     @Override
     public MapSettings declare(Keys keys) {
-        if (declared.isPresent() && declared.get().complete()) {
+        if (declared != null && declared.complete()) {
             return this;
         }
-        declared = Optional.of(declared.isPresent() ? declared.get().completed().and(keys) : keys);
+        declared = declared == null ? keys : declared.completed().and(keys);
         requireKnown();
         return this;
     }
@@ -141,10 +142,11 @@ public final class MapSettings implements Settings {
                     given(key, value).mapping(),
                     locator,
                     declaredAt(
-                            key,
-                            at -> at instanceof Declared.Section section
-                                    ? Optional.of(section.keys())
-                                    : Optional.empty()));
+                                    key,
+                                    at -> at instanceof Declared.Section section
+                                            ? Optional.of(section.keys())
+                                            : Optional.empty())
+                            .orElse(null));
             sections.put(key, known);
             resolved.put(key, known);
         }
@@ -156,8 +158,10 @@ public final class MapSettings implements Settings {
         List<MapSettings> known = lists.get(key);
         if (known == null) {
             known = new ArrayList<>();
-            Optional<Keys> keys = declaredAt(
-                    key, at -> at instanceof Declared.SectionList list ? Optional.of(list.keys()) : Optional.empty());
+            Keys keys = declaredAt(
+                            key,
+                            at -> at instanceof Declared.SectionList list ? Optional.of(list.keys()) : Optional.empty())
+                    .orElse(null);
             Object value = has(key) ? values.get(key) : List.of();
             if (!(value instanceof List<?> list)) {
                 throw invalid(key, "must be a list, but is " + given(key, value).show());
@@ -189,7 +193,7 @@ public final class MapSettings implements Settings {
                 .filter(key -> !resolved.containsKey(key))
                 .findFirst()
                 .ifPresent(key -> {
-                    throw declared.isEmpty()
+                    throw declared == null
                             ? unknown(key, resolved.keySet())
                             : invalid(key, "has no effect beside the other keys here; remove it");
                 });
@@ -198,11 +202,11 @@ public final class MapSettings implements Settings {
     }
 
     private void requireKnown() {
-        if (declared.isEmpty() || !declared.get().complete()) {
+        if (declared == null || !declared.complete()) {
             return;
         }
         Set<String> known = new TreeSet<>(resolved.keySet());
-        known.addAll(declared.get().names());
+        known.addAll(declared.names());
         values.keySet().stream().filter(key -> !known.contains(key)).findFirst().ifPresent(key -> {
             throw unknown(key, known);
         });
@@ -217,7 +221,10 @@ public final class MapSettings implements Settings {
 
     /** What is declared under a name, as far as it is of the kind that is asked for; empty where nothing is declared at all. */
     private <D> Optional<D> declaredAt(String name, Function<Declared, Optional<D>> asked) {
-        return declared.map(keys -> keys.named(name).stream()
+        if (declared == null) {
+            return Optional.empty();
+        }
+        return Optional.of(declared.named(name).stream()
                 .flatMap(at -> asked.apply(at).stream())
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException((path.isEmpty() ? "" : path + ": ") + "'" + name
@@ -248,7 +255,7 @@ public final class MapSettings implements Settings {
 
     private static Map<String, Object> copy(Map<?, ?> map) {
         Map<String, Object> copy = new LinkedHashMap<>();
-        map.forEach((key, value) -> copy.put(String.valueOf(key), copyOf(value)));
+        map.forEach((key, value) -> copy.put(String.valueOf(key), value == null ? null : copyOf(value)));
         return copy;
     }
 
@@ -257,18 +264,18 @@ public final class MapSettings implements Settings {
             case Map<?, ?> map -> copy(map);
             case List<?> list -> {
                 List<Object> items = new ArrayList<>();
-                list.forEach(item -> items.add(copyOf(item)));
+                list.forEach(item -> items.add(item == null ? null : copyOf(item)));
                 yield items;
             }
-            case null, default -> value;
+            default -> value;
         };
     }
 
-    private GivenValue given(String key, Object value) {
+    private GivenValue given(String key, @Nullable Object value) {
         return given(key, value, "");
     }
 
-    private GivenValue given(String key, Object value, String unit) {
+    private GivenValue given(String key, @Nullable Object value, String unit) {
         return new GivenValue(value, unit, (within, problem) -> invalid(key + within, problem));
     }
 

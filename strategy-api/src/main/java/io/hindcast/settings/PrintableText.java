@@ -59,10 +59,10 @@ public final class PrintableText {
             int c = text.codePointAt(i);
             int next = i + Character.charCount(c);
             boolean steering = c == '\n' ? breaksToo : c != '\t' && steers(c);
-            if (steering && printable == null) {
-                printable = new StringBuilder(text.length() + 16).append(text, 0, i);
-            }
             if (steering) {
+                if (printable == null) {
+                    printable = new StringBuilder(text.length() + 16).append(text, 0, i);
+                }
                 write(text, i, next, printable);
             } else if (printable != null) {
                 printable.append(text, i, next);

@@ -24,6 +24,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A market of one instrument and daily bars, in which a strategy trades as in a backtest, through the same loop: what it
@@ -237,9 +238,9 @@ public final class TestMarket {
         return new MutableBar().set(++days * Duration.ofDays(1).toNanos(), open, high, low, price, volume);
     }
 
-    private void trade(MutableBar next, Forecast forecastOrNull) {
+    private void trade(MutableBar next, @Nullable Forecast forecast) {
         bar++;
-        loop.onBar(next, forecastOrNull);
+        loop.onBar(next, forecast);
     }
 
     private final class Recorder implements TradingListener {

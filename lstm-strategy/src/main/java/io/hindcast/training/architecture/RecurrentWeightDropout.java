@@ -5,6 +5,7 @@ import org.deeplearning4j.nn.conf.weightnoise.IWeightNoise;
 import org.deeplearning4j.nn.params.LSTMParamInitializer;
 import org.deeplearning4j.nn.workspace.ArrayType;
 import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
+import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.api.ops.random.impl.DropOutInverted;
 import org.nd4j.linalg.factory.Nd4j;
@@ -21,7 +22,7 @@ public final class RecurrentWeightDropout implements IWeightNoise {
     @JsonProperty
     private final double keep;
 
-    private transient INDArray mask;
+    private transient @Nullable INDArray mask;
 
     /** @param keep probability that a connection stays, in (0, 1] */
     public RecurrentWeightDropout(@JsonProperty("keep") double keep) {

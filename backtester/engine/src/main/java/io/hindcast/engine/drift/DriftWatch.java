@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Holds the last live bars against a model's training: the distribution of each feature, and the error of the forecasts
@@ -25,7 +25,7 @@ public final class DriftWatch {
     private final double[] pending;
     private final double[] squares;
     private final Map<String, DriftAlarm> inForce = new LinkedHashMap<>();
-    private Optional<ModelBaseline> baseline = Optional.empty();
+    private @Nullable ModelBaseline baseline;
     private long rowCount;
     private long barCount;
     private long errorCount;
@@ -48,11 +48,11 @@ public final class DriftWatch {
      * Another model forecasts from the next bar on. The rows seen so far are held against its training; its errors are its
      * own.
      *
-     * @param of the model; empty for one that can't be watched
+     * @param of the model; null for one that can't be watched
      * @return alarms that are over
      */
-    public List<DriftAlarm> model(Optional<ModelBaseline> of) {
-        baseline = settings.bars() > 0 ? of : Optional.empty();
+    public List<DriftAlarm> model(@Nullable ModelBaseline of) {
+        baseline = settings.bars() > 0 ? of : null;
         errorCount = 0;
         Arrays.fill(pending, Double.NaN);
         for (int[] column : counts) {
@@ -66,7 +66,7 @@ public final class DriftWatch {
         if (error != null) {
             over.add(new DriftAlarm(false, Measure.ERROR, FORECAST, Double.NaN, error.limit()));
         }
-        if (baseline.isEmpty()) {
+        if (baseline == null) {
             inForce.values()
                     .forEach(alarm -> over.add(
                             new DriftAlarm(false, Measure.FEATURE, alarm.subject(), Double.NaN, alarm.limit())));
@@ -82,7 +82,7 @@ public final class DriftWatch {
      * @param forecastPrice made on it for the horizon; NaN when there is none
      * @return what has changed with it
      */
-    public List<DriftAlarm> onBar(double[] row, double close, double forecastPrice) {
+    public List<DriftAlarm> onBar(double @Nullable [] row, double close, double forecastPrice) {
         if (settings.bars() == 0) {
             return List.of();
         }
@@ -100,18 +100,18 @@ public final class DriftWatch {
             squares[(int) (errorCount++ % squares.length)] = error * error;
         }
         pending[due] = forecastPrice;
-        baseline.ifPresent(reference -> {
+        if (baseline != null) {
             if (settings.psi() > 0 && rowCount >= rows.length) {
                 for (int i = 0; i < counts.length; i++) {
-                    double index = reference.features().get(i).stabilityIndex(counts[i], rows.length);
+                    double index = baseline.features().get(i).stabilityIndex(counts[i], rows.length);
                     judge(Measure.FEATURE, features.get(i), index, settings.psi(), changes);
                 }
             }
-            double limit = settings.errorRatio() * reference.validationError();
+            double limit = settings.errorRatio() * baseline.validationError();
             if (limit > 0 && errorCount >= squares.length) {
                 judge(Measure.ERROR, FORECAST, error(), limit, changes);
             }
-        });
+        }
         return changes;
     }
 
@@ -141,9 +141,9 @@ public final class DriftWatch {
         return Math.sqrt(sum / squares.length);
     }
 
-    private void count(double[] row, int step) {
-        if (row != null && baseline.isPresent()) {
-            List<FeatureBins> bins = baseline.get().features();
+    private void count(double @Nullable [] row, int step) {
+        if (row != null && baseline != null) {
+            List<FeatureBins> bins = baseline.features();
             for (int i = 0; i < counts.length; i++) {
                 counts[i][bins.get(i).bin(row[i])] += step;
             }

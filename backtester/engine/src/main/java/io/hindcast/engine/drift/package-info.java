@@ -3,4 +3,7 @@
  * rows, closes and forecasts of live bars; alarms flow out. They depend on bars and models alone, so a replay gives the same
  * ones.
  */
+@NullMarked
 package io.hindcast.engine.drift;
+
+import org.jspecify.annotations.NullMarked;

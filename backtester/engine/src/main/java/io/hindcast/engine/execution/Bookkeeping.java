@@ -19,7 +19,10 @@ final class Bookkeeping implements ExecutionClient.Events {
     private final OrderUpdates updates;
     private boolean open;
     private long time;
+
+    @SuppressWarnings("NullAway.Init") // by open
     private Bar bar;
+
     private long barNumber;
 
     Bookkeeping(Account account, Costs costs, OpenOrders openOrders, TradingListener listener, OrderUpdates updates) {

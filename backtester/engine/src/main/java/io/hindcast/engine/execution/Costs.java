@@ -10,7 +10,7 @@ import io.hindcast.market.Instrument;
 import io.hindcast.trading.Fill;
 import io.hindcast.trading.Order;
 import io.hindcast.trading.Side;
-import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
 
 /** What fills cost: slippage and fee on top of a price of the market. */
 final class Costs {
@@ -19,12 +19,12 @@ final class Costs {
 
     private final SlippageModel slippage;
     private final FeeModel fees;
-    private final OptionalDouble proportion;
+    private final @Nullable Double proportion;
 
     /**
-     * @param proportion what buying for 1 costs in all, where that is the same whatever is bought; empty else
+     * @param proportion what buying for 1 costs in all, where that is the same whatever is bought; null else
      */
-    Costs(SlippageModel slippage, FeeModel fees, OptionalDouble proportion) {
+    Costs(SlippageModel slippage, FeeModel fees, @Nullable Double proportion) {
         this.slippage = slippage;
         this.fees = fees;
         this.proportion = proportion;
@@ -65,8 +65,8 @@ final class Costs {
      * @param price of the market
      */
     Purchase purchase(double money, Instrument instrument, double price, Bar bar) {
-        if (proportion.isPresent()) {
-            return new Purchase(money / (price * instrument.pointValue() * proportion.getAsDouble()), 0);
+        if (proportion != null) {
+            return new Purchase(money / (price * instrument.pointValue() * proportion), 0);
         }
         double units = 0;
         double most = money / (price * instrument.pointValue());

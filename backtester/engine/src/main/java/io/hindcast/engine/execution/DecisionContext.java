@@ -13,6 +13,7 @@ import io.hindcast.trading.Portfolio;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The one context of a run, set for each bar, and closed between the decisions: its bar's and, of one instrument, the market's. */
 final class DecisionContext implements BarContext, MarketContext {
@@ -22,9 +23,11 @@ final class DecisionContext implements BarContext, MarketContext {
     private final Orders orders;
     private final OpenOrders openOrders;
     private final ValueRecorder values;
-    private Bar bar;
     private boolean open;
-    private Optional<Forecast> forecast = Optional.empty();
+    private @Nullable Forecast forecast;
+
+    @SuppressWarnings("NullAway.Init") // by open
+    private Bar bar;
 
     DecisionContext(
             Instrument instrument, Account account, Orders orders, OpenOrders openOrders, ValueRecorder values) {
@@ -37,9 +40,9 @@ final class DecisionContext implements BarContext, MarketContext {
     }
 
     /** Lets the strategy read, at the close of a bar. */
-    DecisionContext open(Bar newBar, Forecast forecastOrNull) {
+    DecisionContext open(Bar newBar, @Nullable Forecast newForecast) {
         bar = newBar;
-        forecast = Optional.ofNullable(forecastOrNull);
+        forecast = newForecast;
         open = true;
         return this;
     }
@@ -101,13 +104,13 @@ final class DecisionContext implements BarContext, MarketContext {
     @Override
     public Optional<Forecast> forecast() {
         requireOpen();
-        return forecast;
+        return Optional.ofNullable(forecast);
     }
 
     @Override
     public Optional<Forecast> forecast(Instrument asked) {
         requireTraded(asked);
-        return forecast;
+        return Optional.ofNullable(forecast);
     }
 
     @Override

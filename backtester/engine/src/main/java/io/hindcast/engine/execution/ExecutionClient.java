@@ -3,6 +3,7 @@ package io.hindcast.engine.execution;
 import io.hindcast.market.Bar;
 import io.hindcast.trading.Fill;
 import io.hindcast.trading.Order;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where orders go: a simulated exchange, or a broker. An order is passed on at a close, and nothing comes back from that:
@@ -51,10 +52,10 @@ public interface ExecutionClient {
      * marked at its close and before anything is decided on it.
      *
      * @param bar that has just closed; stays as it is
-     * @param quoteOrNull the first quote that an order of the close before could meet; null where there is none
+     * @param quote the first quote that an order of the close before could meet; null where there is none
      * @param events to be used in this call, and in this thread, only
      */
-    void deliver(Bar bar, Quote quoteOrNull, Events events);
+    void deliver(Bar bar, @Nullable Quote quote, Events events);
 
     /** What happens to orders. Each changes the account before the next is told. */
     interface Events {

@@ -4,6 +4,7 @@ import io.hindcast.market.EpochNanos;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Watches the equity at each close and says when a loss has gone beyond its limit. */
 final class LossHalts {
@@ -11,9 +12,9 @@ final class LossHalts {
     private double peak;
     private double close;
     private double dayStart;
-    private LocalDate day;
-    private Optional<String> lasting = Optional.empty();
-    private Optional<String> today = Optional.empty();
+    private @Nullable LocalDate day;
+    private @Nullable String lasting;
+    private @Nullable String today;
 
     /** @param equity at the start */
     LossHalts(RiskLimits limits, double equity) {
@@ -28,21 +29,21 @@ final class LossHalts {
         if (!date.equals(day)) {
             day = date;
             dayStart = close;
-            today = Optional.empty();
+            today = null;
         }
         close = equity;
         peak = Math.max(peak, equity);
-        if (today.isEmpty() && hasLost(dayStart, equity, limits.dailyLoss())) {
-            today = Optional.of(reason("daily-loss", limits.dailyLoss(), dayStart, equity));
+        if (today == null && hasLost(dayStart, equity, limits.dailyLoss())) {
+            today = reason("daily-loss", limits.dailyLoss(), dayStart, equity);
         }
-        if (lasting.isEmpty() && hasLost(peak, equity, limits.drawdown())) {
-            lasting = Optional.of(reason("drawdown", limits.drawdown(), peak, equity));
+        if (lasting == null && hasLost(peak, equity, limits.drawdown())) {
+            lasting = reason("drawdown", limits.drawdown(), peak, equity);
         }
     }
 
     /** Why nothing may be decided now; empty when it may. */
     Optional<String> halt() {
-        return lasting.isPresent() ? lasting : today;
+        return Optional.ofNullable(lasting == null ? today : lasting);
     }
 
     /** An equity of nothing or less has no share that could be lost; without a limit nothing is too much. */

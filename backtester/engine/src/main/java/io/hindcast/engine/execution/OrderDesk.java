@@ -32,7 +32,10 @@ final class OrderDesk implements Orders {
     private final TradingListener listener;
     private final OrderUpdates updates;
     private long orders;
+
+    @SuppressWarnings("NullAway.Init") // by open
     private Bar bar;
+
     private long time;
     private boolean open;
     private double fraction = Double.NaN;

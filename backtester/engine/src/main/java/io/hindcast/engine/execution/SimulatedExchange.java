@@ -15,6 +15,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Fills orders at the first price that is known of the time from their arrival on, in the order of their submission. On a
@@ -128,14 +129,14 @@ final class SimulatedExchange implements ExecutionClient {
     }
 
     @Override
-    public void deliver(Bar bar, Quote quoteOrNull, Events events) {
+    public void deliver(Bar bar, @Nullable Quote quote, Events events) {
         if (!resting.isEmpty()) {
             long open = Math.max(previousClose, bar.closeTime() - interval);
             volume.begin(bar.volume());
             openSides.clear();
             // Orders arrive in the order of their ids, so that these prices are met in the order of time.
             resting.removeIf(each -> {
-                boolean ended = ends(each, bar, quoteOrNull, open, events);
+                boolean ended = ends(each, bar, quote, open, events);
                 if (!ended && !each.reduceOnly) {
                     openSides.add(each.order.side());
                 }
@@ -146,11 +147,11 @@ final class SimulatedExchange implements ExecutionClient {
     }
 
     /** Lets an order meet a bar; true when it does not rest any longer. */
-    private boolean ends(Resting each, Bar bar, Quote quoteOrNull, long open, Events events) {
+    private boolean ends(Resting each, Bar bar, @Nullable Quote quote, long open, Events events) {
         if (endsByUpdate(each, each.arrival <= open ? open : bar.closeTime(), events)) {
             return true;
         }
-        return (each.arrival <= bar.closeTime() && endsByMatching(each, bar, quoteOrNull, open, events))
+        return (each.arrival <= bar.closeTime() && endsByMatching(each, bar, quote, open, events))
                 || endsByUpdate(each, bar.closeTime(), events);
     }
 
@@ -169,7 +170,7 @@ final class SimulatedExchange implements ExecutionClient {
         return false;
     }
 
-    private boolean endsByMatching(Resting each, Bar bar, Quote quoteOrNull, long open, Events events) {
+    private boolean endsByMatching(Resting each, Bar bar, @Nullable Quote quote, long open, Events events) {
         if (!each.arrived) {
             each.arrived = true;
             events.accepted(each.order.id());
@@ -183,7 +184,7 @@ final class SimulatedExchange implements ExecutionClient {
             return true;
         }
         double wanted = each.reduceOnly ? Math.min(each.left, closable(each)) : each.left;
-        FillModel.Match match = match(each, wanted, bar, price(each, bar, quoteOrNull, open));
+        FillModel.Match match = match(each, wanted, bar, price(each, bar, quote, open));
         double quantity = match.quantity();
         if (quantity <= 0) {
             return false;
@@ -239,9 +240,9 @@ final class SimulatedExchange implements ExecutionClient {
         return OpenOrders.closable(each.order.side(), account.quantity());
     }
 
-    private static double price(Resting each, Bar bar, Quote quoteOrNull, long open) {
-        if (quoteOrNull != null && each.arrival <= quoteOrNull.time()) {
-            return quoteOrNull.price(each.order.side());
+    private static double price(Resting each, Bar bar, @Nullable Quote quote, long open) {
+        if (quote != null && each.arrival <= quote.time()) {
+            return quote.price(each.order.side());
         }
         return each.arrival <= open ? bar.open() : bar.close();
     }

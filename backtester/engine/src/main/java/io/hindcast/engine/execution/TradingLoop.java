@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Trades one instrument with one strategy, bar by bar: match, mark, decide. These feed back into each other, so they run
@@ -126,35 +127,35 @@ public final class TradingLoop {
     }
 
     /** Trades a bar on which the strategy decides. */
-    public void onBar(Bar next, Forecast forecastOrNull) {
-        onBar(next, forecastOrNull, Decision.TRADE);
+    public void onBar(Bar next, @Nullable Forecast forecast) {
+        onBar(next, forecast, Decision.TRADE);
     }
 
     /** Trades a bar without a quote. */
-    public void onBar(Bar next, Forecast forecastOrNull, Decision decision) {
-        onBar(next, null, forecastOrNull, decision);
+    public void onBar(Bar next, @Nullable Forecast forecast, Decision decision) {
+        onBar(next, null, forecast, decision);
     }
 
     /**
      * Trades a bar.
      *
      * @param next later than all before
-     * @param quoteOrNull the first quote that an order of the close before can meet; null where there is none
-     * @param forecastOrNull made at this bar's close; null when there is none
+     * @param quote the first quote that an order of the close before can meet; null where there is none
+     * @param forecast made at this bar's close; null when there is none
      * @param decision what the strategy is asked for, unless a margin call or a limit forbids it
      * @throws IllegalStateException when time does not increase, money is not conserved, or the execution client tells of
      *     what can't have happened
      */
-    public void onBar(Bar next, Quote quoteOrNull, Forecast forecastOrNull, Decision decision) {
+    public void onBar(Bar next, @Nullable Quote quote, @Nullable Forecast forecast, Decision decision) {
         requireLater(next);
         Bar shown = shown(next);
         books.open(shown, bars);
-        client.deliver(shown, quoteOrNull, books);
+        client.deliver(shown, quote, books);
         books.close();
         books.mark(next.close());
         benchmark.add(shown);
         halts.mark(next.closeTime(), account.equity());
-        decide(shown, forecastOrNull, decision);
+        decide(shown, forecast, decision);
         double positionValue = account.positionValue();
         double equity = account.equity();
         listener.equity(
@@ -167,7 +168,7 @@ public final class TradingLoop {
         bars++;
     }
 
-    private void decide(Bar shown, Forecast forecastOrNull, Decision decision) {
+    private void decide(Bar shown, @Nullable Forecast forecast, Decision decision) {
         units.onBar(shown);
         desk.open(shown);
         if (funds.marginCall(account)) {
@@ -176,7 +177,7 @@ public final class TradingLoop {
         }
         Optional<String> halt = halts.halt();
         if (decision == Decision.TRADE && halt.isEmpty()) {
-            context.open(shown, forecastOrNull);
+            context.open(shown, forecast);
             strategy.onBar(context);
             strategy.onClose(context);
             context.close();

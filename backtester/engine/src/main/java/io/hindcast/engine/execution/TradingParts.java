@@ -11,7 +11,7 @@ import io.hindcast.engine.plugin.ContainedSlippage;
 import io.hindcast.engine.plugin.Watched;
 import io.hindcast.risk.RiskCheck;
 import java.util.List;
-import java.util.OptionalDouble;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -31,7 +31,8 @@ record TradingParts(
         List<RiskCheck> checks) {
     /** Slippage and fees on top of the market's price. */
     Costs costs() {
-        return new Costs(slippage, fees, proportion(slippage.model(), fees.model()));
+        Optional<Double> proportion = proportion(slippage.model(), fees.model());
+        return new Costs(slippage, fees, proportion.orElse(null));
     }
 
     /** What is watched. */
@@ -41,9 +42,9 @@ record TradingParts(
     }
 
     /** What buying for 1 costs in all, where both are shares of the price. */
-    private static OptionalDouble proportion(SlippageModel slippage, FeeModel fees) {
+    private static Optional<Double> proportion(SlippageModel slippage, FeeModel fees) {
         return slippage instanceof BpsSlippage(double slippageBps) && fees instanceof BpsFee(double feeBps)
-                ? OptionalDouble.of((1 + slippageBps / 1e4) * (1 + feeBps / 1e4))
-                : OptionalDouble.empty();
+                ? Optional.of((1 + slippageBps / 1e4) * (1 + feeBps / 1e4))
+                : Optional.empty();
     }
 }

@@ -5,4 +5,7 @@
  * is marked at the close, then the strategy decides, then its new orders go out and it is told what they led to at once: a
  * decision never meets a price of its own past.
  */
+@NullMarked
 package io.hindcast.engine.execution;
+
+import org.jspecify.annotations.NullMarked;

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.ServiceLoader;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -145,7 +146,7 @@ public final class Extras {
 
     private void refuseDoubled() {
         for (String name : List.copyOf(found.keySet())) {
-            List<FoundExtra> same = found.get(name);
+            List<FoundExtra> same = Objects.requireNonNull(found.get(name));
             if (same.size() > 1) {
                 found.remove(name);
                 List<String> places = same.stream()

@@ -8,6 +8,7 @@ import io.hindcast.trading.OrderStatus;
 import io.hindcast.trading.Trade;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Computes {@link Incidents} from what trading does, one bar at a time. */
 public final class IncidentAccumulator implements TradingListener {
@@ -17,7 +18,7 @@ public final class IncidentAccumulator implements TradingListener {
     private final List<Incidents.Halt> halts = new ArrayList<>();
     private final ReasonCounts rejections = new ReasonCounts();
     private final ReasonCounts cuts = new ReasonCounts();
-    private Incidents.Halt haltOrNull;
+    private Incidents.@Nullable Halt running;
     private boolean haltedNow;
     private boolean volumeNow;
     private long haltCount;
@@ -71,12 +72,12 @@ public final class IncidentAccumulator implements TradingListener {
     public void halted(long time, String reason) {
         haltedNow = true;
         haltedBars++;
-        if (haltOrNull != null && haltOrNull.reason().equals(reason)) {
-            haltOrNull = new Incidents.Halt(reason, haltOrNull.first(), time, haltOrNull.bars() + 1);
+        if (running != null && running.reason().equals(reason)) {
+            running = new Incidents.Halt(reason, running.first(), time, running.bars() + 1);
         } else {
             endHalt();
             haltCount++;
-            haltOrNull = new Incidents.Halt(reason, time, time, 1);
+            running = new Incidents.Halt(reason, time, time, 1);
         }
     }
 
@@ -106,17 +107,17 @@ public final class IncidentAccumulator implements TradingListener {
     }
 
     private void endHalt() {
-        if (haltOrNull != null && halts.size() < KEPT_HALTS) {
-            halts.add(haltOrNull);
+        if (running != null && halts.size() < KEPT_HALTS) {
+            halts.add(running);
         }
-        haltOrNull = null;
+        running = null;
     }
 
     /** The incidents so far. */
     public Incidents incidents() {
         List<Incidents.Halt> all = new ArrayList<>(halts);
-        if (haltOrNull != null && all.size() < KEPT_HALTS) {
-            all.add(haltOrNull);
+        if (running != null && all.size() < KEPT_HALTS) {
+            all.add(running);
         }
         return new Incidents(
                 bars,

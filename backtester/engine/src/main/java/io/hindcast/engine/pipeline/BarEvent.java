@@ -4,6 +4,7 @@ import io.hindcast.engine.execution.Decision;
 import io.hindcast.engine.execution.Quote;
 import io.hindcast.market.MutableBar;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A slot of the ring: one bar and what the stages have found out about it. Allocated once and used again for every
@@ -18,8 +19,8 @@ public final class BarEvent {
     private boolean featuresComplete;
     private double forecastPrice;
     private Decision decision = Decision.TRADE;
-    private Optional<LiveModel> model = Optional.empty();
-    private Quote quote;
+    private @Nullable LiveModel model;
+    private @Nullable Quote quote;
 
     /** What a slot holds. */
     enum Type {
@@ -41,7 +42,7 @@ public final class BarEvent {
         this.featuresComplete = false;
         this.forecastPrice = Double.NaN;
         this.decision = Decision.TRADE;
-        this.model = Optional.empty();
+        this.model = null;
         this.quote = null;
         this.outcome.clear();
     }
@@ -105,7 +106,7 @@ public final class BarEvent {
 
     /** The model that forecasts from this bar on; empty, as almost always, where it is that of the bar before. */
     public Optional<LiveModel> model() {
-        return model;
+        return Optional.ofNullable(model);
     }
 
     /**
@@ -115,12 +116,12 @@ public final class BarEvent {
      */
     public void model(LiveModel from) {
         ModelAge.requireUnseen(from, bar.closeTime());
-        this.model = Optional.of(from);
+        this.model = from;
     }
 
-    /** The first quote that an order of the close before can meet; null where there is none. */
-    public Quote quote() {
-        return quote;
+    /** The first quote that an order of the close before can meet. */
+    public Optional<Quote> quote() {
+        return Optional.ofNullable(quote);
     }
 
     /** Gives the bar a quote. */

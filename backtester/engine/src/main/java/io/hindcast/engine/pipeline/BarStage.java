@@ -1,9 +1,11 @@
 package io.hindcast.engine.pipeline;
 
+import org.jspecify.annotations.Nullable;
+
 /** A stage that looks at one bar at a time. */
 public abstract class BarStage implements Stage {
     private final String name;
-    private BarEvent current;
+    private @Nullable BarEvent current;
 
     /** @param name in messages and timings */
     protected BarStage(String name) {

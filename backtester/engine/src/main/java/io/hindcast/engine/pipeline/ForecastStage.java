@@ -8,6 +8,7 @@ import io.hindcast.forecast.Scaler;
 import io.hindcast.forecast.TrainedModel;
 import io.hindcast.settings.InvalidInputException;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Second stage: forecasts on every bar whose window is complete. Refuses a forecaster whose value for a window depends on
@@ -21,7 +22,7 @@ public final class ForecastStage extends WindowStage {
     private static final int TRIED_WINDOWS = 8;
 
     private volatile Forecaster forecaster;
-    private WindowProbe probe;
+    private @Nullable WindowProbe probe;
     private long chunks;
 
     /**

@@ -9,6 +9,7 @@ import io.hindcast.trading.Trade;
 
 /** Hands what trading does to the slot of the bar that it is done on. */
 final class ForwardingListener implements TradingListener {
+    @SuppressWarnings("NullAway.Init") // by to, before each bar
     private TradingListener slot;
 
     void to(TradingListener outcome) {

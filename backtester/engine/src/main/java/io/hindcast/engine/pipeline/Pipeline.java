@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongConsumer;
+import org.jspecify.annotations.Nullable;
 
 /** Runs all bars of a source through stages in a Disruptor ring. Used once. */
 public final class Pipeline {
@@ -28,7 +29,7 @@ public final class Pipeline {
     private final List<StageGroup> groups = new ArrayList<>();
     private final List<Stage> stages;
     private final Disruptor<BarEvent> disruptor;
-    private volatile Thread hung;
+    private volatile @Nullable Thread hung;
 
     /**
      * Wires the graph.

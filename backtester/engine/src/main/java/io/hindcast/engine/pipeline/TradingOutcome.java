@@ -9,6 +9,7 @@ import io.hindcast.trading.Trade;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What trading did on one bar, kept in the bar's slot until recording has passed: lets the two run in two threads. */
 public final class TradingOutcome implements TradingListener {
@@ -17,8 +18,8 @@ public final class TradingOutcome implements TradingListener {
     private final List<Trade> trades = new ArrayList<>(2);
     private final List<RecordedValue> values = new ArrayList<>(0);
     private boolean traded;
-    private Optional<String> halt = Optional.empty();
-    private Optional<String> limit = Optional.empty();
+    private @Nullable String halt;
+    private @Nullable String limit;
     private boolean marginCall;
     private boolean belowOneUnit;
     private double cash;
@@ -41,8 +42,8 @@ public final class TradingOutcome implements TradingListener {
         trades.clear();
         values.clear();
         traded = false;
-        halt = Optional.empty();
-        limit = Optional.empty();
+        halt = null;
+        limit = null;
         marginCall = false;
         belowOneUnit = false;
     }
@@ -64,12 +65,12 @@ public final class TradingOutcome implements TradingListener {
 
     @Override
     public void halted(long time, String reason) {
-        halt = Optional.of(reason);
+        halt = reason;
     }
 
     @Override
     public void limited(long time, String reason) {
-        limit = Optional.of(reason);
+        limit = reason;
     }
 
     @Override
@@ -124,7 +125,7 @@ public final class TradingOutcome implements TradingListener {
 
     /** Which limit forbade to decide at the close; empty when none did. */
     public Optional<String> halt() {
-        return halt;
+        return Optional.ofNullable(halt);
     }
 
     /** Money on the account at the close. */
@@ -163,8 +164,12 @@ public final class TradingOutcome implements TradingListener {
         }
         fills.forEach(listener::fill);
         trades.forEach(listener::trade);
-        halt.ifPresent(reason -> listener.halted(time, reason));
-        limit.ifPresent(reason -> listener.limited(time, reason));
+        if (halt != null) {
+            listener.halted(time, halt);
+        }
+        if (limit != null) {
+            listener.limited(time, limit);
+        }
         if (belowOneUnit) {
             listener.belowOneUnit(time);
         }

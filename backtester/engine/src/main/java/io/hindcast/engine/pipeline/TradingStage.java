@@ -42,7 +42,7 @@ public final class TradingStage extends BarStage {
         listener.to(event.outcome());
         loop.onBar(
                 event.bar(),
-                event.quote(),
+                event.quote().orElse(null),
                 event.hasForecast() ? new Forecast(horizonBars, event.bar().close(), event.forecastPrice()) : null,
                 event.decision());
     }

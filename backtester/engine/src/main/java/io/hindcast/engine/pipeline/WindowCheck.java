@@ -41,10 +41,16 @@ public final class WindowCheck {
     private final long from;
     private final Random random;
     private Supplier<FreshModel> fresh;
+
+    @SuppressWarnings("NullAway.Init") // by shape
     private WindowSample sample;
+
     private int length;
     private int width;
+
+    @SuppressWarnings("NullAway.Init") // by shape
     private ForecastTarget target;
+
     private boolean exact;
     private long windows;
     private long asked;

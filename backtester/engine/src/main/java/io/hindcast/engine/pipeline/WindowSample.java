@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Windows of a run: all of them while there are few, then half of them those with the forecasts furthest from the close,
@@ -21,8 +22,8 @@ final class WindowSample {
     private final int half;
     private final Random random;
     private final PriorityQueue<KeptWindow> furthest;
-    private final List<KeptWindow> drawn;
-    private KeptWindow spare;
+    private final List<@Nullable KeptWindow> drawn;
+    private @Nullable KeptWindow spare;
     private long others;
 
     /**

@@ -4,6 +4,7 @@ import io.hindcast.forecast.ForecastTarget;
 import io.hindcast.forecast.Scaler;
 import java.util.Arrays;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Scales each row once, cuts the windows, and has all windows of a chunk computed in one call, always of the same number
@@ -24,9 +25,9 @@ public abstract class WindowStage implements Stage, AutoCloseable {
     private boolean[] cut = {};
     private long completeRows;
     private final double[] row;
-    private Chunk current;
+    private @Nullable Chunk current;
     private long neededFrom;
-    private Optional<WindowCheck> check = Optional.empty();
+    private @Nullable WindowCheck check;
 
     /**
      * @param scaler of the model
@@ -72,7 +73,7 @@ public abstract class WindowStage implements Stage, AutoCloseable {
      */
     public final void check(WindowCheck asks) {
         asks.shape(window, width, target);
-        check = Optional.of(asks);
+        check = asks;
     }
 
     /**
@@ -82,7 +83,7 @@ public abstract class WindowStage implements Stage, AutoCloseable {
      * @throws io.hindcast.settings.InvalidInputException when one has another value
      */
     public final Optional<WindowCheck.Result> askAgain() {
-        return check.map(asks -> asks.atEnd(this, values.length));
+        return check == null ? Optional.empty() : Optional.of(check.atEnd(this, values.length));
     }
 
     /** What the model is called where it is refused. */
@@ -147,7 +148,9 @@ public abstract class WindowStage implements Stage, AutoCloseable {
 
     /** Scales the rows before slot {@code i} again, as the new model would have had them from the first bar on. */
     private void takeOver(LiveModel model, int i) {
-        check.ifPresent(asks -> asks.change(this, () -> FreshModel.of(model.model())));
+        if (check != null) {
+            check.change(this, () -> FreshModel.of(model.model()));
+        }
         scaler = adopt(model);
         for (int each = 0; each < window - 1 + i; each++) {
             if (complete[each]) {
@@ -180,8 +183,8 @@ public abstract class WindowStage implements Stage, AutoCloseable {
                     publish(chunk.get(i), values[i]);
                 }
             }
-            if (check.isPresent()) {
-                offer(check.get(), chunk, from, to);
+            if (check != null) {
+                offer(check, chunk, from, to);
             }
         }
     }

@@ -19,7 +19,10 @@ public final class CallWatch {
     }
 
     private final Plugged who;
+
+    @SuppressWarnings("NullAway.Init") // by enter
     private Thread caller;
+
     private String call = "";
 
     @SuppressWarnings("UnusedVariable") // by CROSSINGS

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Built-in features and those of plugins in one list: each entry goes to the provider that has its name. */
 public final class CombinedFeatures implements FeaturePipelineProvider {
@@ -52,7 +53,7 @@ public final class CombinedFeatures implements FeaturePipelineProvider {
                 owners.add(owner);
                 entries.add(new ArrayList<>());
             }
-            declare(features.get(column), owner);
+            declare(features.get(column), owner.orElse(null));
             partOf[column] = owners.indexOf(owner);
             entries.get(partOf[column]).add(features.get(column));
         }
@@ -95,12 +96,13 @@ public final class CombinedFeatures implements FeaturePipelineProvider {
     }
 
     /** A name that nobody has is left to the built-in ones, which list what there is. */
-    private void declare(Settings entry, Optional<Offer<FeaturePipelineProvider>> owner) {
+    private void declare(Settings entry, @Nullable Offer<FeaturePipelineProvider> owner) {
         String name = entry.get(ProviderKind.NAME);
-        owner.map(CombinedFeatures::available).orElseGet(builtIn::available).stream()
-                .filter(feature -> feature.name().equals(name))
-                .findFirst()
-                .ifPresent(feature -> entry.declare(feature.keys()));
+        (owner == null ? builtIn.available() : available(owner))
+                .stream()
+                        .filter(feature -> feature.name().equals(name))
+                        .findFirst()
+                        .ifPresent(feature -> entry.declare(feature.keys()));
     }
 
     private static List<FeatureDescription> available(Offer<FeaturePipelineProvider> plugin) {

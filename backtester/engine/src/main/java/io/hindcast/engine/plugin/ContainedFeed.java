@@ -11,11 +11,13 @@ import io.hindcast.settings.InvalidInputException;
 import io.hindcast.settings.Settings;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A feed of a plugin, whose failures bear its name. It runs in a thread of its own, and is given up when it does not return
@@ -82,7 +84,7 @@ public final class ContainedFeed implements BarFeed {
             if (e.getCause() instanceof InvalidInputException mistake) {
                 throw mistake;
             }
-            throw PluginFailure.thrown(who, "run", e.getCause());
+            throw PluginFailure.thrown(who, "run", Objects.requireNonNull(e.getCause()));
         } finally {
             gate.shut();
         }
@@ -129,7 +131,7 @@ public final class ContainedFeed implements BarFeed {
     /** Keeps what goes wrong behind it apart from what the plugin does wrong, and can be shut. */
     private static final class Gate implements FeedSink {
         private final FeedSink sink;
-        private RuntimeException own;
+        private @Nullable RuntimeException own;
         private boolean shut;
 
         Gate(FeedSink sink) {

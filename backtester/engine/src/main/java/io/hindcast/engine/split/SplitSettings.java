@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The {@code split} section: fractions of the bars ({@code train}, {@code validation}; the rest is test) or dates
@@ -42,8 +43,8 @@ public final class SplitSettings {
     private final boolean byDate;
     private final double train;
     private final double validation;
-    private final LocalDate trainUntil;
-    private final LocalDate validationUntil;
+    private final @Nullable LocalDate trainUntil;
+    private final @Nullable LocalDate validationUntil;
     private final int purgeBars;
 
     /**
@@ -64,7 +65,7 @@ public final class SplitSettings {
         validation = byDate ? Double.NaN : settings.get(VALIDATION);
         trainUntil = byDate ? settings.get(TRAIN_UNTIL) : null;
         validationUntil = byDate ? settings.get(VALIDATION_UNTIL) : null;
-        if (byDate && !trainUntil.isBefore(validationUntil)) {
+        if (trainUntil != null && validationUntil != null && !trainUntil.isBefore(validationUntil)) {
             throw settings.invalid(VALIDATION_UNTIL, "must be after train-until (" + trainUntil + ")");
         }
         if (!byDate && train + validation > 0.99) {
@@ -91,7 +92,7 @@ public final class SplitSettings {
     public Segments resolve(long rows, Supplier<BarSource> bars, ZoneId zone) {
         long trainEnd = byDate ? 0 : (long) Math.floor(rows * train);
         long validationEnd = byDate ? 0 : (long) Math.floor(rows * (train + validation));
-        if (byDate) {
+        if (trainUntil != null && validationUntil != null) {
             long trainEndTime = endOf(trainUntil, zone);
             long validationEndTime = endOf(validationUntil, zone);
             MutableBar bar = new MutableBar();

@@ -6,19 +6,18 @@ import static org.assertj.core.api.Assertions.within;
 import io.hindcast.engine.drift.DriftAlarm.Measure;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class DriftWatchTest {
     private static final double NONE = Double.NaN;
 
     /** One feature, trained on 1..10; validation error as given. */
-    private static Optional<ModelBaseline> baseline(double error) {
+    private static ModelBaseline baseline(double error) {
         double[][] rows = new double[10][1];
         for (int i = 0; i < 10; i++) {
             rows[i][0] = i + 1;
         }
-        return Optional.of(new ModelBaseline(List.of(FeatureBins.fit(rows, 10, 0)), error, 5));
+        return new ModelBaseline(List.of(FeatureBins.fit(rows, 10, 0)), error, 5);
     }
 
     private static DriftWatch watch(int bars, double psi, double ratio, int horizon) {
@@ -46,7 +45,7 @@ class DriftWatchTest {
         assertThat(raised).containsExactly(20);
         // With bar 38 its rows are 10, of bar 29, and 1 to 9: the training's own again.
         assertThat(over).containsExactly(38);
-        assertThat(watch.model(Optional.empty())).as("alarms in force").isEmpty();
+        assertThat(watch.model(null)).as("alarms in force").isEmpty();
     }
 
     @Test
@@ -63,7 +62,7 @@ class DriftWatchTest {
             }
         }
         assertThat(changes).containsExactly("2 raised", "6 over");
-        assertThat(watch.model(Optional.empty())).as("alarms in force").isEmpty();
+        assertThat(watch.model(null)).as("alarms in force").isEmpty();
     }
 
     @Test
@@ -103,7 +102,7 @@ class DriftWatchTest {
 
         // Trained on tens alone, and with errors as large as these.
         double[][] tens = {{10}, {10}};
-        List<DriftAlarm> over = watch.model(Optional.of(new ModelBaseline(List.of(FeatureBins.fit(tens, 2, 0)), 1, 5)));
+        List<DriftAlarm> over = watch.model(new ModelBaseline(List.of(FeatureBins.fit(tens, 2, 0)), 1, 5));
         assertThat(over).extracting(DriftAlarm::measure).containsExactly(Measure.ERROR);
         assertThat(over.getFirst().value()).isNaN();
         // The forecast of the model before does not count; the rows seen do.
@@ -111,7 +110,7 @@ class DriftWatchTest {
         assertThat(changes).extracting(DriftAlarm::measure).containsExactly(Measure.FEATURE);
         assertThat(changes.getFirst().raised()).isFalse();
         assertThat(changes.getFirst().value()).isZero();
-        assertThat(watch.model(Optional.empty())).as("alarms in force").isEmpty();
+        assertThat(watch.model(null)).as("alarms in force").isEmpty();
     }
 
     @Test
@@ -133,7 +132,7 @@ class DriftWatchTest {
         for (int bar = 0; bar < 4; bar++) {
             watch.onBar(new double[] {10}, 100, 150);
         }
-        assertThat(watch.model(Optional.empty())).hasSize(2).noneMatch(DriftAlarm::raised);
+        assertThat(watch.model(null)).hasSize(2).noneMatch(DriftAlarm::raised);
         for (int bar = 0; bar < 4; bar++) {
             assertThat(watch.onBar(new double[] {10}, 100, 150)).isEmpty();
         }

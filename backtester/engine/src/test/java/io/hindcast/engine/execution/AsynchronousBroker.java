@@ -70,7 +70,7 @@ final class AsynchronousBroker implements ExecutionClient, AutoCloseable {
     }
 
     @Override
-    public void deliver(Bar bar, Quote quoteOrNull, Events events) {
+    public void deliver(Bar bar, Quote quote, Events events) {
         // The bar's own answers come with a later one, whenever its thread is done.
         for (Answer answer = answers.poll(); answer != null; answer = answers.poll()) {
             answer.tell(bar.closeTime(), events);

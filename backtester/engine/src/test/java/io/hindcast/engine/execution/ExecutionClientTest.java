@@ -294,7 +294,7 @@ class ExecutionClientTest {
         public void submit(Order order, boolean reduceOnly) {}
 
         @Override
-        public void deliver(Bar bar, Quote quoteOrNull, Events events) {
+        public void deliver(Bar bar, Quote quote, Events events) {
             if (!next.isEmpty()) {
                 next.remove().accept(bar, events);
             }

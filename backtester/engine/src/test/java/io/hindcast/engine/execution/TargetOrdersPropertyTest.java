@@ -200,8 +200,8 @@ class TargetOrdersPropertyTest {
             }
 
             @Override
-            public void deliver(Bar bar, Quote quoteOrNull, Events events) {
-                broker.deliver(bar, quoteOrNull, events);
+            public void deliver(Bar bar, Quote quote, Events events) {
+                broker.deliver(bar, quote, events);
             }
         };
     }

@@ -17,10 +17,10 @@ class IncidentAccumulatorTest {
 
     private final IncidentAccumulator accumulator = new IncidentAccumulator();
 
-    private void bar(long time, double volume, String haltOrNull) {
+    private void bar(long time, double volume, String halt) {
         accumulator.begin(volume);
-        if (haltOrNull != null) {
-            accumulator.halted(time, haltOrNull);
+        if (halt != null) {
+            accumulator.halted(time, halt);
         }
         accumulator.equity(time, 1, 0, 1, 1, 0);
     }

@@ -17,7 +17,7 @@ class BarEventTest {
         event.featuresComplete(true);
         event.outcome().equity(1, 1, 1, 1, 1, 1);
         event.reset(BarEvent.Type.BAR, 7);
-        assertThat(event.quote()).isNull();
+        assertThat(event.quote()).isEmpty();
         assertThat(event.decision()).isEqualTo(Decision.TRADE);
         assertThat(event.hasForecast()).isFalse();
         assertThat(event.featuresComplete()).isFalse();

@@ -51,7 +51,8 @@ final class OutcomeStage extends BarStage {
 
     private List<DriftAlarm> drifted(BarEvent event) {
         List<DriftAlarm> changes = new ArrayList<>();
-        event.model().ifPresent(model -> changes.addAll(drift.model(model.baseline())));
+        event.model()
+                .ifPresent(model -> changes.addAll(drift.model(model.baseline().orElse(null))));
         changes.addAll(drift.onBar(
                 event.featuresComplete() ? event.features() : null, event.bar().close(), event.forecastPrice()));
         return changes;

@@ -79,7 +79,7 @@ final class ParityStage extends BarStage {
                 quote(there.quote()) + there.input().line(),
                 there.decision(),
                 forecast(there.outcome()),
-                quote(Optional.ofNullable(event.quote())),
+                quote(event.quote()),
                 EpochNanos.toInstant(event.bar().closeTime()),
                 event.bar().open(),
                 event.bar().high(),

@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 /** What the page's script draws of a comparison. */
@@ -75,7 +76,7 @@ final class ComparisonData {
         json.writeArrayFieldStart("jobs");
         for (JobResult job : results.jobs()) {
             if (job.done() && job.kind().model()) {
-                job(job, series.jobs().get(job));
+                job(job, Objects.requireNonNull(series.jobs().get(job)));
             }
         }
         json.writeEndArray();

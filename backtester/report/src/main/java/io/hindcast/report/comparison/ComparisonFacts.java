@@ -35,7 +35,9 @@ final class ComparisonFacts {
         facts.put("Costs", TradingCosts.of(comparison.content().costs()));
         facts.put("Offline entrants traded", comparison.hindsight() ? "yes, in hindsight" : "no");
         head.sideBySide().ifPresent(jobs -> facts.put("Jobs side by side", FigureFormat.COUNT.format(jobs)));
-        facts.put("Started", TimeFormat.started(head.started(), head.finished()));
+        facts.put(
+                "Started",
+                TimeFormat.started(head.started().orElse(null), head.finished().orElse(null)));
         return facts;
     }
 
@@ -44,7 +46,13 @@ final class ComparisonFacts {
         Map<String, String> facts = new LinkedHashMap<>();
         TimeFormat times = results.times();
         results.bars().ifPresent(entry -> {
-            entry.bars().ifPresent(bars -> facts.put("Data", times.span(bars, entry.firstBar(), entry.lastBar())));
+            entry.bars()
+                    .ifPresent(bars -> facts.put(
+                            "Data",
+                            times.span(
+                                    bars,
+                                    entry.firstBar().orElse(null),
+                                    entry.lastBar().orElse(null))));
             SegmentSpans segments = entry.segments();
             segments.train().ifPresent(span -> facts.put("Training", times.span(span)));
             segments.validation().ifPresent(span -> facts.put("Validation", times.span(span)));

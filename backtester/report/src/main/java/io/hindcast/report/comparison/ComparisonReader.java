@@ -13,8 +13,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -92,16 +92,16 @@ final class ComparisonReader {
                 row.entrant(),
                 row.kind(),
                 row.description(),
-                rank(row.rankReturn()),
-                rank(row.rankSharpe()),
+                rank(row.rankReturn().stream()),
+                rank(row.rankSharpe().stream()),
                 row.jobs(),
                 row.failed(),
                 figures);
         return entrant.kind() == EntrantKind.OFFLINE && !hindsight ? entrant.untraded(metrics) : entrant;
     }
 
-    private static double rank(OptionalInt place) {
-        return place.isPresent() ? place.getAsInt() : Double.NaN;
+    private static double rank(IntStream place) {
+        return place.asDoubleStream().findFirst().orElse(Double.NaN);
     }
 
     private JobResult job(String path, ComparisonContent.JobEntry entry) {
@@ -122,8 +122,8 @@ final class ComparisonReader {
                 Long.toString(entry.seed()),
                 done,
                 entry.error(),
-                inside(path + ".folder", entry.folder()),
-                inside(path + ".report", entry.report()),
+                entry.folder().map(text -> inside(path + ".folder", text)),
+                entry.report().map(text -> inside(path + ".report", text)),
                 entry.forecastTest().map(SkillTest::answer),
                 entry.forecastTest().map(SkillTest::pValue).orElse(Double.NaN),
                 entry.constant().orElse(false),
@@ -140,17 +140,15 @@ final class ComparisonReader {
     }
 
     /** A path that stays in the comparison's folder, so that neither a link nor a reader leaves it. */
-    private Optional<String> inside(String path, Optional<String> place) {
-        return place.map(text -> {
-            try {
-                Path relative = Path.of(text);
-                if (!relative.isAbsolute() && relative.equals(relative.normalize()) && relative.startsWith("jobs")) {
-                    return text;
-                }
-            } catch (InvalidPathException e) {
-                throw json.problem(path, "can't be a path: " + e.getReason());
+    private String inside(String path, String text) {
+        try {
+            Path relative = Path.of(text);
+            if (!relative.isAbsolute() && relative.equals(relative.normalize()) && relative.startsWith("jobs")) {
+                return text;
             }
-            throw json.problem(path, "is '" + text + "'; expected a path below jobs");
-        });
+        } catch (InvalidPathException e) {
+            throw json.problem(path, "can't be a path: " + e.getReason());
+        }
+        throw json.problem(path, "is '" + text + "'; expected a path below jobs");
     }
 }

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** What a comparison found, in sentences that flatter nobody. */
 final class ComparisonVerdict {
@@ -67,7 +68,8 @@ final class ComparisonVerdict {
         Optional<EntrantResult> causal = results.lowest(rmse.key(), ComparisonVerdict::trades);
         List<String> sentences = new ArrayList<>();
         sentences.add(earner.map(this::money).orElse("No entrant that can trade has a result."));
-        sentences.add(forecaster.map(best -> error(best, causal)).orElse("No entrant has a forecast error."));
+        sentences.add(
+                forecaster.map(best -> error(best, causal.orElse(null))).orElse("No entrant has a forecast error."));
         if (earner.isPresent()
                 && causal.isPresent()
                 && several(ComparisonVerdict::trades)
@@ -128,17 +130,17 @@ final class ComparisonVerdict {
                 + against(mean, hold, FigureFormat.PERCENT, HOLD) + ".";
     }
 
-    private String error(EntrantResult best, Optional<EntrantResult> causal) {
+    private String error(EntrantResult best, @Nullable EntrantResult causal) {
         Spread persistence = results.reference(EntrantKind.PERSISTENCE, rmse.key());
         double mean = best.figure(rmse.key()).mean();
         boolean offline = best.kind() == EntrantKind.OFFLINE;
         String who = best.label() + (offline ? ", which is offline and can't trade," : "");
         String what = " RMSE in the " + (comparison.ofPrice() ? "price" : "return");
         String compared = shown(best, rmse) + against(mean, persistence, rmse.format(), PERSISTENCE);
-        String rest = offline && causal.isPresent()
-                ? "; of those that can trade it was " + causal.get().label() + " with " + shown(causal.get(), rmse)
-                        + against(causal.get().figure(rmse.key()).mean(), persistence, rmse.format(), PERSISTENCE)
-                        + chance(causal.get(), "")
+        String rest = offline && causal != null
+                ? "; of those that can trade it was " + causal.label() + " with " + shown(causal, rmse)
+                        + against(causal.figure(rmse.key()).mean(), persistence, rmse.format(), PERSISTENCE)
+                        + chance(causal, "")
                 : "";
         if (!several(entrant -> true)) {
             return who + " had an" + what + " of " + compared + chance(best, "") + ".";

@@ -14,6 +14,7 @@ import java.time.ZoneOffset;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
@@ -94,7 +95,7 @@ public final class CsvTable<C extends Enum<C> & Column> {
 
         /** A field as it is written. */
         public String text(C column) {
-            return csv.getField(positions.get(column));
+            return csv.getField(Objects.requireNonNull(positions.get(column)));
         }
 
         /** A number; NaN when the field is empty. */

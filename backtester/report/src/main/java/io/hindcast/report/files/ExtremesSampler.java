@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Thins out a series of any length to at most {@link Sample#LIMIT} points, in one pass and bounded memory. The series is
@@ -16,8 +17,8 @@ public final class ExtremesSampler {
     private final int limit;
     private final List<Sample.Point> stretch = new ArrayList<>();
     private List<Sample.Point> kept = new ArrayList<>();
-    private Sample.Point first;
-    private Sample.Point last;
+    private Sample.@Nullable Point first;
+    private Sample.@Nullable Point last;
     private long total;
     private long length = 1;
 
@@ -46,11 +47,12 @@ public final class ExtremesSampler {
 
     /** Takes the next point. The array is kept. */
     public void add(long time, double... values) {
-        last = new Sample.Point(total++, time, values);
+        Sample.Point point = new Sample.Point(total++, time, values);
         if (first == null) {
-            first = last;
+            first = point;
         }
-        place(last);
+        last = point;
+        place(point);
         while (kept.size() > limit - reserved()) {
             length *= 2;
             List<Sample.Point> points = kept;
@@ -66,7 +68,7 @@ public final class ExtremesSampler {
         TreeSet<Sample.Point> points = new TreeSet<>(Comparator.comparingLong(Sample.Point::index));
         points.addAll(kept);
         points.addAll(extremes());
-        if (first != null) {
+        if (first != null && last != null) {
             points.add(first);
             points.add(last);
         }

@@ -11,6 +11,7 @@ import java.io.Serial;
 import java.io.StringWriter;
 import java.math.BigDecimal;
 import java.math.MathContext;
+import org.jspecify.annotations.Nullable;
 
 /** Numbers as JSON for a page's script: eight significant digits, times in milliseconds, no {@code <}. */
 public final class ChartJson {
@@ -95,7 +96,7 @@ public final class ChartJson {
         }
 
         @Override
-        public SerializableString getEscapeSequence(int character) {
+        public @Nullable SerializableString getEscapeSequence(int character) {
             return null;
         }
     }

@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** How exact a time is written, always in UTC: as exact as the bars are. */
 public enum TimeFormat {
@@ -43,21 +43,19 @@ public enum TimeFormat {
     }
 
     /** How many bars, and from when to when where that is known. */
-    public String span(long bars, Optional<Instant> first, Optional<Instant> last) {
-        String when =
-                first.isPresent() && last.isPresent() ? ", " + format(first.get()) + " to " + format(last.get()) : "";
+    public String span(long bars, @Nullable Instant first, @Nullable Instant last) {
+        String when = first != null && last != null ? ", " + format(first) + " to " + format(last) : "";
         return FigureFormat.BARS.format((double) bars) + when;
     }
 
     /** How many bars a segment has, and from when to when. */
     public String span(SegmentSpans.Span segment) {
-        return span(segment.bars(), Optional.of(segment.first()), Optional.of(segment.last()));
+        return span(segment.bars(), segment.first(), segment.last());
     }
 
     /** When something began, and when it ended where that is known, to the second. */
-    public static String started(Optional<Instant> started, Optional<Instant> finished) {
-        return started.map(SECOND::format).orElse(FigureFormat.UNDEFINED)
-                + finished.map(time -> ", finished " + SECOND.format(time) + " UTC")
-                        .orElse("");
+    public static String started(@Nullable Instant started, @Nullable Instant finished) {
+        return (started == null ? FigureFormat.UNDEFINED : SECOND.format(started))
+                + (finished == null ? "" : ", finished " + SECOND.format(finished) + " UTC");
     }
 }

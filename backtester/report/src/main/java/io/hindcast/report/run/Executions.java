@@ -10,6 +10,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * Where positions were entered and left, from {@code fills.csv}. A fill that enlarges a position enters, one that reduces
@@ -64,10 +65,12 @@ final class Executions {
         double closing = Math.min(quantity, against);
         double opening = quantity - closing;
         if (closing > ROUNDING * quantity) {
-            samplers.get(buy ? Effect.EXIT_SHORT : Effect.EXIT_LONG).add(time, price, closing);
+            Objects.requireNonNull(samplers.get(buy ? Effect.EXIT_SHORT : Effect.EXIT_LONG))
+                    .add(time, price, closing);
         }
         if (opening > ROUNDING * quantity) {
-            samplers.get(buy ? Effect.ENTER_LONG : Effect.ENTER_SHORT).add(time, price, opening);
+            Objects.requireNonNull(samplers.get(buy ? Effect.ENTER_LONG : Effect.ENTER_SHORT))
+                    .add(time, price, opening);
         }
         position += buy ? quantity : -quantity;
         if (Math.abs(position) <= ROUNDING * quantity) {

@@ -13,7 +13,7 @@ import io.hindcast.report.summary.TrainingSection;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What was run, as names and values for people. */
 final class RunFacts {
@@ -41,14 +41,19 @@ final class RunFacts {
                 run.instrument() + ", " + run.interval() + " bars"
                         + run.zone().map(zone -> ", " + zone).orElse(""));
         if (run.bars().isPresent()) {
-            facts.put("Data", times.span(run.bars().getAsLong(), run.firstBar(), run.lastBar()));
+            facts.put(
+                    "Data",
+                    times.span(
+                            run.bars().getAsLong(),
+                            run.firstBar().orElse(null),
+                            run.lastBar().orElse(null)));
         }
         SegmentSpans segments = summary.segments();
-        span("Training", segments.train());
-        span("Validation", segments.validation());
-        span("Test", segments.test());
-        span("History", segments.history());
-        span("Live", segments.live());
+        span("Training", segments.train().orElse(null));
+        span("Validation", segments.validation().orElse(null));
+        span("Test", segments.test().orElse(null));
+        span("History", segments.history().orElse(null));
+        span("Live", segments.live().orElse(null));
         facts.put("Strategy", run.strategy());
         facts.put("Model", run.model().orElse("none"));
         summary.training().ifPresent(training -> {
@@ -63,7 +68,9 @@ final class RunFacts {
         summary.causality().ifPresent(this::checked);
         facts.put("Costs", TradingCosts.of(summary.costs()));
         facts.put("Seed", run.seed().isPresent() ? Long.toString(run.seed().getAsLong()) : FigureFormat.UNDEFINED);
-        facts.put("Started", TimeFormat.started(run.started(), run.finished()));
+        facts.put(
+                "Started",
+                TimeFormat.started(run.started().orElse(null), run.finished().orElse(null)));
     }
 
     /** Wall time of each phase but that of the report, which the run's own page can't know. */
@@ -99,8 +106,10 @@ final class RunFacts {
         }
     }
 
-    private void span(String name, Optional<SegmentSpans.Span> segment) {
-        segment.ifPresent(span -> facts.put(name, times.span(span)));
+    private void span(String name, SegmentSpans.@Nullable Span segment) {
+        if (segment != null) {
+            facts.put(name, times.span(segment));
+        }
     }
 
     private void origin(TrainingSection training) {

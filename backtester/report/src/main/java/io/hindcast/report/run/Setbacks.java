@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** What of the result is not the strategy's doing, as a part of the verdict. */
 final class Setbacks {
@@ -60,7 +61,7 @@ final class Setbacks {
         Optional<IncidentFigures.Halt> halt = incidents.halts().stream().findFirst();
         String first = halt.map(each -> TimeFormat.SECOND.format(each.first()) + " UTC")
                 .orElse(FigureFormat.UNDEFINED);
-        return Optional.of(limit(halt) + " halted it "
+        return Optional.of(limit(halt.orElse(null)) + " halted it "
                 + (incidents.haltCount() > 1
                         ? FigureFormat.COUNT.format((double) incidents.haltCount()) + " times, first at " + first
                         : "from " + first + " on")
@@ -86,8 +87,8 @@ final class Setbacks {
     }
 
     /** The key of the first limit, as the reason of a halt begins with it. */
-    private static String limit(Optional<IncidentFigures.Halt> halt) {
-        Matcher limit = LIMIT.matcher(halt.map(IncidentFigures.Halt::reason).orElse(""));
+    private static String limit(IncidentFigures.@Nullable Halt halt) {
+        Matcher limit = LIMIT.matcher(halt == null ? "" : halt.reason());
         return limit.find() ? limit.group() : "a limit";
     }
 

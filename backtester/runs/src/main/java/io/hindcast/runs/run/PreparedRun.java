@@ -150,7 +150,7 @@ public final class PreparedRun {
                 run.upkeep().drift(),
                 run.features() == null ? List.of() : run.features().get().names(),
                 run.horizonBars());
-        watch.model(model().flatMap(LiveModel::baseline));
+        watch.model(model().flatMap(LiveModel::baseline).orElse(null));
         return watch;
     }
 

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 /** Waits until what was written is on the disk, so that a power cut can't take it back. */
@@ -49,6 +50,6 @@ public class DiskSync {
 
     /** Waits until a path stands in its folder under its name, or no longer does. */
     public final void name(Path path) throws IOException {
-        folder(path.toAbsolutePath().getParent());
+        folder(Objects.requireNonNull(path.toAbsolutePath().getParent()));
     }
 }

@@ -22,6 +22,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The {@value #FILE} of a folder, whose section {@code files} has the SHA-256 of each of its other files. It is written when
@@ -123,7 +124,7 @@ public final class FolderCertificate {
         }
     }
 
-    private static InvalidInputException damaged(Path file, Exception cause) {
+    private static InvalidInputException damaged(Path file, @Nullable Exception cause) {
         return new InvalidInputException(
                 file + ": is no JSON object, so it was changed since it was written, and nobody can say whether other"
                         + " files of the folder were; restore the folder from a copy, or make it anew",

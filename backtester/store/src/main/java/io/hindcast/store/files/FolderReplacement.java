@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Objects;
 import java.util.UUID;
 
 /**
@@ -26,11 +27,11 @@ public final class FolderReplacement implements AutoCloseable {
      * @throws UncheckedIOException when nothing can be written there
      */
     public FolderReplacement(Path place) {
-        this(new Parent(place.toAbsolutePath().getParent()), place, false, new DiskSync());
+        this(parent(place), place, false, new DiskSync());
     }
 
     FolderReplacement(Path place, DiskSync sync) {
-        this(new Parent(place.toAbsolutePath().getParent()), place, false, sync);
+        this(parent(place), place, false, sync);
     }
 
     private FolderReplacement(Parent parent, Path wanted, boolean free, DiskSync sync) {
@@ -60,7 +61,11 @@ public final class FolderReplacement implements AutoCloseable {
      * @throws UncheckedIOException when nothing can be written there
      */
     public static FolderReplacement inFreePlace(Path wanted) {
-        return new FolderReplacement(new Parent(wanted.toAbsolutePath().getParent()), wanted, true, new DiskSync());
+        return new FolderReplacement(parent(wanted), wanted, true, new DiskSync());
+    }
+
+    private static Parent parent(Path place) {
+        return new Parent(Objects.requireNonNull(place.toAbsolutePath().getParent()));
     }
 
     /** Where to write. */

@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An exclusive lock on a file that threads and processes respect, and that ends with the process that holds it, however
@@ -106,7 +107,7 @@ public final class ProcessLock implements AutoCloseable {
         return Optional.empty();
     }
 
-    private static void release(Path file, FileChannel channel) throws IOException {
+    private static void release(Path file, @Nullable FileChannel channel) throws IOException {
         try {
             if (channel != null) {
                 channel.close();

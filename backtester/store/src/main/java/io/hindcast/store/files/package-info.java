@@ -3,4 +3,7 @@
  * all; a lock keeps other processes away meanwhile. The hashes of a finished folder flow out into its {@code
  * certificate.json}, by which whoever reads it later has it checked first.
  */
+@NullMarked
 package io.hindcast.store.files;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,6 +1,7 @@
 package io.hindcast.store.importing;
 
 import java.io.Serial;
+import org.jspecify.annotations.Nullable;
 
 /** A row breaks a rule; says where and how. */
 final class BadRowException extends Exception {
@@ -19,7 +20,7 @@ final class BadRowException extends Exception {
      * @param columnNumber from 1; 0 for the row as a whole
      * @param problem continues "'value' ..."
      */
-    BadRowException(Rule rule, String column, int columnNumber, String value, String problem) {
+    BadRowException(Rule rule, String column, int columnNumber, String value, @Nullable String problem) {
         super(problem, null, false, false);
         this.rule = rule;
         this.column = column;

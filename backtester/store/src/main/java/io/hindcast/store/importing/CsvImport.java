@@ -7,6 +7,7 @@ import io.hindcast.store.queue.QueueMetadata;
 import io.hindcast.store.queue.QueueWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Imports a CSV file into a queue, all or nothing: whatever goes wrong, an earlier queue of that name stays as it is. Reads
@@ -52,7 +53,7 @@ public final class CsvImport {
      */
     public ImportResult run(ImportRequest request, ImportProgress progress) {
         try (SourceRows source = new SourceRows(request.file())) {
-            Columns columns = columns(request, source.next());
+            Columns columns = columns(request, source.next().orElse(null));
             try (QueueWriter queue = store.create(request.name())) {
                 Importing importing = new Importing(request, columns, source, queue, progress);
                 importing.run();
@@ -98,7 +99,7 @@ public final class CsvImport {
         }
     }
 
-    private static Columns columns(ImportRequest request, SourceRow header) {
+    private static Columns columns(ImportRequest request, @Nullable SourceRow header) {
         if (header == null) {
             throw new InvalidInputException(
                     request.file() + " is empty; expected a CSV file with a header and at least one row");

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds holes between bars. Nights, weekends and breaks come again and again, at the same time of day and of the same
@@ -32,8 +33,8 @@ final class HoleWatch {
     private final long step;
     private final TradingDays days = new TradingDays();
     private final Map<Kind, Gaps> kinds = new HashMap<>();
-    private Instant previous;
-    private LocalDate day;
+    private @Nullable Instant previous;
+    private @Nullable LocalDate day;
     private Instant dayEnd = Instant.MIN;
     private long midnights;
     private long midnightsTraded;
@@ -79,19 +80,19 @@ final class HoleWatch {
             LocalDate now = day(close);
             newDay = !now.equals(day);
             day = now;
-            dayEnd = day.plusDays(1).atStartOfDay(zone).toInstant();
+            dayEnd = now.plusDays(1).atStartOfDay(zone).toInstant();
             if (newDay) {
-                days.add(day);
+                days.add(now);
             }
         }
-        if (previous != null) {
+        if (previous != null && before != null && day != null) {
             long seconds = Duration.between(previous, close).toSeconds();
             if (newDay && interval.intraday()) {
                 midnights++;
                 midnightsTraded += seconds <= step ? 1 : 0;
             }
             if (seconds > step) {
-                gap(seconds, before, day);
+                gap(previous, seconds, before, day);
             }
         }
         previous = close;
@@ -105,8 +106,8 @@ final class HoleWatch {
         return inside.atZone(zone).toLocalDate();
     }
 
-    private void gap(long seconds, LocalDate from, LocalDate to) {
-        ZonedDateTime local = previous.atZone(zone);
+    private void gap(Instant begin, long seconds, LocalDate from, LocalDate to) {
+        ZonedDateTime local = begin.atZone(zone);
         Kind kind = new Kind(
                 interval.intraday() ? local.toLocalTime().toSecondOfDay() : 0,
                 seconds,
@@ -115,7 +116,7 @@ final class HoleWatch {
         if (kinds.size() >= MOST_KINDS && !kinds.containsKey(kind)) {
             kind = new Kind(-1, 0, kind.oneDay, kind.weekend);
         }
-        Gaps gaps = kinds.computeIfAbsent(kind, k -> new Gaps(previous));
+        Gaps gaps = kinds.computeIfAbsent(kind, k -> new Gaps(begin));
         gaps.count++;
         gaps.days += ChronoUnit.DAYS.between(from, to) - 1;
         // Holidays are no hole, a week of them is.
@@ -123,7 +124,7 @@ final class HoleWatch {
         gaps.weekdays += weekdays > MOST_HOLIDAYS ? weekdays : 0;
         if (seconds > gaps.longest) {
             gaps.longest = seconds;
-            gaps.longestFrom = previous;
+            gaps.longestFrom = begin;
         }
     }
 

@@ -1,5 +1,6 @@
 package io.hindcast.store.importing;
 
+import io.hindcast.market.Bar;
 import io.hindcast.settings.InvalidInputException;
 import io.hindcast.store.queue.QueueWriter;
 import java.io.IOException;
@@ -11,6 +12,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** One import: rows flow through symbol filter, reader and order into the queue, and what is odd is noted. */
 final class Importing {
@@ -52,7 +54,8 @@ final class Importing {
         this.queue = queue;
         this.progress = progress;
         fileBytes = Files.size(request.file());
-        symbols = new SymbolFilter(request.file(), columns.names(), request.symbol());
+        symbols = new SymbolFilter(
+                request.file(), columns.names(), request.symbol().orElse(null));
         clock = new BarClock(request.interval(), request.zone(), request.sessionClose(), request.stamp());
         reader = new RowReader(columns, clock, request.adjusted());
         spacing = new SpacingCheck(request.interval(), request.stamp());
@@ -72,8 +75,8 @@ final class Importing {
                 findings.add("the file has the newest row first: its rows were reversed");
                 reversed(probed, order);
             } else {
-                for (SourceRow row = nextRow(probed); row != null; row = nextRow(probed)) {
-                    order.add(read(row));
+                for (Optional<SourceRow> row = nextRow(probed); row.isPresent(); row = nextRow(probed)) {
+                    order.add(read(row.get()));
                 }
             }
             order.end();
@@ -145,19 +148,25 @@ final class Importing {
 
     private Deque<SourceRow> probe() {
         Deque<SourceRow> rows = new ArrayDeque<>();
-        for (SourceRow row = source.next(); row != null; row = rows.size() < ROWS_TO_PROBE ? source.next() : null) {
-            rows.add(row);
+        Optional<SourceRow> row = source.next();
+        while (row.isPresent()) {
+            rows.add(row.get());
+            row = rows.size() < ROWS_TO_PROBE ? source.next() : Optional.empty();
         }
         return rows;
     }
 
-    /** The next row of the chosen symbol, those that have been read already first; null at the end. */
-    private SourceRow nextRow(Deque<SourceRow> probed) {
-        SourceRow row = probed.isEmpty() ? source.next() : probed.removeFirst();
-        while (row != null && !symbols.keeps(row, probed, source)) {
-            row = probed.isEmpty() ? source.next() : probed.removeFirst();
+    /** The next row of the chosen symbol, those that have been read already first; empty at the end. */
+    private Optional<SourceRow> nextRow(Deque<SourceRow> probed) {
+        Optional<SourceRow> row = nextOfAll(probed);
+        while (row.isPresent() && !symbols.keeps(row.get(), probed, source)) {
+            row = nextOfAll(probed);
         }
         return row;
+    }
+
+    private Optional<SourceRow> nextOfAll(Deque<SourceRow> probed) {
+        return probed.isEmpty() ? source.next() : Optional.of(probed.removeFirst());
     }
 
     /** True when times go back from row to row; a few that don't may be wrong ones. */
@@ -183,12 +192,12 @@ final class Importing {
 
     private void reversed(Deque<SourceRow> probed, RowOrder order) throws IOException {
         try (RowSpool spool = new RowSpool(queue.folder())) {
-            for (SourceRow row = nextRow(probed); row != null; row = nextRow(probed)) {
-                spool.add(row);
+            for (Optional<SourceRow> row = nextRow(probed); row.isPresent(); row = nextRow(probed)) {
+                spool.add(row.get());
             }
             spool.end();
-            for (SourceRow row = spool.next(); row != null; row = spool.next()) {
-                order.add(read(row));
+            for (Optional<SourceRow> row = spool.next(); row.isPresent(); row = spool.next()) {
+                order.add(read(row.get()));
             }
         }
     }
@@ -204,26 +213,27 @@ final class Importing {
         }
     }
 
-    private void take(Candidate row, RejectsFile rejects, BarSpool adjusting) throws IOException {
+    private void take(Candidate row, RejectsFile rejects, @Nullable BarSpool adjusting) throws IOException {
         if (!row.good()) {
             reject(row, rejects);
             return;
         }
-        double split = splits.add(row.close(), row.prices());
-        spacing.add(row.bar().closeTime());
+        Bar bar = row.bar().orElseThrow();
+        double split = splits.add(row.close(), row.prices().orElseThrow());
+        spacing.add(bar.closeTime());
         holes.add(row.close());
-        shifts.add(row.bar());
-        withoutVolume += row.bar().volume() == 0 ? 1 : 0;
+        shifts.add(bar);
+        withoutVolume += bar.volume() == 0 ? 1 : 0;
         bars++;
         if (adjusting == null) {
-            queue.append(row.bar());
+            queue.append(bar);
         } else {
-            adjusting.add(row.bar(), split);
+            adjusting.add(bar, split);
         }
     }
 
     private void reject(Candidate row, RejectsFile rejects) throws IOException {
-        BadRowException reason = row.problem();
+        BadRowException reason = row.problem().orElseThrow();
         String problem = request.file() + ", line " + row.row().line() + ", " + reason.description();
         if (request.onError() == OnError.FAIL) {
             throw new InvalidInputException(problem + "; " + reason.rule().advice(), reason);

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * {@code rejects.csv}: the rows that an import left out, one a line, with their line and column in the source, the value,
@@ -15,7 +16,7 @@ final class RejectsFile implements AutoCloseable {
     static final String FILE = "rejects.csv";
 
     private final Path folder;
-    private CsvWriter writer;
+    private @Nullable CsvWriter writer;
     private long count;
 
     RejectsFile(Path folder) {

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Puts good rows of rising time through and refuses the others, as few as can be: not a row that goes back is the bad one,
@@ -31,7 +32,7 @@ final class RowOrder {
     private final Sink sink;
     private final List<Candidate> held = new ArrayList<>(2 * AHEAD + 2);
     /** The last good row that was put through; null at first. */
-    private Candidate released;
+    private @Nullable Candidate released;
 
     private Instant last = Instant.MIN;
     /** Rows since times have contradicted each other; -1 while they don't. */
@@ -123,11 +124,11 @@ final class RowOrder {
         return length;
     }
 
-    private static boolean isAfter(Candidate row, Candidate before) {
+    private static boolean isAfter(Candidate row, @Nullable Candidate before) {
         return before == null || row.close().isAfter(before.close());
     }
 
-    private int next(int[] length, int left, Candidate before, int from) {
+    private int next(int[] length, int left, @Nullable Candidate before, int from) {
         int first = -1;
         for (int i = from; i < held.size(); i++) {
             if (length[i] == left && isAfter(held.get(i), before)) {
@@ -143,7 +144,7 @@ final class RowOrder {
     }
 
     /** Refuses the good rows of a range, of which none is kept. */
-    private void refuse(int from, int to, Candidate before) {
+    private void refuse(int from, int to, @Nullable Candidate before) {
         for (int i = from; i < to; i++) {
             Candidate row = held.get(i);
             if (row.good()) {
@@ -152,7 +153,7 @@ final class RowOrder {
         }
     }
 
-    private BadRowException reason(Candidate row, int at, int next, Candidate before) {
+    private BadRowException reason(Candidate row, int at, int next, @Nullable Candidate before) {
         String place;
         Rule rule = Rule.INCREASING;
         if (before != null && row.close().equals(before.close())) {

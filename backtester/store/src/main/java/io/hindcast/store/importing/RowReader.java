@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Turns rows into bars, one after the other, and holds every row to every {@link Rule} that it can keep by itself. A high
@@ -60,7 +61,7 @@ final class RowReader {
         SourcePrices prices = prices(row, openPrice, closePrice);
         double factor = adjusted ? adjustment(row, closePrice, bottom, top) : 1.0;
         previousClose = close;
-        return new Candidate(
+        return Candidate.good(
                 row,
                 stamp(row),
                 close,
@@ -72,8 +73,7 @@ final class RowReader {
                                 bottom * factor,
                                 closePrice * factor,
                                 volume),
-                prices,
-                null);
+                prices);
     }
 
     /** Rows whose high or low was moved by a last bit. */
@@ -179,11 +179,11 @@ final class RowReader {
         return factor;
     }
 
-    private BadRowException bad(SourceRow row, Rule rule, int column, String problem) {
+    private BadRowException bad(SourceRow row, Rule rule, int column, @Nullable String problem) {
         return bad(rule, column, row.fields().get(column), problem);
     }
 
-    private BadRowException bad(Rule rule, int column, String value, String problem) {
+    private BadRowException bad(Rule rule, int column, String value, @Nullable String problem) {
         return new BadRowException(rule, columns.name(column), column + 1, value, problem);
     }
 }

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Gives rows back last first, through a file, so that it takes little memory however many there are. */
 final class RowSpool implements AutoCloseable {
@@ -58,11 +59,11 @@ final class RowSpool implements AutoCloseable {
         lastChunk = chunks.size();
     }
 
-    /** The row before the one that came last, the last one at first; null when there is none left. */
-    SourceRow next() {
+    /** The row before the one that came last, the last one at first; empty when there is none left. */
+    Optional<SourceRow> next() {
         if (chunk.isEmpty()) {
             if (lastChunk == 0) {
-                return null;
+                return Optional.empty();
             }
             lastChunk--;
             try {
@@ -71,7 +72,7 @@ final class RowSpool implements AutoCloseable {
                 throw new UncheckedIOException("can't read " + file, e);
             }
         }
-        return chunk.removeLast();
+        return Optional.of(chunk.removeLast());
     }
 
     private List<SourceRow> read(int index) throws IOException {

@@ -36,7 +36,10 @@ public final class ShiftWatch {
     private final boolean daily;
     private final ZoneId zone;
     private final List<Year> years = new ArrayList<>();
+
+    @SuppressWarnings("NullAway.Init") // by the first bar
     private Year year;
+
     private long yearEnd = Long.MIN_VALUE;
     private double closeBefore = Double.NaN;
     private double returnBefore = Double.NaN;

@@ -8,6 +8,7 @@ import io.hindcast.settings.InvalidInputException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * The rows of a CSV file, the header among them, each on a line of its own: a quote that is left open would take in the
@@ -41,14 +42,14 @@ public final class SourceRows implements AutoCloseable {
     /**
      * The next row; blank lines are passed over.
      *
-     * @return null at the end of the file
+     * @return empty at the end of the file
      * @throws InvalidInputException when it is no CSV, or a quote is left open
      */
-    public SourceRow next() {
+    public Optional<SourceRow> next() {
         try {
             if (!rows.hasNext()) {
                 requireClosedQuotes();
-                return null;
+                return Optional.empty();
             }
             CsvRecord row = rows.next();
             line = row.getStartingLineNumber();
@@ -59,7 +60,7 @@ public final class SourceRows implements AutoCloseable {
                             + ": a quote is opened and the line ends before it is closed; " + WHOLE_LINES);
                 }
             }
-            return new SourceRow(line, row.getFields());
+            return Optional.of(new SourceRow(line, row.getFields()));
         } catch (CsvParseException e) {
             throw new InvalidInputException(
                     file + ", line " + (line + 1) + " or behind it: not readable as CSV: " + e.getMessage()

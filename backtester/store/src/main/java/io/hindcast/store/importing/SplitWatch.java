@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds splits between bars: where the adjusted close's factor changes by a ratio of small whole numbers, or, in a file
@@ -36,7 +37,7 @@ final class SplitWatch {
     private long oddCount;
     private double leastFactor = Double.POSITIVE_INFINITY;
     private double mostFactor;
-    private SourcePrices before;
+    private @Nullable SourcePrices before;
 
     /** @param adjusted whether the bars are adjusted */
     SplitWatch(ZoneId zone, boolean adjusted) {
@@ -51,8 +52,10 @@ final class SplitWatch {
      */
     double add(Instant close, SourcePrices prices) {
         double shares = 1;
-        boolean stated = before != null && prices.factor() > 0 && before.factor() > 0;
-        if (stated && prices.rounding() + before.rounding() <= MOST_ROUNDING) {
+        if (before != null
+                && prices.factor() > 0
+                && before.factor() > 0
+                && prices.rounding() + before.rounding() <= MOST_ROUNDING) {
             double change = prices.factor() / before.factor();
             Optional<SplitRatio> split = SplitRatio.near(change, FACTOR_TOLERANCE);
             if (split.isPresent()) {

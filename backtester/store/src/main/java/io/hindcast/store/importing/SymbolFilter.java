@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps a file to one symbol. Rows of several would be taken for one instrument whose price leaps: without a choice they
@@ -50,12 +51,12 @@ public final class SymbolFilter {
      *
      * @param file whose rows these are
      * @param header names of its columns
-     * @param chosen the symbol to keep; empty where the file has only one
+     * @param chosen the symbol to keep; null where the file has only one
      * @throws InvalidInputException when one is chosen and no column holds symbols
      */
-    public SymbolFilter(Path file, List<String> header, Optional<String> chosen) {
+    public SymbolFilter(Path file, List<String> header, @Nullable String chosen) {
         this.file = file;
-        this.chosen = chosen.orElse("");
+        this.chosen = chosen == null ? "" : chosen;
         List<String> keys = header.stream()
                 .map(name -> name.toLowerCase(Locale.ROOT).replaceAll("[ _<>]", ""))
                 .toList();
@@ -65,7 +66,7 @@ public final class SymbolFilter {
                 .map(keys::indexOf)
                 .orElse(-1);
         columnName = column < 0 ? "" : header.get(column).strip();
-        if (column < 0 && chosen.isPresent()) {
+        if (column < 0 && chosen != null) {
             throw new InvalidInputException(file + ", line 1: no column holds symbols, from which '" + this.chosen
                     + "' could be chosen; expected one of " + String.join(", ", COLUMNS));
         }
@@ -116,7 +117,7 @@ public final class SymbolFilter {
             if (column < next.fields().size() && !next.field(column).isEmpty()) {
                 note(next.field(column));
             }
-            next = read.isEmpty() ? rest.next() : read.remove();
+            next = read.isEmpty() ? rest.next().orElse(null) : read.remove();
         }
         return new InvalidInputException(file + ", line " + row.line() + ", column " + (column + 1) + " ('" + columnName
                 + "'): the file holds several symbols: " + names()

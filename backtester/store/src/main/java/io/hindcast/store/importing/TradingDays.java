@@ -6,6 +6,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** On which days of the week a market trades, by its bars. */
 final class TradingDays {
@@ -14,10 +15,10 @@ final class TradingDays {
     private static final double USUAL = 0.25;
 
     private final long[] counts = new long[8];
-    private LocalDate first;
-    private LocalDate last;
-    private LocalDate firstSaturday;
-    private LocalDate firstSunday;
+    private @Nullable LocalDate first;
+    private @Nullable LocalDate last;
+    private @Nullable LocalDate firstSaturday;
+    private @Nullable LocalDate firstSunday;
 
     /** @param day later than those before */
     void add(LocalDate day) {
@@ -97,7 +98,7 @@ final class TradingDays {
         return findings;
     }
 
-    private void odd(List<String> findings, DayOfWeek day, String name, LocalDate firstOne, boolean daily) {
+    private void odd(List<String> findings, DayOfWeek day, String name, @Nullable LocalDate firstOne, boolean daily) {
         long count = counts[day.getValue()];
         if (count > 0 && (daily || !usual(day))) {
             findings.add(String.format(

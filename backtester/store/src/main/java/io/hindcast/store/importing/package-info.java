@@ -4,4 +4,7 @@
  * times of its neighbours; good bars flow into a {@link io.hindcast.store.queue.QueueWriter}, bad rows end the import or are set
  * down in {@code rejects.csv}, and what was mended or looks odd becomes a finding of the queue's metadata.
  */
+@NullMarked
 package io.hindcast.store.importing;
+
+import org.jspecify.annotations.NullMarked;

@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 
 /** {@code metadata.json} of a live queue. It appears whole or not at all. */
@@ -82,7 +83,10 @@ final class LiveQueueDocument {
             String problem = e instanceof CharacterCodingException ? "it is not UTF-8 text" : e.getMessage();
             throw new InvalidInputException(
                     file + ": not the metadata of a live queue that this version can read ("
-                            + problem.lines().findFirst().orElse("")
+                            + Objects.requireNonNullElse(problem, "")
+                                    .lines()
+                                    .findFirst()
+                                    .orElse("")
                             + "); give another name, or move the folder away",
                     e);
         } catch (IOException e) {

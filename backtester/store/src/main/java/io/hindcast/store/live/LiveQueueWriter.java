@@ -19,6 +19,7 @@ import net.openhft.chronicle.queue.ChronicleQueue;
 import net.openhft.chronicle.queue.ExcerptAppender;
 import net.openhft.chronicle.queue.ExcerptTailer;
 import net.openhft.chronicle.wire.DocumentContext;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Appends messages to a live queue. Once a call has returned, the message outlives the process. For one thread at a time,
@@ -56,12 +57,12 @@ public final class LiveQueueWriter implements FeedSink, AutoCloseable {
 
     @Override
     public void accept(FeedMessage message) {
-        append(message, Optional.empty());
+        append(message, null);
     }
 
     @Override
     public void accept(FeedMessage message, Origin origin) {
-        append(message, Optional.of(origin));
+        append(message, origin);
     }
 
     /** What is being written. */
@@ -86,7 +87,7 @@ public final class LiveQueueWriter implements FeedSink, AutoCloseable {
         return last;
     }
 
-    private void append(FeedMessage message, Optional<Origin> origin) {
+    private void append(FeedMessage message, @Nullable Origin origin) {
         if (closed) {
             throw new IllegalStateException("live queue is closed: folder=" + folder);
         }

@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.zip.CRC32C;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Messages as bytes, big-endian: kind (1 byte), {@code appendedAt}, {@code receivedAt}, whether there is an origin (1) and
@@ -54,16 +55,17 @@ final class MessageCodec {
     /**
      * Encodes a message into {@link #record}.
      *
+     * @param origin null where none is known
      * @return how many bytes it has
      */
-    int encode(FeedMessage message, Optional<Origin> origin, long appendedAt) {
+    int encode(FeedMessage message, @Nullable Origin origin, long appendedAt) {
         buffer.clear();
         buffer.put(kind(message)).putLong(appendedAt).putLong(message.receivedAt());
-        buffer.put((byte) (origin.isPresent() ? 1 : 0));
-        origin.ifPresent(at -> {
-            put(at.source());
-            buffer.putLong(at.offset()).putInt(at.checksum());
-        });
+        buffer.put((byte) (origin == null ? 0 : 1));
+        if (origin != null) {
+            put(origin.source());
+            buffer.putLong(origin.offset()).putInt(origin.checksum());
+        }
         switch (message) {
             case ClosedBar bar ->
                 put(bar.instrument(), bar.closeTime(), bar.open(), bar.high(), bar.low(), bar.close(), bar.volume());

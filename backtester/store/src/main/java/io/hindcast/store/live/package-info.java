@@ -3,4 +3,7 @@
  * with a metadata document; they flow out, in the same order and bit for bit, to any number of readers, at once or later.
  * What has been appended stays, whatever becomes of the process that did it.
  */
+@NullMarked
 package io.hindcast.store.live;
+
+import org.jspecify.annotations.NullMarked;

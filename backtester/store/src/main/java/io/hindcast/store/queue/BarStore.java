@@ -164,7 +164,10 @@ public final class BarStore {
             RuntimeException failure = null;
             try {
                 Path folder = folders.folder(name);
-                reader = new QueueReader(folder, metadata, MetadataDocument.blocks(folder, metadata));
+                reader = new QueueReader(
+                        folder,
+                        metadata,
+                        MetadataDocument.blocks(folder, metadata).orElse(null));
             } catch (UncheckedIOException e) {
                 throw e;
             } catch (RuntimeException e) {

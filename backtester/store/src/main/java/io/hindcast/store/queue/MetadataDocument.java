@@ -25,6 +25,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** {@code metadata.json}: queue metadata as a JSON document, times in ISO-8601 UTC. */
 final class MetadataDocument {
@@ -186,7 +187,7 @@ final class MetadataDocument {
     }
 
     /** Jackson's messages go on with an excerpt of the source. */
-    private static String firstLine(String text) {
+    private static String firstLine(@Nullable String text) {
         return text == null ? "" : text.lines().findFirst().orElse("");
     }
 

@@ -9,10 +9,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import net.openhft.chronicle.queue.ChronicleQueue;
 import net.openhft.chronicle.queue.ExcerptTailer;
 import net.openhft.chronicle.wire.DocumentContext;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tails a queue from its first bar to its last. Makes no garbage per bar. To be used by one thread at a time, not
@@ -25,16 +25,16 @@ public final class QueueReader implements BarSource {
     private final ExcerptTailer tailer;
     private final BarBlock block = new BarBlock();
     private final List<String> found = new ArrayList<>();
-    private Optional<List<String>> blocks;
+    private @Nullable List<String> blocks;
     private BarDigest digest = new BarDigest();
     private long read;
 
     /**
      * Maps the file, so that it stays readable when the folder is deleted.
      *
-     * @param blocks their hashes; empty when they are not known
+     * @param blocks their hashes; null when they are not known
      */
-    QueueReader(Path folder, QueueMetadata metadata, Optional<List<String>> blocks) {
+    QueueReader(Path folder, QueueMetadata metadata, @Nullable List<String> blocks) {
         this.metadata = metadata;
         this.blocks = blocks;
         block.taken();
@@ -101,10 +101,17 @@ public final class QueueReader implements BarSource {
         if (!last && read - from < BarDigest.BLOCK_BARS) {
             throw endsEarly();
         }
-        if (!last && blocks.isEmpty()) {
+        String stored;
+        if (last) {
+            stored = metadata.barsSha256();
+        } else if (blocks != null) {
+            stored = blocks.get((int) (from / BarDigest.BLOCK_BARS));
+        } else {
             found.add(hash);
-        } else if (!hash.equals(last ? metadata.barsSha256() : blocks.get().get((int) (from / BarDigest.BLOCK_BARS)))) {
-            throw changed(blocks.isEmpty() ? 0 : from, last);
+            return;
+        }
+        if (!hash.equals(stored)) {
+            throw changed(blocks == null ? 0 : from, last);
         }
     }
 
@@ -135,7 +142,7 @@ public final class QueueReader implements BarSource {
                         from + 1,
                         read,
                         metadata.rows(),
-                        blocks.isEmpty()
+                        blocks == null
                                 ? ""
                                 : " (closes from " + EpochNanos.toInstant(block.firstTime()) + " to "
                                         + EpochNanos.toInstant(block.lastTime()) + ", as they are stored)",
@@ -145,7 +152,7 @@ public final class QueueReader implements BarSource {
 
     /** True when the hashes of the blocks are not known, so that nothing that is read is checked before the end. */
     boolean lacksBlocks() {
-        return blocks.isEmpty();
+        return blocks == null;
     }
 
     /**
@@ -158,14 +165,15 @@ public final class QueueReader implements BarSource {
         while (fill()) {
             // Each block is checked, or enters the hash of all.
         }
-        blocks = Optional.of(blocks.orElse(List.copyOf(found)));
+        List<String> hashes = blocks == null ? List.copyOf(found) : blocks;
+        blocks = hashes;
         tailer.toStart();
         digest = new BarDigest();
         read = 0;
-        return blocks.get();
+        return hashes;
     }
 
-    static InvalidInputException damaged(QueueMetadata metadata, String what, Throwable cause) {
+    static InvalidInputException damaged(QueueMetadata metadata, String what, @Nullable Throwable cause) {
         return new InvalidInputException(
                 "queue '" + metadata.name() + "' is damaged: it " + what + "; import " + metadata.source()
                         + " again with --name " + metadata.name() + " (and what else it was imported with)",

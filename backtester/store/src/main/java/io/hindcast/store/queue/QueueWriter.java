@@ -10,6 +10,7 @@ import net.openhft.chronicle.bytes.Bytes;
 import net.openhft.chronicle.queue.ChronicleQueue;
 import net.openhft.chronicle.queue.ExcerptAppender;
 import net.openhft.chronicle.wire.DocumentContext;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes a new queue out of sight. {@link #commit} puts it in place of an earlier one of that name; {@link #close} without
@@ -26,7 +27,7 @@ public final class QueueWriter implements AutoCloseable {
     private final ChronicleQueue queue;
     private final ExcerptAppender appender;
     private final BarDigest digest = new BarDigest();
-    private String barsSha256;
+    private @Nullable String barsSha256;
     private long rows;
     private long firstTime;
     private long lastTime;

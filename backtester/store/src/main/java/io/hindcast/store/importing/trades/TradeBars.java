@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes bars of trades: {@code timestamp} (epoch seconds, milli-, micro- or nanoseconds, told apart by size),
@@ -36,7 +37,7 @@ public final class TradeBars {
      * Reads trades and writes bars, all or nothing.
      *
      * @param trades CSV with a header
-     * @param symbol which trades of a file that holds several symbols; empty for a file of one
+     * @param symbol which trades of a file that holds several symbols; null for a file of one
      * @param bars receives {@code timestamp,open,high,low,close,volume}
      * @param told what the user should know of the trades
      * @return the number of bars
@@ -44,7 +45,7 @@ public final class TradeBars {
      *     holds several symbols and none is chosen
      */
     public static long write(
-            Path trades, Interval interval, Optional<String> symbol, Path bars, Consumer<String> told) {
+            Path trades, Interval interval, @Nullable String symbol, Path bars, Consumer<String> told) {
         if (!Files.isRegularFile(trades)) {
             throw new InvalidInputException(
                     trades + ": no such file; expected a CSV file with the columns timestamp, price, amount");
@@ -64,8 +65,8 @@ public final class TradeBars {
     }
 
     private static long copy(
-            Path file, SourceRows rows, long interval, Optional<String> symbol, CsvWriter out, Consumer<String> told) {
-        SourceRow header = rows.next();
+            Path file, SourceRows rows, long interval, @Nullable String symbol, CsvWriter out, Consumer<String> told) {
+        SourceRow header = rows.next().orElse(null);
         if (header == null) {
             throw new InvalidInputException(file + " is empty; expected a header and trades");
         }
@@ -73,7 +74,8 @@ public final class TradeBars {
         SymbolFilter symbols = new SymbolFilter(file, header.fields(), symbol);
         OpenBar bar = new OpenBar(out);
         long last = Long.MIN_VALUE;
-        for (SourceRow row = rows.next(); row != null; row = rows.next()) {
+        for (Optional<SourceRow> next = rows.next(); next.isPresent(); next = rows.next()) {
+            SourceRow row = next.get();
             if (!symbols.keeps(row, new ArrayDeque<>(), rows)) {
                 continue;
             }
@@ -158,7 +160,8 @@ public final class TradeBars {
         return row.field(column);
     }
 
-    private static InvalidInputException bad(Path file, SourceRow row, String column, String value, String rule) {
+    private static InvalidInputException bad(
+            Path file, SourceRow row, String column, String value, @Nullable String rule) {
         return new InvalidInputException(file + ", line " + row.line() + ", column " + column + ", value '" + value
                 + "': " + rule + "; correct the row or take it out");
     }

@@ -11,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -108,7 +107,7 @@ class TradeBarsTest {
                 .isInstanceOf(InvalidInputException.class)
                 .hasMessageContaining("BTC, ETH");
         List<String> told = new ArrayList<>();
-        TradeBars.write(file, MINUTE, Optional.of("ETH"), out, told::add);
+        TradeBars.write(file, MINUTE, "ETH", out, told::add);
         assertThat(Files.readAllLines(out).getLast()).isEqualTo("1970-01-01T00:01:00Z,1.0,2.0,1.0,2.0,2.0");
         assertThat(told).singleElement().asString().contains("2 of others (BTC)");
     }
@@ -134,7 +133,7 @@ class TradeBarsTest {
 
     private List<String> bars(Interval interval, String... rows) throws IOException {
         Path out = folder.resolve("out.csv");
-        long count = TradeBars.write(trades(rows), interval, Optional.empty(), out, finding -> {});
+        long count = TradeBars.write(trades(rows), interval, null, out, finding -> {});
         List<String> lines = Files.readAllLines(out);
         assertThat(lines).hasSize((int) count + 1);
         return lines.subList(1, lines.size());
@@ -147,6 +146,6 @@ class TradeBarsTest {
     }
 
     private static long write(Path trades, Path bars) {
-        return TradeBars.write(trades, MINUTE, Optional.empty(), bars, finding -> {});
+        return TradeBars.write(trades, MINUTE, null, bars, finding -> {});
     }
 }
