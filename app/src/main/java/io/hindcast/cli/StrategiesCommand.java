@@ -21,9 +21,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "strategies",
         mixinStandardHelpOptions = true,
-        description =
-                "Lists the strategies and forecast models that a config can name and the feeds of 'hindcast feed', built in"
-                        + " and from plugins.",
+        description = "Lists what a config can name (strategies, models, costs, sizers, checks, metrics) and the"
+                + " feeds of 'hindcast feed', built in and from plugins.",
         footerHeading = "%nExample:%n",
         footer = "  hindcast strategies --plugins my-plugins")
 final class StrategiesCommand implements Callable<Integer> {

@@ -184,13 +184,13 @@ public final class MapSettings implements Settings {
 
     /**
      * Refuses keys that nobody has asked for: unknown ones where nothing has been declared, and those that mean nothing beside
-     * the section's other keys.
+     * the section's other keys. A key that is declared and has no value ({@code ~}) is one that was left out.
      *
      * @throws InvalidInputException naming the first such key
      */
     public void requireAllKnown() {
         values.keySet().stream()
-                .filter(key -> !resolved.containsKey(key))
+                .filter(key -> !resolved.containsKey(key) && (declared == null || has(key)))
                 .findFirst()
                 .ifPresent(key -> {
                     throw declared == null

@@ -3,6 +3,7 @@ package io.hindcast.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -132,6 +133,17 @@ class KeysTest {
         settings.get(BARS);
 
         assertMistake(settings::requireAllKnown, "my.yaml: limit: has no effect beside the other keys here; remove it");
+    }
+
+    @Test
+    void whatIsDeclaredAndHasNoValueIsLeftOut() {
+        Map<String, Object> given = new HashMap<>(Map.of("bars", 3));
+        given.put("limit", null);
+        MapSettings settings = settings(given);
+        settings.get(BARS);
+
+        settings.requireAllKnown();
+        assertThat(settings.resolved()).isEqualTo(Map.of("bars", 3));
     }
 
     @Test

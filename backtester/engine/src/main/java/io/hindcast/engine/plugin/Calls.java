@@ -1,6 +1,7 @@
 package io.hindcast.engine.plugin;
 
 import io.hindcast.settings.InvalidInputException;
+import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 
 /** What is done around each call into plugged-in code: its class loader is put in place, and the call is counted. */
@@ -52,6 +53,11 @@ public final class Calls {
             work.run();
             return true;
         });
+    }
+
+    /** A call at the end, when no watchdog looks any more; one that does not return is given up as {@link SetUp} does. */
+    <T> T atTheEnd(String method, Callable<T> work) {
+        return SetUp.call(who, method, work);
     }
 
     PluginFailure failure(String method, Throwable thrown) {

@@ -48,7 +48,7 @@ public record ContainedMetric(Metric metric, Calls calls) implements Metric, Wat
 
     @Override
     public double value() {
-        return calls.get("value", () -> {
+        return calls.atTheEnd("value", () -> {
             double value = metric.value();
             if (Double.isInfinite(value)) {
                 throw new IllegalStateException(

@@ -22,7 +22,7 @@ record OrderValue(double most) implements RiskCheck {
             return RiskDecision.allow();
         }
         String reason = "order of " + quantity + " at " + proposed.bar().close() + " is worth more than " + most
-                + " (trading.checks: order-value)";
+                + " (order-value of trading.checks)";
         return RiskDecision.clamp(most / unit, reason);
     }
 

@@ -11,6 +11,7 @@ import io.hindcast.engine.accounting.Account;
 import io.hindcast.market.Bar;
 import io.hindcast.market.Instrument;
 import io.hindcast.market.MutableBar;
+import io.hindcast.metric.Metric;
 import io.hindcast.risk.ProposedOrder;
 import io.hindcast.risk.RiskDecision;
 import io.hindcast.sizing.SizingContext;
@@ -19,6 +20,7 @@ import io.hindcast.trading.OrderType;
 import io.hindcast.trading.Side;
 import io.hindcast.trading.TargetPosition;
 import io.hindcast.trading.TimeInForce;
+import java.util.concurrent.atomic.AtomicReference;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -92,6 +94,23 @@ class ContainedPartsTest {
         assertThat(ContainedCheck.of(any -> RiskDecision.clamp(10, "as it is"), WHO)
                         .check(proposed))
                 .isInstanceOf(RiskDecision.Clamp.class);
+    }
+
+    @Test
+    void aFigureIsAskedForWhereItCanBeGivenUp() {
+        AtomicReference<Thread> asked = new AtomicReference<>();
+        Metric metric = () -> {
+            asked.set(Thread.currentThread());
+            return 3;
+        };
+        assertThat(ContainedMetric.of(metric, WHO).value()).isEqualTo(3);
+        // A thread that hangs must neither hold up the run nor the end of the program.
+        assertThat(asked.get()).isNotSameAs(Thread.currentThread()).matches(Thread::isDaemon);
+
+        assertThat(ContainedMetric.of(() -> Double.NaN, WHO).value()).isNaN();
+        named(
+                "value",
+                () -> ContainedMetric.of(() -> Double.POSITIVE_INFINITY, WHO).value());
     }
 
     private static Match match(Match given) {

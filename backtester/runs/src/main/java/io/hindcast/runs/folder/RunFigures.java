@@ -96,6 +96,7 @@ public final class RunFigures implements RunObserver {
         Incidents incidents = trading.incidents();
         if (incidents.bars() > 0) {
             findings.addAll(TradingFindings.of(incidents, settings, forecastRange()));
+            findings.addAll(FreeFills.of(trading.trading(), settings));
         }
         return findings;
     }

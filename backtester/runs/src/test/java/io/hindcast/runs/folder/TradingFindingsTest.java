@@ -24,6 +24,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What a run has to say of itself, from the loop to the words. */
@@ -58,7 +59,34 @@ class TradingFindingsTest {
             loop.onBar(bar, null);
             before = closes[i];
         }
-        return TradingFindings.of(metrics.incidents(), settings, Optional.empty());
+        return Stream.concat(
+                        TradingFindings.of(metrics.incidents(), settings, Optional.empty()).stream(),
+                        FreeFills.of(metrics.trading(), settings).stream())
+                .toList();
+    }
+
+    @Test
+    void theCheckThatCutAnOrderIsNamedInWhole() {
+        Map<String, Object> checked = Map.of("checks", List.of(Map.of("name", "order-value", "most", 1000)));
+        assertThat(findings(checked, holding(0.95), 1, 100, 100, 101))
+                .singleElement()
+                .asString()
+                .contains(": 1 order of … at … is worth more than … (order-value of trading.checks). The first, at ");
+    }
+
+    @Test
+    void fillsThatCostNothingAreSaidWhateverTheModels() {
+        Map<String, Object> free =
+                Map.of("slippage", Map.of("name", "range", "share", 0), "fees", Map.of("name", "per-unit", "fee", 0));
+        assertThat(findings(free, holding(0.95), 1, 100, 100, 101, 102))
+                .singleElement()
+                .asString()
+                .startsWith("All 1 fills together cost nothing (fees 0.00, slippage 0.00)");
+        // Said when the run begins.
+        assertThat(findings(Map.of("slippage-bps", 0, "fee-bps", 0), holding(0.95), 1, 100, 100, 101))
+                .isEmpty();
+        assertThat(findings(Map.of("slippage-bps", 0, "fees", Map.of("name", "per-unit")), holding(0.95), 1, 100, 100))
+                .isEmpty();
     }
 
     @Test
