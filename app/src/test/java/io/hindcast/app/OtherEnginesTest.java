@@ -207,6 +207,9 @@ class OtherEnginesTest {
         ForecastIndicator forecast = ForecastIndicator.open(series, model, ZoneOffset.UTC);
         ForecastThresholds thresholds = new ForecastThresholds(4, 1, true);
         org.ta4j.core.Strategy shorts = ForecastStrategy.shortOnly(forecast, thresholds);
+        assertThat(shorts.getStartingType()).isEqualTo(Trade.TradeType.SELL);
+        assertThat(ForecastStrategy.longOnly(forecast, thresholds).getStartingType())
+                .isEqualTo(Trade.TradeType.BUY);
         int entries = 0;
         for (int i = forecast.getCountOfUnstableBars(); i < Project.BARS; i++) {
             double bps = forecast.forecast(i).orElseThrow().returnBps();

@@ -1,9 +1,9 @@
 package io.hindcast.crossover;
 
+import io.hindcast.features.ExponentialAverageIndicator;
 import io.hindcast.features.RecursiveWarmUp;
 import io.hindcast.features.WindowMeanIndicator;
 import org.ta4j.core.Indicator;
-import org.ta4j.core.indicators.averages.EMAIndicator;
 import org.ta4j.core.num.Num;
 
 /** Which moving average. */
@@ -24,7 +24,7 @@ public enum Average {
     EMA {
         @Override
         Indicator<Num> of(Indicator<Num> source, int bars) {
-            return new EMAIndicator(source, bars);
+            return new ExponentialAverageIndicator(source, RecursiveWarmUp.exponentialSmoothing(bars));
         }
 
         @Override

@@ -46,13 +46,12 @@ public final class MovingAverageCross implements Strategy {
         }
         this.mode = mode;
         this.fraction = fraction;
-        series = new Ta4jSeries(interval);
+        // A simple average looks at its window; an exponential one at the newest bar.
+        series = new Ta4jSeries(interval, slowBars);
         Indicator<Num> close = new ClosePriceIndicator(series.series());
         fast = average.of(close, fastBars);
         slow = average.of(close, slowBars);
         warmUpBars = average.warmUpBars(slowBars);
-        // A simple average looks at its window; an exponential one at its value two bars ago.
-        series.keep(Math.max(slowBars, 3));
     }
 
     @Override
@@ -70,8 +69,8 @@ public final class MovingAverageCross implements Strategy {
     }
 
     /**
-     * Takes a bar; empty during warm-up. Both averages are asked at every bar: Ta4j can go on with a recursive one only
-     * when its value two bars ago is in the cache.
+     * Takes a bar; empty during warm-up. Both averages are asked at every bar: an exponential one goes on from its last
+     * value.
      */
     private Optional<Signal> signal(Bar bar) {
         int index = series.add(bar);

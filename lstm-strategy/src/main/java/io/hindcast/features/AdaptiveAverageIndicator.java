@@ -1,22 +1,20 @@
 package io.hindcast.features;
 
 import org.ta4j.core.Indicator;
-import org.ta4j.core.indicators.RecursiveCachedIndicator;
-import org.ta4j.core.num.DoubleNum;
 import org.ta4j.core.num.Num;
 
 /**
  * Kaufman's adaptive moving average (Kaufman, Smarter Trading, 1995), as Ta4j's {@code KAMAIndicator} except that a window
  * of constant values has the efficiency ratio 0 instead of 0 / 0, which would stay NaN for ever.
  */
-final class AdaptiveAverageIndicator extends RecursiveCachedIndicator<Num> {
+final class AdaptiveAverageIndicator extends RecursiveIndicator {
     private final Indicator<Num> source;
     private final int bars;
     private final double fastest;
     private final double slowest;
 
     AdaptiveAverageIndicator(Indicator<Num> source, int bars, int fastBars, int slowBars) {
-        super(source);
+        super(source.getBarSeries());
         this.source = source;
         this.bars = bars;
         this.fastest = RecursiveWarmUp.exponentialSmoothing(fastBars);
@@ -24,11 +22,11 @@ final class AdaptiveAverageIndicator extends RecursiveCachedIndicator<Num> {
     }
 
     @Override
-    protected Num calculate(int index) {
-        if (index < bars) {
-            return source.getValue(index);
-        }
+    double next(int index, double prior) {
         double value = source.getValue(index).doubleValue();
+        if (index < bars) {
+            return value;
+        }
         double oldest = source.getValue(index - bars).doubleValue();
         double path = 0;
         double previous = oldest;
@@ -38,8 +36,7 @@ final class AdaptiveAverageIndicator extends RecursiveCachedIndicator<Num> {
             previous = next;
         }
         double efficiency = Window.flat(path, value) ? 0 : Math.abs(value - oldest) / path;
-        double prior = getValue(index - 1).doubleValue();
-        return DoubleNum.valueOf(prior + smoothing(efficiency, fastest, slowest) * (value - prior));
+        return prior + smoothing(efficiency, fastest, slowest) * (value - prior);
     }
 
     /**

@@ -1,8 +1,6 @@
 package io.hindcast.features;
 
 import java.util.List;
-import org.ta4j.core.Indicator;
-import org.ta4j.core.num.Num;
 
 /** Where the close lies against its moving averages, and these against each other. */
 final class AverageFeatures {
@@ -57,7 +55,7 @@ final class AverageFeatures {
     }
 
     private static IndicatorLine adaptive(Lines lines, Arguments arguments) {
-        Indicator<Num> average = new AdaptiveAverageIndicator(
+        AdaptiveAverageIndicator average = new AdaptiveAverageIndicator(
                 lines.close().indicator(), arguments.bars(), arguments.bars("fast-bars"), arguments.bars("slow-bars"));
         return lines.recursive(average, average.getCountOfUnstableBars(), arguments.bars());
     }

@@ -11,7 +11,8 @@ import org.ta4j.core.num.Num;
  * Values over the bars of a series, one a bar, and how much of the series they need. Lines are made from lines, and these
  * two numbers with them, so that warm-up and memory follow from the formulas.
  *
- * @param values of an index; defined from {@code warmUpBars} on
+ * @param values of an index; defined from {@code warmUpBars} on, and what is computed from a recursive indicator at the
+ *     newest bar alone
  * @param indicator the same values for Ta4j
  * @param warmUpBars index of the first value that counts
  * @param reachBars how many bars before its own a value may be computed from, as long as all recursive indicators are kept

@@ -8,8 +8,6 @@ import java.util.function.ToDoubleFunction;
 import org.ta4j.core.Bar;
 import org.ta4j.core.BarSeries;
 import org.ta4j.core.Indicator;
-import org.ta4j.core.indicators.averages.EMAIndicator;
-import org.ta4j.core.indicators.averages.MMAIndicator;
 import org.ta4j.core.indicators.helpers.HighestValueIndicator;
 import org.ta4j.core.indicators.helpers.LowestValueIndicator;
 import org.ta4j.core.num.Num;
@@ -18,7 +16,7 @@ import org.ta4j.core.num.Num;
 final class Lines {
     private final BarSeries series;
     private final ZoneId zone;
-    private final List<Indicator<Num>> recursions = new ArrayList<>();
+    private final List<RecursiveIndicator> recursions = new ArrayList<>();
 
     Lines(BarSeries series, ZoneId zone) {
         this.series = series;
@@ -34,8 +32,8 @@ final class Lines {
         return zone;
     }
 
-    /** Indicators that are computed from their own previous value. */
-    List<Indicator<Num>> recursions() {
+    /** Indicators that must be asked at every bar, each after those that it is computed from. */
+    List<RecursiveIndicator> recursions() {
         return List.copyOf(recursions);
     }
 
@@ -126,28 +124,28 @@ final class Lines {
 
     /** Exponential moving average. */
     IndicatorLine exponential(IndicatorLine source, int bars) {
-        return recursive(
-                new EMAIndicator(source.indicator(), bars),
-                source.warmUpBars() + RecursiveWarmUp.bars(RecursiveWarmUp.exponentialSmoothing(bars)),
-                source.reachBars());
+        return smoothed(source, RecursiveWarmUp.exponentialSmoothing(bars));
     }
 
     /** Wilder's moving average. */
     IndicatorLine wilder(IndicatorLine source, int bars) {
+        return smoothed(source, RecursiveWarmUp.wilderSmoothing(bars));
+    }
+
+    private IndicatorLine smoothed(IndicatorLine source, double smoothing) {
         return recursive(
-                new MMAIndicator(source.indicator(), bars),
-                source.warmUpBars() + RecursiveWarmUp.bars(RecursiveWarmUp.wilderSmoothing(bars)),
+                new ExponentialAverageIndicator(source.indicator(), smoothing),
+                source.warmUpBars() + RecursiveWarmUp.bars(smoothing),
                 source.reachBars());
     }
 
     /**
-     * An indicator that is computed from its own previous value.
+     * An indicator that is computed from its own previous value. Its line has a value at the newest bar alone.
      *
      * @param inputReach how far back its inputs reach
      */
-    IndicatorLine recursive(Indicator<Num> indicator, int warmUpBars, int inputReach) {
+    IndicatorLine recursive(RecursiveIndicator indicator, int warmUpBars, int inputReach) {
         recursions.add(indicator);
-        // Ta4j computes the value of the last bar but one again, from the one before, which is in the cache.
-        return IndicatorLine.of(indicator, warmUpBars, Math.max(inputReach + 1, 2));
+        return IndicatorLine.of(indicator, warmUpBars, inputReach);
     }
 }

@@ -6,20 +6,18 @@ import io.hindcast.market.Interval;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
-import org.ta4j.core.Indicator;
-import org.ta4j.core.num.Num;
 
 /** Computes the features of one instrument on a Ta4j series that keeps as many bars as the features reach back. */
 final class Ta4jFeaturePipeline implements FeaturePipeline {
     private final List<String> names;
     private final Ta4jSeries series;
     private final IndicatorLine[] columns;
-    private final List<Indicator<Num>> recursions;
+    private final List<RecursiveIndicator> recursions;
     private final int warmUpBars;
 
-    private Ta4jFeaturePipeline(List<ConfiguredFeature> features, Interval interval, ZoneId zone) {
+    private Ta4jFeaturePipeline(List<ConfiguredFeature> features, Ta4jSeries series, ZoneId zone) {
+        this.series = series;
         names = features.stream().map(ConfiguredFeature::name).toList();
-        series = new Ta4jSeries(interval);
         Lines lines = new Lines(series.series(), zone);
         columns = features.stream().map(feature -> feature.build(lines)).toArray(IndicatorLine[]::new);
         recursions = lines.recursions();
@@ -29,18 +27,17 @@ final class Ta4jFeaturePipeline implements FeaturePipeline {
 
     /** A pipeline that keeps the bars that it needs. */
     static Ta4jFeaturePipeline bounded(List<ConfiguredFeature> features, Interval interval, ZoneId zone) {
-        Ta4jFeaturePipeline pipeline = unbounded(features, interval, zone);
-        pipeline.series.keep(1
-                + Arrays.stream(pipeline.columns)
-                        .mapToInt(IndicatorLine::reachBars)
-                        .max()
-                        .orElse(0));
-        return pipeline;
+        // Built twice: how many bars to keep is known from the lines, but wanted before the series is made.
+        int reach = Arrays.stream(unbounded(features, interval, zone).columns)
+                .mapToInt(IndicatorLine::reachBars)
+                .max()
+                .orElse(0);
+        return new Ta4jFeaturePipeline(features, new Ta4jSeries(interval, reach + 1), zone);
     }
 
     /** A pipeline that keeps all bars. */
     static Ta4jFeaturePipeline unbounded(List<ConfiguredFeature> features, Interval interval, ZoneId zone) {
-        return new Ta4jFeaturePipeline(features, interval, zone);
+        return new Ta4jFeaturePipeline(features, new Ta4jSeries(interval), zone);
     }
 
     @Override
@@ -56,12 +53,8 @@ final class Ta4jFeaturePipeline implements FeaturePipeline {
     @Override
     public boolean update(Bar bar, double[] row) {
         int index = series.add(bar);
-        if (index > 0) {
-            // Ta4j does not cache the last bar's value, so the value of the bar before is computed now, from the one
-            // before that, and stays in the cache for the next: the chain goes back to the first bar without a gap.
-            for (Indicator<Num> recursion : recursions) {
-                recursion.getValue(index - 1);
-            }
+        for (RecursiveIndicator recursion : recursions) {
+            recursion.getValue(index);
         }
         if (index < warmUpBars) {
             Arrays.fill(row, 0, columns.length, Double.NaN);

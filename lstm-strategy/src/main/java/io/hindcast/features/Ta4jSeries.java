@@ -17,26 +17,29 @@ public final class Ta4jSeries {
     private final Duration barLength;
     private final BarSeries series;
 
-    /** An empty series that keeps all bars until {@link #keep} says otherwise. */
+    /** An empty series that keeps all bars. */
     public Ta4jSeries(Interval interval) {
+        this(interval, Integer.MAX_VALUE);
+    }
+
+    /**
+     * An empty series that drops the oldest bar when one comes that is too many. Indexes go on counting from the first bar
+     * ever. The number is fixed from the beginning, since Ta4j's indicators make their caches of that size when they are
+     * built.
+     *
+     * @param bars to keep; at least 1
+     */
+    public Ta4jSeries(Interval interval, int bars) {
         this.barLength = interval.duration();
         this.series = new BaseBarSeriesBuilder()
                 .withNumFactory(DoubleNumFactory.getInstance())
+                .withMaxBarCount(bars)
                 .build();
     }
 
     /** What indicators are built on. */
     public BarSeries series() {
         return series;
-    }
-
-    /**
-     * Drops bars beyond a number, now and whenever one is added. Indexes go on counting from the first bar ever.
-     *
-     * @param bars to keep; at least 1
-     */
-    public void keep(int bars) {
-        series.setMaximumBarCount(bars);
     }
 
     /**

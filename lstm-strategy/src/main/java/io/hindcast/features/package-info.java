@@ -6,14 +6,13 @@
  * them all, to the bit:
  *
  * <ul>
- *   <li>Ta4j caches an indicator's value at every index but the last, and a recursive indicator whose previous value is
- *       not in its cache starts over at the oldest bar kept. So each recursive indicator is asked for the previous bar
- *       at every bar ({@link io.hindcast.features.Ta4jFeaturePipeline}), and its chain never breaks.
+ *   <li>A recursive indicator keeps its last value and is asked at every bar ({@link
+ *       io.hindcast.features.RecursiveIndicator}), so its chain never breaks.
  *   <li>What reaches over a window is computed afresh from that window ({@link io.hindcast.features.Window}) and does not
  *       depend on where the series began.
  * </ul>
  *
- * <p>Ta4j 0.19's own indicators are used, except where they break:
+ * <p>Ta4j 0.22.2's own indicators are used, except where they break:
  *
  * <ul>
  *   <li>{@code SMAIndicator}, and with it {@code StandardDeviationIndicator}, {@code MeanDeviationIndicator}, {@code
@@ -21,6 +20,10 @@
  *       errors pile up, a NaN stays for ever, and the value depends on where the series began and in which order it was
  *       asked. {@link io.hindcast.features.Window} has the same formulas over the window alone, and the same bits as Ta4j
  *       when its running total has just been started.
+ *   <li>{@code EMAIndicator} and {@code MMAIndicator}, and with them {@code MACDIndicator}, {@code RSIIndicator}, {@code
+ *       ATRIndicator} and the directional ones, have no value for as many bars as their period, counted from the oldest bar
+ *       that the series has just now, and begin with the value after these: on a short series they never have one. {@link
+ *       io.hindcast.features.ExponentialAverageIndicator} begins with the first bar.
  *   <li>{@code KAMAIndicator} is NaN for ever after one window of constant prices.
  *   <li>{@code StochasticOscillatorKIndicator}, {@code WilliamsRIndicator}, {@code PercentBIndicator}, {@code
  *       CloseLocationValueIndicator} and {@code ChaikinMoneyFlowIndicator} are NaN where high equals low.
@@ -31,9 +34,9 @@
  *       window alone.
  * </ul>
  *
- * Ta4j's counts of unstable bars are not used: of the indicators here they are 0 for MACD, KAMA and the Bollinger bands,
- * one too many for windows, and for exponential averages the period, after which the first value still weighs 13 %. The
- * warm-up is computed along the formula instead ({@link io.hindcast.features.IndicatorLine}).
+ * Ta4j's counts of unstable bars are not used: for exponential averages they are the period, after which the first value
+ * still weighs 13 % (Wilder's: over a third). The warm-up is computed along the formula instead ({@link
+ * io.hindcast.features.IndicatorLine}).
  */
 @NullMarked
 package io.hindcast.features;

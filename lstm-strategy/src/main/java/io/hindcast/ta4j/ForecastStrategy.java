@@ -4,6 +4,7 @@ import io.hindcast.lstm.ForecastThresholds;
 import io.hindcast.trading.Signal;
 import org.ta4j.core.BaseStrategy;
 import org.ta4j.core.Strategy;
+import org.ta4j.core.Trade.TradeType;
 
 /** The strategy {@code lstm} as Ta4j's: the same thresholds, so the same decisions at the same bars. */
 public final class ForecastStrategy {
@@ -24,7 +25,7 @@ public final class ForecastStrategy {
     }
 
     /**
-     * The mirror image, for a run that begins its trades with {@code TradeType.SELL}.
+     * The mirror image, which begins its trades with {@code TradeType.SELL}.
      *
      * @param forecast asked at each bar
      * @param thresholds in basis points, with shorts
@@ -38,6 +39,7 @@ public final class ForecastStrategy {
                 "LSTM forecast, short",
                 new ForecastRule(forecast, bps -> thresholds.signal(bps, 0) == Signal.SHORT),
                 new ForecastRule(forecast, bps -> thresholds.signal(bps, -1) != Signal.SHORT),
-                forecast.getCountOfUnstableBars());
+                forecast.getCountOfUnstableBars(),
+                TradeType.SELL);
     }
 }

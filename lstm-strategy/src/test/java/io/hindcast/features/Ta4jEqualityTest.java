@@ -43,7 +43,7 @@ class Ta4jEqualityTest {
             // The OBV is a total over all bars: in doubles its rounding piles up, at 32 digits it does not.
             double[] reference = entry.get("name").equals("obv-slope")
                     ? Ta4jReference.preciseValues(sample.bars(), entry)
-                    : Ta4jReference.values(sample.bars(), entry, Order.NEWEST_FIRST);
+                    : Ta4jReference.values(sample.bars(), entry, Order.EVERY_OTHER);
             int compared = 0;
             for (int i = pipeline.warmUpBars(); i < rows.length; i++) {
                 boolean undefined = Double.isNaN(reference[i]) || flat(sample.bars(), entry, i);

@@ -4,6 +4,7 @@ import io.hindcast.market.Bar;
 import io.hindcast.market.MutableBar;
 import java.time.Instant;
 import java.time.ZonedDateTime;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntToDoubleFunction;
@@ -52,9 +53,15 @@ final class Ta4jReference {
     enum Order {
         /** Each moving sum is the one before, plus the newest value, minus the one that leaves: rounding errors pile up. */
         OLDEST_FIRST,
-        /** Each moving sum is added up from its own window. */
-        NEWEST_FIRST
+        /** All even bars, then all odd ones: each moving sum is added up from its own window. */
+        EVERY_OTHER
     }
+
+    /**
+     * Ta4j's averages begin with the value after as many bars as their period, ours with the first bar's. So Ta4j is given
+     * more copies of the first bar before it than any period has bars: its averages then begin with that bar's values.
+     */
+    private static final int BARS_BEFORE = 500;
 
     private final BarSeries series;
     private final ClosePriceIndicator close;
@@ -74,15 +81,26 @@ final class Ta4jReference {
         Ta4jSeries series = new Ta4jSeries(FeatureLists.HOUR);
         // Ta4j's money flow index counts a flow of less than 1 as 1: in a small unit of volume that never decides.
         int power = entry.get("name").equals("mfi") ? 100 : 0;
-        bars.forEach(bar -> series.add(new MutableBar()
-                .set(
-                        bar.closeTime(),
-                        bar.open(),
-                        bar.high(),
-                        bar.low(),
-                        bar.close(),
-                        Math.scalb(bar.volume(), power))));
-        return values(series.series(), entry, order);
+        int before = averaged(entry) ? BARS_BEFORE : 0;
+        for (int i = -before; i < bars.size(); i++) {
+            Bar bar = bars.get(Math.max(0, i));
+            series.add(new MutableBar()
+                    .set(
+                            bar.closeTime() + Math.min(0, i),
+                            bar.open(),
+                            bar.high(),
+                            bar.low(),
+                            bar.close(),
+                            Math.scalb(bar.volume(), power)));
+        }
+        double[] values = values(series.series(), entry, order);
+        return Arrays.copyOfRange(values, before, values.length);
+    }
+
+    /** Whether Ta4j computes it with its exponential or Wilder's average. */
+    private static boolean averaged(Map<String, ?> entry) {
+        return FeatureLists.RECURSIVE.contains(entry.get("name"))
+                && !entry.get("name").equals("kama-ratio");
     }
 
     /** Values of a feature at all bars, computed by Ta4j with 32 decimal digits. */
@@ -106,10 +124,15 @@ final class Ta4jReference {
         IntToDoubleFunction formula = new Ta4jReference(series).formula(entry);
         double[] values = new double[series.getBarCount()];
         for (int i = 0; i < values.length; i++) {
-            int index = order == Order.NEWEST_FIRST ? values.length - 1 - i : i;
+            int index = order == Order.EVERY_OTHER ? everyOther(i, values.length) : i;
             values[index] = formula.applyAsDouble(index);
         }
         return values;
+    }
+
+    private static int everyOther(int i, int count) {
+        int even = (count + 1) / 2;
+        return i < even ? 2 * i : 2 * (i - even) + 1;
     }
 
     private IntToDoubleFunction formula(Map<String, ?> e) {
