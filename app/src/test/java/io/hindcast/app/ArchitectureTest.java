@@ -8,6 +8,7 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.junit.ArchTests;
 import com.tngtech.archunit.lang.ArchRule;
 
 /** Dependencies point one way: along the dataflow, and from plug-ins to the API. */
@@ -393,6 +394,9 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule packagesHaveNoCycles =
             slices().matching("io.hindcast.(**)").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchTests nullIsHandledOneWay = ArchTests.in(NullRules.class);
 
     @ArchTest
     static final ArchRule namesAreTheFieldsTerms = noClasses()

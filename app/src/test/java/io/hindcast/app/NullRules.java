@@ -12,8 +12,6 @@ import com.tngtech.archunit.core.domain.JavaConstructor;
 import com.tngtech.archunit.core.domain.JavaField;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.JavaModifier;
-import com.tngtech.archunit.core.importer.ImportOption;
-import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
@@ -38,10 +36,9 @@ import org.jspecify.annotations.Nullable;
  * it. A field that is set before each use, though not by the constructor, suppresses {@code NullAway.Init} and says by what.
  *
  * <p>NullAway holds code to it as it is compiled, in each package that is {@link NullMarked}; here is what it does not look
- * for. {@code runs}, {@code paper} and the command line are not marked yet.
+ * for, by {@link ArchitectureTest}. {@code runs}, {@code paper} and the command line are not marked yet.
  */
-@AnalyzeClasses(packages = "io.hindcast", importOptions = ImportOption.DoNotIncludeTests.class)
-class NullTest {
+final class NullRules {
     private static final String[] MARKED = {
         "io.hindcast.market..",
         "io.hindcast.settings..",
@@ -99,7 +96,7 @@ class NullTest {
             .that()
             .areDeclaredInClassesThat()
             .resideInAnyPackage(MARKED)
-            .should(satisfy("have no parameter that is an Optional", NullTest::givenNone, JavaCodeUnit::getFullName));
+            .should(satisfy("have no parameter that is an Optional", NullRules::givenNone, JavaCodeUnit::getFullName));
 
     @ArchTest
     static final ArchRule nothingReturnsNull = methods()
@@ -132,6 +129,8 @@ class NullTest {
                             .noneMatch(parameter -> parameter.getName().endsWith("OrNull")),
                     JavaMethod::getFullName));
 
+    private NullRules() {}
+
     private static boolean optional(JavaClass type) {
         return OPTIONAL.stream().anyMatch(type::isEquivalentTo);
     }
@@ -141,7 +140,7 @@ class NullTest {
         return unit.getModifiers().contains(JavaModifier.SYNTHETIC)
                 || (unit instanceof JavaConstructor
                         && (unit.getOwner().isRecord() || unit.getOwner().isAnonymousClass()))
-                || unit.getRawParameterTypes().stream().noneMatch(NullTest::optional);
+                || unit.getRawParameterTypes().stream().noneMatch(NullRules::optional);
     }
 
     private static boolean returnsNull(JavaMethod method) {
