@@ -1,4 +1,4 @@
-/** Which bar belongs to which segment: a config section and a source's bars flow in, bar indices flow out. */
+/** Which bar belongs to which segment: a config section and a source's bars flow in, the numbers of bars, or times of closes, at which segments begin and end, flow out. */
 @NullMarked
 package io.hindcast.engine.split;
 

@@ -2,7 +2,7 @@ package io.hindcast.runs.models;
 
 import io.hindcast.engine.pipeline.ForecastStage;
 import io.hindcast.engine.pipeline.LiveModel;
-import io.hindcast.engine.split.Segments;
+import io.hindcast.engine.split.SegmentBars;
 import io.hindcast.forecast.EpochResult;
 import io.hindcast.forecast.FeaturePipeline;
 import io.hindcast.forecast.ModelInputs;
@@ -29,10 +29,10 @@ public final class LiveModels {
     private final RunConfig<TrainedModel> run;
     private final ModelInputs inputs;
     private final QueueMetadata history;
-    private final Segments segments;
+    private final SegmentBars segments;
 
     private LiveModels(
-            ModelStore store, StoredBars bars, RunConfig<TrainedModel> run, ModelInputs inputs, Segments segments) {
+            ModelStore store, StoredBars bars, RunConfig<TrainedModel> run, ModelInputs inputs, SegmentBars segments) {
         this.store = store;
         this.bars = bars;
         this.run = run;
@@ -46,7 +46,7 @@ public final class LiveModels {
      *
      * @param segments of the history, which a training shares its bars out by; any, where there is no schedule
      */
-    public static LiveModels of(RunInputs<TrainedModel> inputs, Segments segments) {
+    public static LiveModels of(RunInputs<TrainedModel> inputs, SegmentBars segments) {
         RunConfig<TrainedModel> run = inputs.config();
         LiveModels models = new LiveModels(
                 new ModelStore(inputs.workspace().models()),
@@ -130,7 +130,7 @@ public final class LiveModels {
      * @throws InvalidInputException when the rows are too few
      */
     public void train(Path place, FeatureHistory.Rows rows, int number, BooleanSupplier givenUp) {
-        Segments parts = parts(rows.close().length);
+        SegmentBars parts = parts(rows.close().length);
         TrainingSet set = new TrainingSet(
                 inputs,
                 rows.features(),
@@ -144,7 +144,7 @@ public final class LiveModels {
         store.train(place, run.model(), data, run.modelSettings(), new Abandonable(givenUp));
     }
 
-    private Segments parts(int rows) {
+    private SegmentBars parts(int rows) {
         int purge = run.split().purgeBars();
         long trainEnd = (long) Math.floor((double) rows * segments.validationFrom() / segments.testFrom());
         if (trainEnd - purge < run.model().windowBars() || rows - purge <= trainEnd) {
@@ -154,7 +154,7 @@ public final class LiveModels {
                             + " to validate on, with windows of " + run.model().windowBars() + " bars and " + purge
                             + " purged bars behind each; train on more bars");
         }
-        return new Segments(trainEnd - purge, trainEnd, rows - purge, rows);
+        return new SegmentBars(trainEnd - purge, trainEnd, rows - purge, rows);
     }
 
     private void requireEnoughBars() {

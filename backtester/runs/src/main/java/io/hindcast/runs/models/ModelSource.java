@@ -1,6 +1,7 @@
 package io.hindcast.runs.models;
 
 import io.hindcast.engine.pipeline.ModelAge;
+import io.hindcast.engine.split.SegmentBars;
 import io.hindcast.engine.split.Segments;
 import io.hindcast.forecast.FittedModel;
 import io.hindcast.forecast.ModelInputs;
@@ -52,7 +53,9 @@ public final class ModelSource<M extends FittedModel> {
         if (options.modelFolder() != null) {
             ModelStore.Stored<M> brought = load(() -> Optional.of(segments), options.modelFolder());
             ModelAge.requireBlindToTest(
-                    brought.folder().toString(), brought.lastTime(), stored.closeTime(segments.testFrom()));
+                    brought.folder().toString(),
+                    brought.lastTime(),
+                    segments.test().from());
             return Optional.of(brought);
         }
         TrainingData data = phases.time("features", () -> {
@@ -93,9 +96,8 @@ public final class ModelSource<M extends FittedModel> {
     }
 
     private ModelStore.Stored<M> modelOfHistory(RunOptions options) {
-        Segments segments = stored.segments(run);
-        warnings.say(warnings(run, segments));
-        return model(segments, options).orElseThrow();
+        warnings.say(warnings());
+        return model(stored.segments(run), options).orElseThrow();
     }
 
     /** Of a history that may have grown since the config was written: not every one can be split as it says. */
@@ -138,11 +140,12 @@ public final class ModelSource<M extends FittedModel> {
     }
 
     /** What the model's author would object to in its settings, given as many samples as the training segment has. */
-    public static List<String> warnings(RunConfig<?> run, Segments segments) {
+    public List<String> warnings() {
         if (run.model() == null) {
             return List.of();
         }
-        long rows = segments.trainTo() - run.features().get().warmUpBars();
+        long bars = stored.segmentBars(run).map(SegmentBars::trainTo).orElse(0L);
+        long rows = bars - run.features().get().warmUpBars();
         return run.model().warnings(Math.max(0, rows - run.model().windowBars() + 1));
     }
 }

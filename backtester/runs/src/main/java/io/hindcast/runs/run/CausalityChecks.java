@@ -68,6 +68,7 @@ final class CausalityChecks<M extends FittedModel> implements RowObserver {
     /**
      * Looks for features from outside the bars as well.
      *
+     * @param testFrom close of the first bar of the test segment, nanoseconds since 1970-01-01T00:00Z
      * @param bars opens those of the run once more
      */
     void originFrom(long testFrom, Supplier<BarSource> bars) {
@@ -82,7 +83,7 @@ final class CausalityChecks<M extends FittedModel> implements RowObserver {
     /**
      * What asks the model again.
      *
-     * @param from index of the first bar whose forecast enters a figure
+     * @param from close of the first bar whose forecast enters a figure, nanoseconds since 1970-01-01T00:00Z
      * @param fresh makes a model ready to be asked
      */
     WindowCheck windows(long from, Function<M, FreshModel> fresh) {

@@ -42,7 +42,7 @@ final class FeatureOrigin implements RowObserver {
     private long before;
 
     /**
-     * @param testFrom index of the first bar of the test segment
+     * @param testFrom close of the first bar of the test segment, nanoseconds since 1970-01-01T00:00Z
      * @param warmUpBars of the features
      * @param plugin opens the run's bars again, which features of a plugin may owe to whatever they like; empty where all are
      *     built in
@@ -51,12 +51,12 @@ final class FeatureOrigin implements RowObserver {
         this.testFrom = testFrom;
         this.plugin = plugin;
         testBars = plugin.isPresent() ? PLUGIN_TEST_BARS : OWN_TEST_BARS;
-        history = new MutableBar[plugin.isPresent() ? 0 : (int) Math.min(testFrom, warmUpBars)];
+        history = new MutableBar[plugin.isPresent() ? 0 : warmUpBars];
     }
 
     @Override
     public void row(long index, Bar bar, double[] row, boolean complete) {
-        if (index < testFrom) {
+        if (bar.closeTime() < testFrom) {
             if (history.length > 0) {
                 int slot = (int) (index % history.length);
                 history[slot] = (history[slot] == null ? new MutableBar() : history[slot]).set(bar);
@@ -120,8 +120,9 @@ final class FeatureOrigin implements RowObserver {
     /** The rows of the test bars, behind the history. */
     private List<double[]> computed(FeaturePipeline pipeline, List<Bar> test) {
         double[] row = new double[pipeline.width()];
-        for (int i = 0; i < history.length; i++) {
-            pipeline.update(history[(int) ((before + i) % history.length)].copy(), row);
+        int kept = (int) Math.min(before, history.length);
+        for (long each = before - kept; each < before && kept > 0; each++) {
+            pipeline.update(history[(int) (each % history.length)].copy(), row);
         }
         plugin.ifPresent(bars -> passHistory(bars, pipeline, row));
         List<double[]> computed = new ArrayList<>();
@@ -135,7 +136,7 @@ final class FeatureOrigin implements RowObserver {
     private void passHistory(Supplier<BarSource> opened, FeaturePipeline pipeline, double[] row) {
         MutableBar bar = new MutableBar();
         try (BarSource all = opened.get()) {
-            for (long index = 0; index < testFrom && all.next(bar); index++) {
+            while (all.next(bar) && bar.closeTime() < testFrom) {
                 pipeline.update(bar.copy(), row);
             }
         }
@@ -147,7 +148,7 @@ final class FeatureOrigin implements RowObserver {
             double now = again.get(i)[column];
             if (!(Math.abs(used - now) <= Math.max(OF_SPREAD * spread, OF_VALUE * Math.abs(used)))) {
                 throw new InvalidInputException("features: " + name + " is refused: it is no function of its bars. On"
-                        + " bar " + (testFrom + i) + " ("
+                        + " bar " + (before + i) + " ("
                         + EpochNanos.toInstant(bars.get(i).closeTime()) + ") it was "
                         + used + " in the run, and is " + now + " when its plugin is loaded again and sees the same"
                         + " bars. No result of this run can be believed; leave the feature out, or have its author"

@@ -81,10 +81,11 @@ final class Holdout<M extends FittedModel> {
                 inputs.queue().instrument(), inputs.config().trading()));
         warnings.say(inputs.config().annualisation().warnings());
         Segments segments = inputs.segments();
-        warnings.say(ModelSource.warnings(inputs.config(), segments));
+        ModelSource<M> source = new ModelSource<>(inputs);
+        warnings.say(source.warnings());
         Optional<LabelFolder> labels = use.trades() ? labels(inputs, options) : Optional.empty();
         warnings.say(labels.flatMap(LabelFolder::unchecked).stream().toList());
-        ModelSchedule<M> models = ModelSchedule.of(0, new ModelSource<>(inputs).model(segments, options));
+        ModelSchedule<M> models = ModelSchedule.of(Long.MIN_VALUE, source.model(segments, options));
 
         try (FolderReplacement writing = options.place() != null
                 ? new FolderReplacement(options.place())

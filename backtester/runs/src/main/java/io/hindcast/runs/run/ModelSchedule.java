@@ -13,7 +13,7 @@ import java.util.function.Supplier;
 
 /**
  * Which model of a run is in force from which bar on: one from the first bar whose forecast anybody uses, and others that take
- * over from it, each from a bar of its own on. Bars are counted from 0.
+ * over from it, each from a time on. Times are closes of bars, nanoseconds since 1970-01-01T00:00Z.
  *
  * @param <M> the models that the run's direction has
  */
@@ -32,7 +32,7 @@ public final class ModelSchedule<M extends FittedModel> {
     /**
      * One model, to the end.
      *
-     * @param from index of the first bar whose forecast anybody uses
+     * @param from close of the first bar whose forecast anybody uses
      * @param model empty in a run without one
      */
     static <M extends FittedModel> ModelSchedule<M> of(long from, Optional<ModelStore.Stored<M>> model) {
@@ -42,16 +42,16 @@ public final class ModelSchedule<M extends FittedModel> {
     /**
      * This schedule with one more model.
      *
-     * @param index of the first bar that it forecasts on
+     * @param close of the first bar that it forecasts on; where there is none, the first one behind it
      * @param model asked for when the line has come to that bar, which its training must not have seen
      */
-    public ModelSchedule<M> then(long index, Supplier<LiveModel> model) {
+    public ModelSchedule<M> then(long close, Supplier<LiveModel> model) {
         SortedMap<Long, Supplier<LiveModel>> more = new TreeMap<>(others);
-        more.put(index, model);
+        more.put(close, model);
         return new ModelSchedule<>(from, first, more);
     }
 
-    /** Index of the first bar whose forecast anybody uses. */
+    /** Close of the first bar whose forecast anybody uses. */
     long from() {
         return from;
     }
@@ -67,18 +67,22 @@ public final class ModelSchedule<M extends FittedModel> {
     }
 
     private static final class Changes extends BarStage {
-        private final SortedMap<Long, Supplier<LiveModel>> models;
+        private final SortedMap<Long, Supplier<LiveModel>> waiting;
 
         Changes(SortedMap<Long, Supplier<LiveModel>> models) {
             super("models");
-            this.models = models;
+            waiting = new TreeMap<>(models);
         }
 
         @Override
         protected void onBar(BarEvent event) {
-            Supplier<LiveModel> model = models.get(event.index());
-            if (model != null) {
-                event.model(model.get());
+            long close = event.bar().closeTime();
+            while (!waiting.isEmpty() && waiting.firstKey() <= close) {
+                long from = waiting.firstKey();
+                Supplier<LiveModel> model = waiting.remove(from);
+                if (waiting.isEmpty() || waiting.firstKey() > close) {
+                    event.model(model.get());
+                }
             }
         }
     }

@@ -4,6 +4,7 @@ import io.hindcast.engine.drift.DriftWatch;
 import io.hindcast.engine.pipeline.LiveModel;
 import io.hindcast.engine.pipeline.PipelineSettings;
 import io.hindcast.engine.plugin.PluginJar;
+import io.hindcast.engine.split.SegmentBars;
 import io.hindcast.engine.split.Segments;
 import io.hindcast.forecast.TrainedModel;
 import io.hindcast.market.BarSource;
@@ -85,7 +86,9 @@ public final class PreparedRun {
         warnings.say(inputs.config().annualisation().warnings());
         warnings.say(VolumeCheck.warnings(inputs.config().trading(), history));
         Optional<ModelStore.Stored<TrainedModel>> model = new ModelSource<>(inputs).modelOfSession(options);
-        Segments proportions = inputs.config().upkeep().retrain().isPresent() ? inputs.segments() : Segments.ALL_TEST;
+        SegmentBars proportions = inputs.config().upkeep().retrain().isPresent()
+                ? inputs.segmentBars().orElse(SegmentBars.NONE)
+                : SegmentBars.NONE;
         return new PreparedRun(inputs, model, model.map(stored -> LiveModels.of(inputs, proportions)));
     }
 
@@ -185,12 +188,15 @@ public final class PreparedRun {
     }
 
     /**
-     * The model that the run begins with, in force from a bar on; others can take over from it.
-     *
-     * @param from index of the bar
+     * The model that the run begins with, in force from the end of the history on; others can take over from it.
      */
-    public ModelSchedule<TrainedModel> schedule(long from) {
-        return ModelSchedule.of(from, model);
+    public ModelSchedule<TrainedModel> schedule() {
+        return ModelSchedule.of(firstLive(), model);
+    }
+
+    /** The earliest close that a bar behind the history can have. */
+    private long firstLive() {
+        return history.lastTime() + 1;
     }
 
     /**
@@ -198,14 +204,13 @@ public final class PreparedRun {
      *
      * @param folder exists and is empty; where it is recorded
      * @param bars the history first
-     * @param tradeFrom index of the first bar that is traded, the first one after the history
      * @param models that forecast
      */
-    public Run<TrainedModel> run(Path folder, BarSource bars, long tradeFrom, ModelSchedule<TrainedModel> models) {
+    public Run<TrainedModel> run(Path folder, BarSource bars, ModelSchedule<TrainedModel> models) {
         return new Run<>(
                 inputs,
                 bars,
-                new Segments(tradeFrom, tradeFrom, tradeFrom, tradeFrom),
+                Segments.testSince(firstLive()),
                 models,
                 new RunRecording(folder, inputs, models.first(), ForecastUse.TRADED));
     }

@@ -66,7 +66,7 @@ public final class Run<M extends FittedModel> implements AutoCloseable {
      * @param again opens the bars once more
      */
     void lookOutside(Supplier<BarSource> again) {
-        checks.originFrom(segments.testFrom(), again);
+        checks.originFrom(segments.test().from(), again);
     }
 
     /**
@@ -100,7 +100,7 @@ public final class Run<M extends FittedModel> implements AutoCloseable {
                         inputs.direction().stage(stored.model(), config.model().target()));
         forecasts.ifPresent(stage -> {
             stage.neededFrom(models.from());
-            stage.check(checks.windows(segments.testFrom(), inputs.direction()::fresh));
+            stage.check(checks.windows(segments.test().from(), inputs.direction()::fresh));
             stages.add(stage);
         });
 
@@ -113,7 +113,7 @@ public final class Run<M extends FittedModel> implements AutoCloseable {
                             config.strategy(),
                             config.trading(),
                             listener),
-                    segments.testFrom(),
+                    segments.test().from(),
                     config.horizonBars()));
         }
 

@@ -40,7 +40,7 @@ class LiveModelsTest {
     }
 
     private static LiveModels models(RunInputs<TrainedModel> inputs) {
-        return LiveModels.of(inputs, inputs.segments());
+        return LiveModels.of(inputs, inputs.segmentBars().orElseThrow());
     }
 
     /** The rows of the first bars, as the line of a session computes them. */

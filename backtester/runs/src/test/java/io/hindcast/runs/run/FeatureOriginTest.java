@@ -35,8 +35,8 @@ class FeatureOriginTest {
             List<Bar> bars,
             int testFrom) {
         FeaturePipeline features = used.get();
-        FeatureOrigin origin =
-                new FeatureOrigin(testFrom, 2, plugin ? Optional.of(() -> source(bars)) : Optional.empty());
+        FeatureOrigin origin = new FeatureOrigin(
+                testFrom * 3_600_000_000_000L, 2, plugin ? Optional.of(() -> source(bars)) : Optional.empty());
         double[] row = new double[features.width()];
         for (int i = 0; i < bars.size(); i++) {
             boolean complete = features.update(bars.get(i), row);
