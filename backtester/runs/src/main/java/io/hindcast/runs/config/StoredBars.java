@@ -15,7 +15,7 @@ import java.util.Optional;
  * The stored bars of a run, to be read as often as it takes.
  *
  * @param store holds them
- * @param queue as it was when the run began
+ * @param queue as it was when the run began, or the part of it that the run may read
  */
 public record StoredBars(BarStore store, QueueMetadata queue) {
     /** The bars of a queue of a workspace. */
@@ -30,12 +30,42 @@ public record StoredBars(BarStore store, QueueMetadata queue) {
      */
     public BarSource open() {
         QueueReader bars = store.open(queue.name());
-        if (!bars.metadata().equals(queue)) {
+        QueueMetadata whole = bars.metadata();
+        if (!whole.within(queue.rows(), queue.firstTime(), queue.lastTime()).equals(queue)
+                || whole.rows() < queue.rows()) {
             bars.close();
             throw new InvalidInputException(
                     "queue " + queue.name() + ": was imported again while the run was going on; run again");
         }
-        return bars;
+        return whole.rows() == queue.rows()
+                ? bars
+                : new BarsBetween(bars, new TimeRange(queue.firstTime(), queue.lastTime() + 1));
+    }
+
+    /** Which part of a queue these are, as a part of what decides a result; empty where they are all of it. */
+    public String part() {
+        return store.describe(queue.name()).rows() == queue.rows()
+                ? ""
+                : "\n" + queue.rows() + " bars from " + queue.firstTime() + " to " + queue.lastTime();
+    }
+
+    /**
+     * The part of these bars that closes within a range.
+     *
+     * @return empty when none does
+     */
+    Optional<StoredBars> within(TimeRange range) {
+        long count = 0;
+        long first = 0;
+        long last = 0;
+        MutableBar bar = new MutableBar();
+        try (BarSource bars = new BarsBetween(open(), range)) {
+            for (; bars.next(bar); count++) {
+                first = count == 0 ? bar.closeTime() : first;
+                last = bar.closeTime();
+            }
+        }
+        return count == 0 ? Optional.empty() : Optional.of(new StoredBars(store, queue.within(count, first, last)));
     }
 
     /**
