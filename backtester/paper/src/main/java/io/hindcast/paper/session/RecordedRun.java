@@ -110,7 +110,7 @@ public final class RecordedRun implements AutoCloseable {
                     session.getFileName().toString(),
                     Instant.parse(document.began()),
                     now,
-                    RunEnding.Live.again(document.takeovers())));
+                    RunEnding.Live.again(document.takeovers().stream().toList())));
         });
     }
 

@@ -176,10 +176,9 @@ public final class DataSection {
         try {
             return parser.apply(text);
         } catch (DateTimeException | IllegalArgumentException e) {
-            throw new InvalidInputException(
-                    section.invalid(key, "'" + text + "' is not valid: " + e.getMessage())
-                            .getMessage(),
-                    e);
+            InvalidInputException refusal = section.invalid(key, "'" + text + "' is not valid: " + e.getMessage());
+            refusal.initCause(e);
+            throw refusal;
         }
     }
 }

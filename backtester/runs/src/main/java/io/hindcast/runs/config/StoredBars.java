@@ -3,6 +3,7 @@ package io.hindcast.runs.config;
 import io.hindcast.engine.split.SegmentBars;
 import io.hindcast.engine.split.Segments;
 import io.hindcast.engine.split.TimeRange;
+import io.hindcast.forecast.TrainableModel;
 import io.hindcast.market.BarSource;
 import io.hindcast.market.MutableBar;
 import io.hindcast.settings.InvalidInputException;
@@ -74,12 +75,13 @@ public record StoredBars(BarStore store, QueueMetadata queue) {
      * @throws InvalidInputException when they are too few for it
      */
     public Optional<SegmentBars> segmentBars(RunConfig<?> run) {
-        if (run.model() != null && run.model().windowBars() > queue.rows()) {
+        int window = run.model().map(TrainableModel::windowBars).orElse(0);
+        if (window > queue.rows()) {
             throw new InvalidInputException("model.window: a window of "
-                    + run.model().windowBars() + " bars is longer than the data (queue " + queue.name() + ", "
+                    + window + " bars is longer than the data (queue " + queue.name() + ", "
                     + queue.rows() + " bars); use a shorter window or import more data");
         }
-        return Optional.ofNullable(run.split()).map(split -> split.resolve(queue.rows(), this::open, queue.zone()));
+        return run.split().map(split -> split.resolve(queue.rows(), this::open, queue.zone()));
     }
 
     /**

@@ -10,9 +10,9 @@ import io.hindcast.settings.InvalidInputException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
 import java.util.Random;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds features that come from outside the bars. The pipeline is run again over the end of the history and the first bars of
@@ -34,7 +34,7 @@ final class FeatureOrigin implements RowObserver {
     private static final double HARDLY = 0.01;
 
     private final long testFrom;
-    private final Optional<Supplier<BarSource>> plugin;
+    private final @Nullable Supplier<BarSource> plugin;
     private final MutableBar[] history;
     private final int testBars;
     private final List<Bar> bars = new ArrayList<>();
@@ -44,14 +44,14 @@ final class FeatureOrigin implements RowObserver {
     /**
      * @param testFrom close of the first bar of the test segment, nanoseconds since 1970-01-01T00:00Z
      * @param warmUpBars of the features
-     * @param plugin opens the run's bars again, which features of a plugin may owe to whatever they like; empty where all are
+     * @param plugin opens the run's bars again, which features of a plugin may owe to whatever they like; null where all are
      *     built in
      */
-    FeatureOrigin(long testFrom, int warmUpBars, Optional<Supplier<BarSource>> plugin) {
+    FeatureOrigin(long testFrom, int warmUpBars, @Nullable Supplier<BarSource> plugin) {
         this.testFrom = testFrom;
         this.plugin = plugin;
-        testBars = plugin.isPresent() ? PLUGIN_TEST_BARS : OWN_TEST_BARS;
-        history = new MutableBar[plugin.isPresent() ? 0 : warmUpBars];
+        testBars = plugin == null ? OWN_TEST_BARS : PLUGIN_TEST_BARS;
+        history = new MutableBar[plugin == null ? warmUpBars : 0];
     }
 
     @Override
@@ -91,7 +91,7 @@ final class FeatureOrigin implements RowObserver {
         for (int column = 0; column < outside.length; column++) {
             double mean = mean(again, column, first);
             double spread = Math.sqrt(meanSquare(again, column, first, mean));
-            if (plugin.isPresent()) {
+            if (plugin != null) {
                 requireSame(plain.names().get(column), column, again, first, spread);
             }
             boolean varies = spread > CONSTANT * Math.abs(mean);
@@ -124,7 +124,9 @@ final class FeatureOrigin implements RowObserver {
         for (long each = before - kept; each < before && kept > 0; each++) {
             pipeline.update(history[(int) (each % history.length)].copy(), row);
         }
-        plugin.ifPresent(bars -> passHistory(bars, pipeline, row));
+        if (plugin != null) {
+            passHistory(plugin, pipeline, row);
+        }
         List<double[]> computed = new ArrayList<>();
         for (Bar bar : test) {
             pipeline.update(bar.copy(), row);

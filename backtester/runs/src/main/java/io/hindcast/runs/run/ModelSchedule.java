@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which model of a run is in force from which bar on: one from the first bar whose forecast anybody uses, and others that take
@@ -19,11 +20,11 @@ import java.util.function.Supplier;
  */
 public final class ModelSchedule<M extends FittedModel> {
     private final long from;
-    private final Optional<ModelStore.Stored<M>> first;
+    private final ModelStore.@Nullable Stored<M> first;
     private final SortedMap<Long, Supplier<LiveModel>> others;
 
     private ModelSchedule(
-            long from, Optional<ModelStore.Stored<M>> first, SortedMap<Long, Supplier<LiveModel>> others) {
+            long from, ModelStore.@Nullable Stored<M> first, SortedMap<Long, Supplier<LiveModel>> others) {
         this.from = from;
         this.first = first;
         this.others = others;
@@ -33,9 +34,9 @@ public final class ModelSchedule<M extends FittedModel> {
      * One model, to the end.
      *
      * @param from close of the first bar whose forecast anybody uses
-     * @param model empty in a run without one
+     * @param model null in a run without one
      */
-    static <M extends FittedModel> ModelSchedule<M> of(long from, Optional<ModelStore.Stored<M>> model) {
+    static <M extends FittedModel> ModelSchedule<M> of(long from, ModelStore.@Nullable Stored<M> model) {
         return new ModelSchedule<>(from, model, new TreeMap<>());
     }
 
@@ -58,7 +59,7 @@ public final class ModelSchedule<M extends FittedModel> {
 
     /** The model that the run begins with; empty in a run without one. */
     Optional<ModelStore.Stored<M>> first() {
-        return first;
+        return Optional.ofNullable(first);
     }
 
     /** The stage before the forecasts in which the others take over; empty when there are none. */
@@ -77,12 +78,12 @@ public final class ModelSchedule<M extends FittedModel> {
         @Override
         protected void onBar(BarEvent event) {
             long close = event.bar().closeTime();
+            @Nullable Supplier<LiveModel> newest = null;
             while (!waiting.isEmpty() && waiting.firstKey() <= close) {
-                long from = waiting.firstKey();
-                Supplier<LiveModel> model = waiting.remove(from);
-                if (waiting.isEmpty() || waiting.firstKey() > close) {
-                    event.model(model.get());
-                }
+                newest = waiting.remove(waiting.firstKey());
+            }
+            if (newest != null) {
+                event.model(newest.get());
             }
         }
     }

@@ -38,6 +38,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A config with its history and its model, ready to go on with bars that are not stored: the way to make a run of a session of
@@ -47,13 +48,13 @@ public final class PreparedRun {
     private final RunInputs<TrainedModel> inputs;
     private final RunConfig<TrainedModel> run;
     private final QueueMetadata history;
-    private final Optional<ModelStore.Stored<TrainedModel>> model;
-    private final Optional<LiveModels> liveModels;
+    private final ModelStore.@Nullable Stored<TrainedModel> model;
+    private final @Nullable LiveModels liveModels;
 
     private PreparedRun(
             RunInputs<TrainedModel> inputs,
-            Optional<ModelStore.Stored<TrainedModel>> model,
-            Optional<LiveModels> liveModels) {
+            ModelStore.@Nullable Stored<TrainedModel> model,
+            @Nullable LiveModels liveModels) {
         this.inputs = inputs;
         this.run = inputs.config();
         this.history = inputs.queue();
@@ -89,7 +90,10 @@ public final class PreparedRun {
         SegmentBars proportions = inputs.config().upkeep().retrain().isPresent()
                 ? inputs.segmentBars().orElse(SegmentBars.NONE)
                 : SegmentBars.NONE;
-        return new PreparedRun(inputs, model, model.map(stored -> LiveModels.of(inputs, proportions)));
+        return new PreparedRun(
+                inputs,
+                model.orElse(null),
+                model.map(stored -> LiveModels.of(inputs, proportions)).orElse(null));
     }
 
     /** The run's name. */
@@ -134,27 +138,31 @@ public final class PreparedRun {
 
     /** Where the model is stored; empty without one. */
     public Optional<Path> modelFolder() {
-        return model.map(ModelStore.Stored::folder);
+        return stored().map(ModelStore.Stored::folder);
     }
 
     /** The model that the session begins with; empty without one. */
     public Optional<LiveModel> model() {
-        return model.map(stored -> LiveModels.of(stored, LiveModel.Origin.CONFIGURED));
+        return stored().map(stored -> LiveModels.of(stored, LiveModel.Origin.CONFIGURED));
     }
 
     /** Other models for the session; empty when it has none. */
     public Optional<LiveModels> models() {
-        return liveModels;
+        return Optional.ofNullable(liveModels);
     }
 
     /** Holds live bars against the training of the model that the session begins with. */
     public DriftWatch drift() {
         DriftWatch watch = new DriftWatch(
                 run.upkeep().drift(),
-                run.features() == null ? List.of() : run.features().get().names(),
+                run.features().map(each -> each.get().names()).orElse(List.of()),
                 run.horizonBars());
         watch.model(model().flatMap(LiveModel::baseline).orElse(null));
         return watch;
+    }
+
+    private Optional<ModelStore.Stored<TrainedModel>> stored() {
+        return Optional.ofNullable(model);
     }
 
     /** How many bars ahead forecasts look; 0 without a model. */
@@ -166,8 +174,8 @@ public final class PreparedRun {
     public RunIdentity identity() {
         return new RunIdentity(
                 history.barsSha256() + InstrumentFindings.identity(history.instrument()),
-                model.map(stored -> stored.model().hash()),
-                model.flatMap(ModelStore.Stored::baselineSha256),
+                stored().map(stored -> stored.model().hash()),
+                stored().flatMap(ModelStore.Stored::baselineSha256),
                 run.plugins().stream()
                         .collect(Collectors.toMap(PluginJar::name, PluginJar::sha256, (one, _) -> one, TreeMap::new)));
     }
@@ -212,6 +220,6 @@ public final class PreparedRun {
                 bars,
                 Segments.testSince(firstLive()),
                 models,
-                new RunRecording(folder, inputs, models.first(), ForecastUse.TRADED));
+                new RunRecording(folder, inputs, models.first().orElse(null), ForecastUse.TRADED));
     }
 }

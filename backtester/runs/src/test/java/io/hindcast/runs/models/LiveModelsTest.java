@@ -47,7 +47,7 @@ class LiveModelsTest {
     private static FeatureHistory.Rows rows(RunInputs<TrainedModel> inputs, int bars, int kept) {
         FeatureHistory history = new FeatureHistory(kept);
         HistoryHash hash = new HistoryHash();
-        FeaturePipeline features = inputs.config().features().get();
+        FeaturePipeline features = inputs.config().features().orElseThrow().get();
         double[] row = new double[features.width()];
         MutableBar bar = new MutableBar();
         try (BarSource source = inputs.bars().open()) {

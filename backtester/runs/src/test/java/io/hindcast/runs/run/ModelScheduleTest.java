@@ -21,7 +21,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -79,8 +78,8 @@ class ModelScheduleTest {
             assertThat(run.failed()).isFalse();
             run.check();
             Instant time = TinyWorkspace.CLOCK.instant();
-            Summary summary = run.finish(RunEnding.ofSession(
-                    place.getFileName().toString(), time, time, RunEnding.Live.again(Optional.empty())));
+            Summary summary = run.finish(
+                    RunEnding.ofSession(place.getFileName().toString(), time, time, RunEnding.Live.again(List.of())));
             assertThat(SummaryFile.read(place.resolve(SummaryFile.NAME))).isEqualTo(summary);
         }
         return place;
@@ -208,8 +207,7 @@ class ModelScheduleTest {
         try (Run<TrainedModel> run = prepared.run(place, bars, prepared.schedule())) {
             run.go(List.of(), List.of(), prepared.pipeline(), done -> {});
             Instant time = TinyWorkspace.CLOCK.instant();
-            assertThatThrownBy(() ->
-                            run.finish(RunEnding.ofSession("id", time, time, RunEnding.Live.again(Optional.empty()))))
+            assertThatThrownBy(() -> run.finish(RunEnding.ofSession("id", time, time, RunEnding.Live.again(List.of()))))
                     .isInstanceOf(IllegalStateException.class);
         }
         assertThat(place.resolve(SummaryFile.NAME)).doesNotExist();
