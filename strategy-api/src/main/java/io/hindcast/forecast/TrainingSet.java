@@ -33,4 +33,9 @@ public record TrainingSet(
                     + close.length);
         }
     }
+
+    /** The same rows for a training with another seed. */
+    public TrainingSet withSeed(long other) {
+        return new TrainingSet(inputs, features, close, trainTo, validationFrom, validationTo, other);
+    }
 }

@@ -1,7 +1,7 @@
 package io.hindcast.engine.pipeline;
 
 import io.hindcast.engine.plugin.CallWatch;
-import io.hindcast.engine.plugin.ContainedForecaster;
+import io.hindcast.engine.seeds.MeanForecaster;
 import io.hindcast.forecast.ForecastTarget;
 import io.hindcast.forecast.Forecaster;
 import io.hindcast.forecast.Scaler;
@@ -42,7 +42,7 @@ public final class ForecastStage extends WindowStage {
      * @throws io.hindcast.engine.plugin.PluginFailure when it fails, or does not return
      */
     public static void tryOut(TrainedModel model, int windowBars, int featureCount) {
-        try (Forecaster forecaster = ContainedForecaster.inTime(model.newForecaster())) {
+        try (Forecaster forecaster = MeanForecaster.inTime(model.newForecaster())) {
             if (forecaster.windowBars() != windowBars || forecaster.featureCount() != featureCount) {
                 throw new InvalidInputException("the model forecasts from windows of " + forecaster.windowBars()
                         + " bars x " + forecaster.featureCount() + " features, but the session has " + windowBars
@@ -57,7 +57,7 @@ public final class ForecastStage extends WindowStage {
 
     @Override
     public List<CallWatch> watches() {
-        return forecaster instanceof ContainedForecaster contained ? List.of(contained.watch()) : List.of();
+        return MeanForecaster.watches(forecaster);
     }
 
     @Override

@@ -1,6 +1,6 @@
 package io.hindcast.engine.pipeline;
 
-import io.hindcast.engine.plugin.ContainedForecaster;
+import io.hindcast.engine.seeds.MeanForecaster;
 import io.hindcast.forecast.FittedModel;
 import io.hindcast.forecast.Forecaster;
 import io.hindcast.forecast.Scaler;
@@ -26,8 +26,8 @@ public interface FreshModel extends AutoCloseable {
     /** A forecaster of its own, which must return in time when it comes from a plugin. */
     static FreshModel of(TrainedModel model) {
         Forecaster made = model.newForecaster();
-        Forecaster forecaster = ContainedForecaster.inTime(made);
-        boolean exact = compiled(model) && !(made instanceof ContainedForecaster);
+        Forecaster forecaster = MeanForecaster.inTime(made);
+        boolean exact = compiled(model) && MeanForecaster.watches(made).isEmpty();
         return of(model.scaler(), forecaster::forecast, exact, forecaster::close);
     }
 
