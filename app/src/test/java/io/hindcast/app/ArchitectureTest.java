@@ -262,7 +262,8 @@ class ArchitectureTest {
                     "io.hindcast.runs.live..",
                     "java.lang..",
                     "java.util..",
-                    "java.time.."))
+                    "java.time..",
+                    "org.jspecify.annotations"))
             .andShould(new com.tngtech.archunit.lang.ArchCondition<JavaClass>("ask for no time") {
                 @Override
                 public void check(JavaClass type, com.tngtech.archunit.lang.ConditionEvents events) {

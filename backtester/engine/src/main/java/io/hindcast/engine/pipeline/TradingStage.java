@@ -18,7 +18,7 @@ public final class TradingStage extends BarStage {
 
     /**
      * @param loop makes the trading loop on a listener
-     * @param tradeFrom index of the first bar on which the strategy may decide
+     * @param tradeFrom close of the first bar on which the strategy may decide, nanoseconds since 1970-01-01T00:00Z
      * @param horizonBars of the forecasts; 0 in a run without a model
      */
     public TradingStage(Function<TradingListener, TradingLoop> loop, long tradeFrom, int horizonBars) {
@@ -35,7 +35,7 @@ public final class TradingStage extends BarStage {
 
     @Override
     protected void onBar(BarEvent event) {
-        if (event.index() < tradeFrom) {
+        if (event.bar().closeTime() < tradeFrom) {
             loop.onHistory(event.bar());
             return;
         }

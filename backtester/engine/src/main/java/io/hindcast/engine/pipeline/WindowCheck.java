@@ -61,7 +61,7 @@ public final class WindowCheck {
     private double lastClose = Double.NaN;
 
     /**
-     * @param from index of the first bar whose forecast enters a figure
+     * @param from close of the first bar whose forecast enters a figure, nanoseconds since 1970-01-01T00:00Z
      * @param seed draws the windows; the model must not know it
      * @param fresh gives a model that was asked nothing yet
      */
@@ -88,7 +88,7 @@ public final class WindowCheck {
 
     /** Takes a window that was forecast. */
     void offer(BarEvent event, int place, double value, double[] unscaled, int offset) {
-        if (event.index() < from) {
+        if (event.bar().closeTime() < from) {
             return;
         }
         double close = event.bar().close();

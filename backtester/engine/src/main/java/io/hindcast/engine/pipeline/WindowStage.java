@@ -26,7 +26,7 @@ public abstract class WindowStage implements Stage, AutoCloseable {
     private long completeRows;
     private final double[] row;
     private @Nullable Chunk current;
-    private long neededFrom;
+    private long neededFrom = Long.MIN_VALUE;
     private @Nullable WindowCheck check;
 
     /**
@@ -61,9 +61,13 @@ public abstract class WindowStage implements Stage, AutoCloseable {
         throw new IllegalStateException("the model of this run can't be changed");
     }
 
-    /** Leaves out the forecasts on bars before this one, which nobody will use. */
-    public final void neededFrom(long index) {
-        neededFrom = index;
+    /**
+     * Leaves out the forecasts on bars before a time, which nobody will use.
+     *
+     * @param close of the first bar, nanoseconds since 1970-01-01T00:00Z
+     */
+    public final void neededFrom(long close) {
+        neededFrom = close;
     }
 
     /**
@@ -173,7 +177,7 @@ public abstract class WindowStage implements Stage, AutoCloseable {
         }
         boolean any = false;
         for (int i = from; i < to; i++) {
-            cut[i] = cutWindow(chunk.get(i), i) && chunk.get(i).index() >= neededFrom;
+            cut[i] = cutWindow(chunk.get(i), i) && chunk.get(i).bar().closeTime() >= neededFrom;
             any |= cut[i];
         }
         if (any) {

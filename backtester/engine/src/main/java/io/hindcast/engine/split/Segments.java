@@ -1,35 +1,37 @@
 package io.hindcast.engine.split;
 
 /**
- * Bar indices of the segments, in time order: training {@code [0, trainTo)}, purged, validation {@code [validationFrom,
- * validationTo)}, purged, test from {@code testFrom} on. All depend on bar indices alone.
+ * What bars may be used for, by the time of their close: so it means the same in every calendar.
  *
- * @param trainTo end of the training decision bars
- * @param validationFrom first validation decision bar
- * @param validationTo end of the validation decision bars
- * @param testFrom first bar out of sample
+ * @param train training decision bars
+ * @param validation validation decision bars, behind the training
+ * @param test bars out of sample, behind both
  */
-public record Segments(long trainTo, long validationFrom, long validationTo, long testFrom) {
+public record Segments(TimeRange train, TimeRange validation, TimeRange test) {
     /** No training: every bar is out of sample. */
-    public static final Segments ALL_TEST = new Segments(0, 0, 0, 0);
+    public static final Segments ALL_TEST = new Segments(TimeRange.NONE, TimeRange.NONE, TimeRange.ALL);
 
     /** @throws IllegalArgumentException when the segments overlap */
     public Segments {
-        if (trainTo < 0 || validationFrom < trainTo || validationTo < validationFrom || testFrom < validationTo) {
-            throw new IllegalArgumentException("segments must follow each other: trainTo=" + trainTo
-                    + ", validationFrom=" + validationFrom + ", validationTo=" + validationTo + ", testFrom="
-                    + testFrom);
+        if (validation.from() < train.to() || test.from() < validation.to()) {
+            throw new IllegalArgumentException("segments must follow each other: train=" + train + ", validation="
+                    + validation + ", test=" + test);
         }
     }
 
+    /** Every bar from a time on is out of sample, and none before it was trained on. */
+    public static Segments testSince(long close) {
+        return new Segments(TimeRange.NONE, TimeRange.NONE, TimeRange.since(close));
+    }
+
     /** The segment of a bar. */
-    public Segment of(long index) {
-        if (index >= testFrom) {
+    public Segment of(long close) {
+        if (test.contains(close)) {
             return Segment.TEST;
         }
-        if (index < trainTo) {
+        if (train.contains(close)) {
             return Segment.TRAIN;
         }
-        return index >= validationFrom && index < validationTo ? Segment.VALIDATION : Segment.PURGED;
+        return validation.contains(close) ? Segment.VALIDATION : Segment.PURGED;
     }
 }

@@ -89,7 +89,7 @@ public final class SplitSettings {
      * @param zone the market's
      * @throws InvalidInputException when a segment would have no bar
      */
-    public Segments resolve(long rows, Supplier<BarSource> bars, ZoneId zone) {
+    public SegmentBars resolve(long rows, Supplier<BarSource> bars, ZoneId zone) {
         long trainEnd = byDate ? 0 : (long) Math.floor(rows * train);
         long validationEnd = byDate ? 0 : (long) Math.floor(rows * (train + validation));
         if (trainUntil != null && validationUntil != null) {
@@ -112,7 +112,7 @@ public final class SplitSettings {
                             + " purged ones, but of " + rows + " bars " + trainEnd + ", " + (validationEnd - trainEnd)
                             + " and " + (rows - validationEnd) + " fall to them; change the split or import more data");
         }
-        return new Segments(trainEnd - purgeBars, trainEnd, validationEnd - purgeBars, validationEnd);
+        return new SegmentBars(trainEnd - purgeBars, trainEnd, validationEnd - purgeBars, validationEnd);
     }
 
     /** A day's last moment: bars that close at the following midnight belong to it. */

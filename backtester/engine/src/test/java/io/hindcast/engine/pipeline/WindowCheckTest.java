@@ -349,7 +349,7 @@ class WindowCheckTest {
             long bars, int chunk, Scaler scaler, Supplier<Values> maker, Supplier<FreshModel> fresh) {
         ForecastStage forecasts =
                 new ForecastStage(scaler, new ArithmeticForecaster(WINDOW, maker.get()), ForecastTarget.LOG_RETURN);
-        forecasts.check(new WindowCheck(FROM, 42, fresh));
+        forecasts.check(new WindowCheck((FROM + 1) * 1_000_000_000L, 42, fresh));
         BarStage seen = new BarStage("seen") {
             @Override
             protected void onBar(BarEvent event) {

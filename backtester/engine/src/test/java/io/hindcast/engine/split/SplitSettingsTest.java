@@ -17,24 +17,35 @@ import org.junit.jupiter.api.Test;
 class SplitSettingsTest {
     @Test
     void fractionsLeaveAGapOfThePurgedBarsAtTheEndOfTrainAndValidation() {
-        Segments segments = new SplitSettings(MapSettings.of(Map.of("train", 0.7, "validation", 0.15)), 5)
+        SegmentBars segments = new SplitSettings(MapSettings.of(Map.of("train", 0.7, "validation", 0.15)), 5)
                 .resolve(1000, () -> null, ZoneOffset.UTC);
-        assertThat(segments).isEqualTo(new Segments(695, 700, 845, 850));
+        assertThat(segments).isEqualTo(new SegmentBars(695, 700, 845, 850));
+    }
+
+    @Test
+    void aBarBelongsToASegmentByTheTimeOfItsClose() {
+        Segments segments = new Segments(new TimeRange(10, 695), new TimeRange(700, 845), new TimeRange(850, 900));
+        assertThat(segments.of(9)).isEqualTo(Segment.PURGED);
+        assertThat(segments.of(10)).isEqualTo(Segment.TRAIN);
         assertThat(segments.of(694)).isEqualTo(Segment.TRAIN);
         assertThat(segments.of(695)).isEqualTo(Segment.PURGED);
         assertThat(segments.of(700)).isEqualTo(Segment.VALIDATION);
         assertThat(segments.of(849)).isEqualTo(Segment.PURGED);
         assertThat(segments.of(850)).isEqualTo(Segment.TEST);
+        assertThat(segments.of(900)).isEqualTo(Segment.PURGED);
+        assertThat(Segments.testSince(850).of(849)).isEqualTo(Segment.PURGED);
+        assertThat(Segments.testSince(850).of(Long.MAX_VALUE - 1)).isEqualTo(Segment.TEST);
+        assertThat(Segments.ALL_TEST.of(Long.MIN_VALUE)).isEqualTo(Segment.TEST);
     }
 
     @Test
     void datesAreTheLastDaysOfTheirSegmentsInTheMarketsZone() {
         MapSettings settings =
                 MapSettings.of(Map.of("train-until", "2020-01-10", "validation-until", "2020-01-20", "purge-bars", 2));
-        Segments segments =
+        SegmentBars segments =
                 new SplitSettings(settings, 1).resolve(31, SplitSettingsTest::january, ZoneId.of("America/New_York"));
         // A bar a day at 16:00 in New York, from the 1st: bars 0 to 9 are those of the 1st to the 10th.
-        assertThat(segments).isEqualTo(new Segments(8, 10, 18, 20));
+        assertThat(segments).isEqualTo(new SegmentBars(8, 10, 18, 20));
     }
 
     @Test

@@ -110,14 +110,14 @@ public final class RecordedRun implements AutoCloseable {
                     session.getFileName().toString(),
                     Instant.parse(document.began()),
                     now,
-                    RunEnding.Live.again(document.takeovers())));
+                    RunEnding.Live.again(document.takeovers().stream().toList())));
         });
     }
 
     private Optional<String> run(Consumer<Run<TrainedModel>> ending) {
         long liveFrom = document.historyBars();
         BarSource bars = new RecordedBars(prepared.openHistory(), recorded);
-        try (Run<TrainedModel> run = prepared.run(folder, bars, liveFrom, models(liveFrom))) {
+        try (Run<TrainedModel> run = prepared.run(folder, bars, models())) {
             ParityStage parity = new ParityStage(recorded, liveFrom, prepared.drift());
             run.go(List.of(new DecisionStage(recorded, liveFrom)), List.of(parity), prepared.pipeline(), done -> {});
             ending.accept(run);
@@ -126,13 +126,13 @@ public final class RecordedRun implements AutoCloseable {
     }
 
     /** The models of the session, each from the bar on from which it has forecast then. */
-    private ModelSchedule<TrainedModel> models(long liveFrom) {
+    private ModelSchedule<TrainedModel> models() {
         SessionModels found = SessionModels.of(session, prepared);
-        ModelSchedule<TrainedModel> models = prepared.schedule(liveFrom);
+        ModelSchedule<TrainedModel> models = prepared.schedule();
         for (int i = 0; i < recorded.size(); i++) {
             Optional<Entry.ModelChange> change = recorded.get(i).model();
             if (change.isPresent()) {
-                models = models.then(liveFrom + i, () -> found.take(change.get()));
+                models = models.then(recorded.get(i).input().barOrNull().closeTime(), () -> found.take(change.get()));
             }
         }
         return models;

@@ -135,7 +135,7 @@ final class SessionRun {
      */
     PaperSession.Result go(FolderReplacement writing) {
         long liveFrom = takeover.document().historyBars();
-        try (Run<TrainedModel> run = prepared.run(writing.folder(), bars, liveFrom, prepared.schedule(liveFrom))) {
+        try (Run<TrainedModel> run = prepared.run(writing.folder(), bars, prepared.schedule())) {
             // 1. What comes in is journalled before anything is made of it.
             List<Stage> before = List.of(intake);
 

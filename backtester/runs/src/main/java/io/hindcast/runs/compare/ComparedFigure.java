@@ -9,6 +9,7 @@ import io.hindcast.report.summary.TradeFigures;
 import io.hindcast.report.summary.TrainingSection;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 
 /** The figures of a comparison, as functions of a run's summary. */
@@ -28,8 +29,8 @@ enum ComparedFigure {
     IC(ofErrors(ErrorFigures::ic)),
     SKILL_PRICE(ofSkill(ForecastFigures::skillPrice)),
     SKILL_RETURN(ofSkill(ForecastFigures::skillReturn)),
-    EPOCHS(ofModelAlone(summary -> of(summary.training(), TrainingSection::epochs))),
-    TRAINING_SECONDS(ofModelAlone(summary -> of(summary.training(), TrainingSection::seconds))),
+    EPOCHS(ofModelAlone(of(Summary::training, TrainingSection::epochs))),
+    TRAINING_SECONDS(ofModelAlone(of(Summary::training, TrainingSection::seconds))),
     FORECAST_MICROS(ofModelAlone(summary -> summary.forecastMicros().orElse(Double.NaN)));
 
     // Functions without a state.
@@ -70,33 +71,33 @@ enum ComparedFigure {
 
     private static Sources ofEquity(ToDoubleFunction<PerformanceFigures> figure) {
         return new Sources(
-                summary -> of(summary.traded().map(StrategyFigures::strategy), figure),
+                of(summary -> summary.traded().map(StrategyFigures::strategy), figure),
                 Sources.NONE,
-                summary -> of(summary.traded().map(StrategyFigures::benchmark), figure));
+                of(summary -> summary.traded().map(StrategyFigures::benchmark), figure));
     }
 
     private static Sources ofTrading(ToDoubleFunction<TradeFigures> figure) {
-        return ofModelAlone(summary -> of(summary.traded().map(StrategyFigures::trading), figure));
+        return ofModelAlone(of(summary -> summary.traded().map(StrategyFigures::trading), figure));
     }
 
     private static Sources ofErrors(ToDoubleFunction<ErrorFigures> figure) {
         return new Sources(
-                summary -> of(summary.forecast().map(ForecastFigures::model), figure),
-                summary -> of(summary.forecast().map(ForecastFigures::persistence), figure),
+                of(summary -> summary.forecast().map(ForecastFigures::model), figure),
+                of(summary -> summary.forecast().map(ForecastFigures::persistence), figure),
                 Sources.NONE);
     }
 
     /** Persistence is what skill is measured against, so its own is 0. */
     private static Sources ofSkill(ToDoubleFunction<ForecastFigures> figure) {
-        return new Sources(
-                summary -> of(summary.forecast(), figure), summary -> of(summary.forecast(), each -> 0), Sources.NONE);
+        return new Sources(of(Summary::forecast, figure), of(Summary::forecast, each -> 0), Sources.NONE);
     }
 
     private static Sources ofModelAlone(ToDoubleFunction<Summary> figure) {
         return new Sources(figure, Sources.NONE, Sources.NONE);
     }
 
-    private static <S> double of(Optional<S> section, ToDoubleFunction<S> figure) {
-        return section.isPresent() ? figure.applyAsDouble(section.get()) : Double.NaN;
+    private static <S> ToDoubleFunction<Summary> of(
+            Function<Summary, Optional<S>> section, ToDoubleFunction<S> figure) {
+        return summary -> section.apply(summary).map(figure::applyAsDouble).orElse(Double.NaN);
     }
 }

@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.ExecutionException;
@@ -85,7 +86,7 @@ public final class Comparison {
             int failed = (int) outcomes.stream().filter(JobOutcome::failed).count();
             if (failed == outcomes.size()) {
                 throw new IllegalStateException("every job has failed; the first one: "
-                        + outcomes.getFirst().errorOrNull());
+                        + outcomes.getFirst().error().orElseThrow());
             }
             ComparisonDocument document = new ComparisonDocument(outcomes);
             ComparisonContent content = document.content(
@@ -112,7 +113,7 @@ public final class Comparison {
         List<Job> unchecked = new ArrayList<>();
         for (Job job : jobs) {
             Optional<Summary> summary = again ? Optional.empty() : folder.finished(job, () -> unchecked.add(job));
-            summary.ifPresent(each -> known.put(job, new JobOutcome(job, each, null)));
+            summary.ifPresent(each -> known.put(job, JobOutcome.done(job, each)));
         }
         if (!unchecked.isEmpty()) {
             progress.note(
@@ -144,8 +145,8 @@ public final class Comparison {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted; start again to run the rest", e);
         } catch (ExecutionException e) {
-            throw new IllegalStateException(
-                    "a job could not be run: " + e.getCause().getMessage(), e.getCause());
+            Throwable cause = Objects.requireNonNullElse(e.getCause(), e);
+            throw new IllegalStateException("a job could not be run: " + cause.getMessage(), cause);
         } finally {
             threads.shutdownNow();
         }
@@ -159,7 +160,7 @@ public final class Comparison {
         long start = System.nanoTime();
         try {
             RunProgress told = new JobProgress(job, progress);
-            RunOptions options = new RunOptions(again, null, null, place);
+            RunOptions options = new RunOptions(again, null).at(place);
             MapSettings config = job.config().get();
             Summary summary = job.checked().offline()
                     ? new OfflineEvaluation(workspace, told, clock, hindsight)
@@ -171,13 +172,13 @@ public final class Comparison {
             synchronized (progress) {
                 progress.done(job.shown(), (System.nanoTime() - start) / 1e9);
             }
-            return new JobOutcome(job, summary, null);
+            return JobOutcome.done(job, summary);
         } catch (RuntimeException | OutOfMemoryError | StackOverflowError e) {
             String reason = e.getMessage() == null ? e.toString() : e.getMessage();
             synchronized (progress) {
                 progress.failed(job.shown(), reason);
             }
-            return new JobOutcome(job, null, reason);
+            return JobOutcome.failed(job, reason);
         }
     }
 

@@ -56,10 +56,9 @@ final class ComparisonDocument {
      */
     ComparisonContent content(ComparisonStart start, Instant finished) {
         Summary first = outcomes.stream()
-                .filter(outcome -> !outcome.failed())
+                .flatMap(outcome -> outcome.summary().stream())
                 .findFirst()
-                .orElseThrow()
-                .summaryOrNull();
+                .orElseThrow();
         // A comparison is of models, so each run has a forecast.
         ForecastFigures forecast = first.forecast().orElseThrow();
         return new ComparisonContent(
@@ -111,13 +110,13 @@ final class ComparisonDocument {
                         row.entrant(),
                         row.kind().text(),
                         row.parameters().map(String::valueOf).orElse(""),
-                        text(each.rank(row, ComparedFigure.TOTAL_RETURN)),
-                        text(each.rank(row, ComparedFigure.SHARPE)),
+                        rank(each, row, ComparedFigure.TOTAL_RETURN),
+                        rank(each, row, ComparedFigure.SHARPE),
                         Integer.toString(row.jobs()),
                         Integer.toString(row.failed())));
                 for (ComparedFigure figure : ComparedFigure.values()) {
                     values.add(text(row.mean(figure)));
-                    values.add(text(row.deviations().get(figure)));
+                    values.add(text(row.deviation(figure)));
                 }
                 for (ComparisonContent.MetricColumn metric : metrics) {
                     Spread spread = metric(row, metric);
@@ -135,9 +134,9 @@ final class ComparisonDocument {
     private List<ComparisonContent.SymbolEntry> symbols() {
         Map<String, ComparisonContent.SymbolEntry> entries = new LinkedHashMap<>();
         for (JobOutcome outcome : outcomes) {
-            if (!outcome.failed()) {
-                entries.computeIfAbsent(outcome.job().symbol(), symbol -> symbol(symbol, outcome.summaryOrNull()));
-            }
+            outcome.summary()
+                    .ifPresent(summary ->
+                            entries.computeIfAbsent(outcome.job().symbol(), symbol -> symbol(symbol, summary)));
         }
         return List.copyOf(entries.values());
     }
@@ -162,15 +161,14 @@ final class ComparisonDocument {
     private ComparisonContent.Row row(String symbol, Standings standings, Standing row) {
         Map<String, Spread> figures = new LinkedHashMap<>();
         for (ComparedFigure figure : ComparedFigure.values()) {
-            figures.put(
-                    figure.key(), new Spread(row.mean(figure), row.deviations().get(figure)));
+            figures.put(figure.key(), new Spread(row.mean(figure), row.deviation(figure)));
         }
         metrics.forEach(metric -> figures.put(metric.key(), metric(row, metric)));
         return new ComparisonContent.Row(
                 symbol,
                 row.entrant(),
                 row.kind(),
-                Optional.ofNullable(row.descriptionOrNull()),
+                row.description(),
                 row.parameters().map(OptionalLong::of).orElse(OptionalLong.empty()),
                 standings.rank(row, ComparedFigure.TOTAL_RETURN),
                 standings.rank(row, ComparedFigure.SHARPE),
@@ -182,8 +180,7 @@ final class ComparisonDocument {
     private static ComparisonContent.JobEntry job(JobOutcome outcome) {
         Job job = outcome.job();
         String folder = "jobs/" + job.id();
-        Optional<ForecastFigures> forecast =
-                outcome.failed() ? Optional.empty() : outcome.summaryOrNull().forecast();
+        Optional<ForecastFigures> forecast = outcome.summary().flatMap(Summary::forecast);
         Map<String, Double> figures = new LinkedHashMap<>();
         for (ComparedFigure figure : ComparedFigure.values()) {
             figures.put(figure.key(), outcome.figure(figure));
@@ -196,7 +193,7 @@ final class ComparisonDocument {
                 job.kind(),
                 job.seed(),
                 outcome.failed() ? ComparisonContent.Status.FAILED : ComparisonContent.Status.DONE,
-                Optional.ofNullable(outcome.errorOrNull()),
+                outcome.error(),
                 outcome.failed() ? Optional.empty() : Optional.of(folder),
                 outcome.traded() ? Optional.of(folder + "/report.html") : Optional.empty(),
                 forecast.flatMap(ForecastFigures::test),
@@ -204,8 +201,9 @@ final class ComparisonDocument {
                 figures);
     }
 
-    private static String text(OptionalInt value) {
-        return value.isPresent() ? Integer.toString(value.getAsInt()) : "";
+    private static String rank(Standings standings, Standing row, ComparedFigure figure) {
+        OptionalInt rank = standings.rank(row, figure);
+        return rank.isPresent() ? Integer.toString(rank.getAsInt()) : "";
     }
 
     private static String text(double value) {

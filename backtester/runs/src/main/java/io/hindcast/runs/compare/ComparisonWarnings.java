@@ -20,11 +20,11 @@ final class ComparisonWarnings {
     static List<String> of(List<JobOutcome> outcomes) {
         Map<String, Said> said = new LinkedHashMap<>();
         for (JobOutcome outcome : outcomes) {
-            if (!outcome.failed()) {
-                for (String text : outcome.summaryOrNull().run().warnings()) {
-                    said.computeIfAbsent(FIGURES.matcher(text).replaceAll("#"), each -> new Said(text))
-                            .add(outcome.job(), text);
-                }
+            List<String> warnings =
+                    outcome.summary().map(summary -> summary.run().warnings()).orElse(List.of());
+            for (String text : warnings) {
+                said.computeIfAbsent(FIGURES.matcher(text).replaceAll("#"), each -> new Said(text))
+                        .add(outcome.job(), text);
             }
         }
         long entrants = outcomes.stream()

@@ -38,7 +38,7 @@ final class JobIds {
         List<String> ids = new ArrayList<>();
         for (Named job : jobs) {
             String plain = job.plain();
-            boolean fits = plain.length() <= LONGEST && sharing.get(folded(plain)) == 1;
+            boolean fits = plain.length() <= LONGEST && sharing.getOrDefault(folded(plain), 0L) == 1;
             String wanted = fits ? plain : plain.substring(0, Math.min(LONGEST, plain.length())) + "-" + job.hash();
             String id = wanted;
             for (int i = 2; !taken.add(folded(id)); i++) {

@@ -3,31 +3,40 @@ package io.hindcast.runs.compare;
 import io.hindcast.report.summary.MetricFigure;
 import io.hindcast.report.summary.Summary;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What came of a job.
  *
- * @param summaryOrNull what its run's {@code summary.json} says; null when it has failed
- * @param errorOrNull why it has failed; null when it has not
+ * @param summary what its run's {@code summary.json} says; empty when it has failed
+ * @param error why it has failed; empty when it has not
  */
-record JobOutcome(Job job, Summary summaryOrNull, String errorOrNull) {
+record JobOutcome(Job job, Optional<Summary> summary, Optional<String> error) {
+    static JobOutcome done(Job job, Summary summary) {
+        return new JobOutcome(job, Optional.of(summary), Optional.empty());
+    }
+
+    static JobOutcome failed(Job job, String error) {
+        return new JobOutcome(job, Optional.empty(), Optional.of(error));
+    }
+
     boolean failed() {
-        return summaryOrNull == null;
+        return summary.isEmpty();
     }
 
     /** True when the run has traded, so that it has a report. */
     boolean traded() {
-        return !failed() && summaryOrNull.traded().isPresent();
+        return summary.flatMap(Summary::traded).isPresent();
     }
 
     /** NaN where it is undefined. */
     double figure(ComparedFigure figure) {
-        return failed() ? Double.NaN : figure.ofModel(summaryOrNull);
+        return summary.map(figure::ofModel).orElse(Double.NaN);
     }
 
     /** What the config asks for beside the usual figures. */
     List<MetricFigure> metrics() {
-        return failed() ? List.of() : summaryOrNull.metrics().orElse(List.of());
+        return summary.flatMap(Summary::metrics).orElse(List.of());
     }
 
     /** One of these; NaN where it is undefined. */

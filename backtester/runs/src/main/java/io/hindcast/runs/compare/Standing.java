@@ -11,13 +11,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.ToDoubleBiFunction;
 import org.hipparchus.stat.StatUtils;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A row of the table, not ranked yet.
  *
  * @param entrant its label
  * @param kind what it is
- * @param descriptionOrNull of the model
+ * @param description of the model; empty for a reference, and when no job of it is done
  * @param parameters weights trained; empty for a reference
  * @param jobs how many seeds went in
  * @param failed how many of their jobs have failed
@@ -28,7 +29,7 @@ import org.hipparchus.stat.StatUtils;
 public record Standing(
         String entrant,
         EntrantKind kind,
-        String descriptionOrNull,
+        Optional<String> description,
         Optional<Long> parameters,
         int jobs,
         int failed,
@@ -48,14 +49,15 @@ public record Standing(
                 done,
                 (figure, outcome) -> outcome.figure(figure),
                 done.stream()
-                        .map(outcome -> outcome.summaryOrNull().run().model())
-                        .flatMap(Optional::stream)
+                        .flatMap(outcome -> outcome.summary().stream())
+                        .flatMap(summary -> summary.run().model().stream())
                         .findFirst()
                         .orElse(null),
                 done.stream()
-                        .map(outcome ->
-                                outcome.summaryOrNull().run().parameters().orElse(0))
-                        .findFirst());
+                        .flatMap(outcome -> outcome.summary().stream())
+                        .map(summary -> summary.run().parameters().orElse(0))
+                        .findFirst()
+                        .orElse(null));
     }
 
     /**
@@ -70,9 +72,9 @@ public record Standing(
                 kind,
                 List.of(),
                 List.of(any),
-                (each, outcome) -> figure.applyAsDouble(each, outcome.summaryOrNull()),
+                (each, outcome) -> figure.applyAsDouble(each, outcome.summary().orElseThrow()),
                 null,
-                Optional.empty());
+                null);
     }
 
     private static Standing of(
@@ -81,8 +83,8 @@ public record Standing(
             List<JobOutcome> all,
             List<JobOutcome> done,
             ToDoubleBiFunction<ComparedFigure, JobOutcome> value,
-            String description,
-            Optional<Long> parameters) {
+            @Nullable String description,
+            @Nullable Long parameters) {
         Map<ComparedFigure, Double> means = new EnumMap<>(ComparedFigure.class);
         Map<ComparedFigure, Double> deviations = new EnumMap<>(ComparedFigure.class);
         for (ComparedFigure figure : ComparedFigure.values()) {
@@ -96,8 +98,8 @@ public record Standing(
         return new Standing(
                 entrant,
                 kind,
-                description,
-                parameters,
+                Optional.ofNullable(description),
+                Optional.ofNullable(parameters),
                 all.size(),
                 all.size() - (all.isEmpty() ? 0 : done.size()),
                 means,
@@ -126,6 +128,10 @@ public record Standing(
     }
 
     double mean(ComparedFigure figure) {
-        return means.get(figure);
+        return means.getOrDefault(figure, Double.NaN);
+    }
+
+    double deviation(ComparedFigure figure) {
+        return deviations.getOrDefault(figure, Double.NaN);
     }
 }

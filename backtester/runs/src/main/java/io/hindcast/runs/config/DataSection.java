@@ -1,6 +1,8 @@
 package io.hindcast.runs.config;
 
+import io.hindcast.engine.split.TimeRange;
 import io.hindcast.market.BarSpecification;
+import io.hindcast.market.EpochNanos;
 import io.hindcast.market.Instrument;
 import io.hindcast.market.Interval;
 import io.hindcast.settings.InvalidInputException;
@@ -17,8 +19,10 @@ import io.hindcast.store.queue.BarStore;
 import io.hindcast.store.queue.QueueMetadata;
 import java.nio.file.Files;
 import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -28,6 +32,12 @@ import java.util.function.Function;
  */
 public final class DataSection {
     private static final Key<String> QUEUE = Key.text("queue", "The stored bars");
+    private static final Key<LocalDate> FROM = Key.date(
+                    "from", "First day of the bars that a run reads, in the zone of the queue")
+            .optional("that of the first bar");
+    private static final Key<LocalDate> TO = Key.date(
+                    "to", "Last day of them; a bar that closes at the midnight that ends it belongs to it")
+            .optional("that of the last bar");
     private static final Key<String> FILE =
             Key.text("file", "A CSV file to import them from when they aren't stored yet");
     private static final Key<String> INSTRUMENT =
@@ -60,6 +70,8 @@ public final class DataSection {
     /** What the section may hold. */
     public static final Keys KEYS = Keys.of(
             QUEUE,
+            FROM,
+            TO,
             Keys.section(
                     "import",
                     "Where to get the bars when they aren't stored yet",
@@ -68,7 +80,7 @@ public final class DataSection {
     private DataSection() {}
 
     /**
-     * Finds the bars, importing them first where needed.
+     * Finds the bars, importing them first where needed, and the part of them that {@code data.from} and {@code data.to} name.
      *
      * @param config the whole config
      * @param told what was imported or checked
@@ -80,7 +92,7 @@ public final class DataSection {
         String queue = data.get(QUEUE);
         BarStore store = new BarStore(workspace.queues());
         if (!data.has("import")) {
-            return stored(store, queue, told);
+            return part(data, store, stored(store, queue, told), told);
         }
         ImportRequest request = request(data.section("import"), queue, workspace);
         CsvImport importer = new CsvImport(store);
@@ -101,7 +113,42 @@ public final class DataSection {
         } else {
             told.accept("data: reused queue '" + queue + "'");
         }
-        return stored(store, queue, told);
+        return part(data, store, stored(store, queue, told), told);
+    }
+
+    private static QueueMetadata part(Settings data, BarStore store, QueueMetadata all, Consumer<String> told) {
+        Optional<LocalDate> from = data.find(FROM);
+        Optional<LocalDate> to = data.find(TO);
+        if (from.isEmpty() && to.isEmpty()) {
+            return all;
+        }
+        if (from.isPresent() && to.isPresent() && to.get().isBefore(from.get())) {
+            throw data.invalid(TO, "must not be before data.from (" + from.get() + ")");
+        }
+        TimeRange range = new TimeRange(
+                from.map(day -> midnight(day, all.zone()) + 1).orElse(Long.MIN_VALUE),
+                to.map(day -> midnight(day.plusDays(1), all.zone()) + 1).orElse(Long.MAX_VALUE));
+        QueueMetadata part = new StoredBars(store, all)
+                .within(range)
+                .orElseThrow(() -> data.invalid(
+                        from.isPresent() ? FROM : TO,
+                        "leaves no bar: those of queue '" + all.name() + "' close from "
+                                + EpochNanos.toInstant(all.firstTime()) + " to "
+                                + EpochNanos.toInstant(all.lastTime())))
+                .queue();
+        told.accept(String.format(
+                Locale.ROOT,
+                "data: %,d of the %,d bars of queue '%s', from %s to %s (data.from, data.to)",
+                part.rows(),
+                all.rows(),
+                all.name(),
+                EpochNanos.toInstant(part.firstTime()),
+                EpochNanos.toInstant(part.lastTime())));
+        return part;
+    }
+
+    private static long midnight(LocalDate day, ZoneId zone) {
+        return EpochNanos.of(day.atStartOfDay(zone).toInstant());
     }
 
     private static QueueMetadata stored(BarStore store, String queue, Consumer<String> told) {
@@ -129,10 +176,9 @@ public final class DataSection {
         try {
             return parser.apply(text);
         } catch (DateTimeException | IllegalArgumentException e) {
-            throw new InvalidInputException(
-                    section.invalid(key, "'" + text + "' is not valid: " + e.getMessage())
-                            .getMessage(),
-                    e);
+            InvalidInputException refusal = section.invalid(key, "'" + text + "' is not valid: " + e.getMessage());
+            refusal.initCause(e);
+            throw refusal;
         }
     }
 }

@@ -5,6 +5,7 @@ import io.hindcast.market.Instrument;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** What a run makes of the things that are known of its instrument, in words. */
 public final class InstrumentFindings {
@@ -37,6 +38,6 @@ public final class InstrumentFindings {
     }
 
     private static String known(Instrument instrument, String key) {
-        return instrument.terms().known().get(key);
+        return Objects.requireNonNull(instrument.terms().known().get(key), key);
     }
 }

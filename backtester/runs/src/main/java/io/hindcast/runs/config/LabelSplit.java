@@ -7,6 +7,7 @@ import io.hindcast.settings.Keys;
 import io.hindcast.settings.Settings;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which bars teach a labeler and which judge it: {@code train} (a fraction) or {@code train-until} (a day in the market's
@@ -33,7 +34,7 @@ public final class LabelSplit {
     static final Keys KEYS = Keys.of(TRAIN, TRAIN_UNTIL, PURGE_BARS);
 
     private final double train;
-    private final LocalDate trainUntil;
+    private final @Nullable LocalDate trainUntil;
     private int purgeBars;
 
     /** @throws InvalidInputException when both keys are given, or one is no fraction or date */

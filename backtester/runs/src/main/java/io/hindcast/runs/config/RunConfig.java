@@ -28,10 +28,12 @@ import io.hindcast.strategy.StrategyProvider;
 import io.hindcast.strategy.StrategySetup;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * All that decides a run, read and checked.
@@ -39,17 +41,17 @@ import java.util.stream.Collectors;
  * @param <M> whether its model may forecast for the engine
  * @param name of the run
  * @param seed of everything that is drawn
- * @param features makes the feature pipeline; null in a run without features
- * @param model the architecture to train or load; null in a run without a model
+ * @param features makes the feature pipeline; empty in a run without features
+ * @param model the architecture to train or load; empty in a run without a model
  * @param modelSettings the resolved {@code model} section; empty without a model
- * @param split where training ends; null when there is none, so that all bars are traded
+ * @param split where training ends; empty when there is none, so that all bars are traded
  * @param strategyName as it stands in the config
  * @param strategy has seen no bar
  * @param trading cash, costs and rules
  * @param annualisation bars a year
  * @param metrics figures that the config asks for beside the usual ones
  * @param pipeline how the line runs
- * @param regimes how the report's regimes are labelled; null when the config has no such section
+ * @param regimes how the report's regimes are labelled; empty when the config has no such section
  * @param plugins jars that the config names something of
  * @param live how paper trading takes bars in; no backtest depends on it
  * @param upkeep what is done about the model in paper trading; no backtest depends on it
@@ -60,17 +62,17 @@ import java.util.stream.Collectors;
 public record RunConfig<M extends FittedModel>(
         String name,
         long seed,
-        Supplier<FeaturePipeline> features,
-        TrainableModel<M> model,
+        Optional<Supplier<FeaturePipeline>> features,
+        Optional<TrainableModel<M>> model,
         Map<String, Object> modelSettings,
-        SplitSettings split,
+        Optional<SplitSettings> split,
         String strategyName,
         ContainedStrategy strategy,
         TradingSettings trading,
         Annualisation annualisation,
         List<NamedMetric> metrics,
         PipelineSettings pipeline,
-        LabelConfig regimes,
+        Optional<LabelConfig> regimes,
         List<PluginJar> plugins,
         LiveSettings live,
         UpkeepSettings upkeep,
@@ -86,7 +88,8 @@ public record RunConfig<M extends FittedModel>(
      * @param features as in {@link RunConfig}
      * @param model as in {@link RunConfig}
      */
-    public record Configured<M extends FittedModel>(Supplier<FeaturePipeline> features, TrainableModel<M> model) {}
+    public record Configured<M extends FittedModel>(
+            Optional<Supplier<FeaturePipeline>> features, Optional<TrainableModel<M>> model) {}
 
     /**
      * Reads all sections but {@code data}, which has been read already.
@@ -141,24 +144,27 @@ public record RunConfig<M extends FittedModel>(
         String name = name(config, defaultName);
         long seed = seed(config);
         List<Settings> features = config.sections("features");
-        Supplier<FeaturePipeline> pipelines =
-                features.isEmpty() ? null : providers.features().configure(features, queue.interval(), queue.zone());
-        TrainableModel<M> model = null;
+        Optional<Supplier<FeaturePipeline>> pipelines = features.isEmpty()
+                ? Optional.empty()
+                : Optional.of(providers.features().configure(features, queue.interval(), queue.zone()));
+        Optional<TrainableModel<M>> model = Optional.empty();
         if (config.has("model")) {
-            if (pipelines == null) {
+            if (pipelines.isEmpty()) {
                 throw config.invalid("features", "is missing or empty; a model needs at least one feature");
             }
             Settings section = config.section("model");
-            model = configure.apply(providers.model(section), section);
+            model = Optional.of(configure.apply(providers.model(section), section));
         }
-        SplitSettings split = null;
-        if (model != null || config.has("split")) {
-            split = new SplitSettings(config.section("split"), model == null ? 1 : model.horizonBars());
+        Optional<SplitSettings> split = Optional.empty();
+        if (model.isPresent() || config.has("split")) {
+            split = Optional.of(new SplitSettings(
+                    config.section("split"),
+                    model.map(TrainableModel::horizonBars).orElse(1)));
         }
         Settings strategySection = config.section("strategy");
         Finder finder = providers.behindForecasts();
         Offer<StrategyProvider> offer = finder.named(strategySection, ProviderKind.STRATEGY);
-        if (model == null && Providers.needsForecast(offer)) {
+        if (model.isEmpty() && Providers.needsForecast(offer)) {
             throw config.invalid(
                     "model", "is missing; strategy '" + offer.name() + "' decides on forecasts, so add a model");
         }
@@ -173,16 +179,18 @@ public record RunConfig<M extends FittedModel>(
                 new BarsPerYear(queue.rows(), queue.firstTime(), queue.lastTime()));
         List<NamedMetric> metrics = NamedMetric.read(config, market);
         PipelineSettings pipeline = PipelineSettings.read(config.section("pipeline"));
-        LabelConfig regimes = config.has(LabelConfig.SECTION) ? LabelConfig.read(config, queue, seed, providers) : null;
+        Optional<LabelConfig> regimes = config.has(LabelConfig.SECTION)
+                ? Optional.of(LabelConfig.read(config, queue, seed, providers))
+                : Optional.empty();
         MapSettings paper = config.has("paper") ? config.section("paper") : MapSettings.of(Map.of());
         LiveSettings live = LiveSettings.read(paper, queue.bars(), queue.name());
         UpkeepSettings upkeep = UpkeepSettings.read(paper);
         config.requireAllKnown();
         Map<String, Object> modelSettings =
-                model == null ? Map.of() : config.section("model").resolved();
+                model.isEmpty() ? Map.of() : config.section("model").resolved();
         Map<String, Object> resolved = config.resolved();
         Configured<M> configured = new Configured<>(pipelines, model);
-        Supplier<Configured<M>> again = () -> providers.used().isEmpty() || pipelines == null
+        Supplier<Configured<M>> again = () -> providers.used().isEmpty() || pipelines.isEmpty()
                 ? configured
                 : configuredAgain(MapSettings.of(resolved), queue, providers.again(), configure);
         return new RunConfig<>(
@@ -211,13 +219,13 @@ public record RunConfig<M extends FittedModel>(
             QueueMetadata queue,
             Providers providers,
             BiFunction<Offer<ForecastModelProvider>, Settings, ? extends TrainableModel<M>> configure) {
-        Supplier<FeaturePipeline> pipelines =
-                providers.features().configure(config.sections("features"), queue.interval(), queue.zone());
+        Optional<Supplier<FeaturePipeline>> pipelines = Optional.of(
+                providers.features().configure(config.sections("features"), queue.interval(), queue.zone()));
         if (!config.has("model")) {
-            return new Configured<>(pipelines, null);
+            return new Configured<>(pipelines, Optional.empty());
         }
         Settings section = config.section("model");
-        return new Configured<>(pipelines, configure.apply(providers.model(section), section));
+        return new Configured<>(pipelines, Optional.of(configure.apply(providers.model(section), section)));
     }
 
     /** The {@code name} of a config. */
@@ -253,19 +261,21 @@ public record RunConfig<M extends FittedModel>(
 
     /** How many bars ahead forecasts look; 0 without a model. */
     public int horizonBars() {
-        return model == null ? 0 : model.horizonBars();
+        return model.map(TrainableModel::horizonBars).orElse(0);
     }
 
     /** SHA-256 of the plugin that the model comes from; empty when it is built in. */
     public String modelPlugin() {
         return plugins.stream()
-                .filter(jar -> model != null && jar.name().equals(ContainedModel.jar(model)))
+                .filter(jar -> model.filter(own -> jar.name().equals(ContainedModel.jar(own)))
+                        .isPresent())
                 .map(PluginJar::sha256)
                 .collect(Collectors.joining());
     }
 
     /** Classes of what was found by name for this run. */
     public List<Class<?>> plugged() {
-        return model == null ? List.of(strategy.type()) : List.of(strategy.type(), ContainedModel.type(model));
+        return Stream.concat(Stream.of(strategy.type()), model.map(ContainedModel::type).stream())
+                .toList();
     }
 }

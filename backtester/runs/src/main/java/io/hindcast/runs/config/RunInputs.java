@@ -1,5 +1,6 @@
 package io.hindcast.runs.config;
 
+import io.hindcast.engine.split.SegmentBars;
 import io.hindcast.engine.split.Segments;
 import io.hindcast.forecast.FittedModel;
 import io.hindcast.runs.progress.PhaseClock;
@@ -7,6 +8,7 @@ import io.hindcast.runs.progress.RunProgress;
 import io.hindcast.runs.progress.RunWarnings;
 import io.hindcast.settings.MapSettings;
 import io.hindcast.store.queue.QueueMetadata;
+import java.util.Optional;
 
 /**
  * What every run begins with: a config that was read and checked, and stored bars.
@@ -51,8 +53,13 @@ public record RunInputs<M extends FittedModel>(
         return StoredBars.of(workspace, queue);
     }
 
-    /** See {@link StoredBars#segments}. */
+    /** See {@link StoredBars#segments(RunConfig)}. */
     public Segments segments() {
         return bars().segments(config);
+    }
+
+    /** See {@link StoredBars#segmentBars}. */
+    public Optional<SegmentBars> segmentBars() {
+        return bars().segmentBars(config);
     }
 }

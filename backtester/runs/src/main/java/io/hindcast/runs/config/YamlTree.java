@@ -10,9 +10,11 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.DumperOptions.ScalarStyle;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -54,10 +56,10 @@ final class YamlTree {
 
     static YamlTree parse(String name, String text) {
         YamlTree tree = new YamlTree(name);
-        Node document = tree.compose(text);
-        if (!(document instanceof MappingNode mapping)) {
+        Optional<Node> document = tree.compose(text);
+        if (!(document.orElse(null) instanceof MappingNode mapping)) {
             throw new InvalidInputException(name + ": must be a YAML mapping (key: value), but "
-                    + (document == null ? "is empty" : "is not one"));
+                    + (document.isEmpty() ? "is empty" : "is not one"));
         }
         tree.root = tree.mapping(mapping, "");
         return tree;
@@ -83,19 +85,20 @@ final class YamlTree {
             throw new InvalidInputException("--set " + assignment + ": must be key=value, as in --set model.hidden=32");
         }
         String path = assignment.substring(0, equals).strip();
-        Object value = scalarOrFlow(assignment, assignment.substring(equals + 1).strip());
+        Object value = scalarOrFlow(assignment, assignment.substring(equals + 1).strip())
+                .orElse(null);
         place(steps(assignment, path), value, assignment);
         places.keySet()
                 .removeIf(known -> known.equals(path) || known.startsWith(path + ".") || known.startsWith(path + "["));
         places.put(path, "--set " + assignment);
     }
 
-    /** @return null for an empty document */
-    private Node compose(String text) {
+    /** @return empty for an empty document */
+    private Optional<Node> compose(String text) {
         LoaderOptions options = new LoaderOptions();
         options.setAllowDuplicateKeys(true); // refused by mapping(), which knows the path
         try {
-            return new Yaml(options).compose(new StringReader(text));
+            return Optional.ofNullable(new Yaml(options).compose(new StringReader(text)));
         } catch (MarkedYAMLException e) {
             if (String.valueOf(e.getContext()).contains("expected a single document")) {
                 throw new InvalidInputException(
@@ -105,7 +108,8 @@ final class YamlTree {
             throw new InvalidInputException(
                     at(e.getProblemMark()) + ": is not valid YAML: " + firstLine(context + e.getProblem()), e);
         } catch (YAMLException e) {
-            throw new InvalidInputException(name + ": is not valid YAML: " + firstLine(e.getMessage()), e);
+            throw new InvalidInputException(
+                    name + ": is not valid YAML: " + firstLine(String.valueOf(e.getMessage())), e);
         }
     }
 
@@ -124,7 +128,7 @@ final class YamlTree {
                 throw refused(keyNode, "the key '" + child + "' is there twice; remove one");
             }
             places.put(child, at(keyNode.getStartMark()));
-            map.put(key, value(entry.getValueNode(), child));
+            map.put(key, value(entry.getValueNode(), child).orElse(null));
         }
         return map;
     }
@@ -134,22 +138,22 @@ final class YamlTree {
         for (Node item : node.getValue()) {
             String child = path + "[" + list.size() + "]";
             places.put(child, at(item.getStartMark()));
-            list.add(value(item, child));
+            list.add(value(item, child).orElse(null));
         }
         return list;
     }
 
-    /** @return null where nothing stands */
-    private Object value(Node node, String path) {
+    /** @return empty where nothing stands */
+    private Optional<Object> value(Node node, String path) {
         if (!TAG.matcher(node.getTag().getValue()).matches()) {
             throw refused(node, "the tag " + node.getTag().getValue() + " is not known; leave it out");
         }
         if (node instanceof ScalarNode scalar) {
             String text = scalar.getValue();
             if (plain(scalar)) {
-                return text.isEmpty() ? null : new PlainScalar(text);
+                return text.isEmpty() ? Optional.empty() : Optional.of(new PlainScalar(text));
             }
-            return text;
+            return Optional.of(text);
         }
         if (!around.add(node)) {
             throw refused(node, "the anchor holds an alias of itself");
@@ -157,7 +161,7 @@ final class YamlTree {
         Object value =
                 node instanceof MappingNode mapping ? mapping(mapping, path) : sequence((SequenceNode) node, path);
         around.remove(node);
-        return value;
+        return Optional.of(value);
     }
 
     /** True for a scalar without quotes, unless its tag says that it is a text. */
@@ -168,19 +172,20 @@ final class YamlTree {
                                 .equals(Tag.STR));
     }
 
-    private Object scalarOrFlow(String assignment, String text) {
+    /** @return empty where nothing stands */
+    private Optional<Object> scalarOrFlow(String assignment, String text) {
         YamlTree tree = new YamlTree("--set " + assignment);
-        Node node;
+        Optional<Node> node;
         try {
             node = tree.compose(text);
         } catch (InvalidInputException e) {
             throw new InvalidInputException(
                     "--set " + assignment + ": the value is not valid YAML; put it in quotes if it is a text", e);
         }
-        if (node == null && !text.isEmpty()) {
+        if (node.isEmpty() && !text.isEmpty()) {
             throw new InvalidInputException("--set " + assignment + ": the value is a comment; put it in quotes");
         }
-        return node == null ? null : tree.value(node, "");
+        return node.flatMap(each -> tree.value(each, ""));
     }
 
     private static List<Object> steps(String assignment, String path) {
@@ -203,7 +208,7 @@ final class YamlTree {
     }
 
     @SuppressWarnings("unchecked") // the tree holds nothing but what mapping() and sequence() made
-    private void place(List<Object> steps, Object value, String assignment) {
+    private void place(List<Object> steps, @Nullable Object value, String assignment) {
         Object node = root;
         for (int i = 0; i < steps.size(); i++) {
             boolean last = i == steps.size() - 1;

@@ -19,7 +19,9 @@ import io.hindcast.store.queue.QueueMetadata;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The hashes that say what a run was made of and what it decided: equal inputs, equal decisions. */
 final class Certificate {
@@ -28,10 +30,10 @@ final class Certificate {
     /**
      * Hashes a run folder whose CSV files are complete.
      *
-     * @param storedOrNull null in a run without a model
+     * @param stored model of the run; null in one without a model
      */
-    static ObjectNode of(Path folder, QueueMetadata queue, RunConfig<?> config, ModelStore.Stored<?> storedOrNull) {
-        FittedModel modelOrNull = storedOrNull == null ? null : storedOrNull.model();
+    static ObjectNode of(Path folder, QueueMetadata queue, RunConfig<?> config, ModelStore.@Nullable Stored<?> stored) {
+        Optional<FittedModel> model = Optional.ofNullable(stored).map(each -> each.model());
         ObjectNode node = JsonNodeFactory.instance.objectNode();
         node.put("data_sha256", queue.barsSha256());
         Map<String, String> known = queue.instrument().terms().known();
@@ -40,13 +42,15 @@ final class Certificate {
         }
         node.put("source_sha256", queue.sourceSha256());
         node.put("config_sha256", Sha256.ofFiles(folder.resolve("config.yaml")));
-        node.put("model_sha256", modelOrNull == null ? null : modelOrNull.hash());
-        origin(node, storedOrNull);
-        node.put("training", modelOrNull == null ? null : modelOrNull.trainedOn());
-        node.put("inference", modelOrNull == null ? null : modelOrNull.inference());
-        node.put("forecasts_sha256", hash(folder, ForecastColumn.FILE));
-        node.put("decisions_sha256", hash(folder, OrderColumn.FILE, FillColumn.FILE));
-        node.put("equity_sha256", hash(folder, EquityColumn.FILE));
+        node.put("model_sha256", model.map(FittedModel::hash).orElse(null));
+        origin(node, stored);
+        node.put("training", model.map(FittedModel::trainedOn).orElse(null));
+        node.put("inference", model.map(FittedModel::inference).orElse(null));
+        node.put("forecasts_sha256", hash(folder, ForecastColumn.FILE).orElse(null));
+        node.put(
+                "decisions_sha256",
+                hash(folder, OrderColumn.FILE, FillColumn.FILE).orElse(null));
+        node.put("equity_sha256", hash(folder, EquityColumn.FILE).orElse(null));
         node.put("seed", config.seed());
         node.put("hindcast", Build.version());
         node.put("build_sha256", Build.hash(config.plugged(), config.plugins()));
@@ -68,19 +72,24 @@ final class Certificate {
     }
 
     /** What the model was trained on, and who says so. */
-    private static void origin(ObjectNode node, ModelStore.Stored<?> storedOrNull) {
-        boolean none = storedOrNull == null;
-        node.put("model_provenance_sha256", none ? null : storedOrNull.claim().sha256());
-        node.put("model_data_sha256", none ? null : storedOrNull.claim().dataSha256());
+    private static void origin(ObjectNode node, ModelStore.@Nullable Stored<?> stored) {
+        Optional<ModelStore.Stored<?>> model = Optional.ofNullable(stored);
+        node.put(
+                "model_provenance_sha256",
+                model.map(each -> each.claim().sha256()).orElse(null));
+        node.put(
+                "model_data_sha256",
+                model.map(each -> each.claim().dataSha256()).orElse(null));
         node.put(
                 "model_last_bar",
-                none ? null : EpochNanos.toInstant(storedOrNull.lastTime()).toString());
-        node.put("model_data", none ? null : storedOrNull.standing().words());
+                model.map(each -> EpochNanos.toInstant(each.lastTime()).toString())
+                        .orElse(null));
+        node.put("model_data", model.map(each -> each.standing().words()).orElse(null));
     }
 
-    /** Null in a run that has no such files: one that forecasts without trading. */
-    private static String hash(Path folder, String... names) {
+    /** Empty in a run that has no such files: one that forecasts without trading. */
+    private static Optional<String> hash(Path folder, String... names) {
         Path[] files = Stream.of(names).map(folder::resolve).toArray(Path[]::new);
-        return Stream.of(files).allMatch(Files::exists) ? Sha256.ofFiles(files) : null;
+        return Stream.of(files).allMatch(Files::exists) ? Optional.of(Sha256.ofFiles(files)) : Optional.empty();
     }
 }

@@ -36,7 +36,7 @@ public final class ForecastRecordingStage extends BarStage implements AutoClosea
 
     @Override
     protected void onBar(BarEvent event) {
-        forecasts.add(event.bar(), segments.of(event.index()), event.forecastPrice());
+        forecasts.add(event.bar(), segments.of(event.bar().closeTime()), event.forecastPrice());
     }
 
     /** Writes the forecasts whose horizon lies behind the last bar, and finishes the file. */

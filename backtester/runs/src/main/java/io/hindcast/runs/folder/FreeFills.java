@@ -8,14 +8,13 @@ import java.util.OptionalDouble;
 
 /** Trading that cost nothing, by models of fees and slippage whose settings don't show it. */
 final class FreeFills {
-    private static final OptionalDouble ZERO = OptionalDouble.of(0);
-
     private FreeFills() {}
 
     /** A sentence, or none: where the bps themselves are zero, {@link TradingSettings#warnings} has said it before. */
     static List<String> of(TradeStatistics trading, TradingSettings settings) {
-        boolean said = settings.parts().slippageBps().equals(ZERO)
-                && settings.parts().feeBps().equals(ZERO);
+        OptionalDouble zero = OptionalDouble.of(0);
+        boolean said = settings.parts().slippageBps().equals(zero)
+                && settings.parts().feeBps().equals(zero);
         double costs = trading.totalFees() + trading.totalSlippage();
         if (said || trading.fills() == 0 || costs > 0) {
             return List.of();

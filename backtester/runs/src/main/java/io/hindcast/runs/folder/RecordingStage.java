@@ -63,7 +63,7 @@ public final class RecordingStage extends BarStage implements AutoCloseable {
     @Override
     protected void onBar(BarEvent event) {
         Bar bar = event.bar();
-        forecasts.add(bar, segments.of(event.index()), event.forecastPrice());
+        forecasts.add(bar, segments.of(bar.closeTime()), event.forecastPrice());
         TradingOutcome outcome = event.outcome();
         if (!outcome.traded()) {
             return;

@@ -26,26 +26,25 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 
 /** What stands in a run folder beside the rows: config, training, summary, certificate. */
 public final class RunDocuments {
     private final RunConfig<?> run;
     private final QueueMetadata queue;
-    private final ModelStore.Stored<?> storedOrNull;
-    private final FittedModel modelOrNull;
+    private final ModelStore.@Nullable Stored<?> stored;
     private final RunWarnings warnings;
 
     /**
      * The documents of one run, none of them written yet.
      *
-     * @param storedOrNull null in a run without a model
+     * @param stored model of the run; null in one without a model
      */
     public RunDocuments(
-            RunConfig<?> run, QueueMetadata queue, ModelStore.Stored<?> storedOrNull, RunWarnings warnings) {
+            RunConfig<?> run, QueueMetadata queue, ModelStore.@Nullable Stored<?> stored, RunWarnings warnings) {
         this.run = run;
         this.queue = queue;
-        this.storedOrNull = storedOrNull;
-        this.modelOrNull = storedOrNull == null ? null : storedOrNull.model();
+        this.stored = stored;
         this.warnings = warnings;
     }
 
@@ -59,35 +58,36 @@ public final class RunDocuments {
      * All that is said of the run, but for wall times and regimes.
      *
      * @param trades whether the run has traded
+     * @param causality what was checked; null in a run without a model
      */
     public Summary summary(
             RunFigures figures,
             SegmentRanges ranges,
             boolean trades,
             RunEnding ending,
-            Optional<CausalitySection> causality) {
+            @Nullable CausalitySection causality) {
         ending.live().ifPresent(live -> warnings.add(live.findings()));
         warnings.add(ranges.findings());
         warnings.add(figures.findings());
         return new Summary(
                 trades ? Optional.of(RunResults.of(figures.metrics())) : Optional.empty(),
-                Optional.ofNullable(figures.errors()).map(RunResults::of),
+                figures.errors().map(RunResults::of),
                 RunResults.of(run.annualisation()),
                 RunResults.costs(run.trading()),
                 RunResults.execution(run.trading()),
                 described(figures, ranges, ending),
-                Optional.ofNullable(modelOrNull).map(this::training),
+                Optional.ofNullable(stored).map(this::training),
                 ending.live().isPresent() ? ranges.spans().ofSession() : ranges.spans(),
                 ending.live().flatMap(RunEnding.Live::inputs),
                 ending.forecastMicros(),
-                causality,
+                Optional.ofNullable(causality),
                 Optional.empty(),
                 figures.others(),
                 Map.of());
     }
 
     private RunSection described(RunFigures figures, SegmentRanges ranges, RunEnding ending) {
-        Optional<FittedModel> model = Optional.ofNullable(modelOrNull);
+        Optional<FittedModel> model = model();
         return new RunSection(
                 Optional.of(run.name()),
                 queue.instrument().id(),
@@ -112,7 +112,8 @@ public final class RunDocuments {
                 Optional.of(ending.finished()));
     }
 
-    private TrainingSection training(FittedModel model) {
+    private TrainingSection training(ModelStore.Stored<?> trained) {
+        FittedModel model = trained.model();
         double constant = model.constantLoss();
         return new TrainingSection(
                 epochs().size(),
@@ -122,13 +123,13 @@ public final class RunDocuments {
                         .orElse(OptionalDouble.empty()),
                 Double.isNaN(constant) ? OptionalDouble.empty() : OptionalDouble.of(constant),
                 Optional.of(model.constant()),
-                Optional.of(EpochNanos.toInstant(storedOrNull.lastTime())),
-                Optional.of(storedOrNull.standing().words()));
+                Optional.of(EpochNanos.toInstant(trained.lastTime())),
+                Optional.of(trained.standing().words()));
     }
 
     /** Writes the certificate, when all is written but the report, which shows it. */
     public void certify(Path folder) {
-        ObjectNode certificate = Certificate.of(folder, queue, run, storedOrNull);
+        ObjectNode certificate = Certificate.of(folder, queue, run, stored);
         // These are the long ones, and have been hashed already.
         Map<String, String> known = new HashMap<>();
         Map.of(ForecastColumn.FILE, "forecasts_sha256", EquityColumn.FILE, "equity_sha256")
@@ -141,6 +142,10 @@ public final class RunDocuments {
     }
 
     private List<EpochResult> epochs() {
-        return modelOrNull == null ? List.of() : modelOrNull.training();
+        return model().map(FittedModel::training).orElse(List.of());
+    }
+
+    private Optional<FittedModel> model() {
+        return Optional.ofNullable(stored).map(each -> each.model());
     }
 }

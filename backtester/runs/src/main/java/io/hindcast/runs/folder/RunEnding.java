@@ -36,10 +36,10 @@ public record RunEnding(
         /**
          * Of a session that is run again.
          *
-         * @param finding of it; empty when there is nothing to say
+         * @param findings of it, one sentence each
          */
-        public static Live again(Optional<String> finding) {
-            return new Live(Optional.empty(), finding.stream().toList(), Map.of());
+        public static Live again(List<String> findings) {
+            return new Live(Optional.empty(), findings, Map.of());
         }
     }
 

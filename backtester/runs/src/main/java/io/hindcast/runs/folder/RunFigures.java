@@ -9,20 +9,21 @@ import io.hindcast.engine.metrics.PriceDecimals;
 import io.hindcast.engine.metrics.TradingMetrics;
 import io.hindcast.engine.plugin.CallWatch;
 import io.hindcast.engine.split.Segment;
-import io.hindcast.forecast.TrainableModel;
 import io.hindcast.market.Bar;
 import io.hindcast.report.summary.MetricFigure;
 import io.hindcast.runs.config.RunConfig;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Accumulates all figures of a run while it is recorded; forecasts count out of sample only. */
 public final class RunFigures implements RunObserver {
     private final TradingMetrics trading;
     private final RunMetrics metrics;
-    private final ForecastErrorAccumulator errors;
+    private final @Nullable ForecastErrorAccumulator errors;
     private final TradingSettings settings;
     private final boolean hindsight;
     private final PriceDecimals decimals = new PriceDecimals();
@@ -36,20 +37,20 @@ public final class RunFigures implements RunObserver {
      */
     public RunFigures(RunConfig<?> config, boolean hindsight) {
         this.hindsight = hindsight;
-        TrainableModel<?> model = config.model();
         metrics = new RunMetrics(config.metrics());
         trading = new TradingMetrics(config.annualisation(), metrics.all());
         settings = config.trading();
-        errors = model == null
-                ? null
-                : new ForecastErrorAccumulator(Segment.TEST.toString(), model.horizonBars(), model.target());
+        errors = config.model()
+                .map(model ->
+                        new ForecastErrorAccumulator(Segment.TEST.toString(), model.horizonBars(), model.target()))
+                .orElse(null);
     }
 
     @Override
     public void forecast(Segment segment, double close, double forecast, double actual) {
         decimals.add(close);
         if (segment == Segment.TEST) {
-            errors.add(close, forecast, actual);
+            Objects.requireNonNull(errors, "a forecast without a model").add(close, forecast, actual);
             metrics.forecast(close, forecast, actual);
             leastForecast = Math.min(leastForecast, forecast / close - 1);
             mostForecast = Math.max(mostForecast, forecast / close - 1);
@@ -91,11 +92,12 @@ public final class RunFigures implements RunObserver {
     List<String> findings() {
         List<String> findings = new ArrayList<>();
         if (!hindsight) {
-            findings.addAll(TooGoodToBeTrue.of(errors(), trading));
+            findings.addAll(TooGoodToBeTrue.of(errors().orElse(null), trading));
         }
         Incidents incidents = trading.incidents();
         if (incidents.bars() > 0) {
-            findings.addAll(TradingFindings.of(incidents, settings, forecastRange()));
+            findings.addAll(
+                    TradingFindings.of(incidents, settings, forecastRange().orElse(null)));
             findings.addAll(FreeFills.of(trading.trading(), settings));
         }
         return findings;
@@ -112,8 +114,8 @@ public final class RunFigures implements RunObserver {
                         1e4 * mostForecast));
     }
 
-    /** Null without a model. */
-    ForecastErrors errors() {
-        return errors == null ? null : errors.errors();
+    /** Empty without a model. */
+    Optional<ForecastErrors> errors() {
+        return Optional.ofNullable(errors).map(ForecastErrorAccumulator::errors);
     }
 }

@@ -21,6 +21,7 @@ public final class SegmentRanges implements BarSource {
     private final ShiftWatch shifts;
     private final Map<Segment, long[]> ranges = new EnumMap<>(Segment.class);
     private long index;
+    private long before;
     private long firstTime;
     private long lastTime;
 
@@ -42,8 +43,9 @@ public final class SegmentRanges implements BarSource {
         if (!source.next(into)) {
             return false;
         }
-        long[] range = ranges.computeIfAbsent(
-                segments.of(index), segment -> new long[] {0, into.closeTime(), into.closeTime()});
+        Segment segment = segments.of(into.closeTime());
+        before += segment == Segment.TEST ? 0 : 1;
+        long[] range = ranges.computeIfAbsent(segment, _ -> new long[] {0, into.closeTime(), into.closeTime()});
         if (index == 0) {
             firstTime = into.closeTime();
         }
@@ -62,7 +64,7 @@ public final class SegmentRanges implements BarSource {
 
     /** Bars read that are not out of sample. */
     public long barsBeforeTest() {
-        return Math.min(index, segments.testFrom());
+        return before;
     }
 
     /** Close of the first bar read, nanoseconds since 1970-01-01T00:00Z; 0 before it. */

@@ -8,6 +8,7 @@ import io.hindcast.report.files.TagColumn;
 import io.hindcast.report.files.ValueColumn;
 import io.hindcast.trading.OrderStatus;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /** Streams what a strategy says of itself, recorded values and tags of orders; each file begins with its first row. */
 final class StrategyRows implements AutoCloseable {
@@ -19,7 +20,7 @@ final class StrategyRows implements AutoCloseable {
         private final Path file;
         private final Column[] columns;
         /** Null before the first row. */
-        private RowWriter writer;
+        private @Nullable RowWriter writer;
 
         private Late(Path file, Column... columns) {
             this.file = file;

@@ -5,6 +5,7 @@ import io.hindcast.engine.metrics.TradingMetrics;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Figures that nobody has honestly, or so rarely that a mistake is the likelier explanation: data that is shifted by a bar, a
@@ -24,22 +25,22 @@ final class TooGoodToBeTrue {
 
     private TooGoodToBeTrue() {}
 
-    /** A sentence about each side that is; {@code errorsOrNull} is null in a run without a model. */
-    static List<String> of(ForecastErrors errorsOrNull, TradingMetrics trading) {
+    /** A sentence about each side that is; {@code errors} is null in a run without a model. */
+    static List<String> of(@Nullable ForecastErrors errors, TradingMetrics trading) {
         List<String> findings = new ArrayList<>();
-        if (errorsOrNull != null && errorsOrNull.count() >= FEWEST_OUTCOMES) {
+        if (errors != null && errors.count() >= FEWEST_OUTCOMES) {
             List<String> figures = new ArrayList<>();
-            beyond(figures, "skill in the return %.4f, limit %.1f", errorsOrNull.skillReturn(), SKILL, 1);
-            beyond(figures, "IC %.4f, limit %.1f", errorsOrNull.model().ic(), IC, 1);
+            beyond(figures, "skill in the return %.4f, limit %.1f", errors.skillReturn(), SKILL, 1);
+            beyond(figures, "IC %.4f, limit %.1f", errors.model().ic(), IC, 1);
             beyond(
                     figures,
                     "directions right %.2f%%, limit %.0f%%",
-                    errorsOrNull.model().directionalAccuracy(),
+                    errors.model().directionalAccuracy(),
                     DIRECTIONS,
                     100);
             if (!figures.isEmpty()) {
                 findings.add("the forecasts are too good to be true (" + String.join("; ", figures)
-                        + String.format(Locale.ROOT, ", over %,d outcomes)", errorsOrNull.count()) + ADVICE);
+                        + String.format(Locale.ROOT, ", over %,d outcomes)", errors.count()) + ADVICE);
             }
         }
         double sharpe = trading.strategy().sharpe();

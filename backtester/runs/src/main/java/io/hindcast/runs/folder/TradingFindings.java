@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** What has to be said beside the figures of trading, because it is not what the strategy wanted. */
 final class TradingFindings {
@@ -17,10 +17,10 @@ final class TradingFindings {
 
     private final Incidents incidents;
     private final TradingSettings settings;
-    private final Optional<String> forecasts;
+    private final @Nullable String forecasts;
     private final List<String> findings = new ArrayList<>();
 
-    private TradingFindings(Incidents incidents, TradingSettings settings, Optional<String> forecasts) {
+    private TradingFindings(Incidents incidents, TradingSettings settings, @Nullable String forecasts) {
         this.incidents = incidents;
         this.settings = settings;
         this.forecasts = forecasts;
@@ -29,9 +29,9 @@ final class TradingFindings {
     /**
      * A sentence or two about each kind of incident that happened; empty when all went as it was wanted.
      *
-     * @param forecasts how far the forecasts lay from their closes, in words; empty where there were none
+     * @param forecasts how far the forecasts lay from their closes, in words; null where there were none
      */
-    static List<String> of(Incidents incidents, TradingSettings settings, Optional<String> forecasts) {
+    static List<String> of(Incidents incidents, TradingSettings settings, @Nullable String forecasts) {
         TradingFindings all = new TradingFindings(incidents, settings, forecasts);
         all.halts();
         all.marginCalls();
@@ -146,9 +146,7 @@ final class TradingFindings {
                             : incidents.belowOneUnit().count() > 0
                                     ? "it never wanted as much as one whole unit."
                                     : "it ordered nothing on " + plural(incidents.bars(), "bar")
-                                            + forecasts
-                                                    .map(range -> "; " + range)
-                                                    .orElse("") + "."));
+                                            + (forecasts == null ? "" : "; " + forecasts) + "."));
         } else if (incidents.rejections().all().count() >= incidents.orders()) {
             findings.add(traded + "every order was rejected (" + reasons(incidents.rejections()) + ").");
         } else if (!Double.isInfinite(settings.execution().maxVolumeShare()) && incidents.barsWithVolume() == 0) {

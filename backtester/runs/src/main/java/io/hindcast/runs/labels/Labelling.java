@@ -83,7 +83,8 @@ public final class Labelling {
 
     /** The labels of a config that has been read and checked. */
     public LabelFolder label(LabelConfig config, QueueMetadata queue, boolean again) {
-        String key = Sha256.of(queue.barsSha256() + "\n" + queue.interval() + " " + queue.zone() + "\n"
+        String key = Sha256.of(queue.barsSha256() + "\n" + queue.interval() + " " + queue.zone()
+                + StoredBars.of(workspace, queue).part() + "\n"
                 + YamlConfig.write(config.document()) + "\n" + Build.version());
         Path place = workspace.labels().resolve(queue.name() + "-" + key.substring(0, 16));
         if (!again && Files.isDirectory(place)) {

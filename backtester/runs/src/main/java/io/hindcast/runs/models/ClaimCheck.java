@@ -114,13 +114,16 @@ final class ClaimCheck {
     /** Such a folder lacks its segments; most often they are those of the run. */
     private boolean ofEarlierVersion(TrainingClaim claim) {
         Optional<Segments> own = claim.seed().isEmpty() ? Optional.empty() : segments.get();
-        if (own.isEmpty() || own.get().trainTo() <= features.get().warmUpBars()) {
+        if (own.isEmpty()) {
             return false;
         }
         try (BarSource bars = stored.open()) {
             TrainingData data = TrainingData.read(
                     bars, features.get(), queue.bars(), own.get(), claim.seed().getAsLong());
             return data.lastTime() == claim.lastTime() && data.hash().equals(claim.dataSha256());
+        } catch (InvalidInputException e) {
+            // No row to train on.
+            return false;
         }
     }
 

@@ -2,10 +2,11 @@ package io.hindcast.runs.models;
 
 import io.hindcast.engine.pipeline.ForecastStage;
 import io.hindcast.engine.pipeline.LiveModel;
-import io.hindcast.engine.split.Segments;
+import io.hindcast.engine.split.SegmentBars;
 import io.hindcast.forecast.EpochResult;
 import io.hindcast.forecast.FeaturePipeline;
 import io.hindcast.forecast.ModelInputs;
+import io.hindcast.forecast.TrainableModel;
 import io.hindcast.forecast.TrainedModel;
 import io.hindcast.forecast.TrainingProgress;
 import io.hindcast.forecast.TrainingSet;
@@ -29,10 +30,10 @@ public final class LiveModels {
     private final RunConfig<TrainedModel> run;
     private final ModelInputs inputs;
     private final QueueMetadata history;
-    private final Segments segments;
+    private final SegmentBars segments;
 
     private LiveModels(
-            ModelStore store, StoredBars bars, RunConfig<TrainedModel> run, ModelInputs inputs, Segments segments) {
+            ModelStore store, StoredBars bars, RunConfig<TrainedModel> run, ModelInputs inputs, SegmentBars segments) {
         this.store = store;
         this.bars = bars;
         this.run = run;
@@ -46,13 +47,15 @@ public final class LiveModels {
      *
      * @param segments of the history, which a training shares its bars out by; any, where there is no schedule
      */
-    public static LiveModels of(RunInputs<TrainedModel> inputs, Segments segments) {
+    public static LiveModels of(RunInputs<TrainedModel> inputs, SegmentBars segments) {
         RunConfig<TrainedModel> run = inputs.config();
         LiveModels models = new LiveModels(
                 new ModelStore(inputs.workspace().models()),
                 inputs.bars(),
                 run,
-                new ModelInputs(run.features().get().names(), inputs.queue().interval()),
+                new ModelInputs(
+                        run.features().orElseThrow().get().names(),
+                        inputs.queue().interval()),
                 segments);
         run.upkeep().retrain().ifPresent(asked -> models.requireEnoughBars());
         return models;
@@ -71,11 +74,11 @@ public final class LiveModels {
      *     history, or it is no forecaster
      */
     public LiveModel load(Path folder, LiveModel.Origin origin) {
-        ModelStore.Stored<TrainedModel> stored = store.load(folder, run.model(), inputs);
+        ModelStore.Stored<TrainedModel> stored = store.load(folder, architecture(), inputs);
         stored.rows().ifPresent(kept -> compare(new RowComparison(folder, kept)));
         LiveModel model = of(stored, origin);
         ForecastStage.tryOut(
-                model.model(), run.model().windowBars(), inputs.features().size());
+                model.model(), architecture().windowBars(), inputs.features().size());
         return model;
     }
 
@@ -86,13 +89,13 @@ public final class LiveModels {
      * @throws InvalidInputException when the history has the bars that it names, and they are not those that it says
      */
     public List<String> claim(Path folder) {
-        return new ClaimCheck(bars, run.features(), Optional::empty)
+        return new ClaimCheck(bars, run.features().orElseThrow(), Optional::empty)
                 .check(store.claim(folder))
                 .warnings();
     }
 
     private void compare(RowComparison rows) {
-        FeaturePipeline features = run.features().get();
+        FeaturePipeline features = run.features().orElseThrow().get();
         double[] row = new double[features.width()];
         MutableBar bar = new MutableBar();
         try (BarSource source = bars.open()) {
@@ -130,7 +133,7 @@ public final class LiveModels {
      * @throws InvalidInputException when the rows are too few
      */
     public void train(Path place, FeatureHistory.Rows rows, int number, BooleanSupplier givenUp) {
-        Segments parts = parts(rows.close().length);
+        SegmentBars parts = parts(rows.close().length);
         TrainingSet set = new TrainingSet(
                 inputs,
                 rows.features(),
@@ -141,20 +144,26 @@ public final class LiveModels {
                 run.seed() + number);
         TrainingData data =
                 TrainingData.of(set, history.instrument().id(), history.firstTime(), rows.time(), rows.history());
-        store.train(place, run.model(), data, run.modelSettings(), new Abandonable(givenUp));
+        store.train(place, architecture(), data, run.modelSettings(), new Abandonable(givenUp));
     }
 
-    private Segments parts(int rows) {
-        int purge = run.split().purgeBars();
+    private SegmentBars parts(int rows) {
+        int purge = run.split().orElseThrow().purgeBars();
+        int window = architecture().windowBars();
         long trainEnd = (long) Math.floor((double) rows * segments.validationFrom() / segments.testFrom());
-        if (trainEnd - purge < run.model().windowBars() || rows - purge <= trainEnd) {
+        if (trainEnd - purge < window || rows - purge <= trainEnd) {
             throw new InvalidInputException(
                     "paper.retrain.train-bars: of " + rows + " bars, " + Math.max(0, trainEnd - purge)
                             + " would be left to train on and " + Math.max(0, rows - purge - trainEnd)
-                            + " to validate on, with windows of " + run.model().windowBars() + " bars and " + purge
+                            + " to validate on, with windows of " + window + " bars and " + purge
                             + " purged bars behind each; train on more bars");
         }
-        return new Segments(trainEnd - purge, trainEnd, rows - purge, rows);
+        return new SegmentBars(trainEnd - purge, trainEnd, rows - purge, rows);
+    }
+
+    /** Of a run with a model, as each that has live models. */
+    private TrainableModel<TrainedModel> architecture() {
+        return run.model().orElseThrow();
     }
 
     private void requireEnoughBars() {

@@ -1,9 +1,12 @@
 package io.hindcast.runs.models;
 
 import io.hindcast.engine.pipeline.ModelAge;
+import io.hindcast.engine.split.SegmentBars;
 import io.hindcast.engine.split.Segments;
+import io.hindcast.forecast.FeaturePipeline;
 import io.hindcast.forecast.FittedModel;
 import io.hindcast.forecast.ModelInputs;
+import io.hindcast.forecast.TrainableModel;
 import io.hindcast.market.BarSource;
 import io.hindcast.runs.config.RunConfig;
 import io.hindcast.runs.config.RunInputs;
@@ -46,62 +49,65 @@ public final class ModelSource<M extends FittedModel> {
 
     /** Empty in a run without a model. */
     public Optional<ModelStore.Stored<M>> model(Segments segments, RunOptions options) {
-        if (run.model() == null) {
-            return Optional.empty();
-        }
-        if (options.modelFolder() != null) {
-            ModelStore.Stored<M> brought = load(() -> Optional.of(segments), options.modelFolder());
+        return run.model().map(model -> model(model, segments, options));
+    }
+
+    private ModelStore.Stored<M> model(TrainableModel<M> model, Segments segments, RunOptions options) {
+        if (options.modelFolder().isPresent()) {
+            ModelStore.Stored<M> brought = load(
+                    model, () -> Optional.of(segments), options.modelFolder().get());
             ModelAge.requireBlindToTest(
-                    brought.folder().toString(), brought.lastTime(), stored.closeTime(segments.testFrom()));
-            return Optional.of(brought);
+                    brought.folder().toString(),
+                    brought.lastTime(),
+                    segments.test().from());
+            return brought;
         }
         TrainingData data = phases.time("features", () -> {
             try (BarSource bars = stored.open()) {
-                return TrainingData.read(
-                        bars, run.features().get(), stored.queue().bars(), segments, run.seed());
+                return TrainingData.read(bars, features().get(), stored.queue().bars(), segments, run.seed());
             }
         });
-        warnings.say(TrainingFindings.of(data.set(), run.model()));
+        warnings.say(TrainingFindings.of(data.set(), model));
         Path place = models.place(data, run.modelSettings(), run.modelPlugin());
         if (!options.retrain()) {
-            Optional<ModelStore.Stored<M>> found = models.find(place, run.model(), data);
+            Optional<ModelStore.Stored<M>> found = models.find(place, model, data);
             if (found.isPresent()) {
                 progress.note("model: reused " + Workspace.shown(place) + " (same data, settings and seed): "
                         + described(found.get().model()));
                 warnings.say(TrainingFindings.of(found.get().model()));
-                return found;
+                return found.get();
             }
         }
         ModelStore.Stored<M> trained = phases.time(
-                "training", () -> models.train(place, run.model(), data, run.modelSettings(), progress.training()));
+                "training", () -> models.train(place, model, data, run.modelSettings(), progress.training()));
         progress.note("model: trained " + Workspace.shown(place) + ": " + described(trained.model()));
         warnings.say(TrainingFindings.of(trained.model()));
-        return Optional.of(trained);
+        return trained;
     }
 
     /** Of a session that goes on behind the stored bars; empty in one without a model. */
     public Optional<ModelStore.Stored<M>> modelOfSession(RunOptions options) {
-        if (run.model() == null) {
-            return Optional.empty();
-        }
-        ModelStore.Stored<M> begun = options.modelFolder() != null
-                ? load(this::segmentsWhereTheyFit, options.modelFolder())
-                : modelOfHistory(options);
-        QueueMetadata history = stored.queue();
-        ModelAge.requireWithinHistory(begun.folder().toString(), begun.lastTime(), history.name(), history.lastTime());
-        return Optional.of(begun);
+        return run.model().map(model -> modelOfSession(model, options));
     }
 
-    private ModelStore.Stored<M> modelOfHistory(RunOptions options) {
-        Segments segments = stored.segments(run);
-        warnings.say(warnings(run, segments));
-        return model(segments, options).orElseThrow();
+    private ModelStore.Stored<M> modelOfSession(TrainableModel<M> model, RunOptions options) {
+        ModelStore.Stored<M> begun = options.modelFolder()
+                .map(folder -> load(model, this::segmentsWhereTheyFit, folder))
+                .orElseGet(() -> modelOfHistory(model, options));
+        QueueMetadata history = stored.queue();
+        ModelAge.requireWithinHistory(begun.folder().toString(), begun.lastTime(), history.name(), history.lastTime());
+        return begun;
+    }
+
+    private ModelStore.Stored<M> modelOfHistory(TrainableModel<M> model, RunOptions options) {
+        warnings.say(warnings());
+        return model(model, stored.segments(run), options);
     }
 
     /** Of a history that may have grown since the config was written: not every one can be split as it says. */
     private Optional<Segments> segmentsWhereTheyFit() {
         try {
-            return run.split() == null ? Optional.empty() : Optional.of(stored.segments(run));
+            return run.split().map(split -> stored.segments(run));
         } catch (InvalidInputException e) {
             return Optional.empty();
         }
@@ -125,24 +131,31 @@ public final class ModelSource<M extends FittedModel> {
      *
      * @param segments of the run; empty when it has none
      */
-    private ModelStore.Stored<M> load(Supplier<Optional<Segments>> segments, Path folder) {
+    private ModelStore.Stored<M> load(TrainableModel<M> model, Supplier<Optional<Segments>> segments, Path folder) {
         ModelStore.Stored<M> brought = models.load(
                 folder,
-                run.model(),
-                new ModelInputs(run.features().get().names(), stored.queue().interval()));
+                model,
+                new ModelInputs(features().get().names(), stored.queue().interval()));
         warnings.say(TrainingFindings.of(brought.model()));
         ClaimCheck.Finding finding =
-                phases.time("features", () -> new ClaimCheck(stored, run.features(), segments).check(brought.claim()));
+                phases.time("features", () -> new ClaimCheck(stored, features(), segments).check(brought.claim()));
         warnings.say(finding.warnings());
         return brought.found(finding.standing());
     }
 
+    /** Of a run with a model, which has some. */
+    private Supplier<FeaturePipeline> features() {
+        return run.features().orElseThrow();
+    }
+
     /** What the model's author would object to in its settings, given as many samples as the training segment has. */
-    public static List<String> warnings(RunConfig<?> run, Segments segments) {
-        if (run.model() == null) {
-            return List.of();
-        }
-        long rows = segments.trainTo() - run.features().get().warmUpBars();
-        return run.model().warnings(Math.max(0, rows - run.model().windowBars() + 1));
+    public List<String> warnings() {
+        return run.model().map(this::warnings).orElse(List.of());
+    }
+
+    private List<String> warnings(TrainableModel<M> model) {
+        long bars = stored.segmentBars(run).map(SegmentBars::trainTo).orElse(0L);
+        long rows = bars - features().get().warmUpBars();
+        return model.warnings(Math.max(0, rows - model.windowBars() + 1));
     }
 }

@@ -52,9 +52,9 @@ public final class Backtest {
         RunInputs<TrainedModel> inputs = holdout.inputs(config, defaultName);
         Segments segments = inputs.segments();
         inputs.warnings().say(inputs.queue().warnings());
-        inputs.warnings().say(ModelSource.warnings(inputs.config(), segments));
-        return new ModelSource<>(inputs)
-                .model(segments, options)
+        ModelSource<TrainedModel> source = new ModelSource<>(inputs);
+        inputs.warnings().say(source.warnings());
+        return source.model(segments, options)
                 .orElseThrow(() -> config.invalid("model", "is missing; there is nothing to train"))
                 .folder();
     }

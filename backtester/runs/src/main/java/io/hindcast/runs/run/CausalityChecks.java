@@ -27,6 +27,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Holds the features and the model of a run to their promises, while it goes on and when it has ended: that a row depends on
@@ -37,29 +38,31 @@ import java.util.function.Supplier;
 final class CausalityChecks<M extends FittedModel> implements RowObserver {
     private final RunConfig<M> run;
     private final QueueMetadata queue;
-    private final Optional<ModelStore.Stored<M>> model;
+    private final boolean hasModel;
     private final RunWarnings warnings;
     private final long seed;
-    private final Optional<RowComparison> rows;
-    private Optional<FeatureOrigin> origin = Optional.empty();
-    private Optional<WindowCheck.Result> windows = Optional.empty();
+    private final @Nullable RowComparison rows;
+    private @Nullable FeatureOrigin origin;
+    private WindowCheck.@Nullable Result windows;
     private List<String> outside = List.of();
 
     /**
      * @param queue of the run's bars, or of those before them
-     * @param model of the run
+     * @param model of the run; null in one without a model
      */
-    CausalityChecks(RunConfig<M> run, QueueMetadata queue, Optional<ModelStore.Stored<M>> model, RunWarnings warnings) {
+    CausalityChecks(RunConfig<M> run, QueueMetadata queue, ModelStore.@Nullable Stored<M> model, RunWarnings warnings) {
         this.run = run;
         this.queue = queue;
-        this.model = model;
+        hasModel = model != null;
         this.warnings = warnings;
         // The seed of the run alone is known to the model, which could be honest for the windows that it draws.
         seed = Long.parseUnsignedLong(
                 Sha256.of(run.seed() + "\n" + queue.barsSha256()).substring(0, 16), 16);
-        rows = model.flatMap(stored -> stored.rows().map(kept -> new RowComparison(stored.folder(), kept)));
-        if (model.isPresent() && rows.isEmpty()) {
-            warnings.say(List.of("model " + Workspace.shown(model.get().folder()) + ": has no rows.json, as one of an"
+        rows = Optional.ofNullable(model)
+                .flatMap(stored -> stored.rows().map(kept -> new RowComparison(stored.folder(), kept)))
+                .orElse(null);
+        if (model != null && rows == null) {
+            warnings.say(List.of("model " + Workspace.shown(model.folder()) + ": has no rows.json, as one of an"
                     + " earlier version, so nobody can tell whether the features of this run are those that it was"
                     + " trained on; train it again (hindcast train CONFIG --retrain, and no --model)"));
         }
@@ -68,34 +71,34 @@ final class CausalityChecks<M extends FittedModel> implements RowObserver {
     /**
      * Looks for features from outside the bars as well.
      *
+     * @param testFrom close of the first bar of the test segment, nanoseconds since 1970-01-01T00:00Z
      * @param bars opens those of the run once more
      */
     void originFrom(long testFrom, Supplier<BarSource> bars) {
-        if (model.isPresent()) {
-            origin = Optional.of(new FeatureOrigin(
-                    testFrom,
-                    run.features().get().warmUpBars(),
-                    pluginFeatures().isEmpty() ? Optional.empty() : Optional.of(bars)));
+        if (hasModel) {
+            origin = new FeatureOrigin(
+                    testFrom, features().get().warmUpBars(), pluginFeatures().isEmpty() ? null : bars);
         }
     }
 
     /**
      * What asks the model again.
      *
-     * @param from index of the first bar whose forecast enters a figure
+     * @param model of the run
+     * @param from close of the first bar whose forecast enters a figure, nanoseconds since 1970-01-01T00:00Z
      * @param fresh makes a model ready to be asked
      */
-    WindowCheck windows(long from, Function<M, FreshModel> fresh) {
-        return new WindowCheck(from, seed, () -> fresh.apply(loadedAgain()));
+    WindowCheck windows(ModelStore.Stored<M> model, long from, Function<M, FreshModel> fresh) {
+        return new WindowCheck(from, seed, () -> fresh.apply(loadedAgain(model)));
     }
 
     @Override
     public void row(long index, Bar bar, double[] row, boolean complete) {
-        if (rows.isPresent()) {
-            rows.get().row(index, bar, row, complete);
+        if (rows != null) {
+            rows.row(index, bar, row, complete);
         }
-        if (origin.isPresent()) {
-            origin.get().row(index, bar, row, complete);
+        if (origin != null) {
+            origin.row(index, bar, row, complete);
         }
     }
 
@@ -106,35 +109,40 @@ final class CausalityChecks<M extends FittedModel> implements RowObserver {
      * @return what was checked, in words; empty where there was nothing
      * @throws InvalidInputException when a promise was not kept
      */
-    Optional<String> finish(Optional<WindowStage> forecasts) {
-        windows = forecasts.flatMap(WindowStage::askAgain);
-        rows.filter(each -> each.compared() == 0)
-                .ifPresent(each -> warnings.say(List.of("the features of this run were not compared with those that the"
-                        + " model was trained on: its bars are others, or begin elsewhere")));
-        origin.ifPresent(this::lookOutside);
+    Optional<String> finish(WindowStage forecasts) {
+        windows = forecasts.askAgain().orElse(null);
+        if (rows != null && rows.compared() == 0) {
+            warnings.say(
+                    List.of("the features of this run were not compared with those that the model was trained on: its"
+                            + " bars are others, or begin elsewhere"));
+        }
+        if (origin != null) {
+            lookOutside(origin);
+        }
         return section().map(CheckedLine::of);
     }
 
     /** Windows that were asked for again. */
     long askedAgain() {
-        return windows.map(WindowCheck.Result::askedAgain).orElse(0L);
+        return windows == null ? 0 : windows.askedAgain();
     }
 
     /** What was checked; empty in a run without a model. */
     Optional<CausalitySection> section() {
-        return windows.map(asked -> new CausalitySection(
-                asked.windows(),
-                asked.askedAgain(),
-                rows.map(RowComparison::kept).orElse(0),
-                rows.map(RowComparison::compared).orElse(0),
-                outside));
+        return Optional.ofNullable(windows)
+                .map(asked -> new CausalitySection(
+                        asked.windows(),
+                        asked.askedAgain(),
+                        rows == null ? 0 : rows.kept(),
+                        rows == null ? 0 : rows.compared(),
+                        outside));
     }
 
     private void lookOutside(FeatureOrigin looked) {
         List<String> plugins = pluginFeatures();
-        boolean[] found = looked.outside(plugins.isEmpty() ? run.features() : featuresAgain(), seed);
+        boolean[] found = looked.outside(plugins.isEmpty() ? features() : featuresAgain(), seed);
         List<String> entries = featureNames();
-        List<String> columns = run.features().get().names();
+        List<String> columns = features().get().names();
         outside = new ArrayList<>();
         for (int column = 0; column < found.length; column++) {
             if (found[column]) {
@@ -148,17 +156,18 @@ final class CausalityChecks<M extends FittedModel> implements RowObserver {
         }
     }
 
-    private M loadedAgain() {
-        M same = model.orElseThrow().model();
+    private M loadedAgain(ModelStore.Stored<M> model) {
+        M same = model.model();
         if (run.modelPlugin().isEmpty()) {
             return same;
         }
         try {
             RunConfig.Configured<M> again = run.again().get();
             return again.model()
+                    .orElseThrow()
                     .load(
-                            model.get().folder(),
-                            new ModelInputs(again.features().get().names(), queue.interval()));
+                            model.folder(),
+                            new ModelInputs(again.features().orElseThrow().get().names(), queue.interval()));
         } catch (InvalidInputException | PluginFailure e) {
             warnings.say(List.of(onlyOnce("model", e)));
             return same;
@@ -167,11 +176,16 @@ final class CausalityChecks<M extends FittedModel> implements RowObserver {
 
     private Supplier<FeaturePipeline> featuresAgain() {
         try {
-            return run.again().get().features();
+            return run.again().get().features().orElseThrow();
         } catch (InvalidInputException | PluginFailure e) {
             warnings.say(List.of(onlyOnce("features", e)));
-            return run.features();
+            return features();
         }
+    }
+
+    /** Of a run with a model, which has some. */
+    private Supplier<FeaturePipeline> features() {
+        return run.features().orElseThrow();
     }
 
     private static String onlyOnce(String what, RuntimeException e) {

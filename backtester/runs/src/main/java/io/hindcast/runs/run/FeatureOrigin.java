@@ -10,9 +10,9 @@ import io.hindcast.settings.InvalidInputException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
 import java.util.Random;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds features that come from outside the bars. The pipeline is run again over the end of the history and the first bars of
@@ -34,7 +34,7 @@ final class FeatureOrigin implements RowObserver {
     private static final double HARDLY = 0.01;
 
     private final long testFrom;
-    private final Optional<Supplier<BarSource>> plugin;
+    private final @Nullable Supplier<BarSource> plugin;
     private final MutableBar[] history;
     private final int testBars;
     private final List<Bar> bars = new ArrayList<>();
@@ -42,21 +42,21 @@ final class FeatureOrigin implements RowObserver {
     private long before;
 
     /**
-     * @param testFrom index of the first bar of the test segment
+     * @param testFrom close of the first bar of the test segment, nanoseconds since 1970-01-01T00:00Z
      * @param warmUpBars of the features
-     * @param plugin opens the run's bars again, which features of a plugin may owe to whatever they like; empty where all are
+     * @param plugin opens the run's bars again, which features of a plugin may owe to whatever they like; null where all are
      *     built in
      */
-    FeatureOrigin(long testFrom, int warmUpBars, Optional<Supplier<BarSource>> plugin) {
+    FeatureOrigin(long testFrom, int warmUpBars, @Nullable Supplier<BarSource> plugin) {
         this.testFrom = testFrom;
         this.plugin = plugin;
-        testBars = plugin.isPresent() ? PLUGIN_TEST_BARS : OWN_TEST_BARS;
-        history = new MutableBar[plugin.isPresent() ? 0 : (int) Math.min(testFrom, warmUpBars)];
+        testBars = plugin == null ? OWN_TEST_BARS : PLUGIN_TEST_BARS;
+        history = new MutableBar[plugin == null ? warmUpBars : 0];
     }
 
     @Override
     public void row(long index, Bar bar, double[] row, boolean complete) {
-        if (index < testFrom) {
+        if (bar.closeTime() < testFrom) {
             if (history.length > 0) {
                 int slot = (int) (index % history.length);
                 history[slot] = (history[slot] == null ? new MutableBar() : history[slot]).set(bar);
@@ -91,7 +91,7 @@ final class FeatureOrigin implements RowObserver {
         for (int column = 0; column < outside.length; column++) {
             double mean = mean(again, column, first);
             double spread = Math.sqrt(meanSquare(again, column, first, mean));
-            if (plugin.isPresent()) {
+            if (plugin != null) {
                 requireSame(plain.names().get(column), column, again, first, spread);
             }
             boolean varies = spread > CONSTANT * Math.abs(mean);
@@ -120,10 +120,13 @@ final class FeatureOrigin implements RowObserver {
     /** The rows of the test bars, behind the history. */
     private List<double[]> computed(FeaturePipeline pipeline, List<Bar> test) {
         double[] row = new double[pipeline.width()];
-        for (int i = 0; i < history.length; i++) {
-            pipeline.update(history[(int) ((before + i) % history.length)].copy(), row);
+        int kept = (int) Math.min(before, history.length);
+        for (long each = before - kept; each < before && kept > 0; each++) {
+            pipeline.update(history[(int) (each % history.length)].copy(), row);
         }
-        plugin.ifPresent(bars -> passHistory(bars, pipeline, row));
+        if (plugin != null) {
+            passHistory(plugin, pipeline, row);
+        }
         List<double[]> computed = new ArrayList<>();
         for (Bar bar : test) {
             pipeline.update(bar.copy(), row);
@@ -135,7 +138,7 @@ final class FeatureOrigin implements RowObserver {
     private void passHistory(Supplier<BarSource> opened, FeaturePipeline pipeline, double[] row) {
         MutableBar bar = new MutableBar();
         try (BarSource all = opened.get()) {
-            for (long index = 0; index < testFrom && all.next(bar); index++) {
+            while (all.next(bar) && bar.closeTime() < testFrom) {
                 pipeline.update(bar.copy(), row);
             }
         }
@@ -147,7 +150,7 @@ final class FeatureOrigin implements RowObserver {
             double now = again.get(i)[column];
             if (!(Math.abs(used - now) <= Math.max(OF_SPREAD * spread, OF_VALUE * Math.abs(used)))) {
                 throw new InvalidInputException("features: " + name + " is refused: it is no function of its bars. On"
-                        + " bar " + (testFrom + i) + " ("
+                        + " bar " + (before + i) + " ("
                         + EpochNanos.toInstant(bars.get(i).closeTime()) + ") it was "
                         + used + " in the run, and is " + now + " when its plugin is loaded again and sees the same"
                         + " bars. No result of this run can be believed; leave the feature out, or have its author"

@@ -30,6 +30,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The way to make a run of stored bars, of which one model has seen the first ones and is tested on the last ones.
@@ -66,7 +67,7 @@ final class Holdout<M extends FittedModel> {
     /** See {@link Backtest#run}. */
     RunResult run(MapSettings config, String defaultName, RunOptions options) {
         Instant started = clock.instant();
-        if (options.place() == null) {
+        if (options.place().isEmpty()) {
             RunConfig.requireName(config, defaultName);
         }
         RunInputs<M> inputs = inputs(config, defaultName);
@@ -81,17 +82,21 @@ final class Holdout<M extends FittedModel> {
                 inputs.queue().instrument(), inputs.config().trading()));
         warnings.say(inputs.config().annualisation().warnings());
         Segments segments = inputs.segments();
-        warnings.say(ModelSource.warnings(inputs.config(), segments));
+        ModelSource<M> source = new ModelSource<>(inputs);
+        warnings.say(source.warnings());
         Optional<LabelFolder> labels = use.trades() ? labels(inputs, options) : Optional.empty();
         warnings.say(labels.flatMap(LabelFolder::unchecked).stream().toList());
-        ModelSchedule<M> models = ModelSchedule.of(0, new ModelSource<>(inputs).model(segments, options));
+        ModelSchedule<M> models =
+                ModelSchedule.of(Long.MIN_VALUE, source.model(segments, options).orElse(null));
 
-        try (FolderReplacement writing = options.place() != null
-                ? new FolderReplacement(options.place())
-                : FolderReplacement.inFreePlace(
-                        workspace.runs().resolve(RunIds.of(inputs.config().name(), started)))) {
-            RunRecording recording = new RunRecording(writing.folder(), inputs, models.first(), use);
-            Summary summary = record(inputs, segments, models, recording, started, writing.place(), labels);
+        try (FolderReplacement writing = options.place()
+                .map(FolderReplacement::new)
+                .orElseGet(() -> FolderReplacement.inFreePlace(
+                        workspace.runs().resolve(RunIds.of(inputs.config().name(), started))))) {
+            RunRecording recording =
+                    new RunRecording(writing.folder(), inputs, models.first().orElse(null), use);
+            Summary summary =
+                    record(inputs, segments, models, recording, started, writing.place(), labels.orElse(null));
             writing.commit();
             return new RunResult(writing.place(), summary);
         }
@@ -106,12 +111,13 @@ final class Holdout<M extends FittedModel> {
 
     /** Labels for the report; no part of the line is given them. */
     private Optional<LabelFolder> labels(RunInputs<M> inputs, RunOptions options) {
-        if (options.regimes() != null) {
-            LabelFolder brought = LabelFolder.open(options.regimes());
+        if (options.regimes().isPresent()) {
+            LabelFolder brought = LabelFolder.open(options.regimes().get());
             brought.requireData(inputs.queue().barsSha256());
             return Optional.of(brought);
         }
-        return Optional.ofNullable(inputs.config().regimes())
+        return inputs.config()
+                .regimes()
                 .map(config -> inputs.phases()
                         .time(
                                 "regimes",
@@ -125,7 +131,7 @@ final class Holdout<M extends FittedModel> {
             RunRecording recording,
             Instant started,
             Path place,
-            Optional<LabelFolder> labels) {
+            @Nullable LabelFolder labels) {
         StoredBars bars = inputs.bars();
         try (Run<M> run = new Run<>(inputs, bars.open(), segments, models, recording)) {
             run.lookOutside(bars::open);
@@ -138,7 +144,12 @@ final class Holdout<M extends FittedModel> {
             run.check().ifPresent(progress::note);
             OptionalDouble micros = run.forecastMicros();
             Summary summary = run.finish(new RunEnding(
-                    place.getFileName().toString(), started, clock.instant(), micros, labels, Optional.empty()));
+                    place.getFileName().toString(),
+                    started,
+                    clock.instant(),
+                    micros,
+                    Optional.ofNullable(labels),
+                    Optional.empty()));
             return use.trades() ? recording.addReportTime(summary) : summary;
         }
     }

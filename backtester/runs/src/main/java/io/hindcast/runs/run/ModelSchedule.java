@@ -10,20 +10,21 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which model of a run is in force from which bar on: one from the first bar whose forecast anybody uses, and others that take
- * over from it, each from a bar of its own on. Bars are counted from 0.
+ * over from it, each from a time on. Times are closes of bars, nanoseconds since 1970-01-01T00:00Z.
  *
  * @param <M> the models that the run's direction has
  */
 public final class ModelSchedule<M extends FittedModel> {
     private final long from;
-    private final Optional<ModelStore.Stored<M>> first;
+    private final ModelStore.@Nullable Stored<M> first;
     private final SortedMap<Long, Supplier<LiveModel>> others;
 
     private ModelSchedule(
-            long from, Optional<ModelStore.Stored<M>> first, SortedMap<Long, Supplier<LiveModel>> others) {
+            long from, ModelStore.@Nullable Stored<M> first, SortedMap<Long, Supplier<LiveModel>> others) {
         this.from = from;
         this.first = first;
         this.others = others;
@@ -32,33 +33,33 @@ public final class ModelSchedule<M extends FittedModel> {
     /**
      * One model, to the end.
      *
-     * @param from index of the first bar whose forecast anybody uses
-     * @param model empty in a run without one
+     * @param from close of the first bar whose forecast anybody uses
+     * @param model null in a run without one
      */
-    static <M extends FittedModel> ModelSchedule<M> of(long from, Optional<ModelStore.Stored<M>> model) {
+    static <M extends FittedModel> ModelSchedule<M> of(long from, ModelStore.@Nullable Stored<M> model) {
         return new ModelSchedule<>(from, model, new TreeMap<>());
     }
 
     /**
      * This schedule with one more model.
      *
-     * @param index of the first bar that it forecasts on
+     * @param close of the first bar that it forecasts on; where there is none, the first one behind it
      * @param model asked for when the line has come to that bar, which its training must not have seen
      */
-    public ModelSchedule<M> then(long index, Supplier<LiveModel> model) {
+    public ModelSchedule<M> then(long close, Supplier<LiveModel> model) {
         SortedMap<Long, Supplier<LiveModel>> more = new TreeMap<>(others);
-        more.put(index, model);
+        more.put(close, model);
         return new ModelSchedule<>(from, first, more);
     }
 
-    /** Index of the first bar whose forecast anybody uses. */
+    /** Close of the first bar whose forecast anybody uses. */
     long from() {
         return from;
     }
 
     /** The model that the run begins with; empty in a run without one. */
     Optional<ModelStore.Stored<M>> first() {
-        return first;
+        return Optional.ofNullable(first);
     }
 
     /** The stage before the forecasts in which the others take over; empty when there are none. */
@@ -67,18 +68,22 @@ public final class ModelSchedule<M extends FittedModel> {
     }
 
     private static final class Changes extends BarStage {
-        private final SortedMap<Long, Supplier<LiveModel>> models;
+        private final SortedMap<Long, Supplier<LiveModel>> waiting;
 
         Changes(SortedMap<Long, Supplier<LiveModel>> models) {
             super("models");
-            this.models = models;
+            waiting = new TreeMap<>(models);
         }
 
         @Override
         protected void onBar(BarEvent event) {
-            Supplier<LiveModel> model = models.get(event.index());
-            if (model != null) {
-                event.model(model.get());
+            long close = event.bar().closeTime();
+            @Nullable Supplier<LiveModel> newest = null;
+            while (!waiting.isEmpty() && waiting.firstKey() <= close) {
+                newest = waiting.remove(waiting.firstKey());
+            }
+            if (newest != null) {
+                event.model(newest.get());
             }
         }
     }

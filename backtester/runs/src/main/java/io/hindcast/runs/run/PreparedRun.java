@@ -4,6 +4,7 @@ import io.hindcast.engine.drift.DriftWatch;
 import io.hindcast.engine.pipeline.LiveModel;
 import io.hindcast.engine.pipeline.PipelineSettings;
 import io.hindcast.engine.plugin.PluginJar;
+import io.hindcast.engine.split.SegmentBars;
 import io.hindcast.engine.split.Segments;
 import io.hindcast.forecast.TrainedModel;
 import io.hindcast.market.BarSource;
@@ -37,6 +38,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A config with its history and its model, ready to go on with bars that are not stored: the way to make a run of a session of
@@ -46,13 +48,13 @@ public final class PreparedRun {
     private final RunInputs<TrainedModel> inputs;
     private final RunConfig<TrainedModel> run;
     private final QueueMetadata history;
-    private final Optional<ModelStore.Stored<TrainedModel>> model;
-    private final Optional<LiveModels> liveModels;
+    private final ModelStore.@Nullable Stored<TrainedModel> model;
+    private final @Nullable LiveModels liveModels;
 
     private PreparedRun(
             RunInputs<TrainedModel> inputs,
-            Optional<ModelStore.Stored<TrainedModel>> model,
-            Optional<LiveModels> liveModels) {
+            ModelStore.@Nullable Stored<TrainedModel> model,
+            @Nullable LiveModels liveModels) {
         this.inputs = inputs;
         this.run = inputs.config();
         this.history = inputs.queue();
@@ -85,8 +87,13 @@ public final class PreparedRun {
         warnings.say(inputs.config().annualisation().warnings());
         warnings.say(VolumeCheck.warnings(inputs.config().trading(), history));
         Optional<ModelStore.Stored<TrainedModel>> model = new ModelSource<>(inputs).modelOfSession(options);
-        Segments proportions = inputs.config().upkeep().retrain().isPresent() ? inputs.segments() : Segments.ALL_TEST;
-        return new PreparedRun(inputs, model, model.map(stored -> LiveModels.of(inputs, proportions)));
+        SegmentBars proportions = inputs.config().upkeep().retrain().isPresent()
+                ? inputs.segmentBars().orElse(SegmentBars.NONE)
+                : SegmentBars.NONE;
+        return new PreparedRun(
+                inputs,
+                model.orElse(null),
+                model.map(stored -> LiveModels.of(inputs, proportions)).orElse(null));
     }
 
     /** The run's name. */
@@ -131,27 +138,31 @@ public final class PreparedRun {
 
     /** Where the model is stored; empty without one. */
     public Optional<Path> modelFolder() {
-        return model.map(ModelStore.Stored::folder);
+        return stored().map(ModelStore.Stored::folder);
     }
 
     /** The model that the session begins with; empty without one. */
     public Optional<LiveModel> model() {
-        return model.map(stored -> LiveModels.of(stored, LiveModel.Origin.CONFIGURED));
+        return stored().map(stored -> LiveModels.of(stored, LiveModel.Origin.CONFIGURED));
     }
 
     /** Other models for the session; empty when it has none. */
     public Optional<LiveModels> models() {
-        return liveModels;
+        return Optional.ofNullable(liveModels);
     }
 
     /** Holds live bars against the training of the model that the session begins with. */
     public DriftWatch drift() {
         DriftWatch watch = new DriftWatch(
                 run.upkeep().drift(),
-                run.features() == null ? List.of() : run.features().get().names(),
+                run.features().map(each -> each.get().names()).orElse(List.of()),
                 run.horizonBars());
         watch.model(model().flatMap(LiveModel::baseline).orElse(null));
         return watch;
+    }
+
+    private Optional<ModelStore.Stored<TrainedModel>> stored() {
+        return Optional.ofNullable(model);
     }
 
     /** How many bars ahead forecasts look; 0 without a model. */
@@ -163,8 +174,8 @@ public final class PreparedRun {
     public RunIdentity identity() {
         return new RunIdentity(
                 history.barsSha256() + InstrumentFindings.identity(history.instrument()),
-                model.map(stored -> stored.model().hash()),
-                model.flatMap(ModelStore.Stored::baselineSha256),
+                stored().map(stored -> stored.model().hash()),
+                stored().flatMap(ModelStore.Stored::baselineSha256),
                 run.plugins().stream()
                         .collect(Collectors.toMap(PluginJar::name, PluginJar::sha256, (one, _) -> one, TreeMap::new)));
     }
@@ -185,12 +196,15 @@ public final class PreparedRun {
     }
 
     /**
-     * The model that the run begins with, in force from a bar on; others can take over from it.
-     *
-     * @param from index of the bar
+     * The model that the run begins with, in force from the end of the history on; others can take over from it.
      */
-    public ModelSchedule<TrainedModel> schedule(long from) {
-        return ModelSchedule.of(from, model);
+    public ModelSchedule<TrainedModel> schedule() {
+        return ModelSchedule.of(firstLive(), model);
+    }
+
+    /** The earliest close that a bar behind the history can have. */
+    private long firstLive() {
+        return history.lastTime() + 1;
     }
 
     /**
@@ -198,15 +212,14 @@ public final class PreparedRun {
      *
      * @param folder exists and is empty; where it is recorded
      * @param bars the history first
-     * @param tradeFrom index of the first bar that is traded, the first one after the history
      * @param models that forecast
      */
-    public Run<TrainedModel> run(Path folder, BarSource bars, long tradeFrom, ModelSchedule<TrainedModel> models) {
+    public Run<TrainedModel> run(Path folder, BarSource bars, ModelSchedule<TrainedModel> models) {
         return new Run<>(
                 inputs,
                 bars,
-                new Segments(tradeFrom, tradeFrom, tradeFrom, tradeFrom),
+                Segments.testSince(firstLive()),
                 models,
-                new RunRecording(folder, inputs, models.first(), ForecastUse.TRADED));
+                new RunRecording(folder, inputs, models.first().orElse(null), ForecastUse.TRADED));
     }
 }

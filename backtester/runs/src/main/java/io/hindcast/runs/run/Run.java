@@ -24,6 +24,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.LongConsumer;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One run: bars go down the straight line with a schedule of models and are recorded in a folder. A backtest, an offline
@@ -39,8 +40,8 @@ public final class Run<M extends FittedModel> implements AutoCloseable {
     private final ModelSchedule<M> models;
     private final RunRecording recording;
     private final CausalityChecks<M> checks;
-    private Optional<WindowStage> forecasts = Optional.empty();
-    private volatile Pipeline line;
+    private @Nullable WindowStage forecasts;
+    private volatile @Nullable Pipeline line;
     private boolean checked;
 
     /**
@@ -57,7 +58,8 @@ public final class Run<M extends FittedModel> implements AutoCloseable {
         this.segments = segments;
         this.models = models;
         this.recording = recording;
-        checks = new CausalityChecks<>(inputs.config(), inputs.queue(), models.first(), inputs.warnings());
+        checks = new CausalityChecks<>(
+                inputs.config(), inputs.queue(), models.first().orElse(null), inputs.warnings());
     }
 
     /**
@@ -66,7 +68,7 @@ public final class Run<M extends FittedModel> implements AutoCloseable {
      * @param again opens the bars once more
      */
     void lookOutside(Supplier<BarSource> again) {
-        checks.originFrom(segments.testFrom(), again);
+        checks.originFrom(segments.test().from(), again);
     }
 
     /**
@@ -90,18 +92,17 @@ public final class Run<M extends FittedModel> implements AutoCloseable {
         models.changes().ifPresent(stages::add);
 
         // 2. Features, where the config has any.
-        Optional<FeaturePipeline> features =
-                Optional.ofNullable(config.features()).map(Supplier::get);
+        Optional<FeaturePipeline> features = config.features().map(Supplier::get);
         features.ifPresent(each -> stages.add(new FeatureStage(each, checks)));
 
         // 3. Forecasts, where there is a model, which is asked for some of them again.
-        forecasts = models.first()
-                .map(stored ->
-                        inputs.direction().stage(stored.model(), config.model().target()));
-        forecasts.ifPresent(stage -> {
+        models.first().ifPresent(stored -> {
+            WindowStage stage = inputs.direction()
+                    .stage(stored.model(), config.model().orElseThrow().target());
             stage.neededFrom(models.from());
-            stage.check(checks.windows(segments.testFrom(), inputs.direction()::fresh));
+            stage.check(checks.windows(stored, segments.test().from(), inputs.direction()::fresh));
             stages.add(stage);
+            forecasts = stage;
         });
 
         // 4. Trading: match, mark, decide.
@@ -113,7 +114,7 @@ public final class Run<M extends FittedModel> implements AutoCloseable {
                             config.strategy(),
                             config.trading(),
                             listener),
-                    segments.testFrom(),
+                    segments.test().from(),
                     config.horizonBars()));
         }
 
@@ -125,8 +126,10 @@ public final class Run<M extends FittedModel> implements AutoCloseable {
             stages.add(recording.stage(segments));
 
             // 7. Run it.
-            line = new Pipeline(settings, features.map(FeaturePipeline::width).orElse(0), stages);
-            return line.run(bars, progress);
+            Pipeline running =
+                    new Pipeline(settings, features.map(FeaturePipeline::width).orElse(0), stages);
+            line = running;
+            return running.run(bars, progress);
         }
     }
 
@@ -149,14 +152,15 @@ public final class Run<M extends FittedModel> implements AutoCloseable {
      */
     public Optional<String> check() {
         checked = true;
-        return forecasts.isEmpty() ? Optional.empty() : inputs.phases().time("checks", () -> checks.finish(forecasts));
+        WindowStage asked = forecasts;
+        return asked == null ? Optional.empty() : inputs.phases().time("checks", () -> checks.finish(asked));
     }
 
     /** Wall time of a forecast for one window, microseconds; empty without a model. */
     OptionalDouble forecastMicros() {
-        return forecasts
-                .map(stage -> OptionalDouble.of(ForecastLatency.medianMicros(stage, checks.askedAgain())))
-                .orElse(OptionalDouble.empty());
+        return forecasts == null
+                ? OptionalDouble.empty()
+                : OptionalDouble.of(ForecastLatency.medianMicros(forecasts, checks.askedAgain()));
     }
 
     /**
@@ -175,6 +179,8 @@ public final class Run<M extends FittedModel> implements AutoCloseable {
     @Override
     public void close() {
         bars.close();
-        forecasts.ifPresent(WindowStage::close);
+        if (forecasts != null) {
+            forecasts.close();
+        }
     }
 }

@@ -17,7 +17,7 @@ import io.hindcast.runs.labels.RegimeAttribution;
 import io.hindcast.runs.models.ModelStore;
 import io.hindcast.store.files.FolderCertificate;
 import java.nio.file.Path;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The folder that a run goes to: its rows while it goes on, then summary, certificate and report. Where nothing is traded, it
@@ -33,13 +33,13 @@ final class RunRecording implements AutoCloseable {
 
     /**
      * @param folder exists and is empty
-     * @param model of the run; empty without one
+     * @param model of the run; null without one
      */
-    RunRecording(Path folder, RunInputs<?> inputs, Optional<? extends ModelStore.Stored<?>> model, ForecastUse use) {
+    RunRecording(Path folder, RunInputs<?> inputs, ModelStore.@Nullable Stored<?> model, ForecastUse use) {
         this.folder = folder;
         this.inputs = inputs;
         this.use = use;
-        documents = new RunDocuments(inputs.config(), inputs.queue(), model.orElse(null), inputs.warnings());
+        documents = new RunDocuments(inputs.config(), inputs.queue(), model, inputs.warnings());
         figures = new RunFigures(inputs.config(), use.hindsight());
     }
 
@@ -77,7 +77,8 @@ final class RunRecording implements AutoCloseable {
 
     /** Writes summary, certificate, and a report where there are trades; the rows have been finished. */
     Summary finish(SegmentRanges bars, CausalityChecks<?> checks, RunEnding ending) {
-        Summary figured = documents.summary(figures, bars, trades(), ending, checks.section());
+        Summary figured = documents.summary(
+                figures, bars, trades(), ending, checks.section().orElse(null));
         Summary summary = ending.labels()
                 .map(each -> figured.withRegimes(RegimeAttribution.add(each, folder, figured)))
                 .orElse(figured);

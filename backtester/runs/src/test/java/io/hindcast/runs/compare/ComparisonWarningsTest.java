@@ -48,6 +48,6 @@ class ComparisonWarningsTest {
                 seed,
                 () -> MapSettings.of(Map.of()),
                 new CheckedRun(false, null, List.of(), Map.of()));
-        return new JobOutcome(job, SummaryFixture.with(summary, SummaryFile::read), null);
+        return JobOutcome.done(job, SummaryFixture.with(summary, SummaryFile::read));
     }
 }

@@ -19,11 +19,11 @@ class StandingsTest {
         ObjectNode summary = JsonNodeFactory.instance.objectNode();
         summary.putObject("strategy").put("total_return", totalReturn).put("sharpe", sharpe);
         summary.putObject("benchmark").put("total_return", 0.2).put("sharpe", 0.4);
-        outcomes.add(new JobOutcome(job(entrant), SummaryFixture.with(summary, SummaryFile::read), null));
+        outcomes.add(JobOutcome.done(job(entrant), SummaryFixture.with(summary, SummaryFile::read)));
     }
 
     private void failed(String entrant) {
-        outcomes.add(new JobOutcome(job(entrant), null, "lost"));
+        outcomes.add(JobOutcome.failed(job(entrant), "lost"));
     }
 
     private Job job(String entrant) {

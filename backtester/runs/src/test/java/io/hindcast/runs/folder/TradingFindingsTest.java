@@ -23,7 +23,6 @@ import io.hindcast.trading.TargetPosition;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -60,7 +59,7 @@ class TradingFindingsTest {
             before = closes[i];
         }
         return Stream.concat(
-                        TradingFindings.of(metrics.incidents(), settings, Optional.empty()).stream(),
+                        TradingFindings.of(metrics.incidents(), settings, null).stream(),
                         FreeFills.of(metrics.trading(), settings).stream())
                 .toList();
     }

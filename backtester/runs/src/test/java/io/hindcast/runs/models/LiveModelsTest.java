@@ -40,14 +40,14 @@ class LiveModelsTest {
     }
 
     private static LiveModels models(RunInputs<TrainedModel> inputs) {
-        return LiveModels.of(inputs, inputs.segments());
+        return LiveModels.of(inputs, inputs.segmentBars().orElseThrow());
     }
 
     /** The rows of the first bars, as the line of a session computes them. */
     private static FeatureHistory.Rows rows(RunInputs<TrainedModel> inputs, int bars, int kept) {
         FeatureHistory history = new FeatureHistory(kept);
         HistoryHash hash = new HistoryHash();
-        FeaturePipeline features = inputs.config().features().get();
+        FeaturePipeline features = inputs.config().features().orElseThrow().get();
         double[] row = new double[features.width()];
         MutableBar bar = new MutableBar();
         try (BarSource source = inputs.bars().open()) {

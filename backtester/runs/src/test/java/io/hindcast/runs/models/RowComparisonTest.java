@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.hindcast.engine.split.Segments;
+import io.hindcast.engine.split.TimeRange;
 import io.hindcast.forecast.FeaturePipeline;
 import io.hindcast.market.Bar;
 import io.hindcast.market.BarSpecification;
@@ -29,7 +30,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Rows that are no function of their bars are refused. */
 class RowComparisonTest {
-    private static final Segments SEGMENTS = new Segments(500, 501, 700, 701);
+    private static final long HOUR = 3_600_000_000_000L;
+    private static final Segments SEGMENTS = new Segments(
+            new TimeRange(0, 500 * HOUR), new TimeRange(501 * HOUR, 700 * HOUR), TimeRange.since(701 * HOUR));
     private static final Path MODEL = Path.of("m");
 
     private static KeptRows train(FeaturePipeline features, List<Bar> bars) {

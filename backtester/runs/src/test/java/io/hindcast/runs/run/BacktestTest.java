@@ -161,7 +161,7 @@ class BacktestTest {
     @Test
     void aRunInAPlaceOfItsOwnReplacesTheOneThere() throws IOException {
         Path place = folder.resolve("place");
-        RunOptions options = new RunOptions(false, null, null, place);
+        RunOptions options = new RunOptions(false, null).at(place);
         tiny.backtest(new HeardProgress(), TinyWorkspace.CONFIG, options, "seed=7");
         RunResult run = tiny.backtest(new HeardProgress(), TinyWorkspace.CONFIG, options);
         assertThat(run.folder()).isEqualTo(place);

@@ -15,7 +15,6 @@ import io.hindcast.market.EpochNanos;
 import io.hindcast.settings.InvalidInputException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
@@ -35,8 +34,7 @@ class FeatureOriginTest {
             List<Bar> bars,
             int testFrom) {
         FeaturePipeline features = used.get();
-        FeatureOrigin origin =
-                new FeatureOrigin(testFrom, 2, plugin ? Optional.of(() -> source(bars)) : Optional.empty());
+        FeatureOrigin origin = new FeatureOrigin(testFrom * 3_600_000_000_000L, 2, plugin ? () -> source(bars) : null);
         double[] row = new double[features.width()];
         for (int i = 0; i < bars.size(); i++) {
             boolean complete = features.update(bars.get(i), row);

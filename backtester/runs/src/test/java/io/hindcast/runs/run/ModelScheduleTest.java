@@ -21,7 +21,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -73,14 +72,14 @@ class ModelScheduleTest {
             throws IOException {
         Path place = Files.createDirectories(folder.resolve("run" + made++));
         BarSource bars = new BarStore(tiny.workspace().queues()).open("bars");
-        try (Run<TrainedModel> run = prepared.run(place, bars, HISTORY, schedule.apply(prepared.schedule(HISTORY)))) {
+        try (Run<TrainedModel> run = prepared.run(place, bars, schedule.apply(prepared.schedule()))) {
             run.go(List.of(), List.of(), prepared.pipeline(), done -> {});
             assertThat(run.reachedTest()).isTrue();
             assertThat(run.failed()).isFalse();
             run.check();
             Instant time = TinyWorkspace.CLOCK.instant();
-            Summary summary = run.finish(RunEnding.ofSession(
-                    place.getFileName().toString(), time, time, RunEnding.Live.again(Optional.empty())));
+            Summary summary = run.finish(
+                    RunEnding.ofSession(place.getFileName().toString(), time, time, RunEnding.Live.again(List.of())));
             assertThat(SummaryFile.read(place.resolve(SummaryFile.NAME))).isEqualTo(summary);
         }
         return place;
@@ -93,6 +92,10 @@ class ModelScheduleTest {
 
     private static String closeOf(int bar) {
         return TinyWorkspace.FIRST_DAY.plusDays(bar + 1L) + "T00:00:00Z";
+    }
+
+    private static long close(int bar) {
+        return EpochNanos.of(Instant.parse(closeOf(bar)));
     }
 
     private static void assertSameRows(Path one, Path other) {
@@ -120,7 +123,7 @@ class ModelScheduleTest {
     void aModelThatTakesOverFromItselfChangesNothing() throws IOException {
         Path one = run(prepared(first), schedule -> schedule);
         PreparedRun twice = prepared(first);
-        assertSameRows(run(twice, schedule -> schedule.then(CHANGE, () -> live(twice, first))), one);
+        assertSameRows(run(twice, schedule -> schedule.then(close(CHANGE), () -> live(twice, first))), one);
     }
 
     @Test
@@ -129,7 +132,7 @@ class ModelScheduleTest {
         List<String> ofSecond = rows(run(prepared(second), schedule -> schedule), "forecasts.csv");
         PreparedRun both = prepared(first);
         List<String> stitched =
-                rows(run(both, schedule -> schedule.then(CHANGE, () -> live(both, second))), "forecasts.csv");
+                rows(run(both, schedule -> schedule.then(close(CHANGE), () -> live(both, second))), "forecasts.csv");
         assertThat(stitched).hasSameSizeAs(ofFirst).hasSize(TinyWorkspace.BARS - HISTORY);
         assertThat(stitched.get(CHANGE - HISTORY)).startsWith(closeOf(CHANGE) + ",");
         for (int i = 0; i < stitched.size(); i++) {
@@ -147,8 +150,8 @@ class ModelScheduleTest {
         List<String> stitched = rows(
                 run(
                         back,
-                        schedule -> schedule.then(CHANGE + 20, () -> live(back, first))
-                                .then(CHANGE, () -> live(back, second))),
+                        schedule -> schedule.then(close(CHANGE + 20), () -> live(back, first))
+                                .then(close(CHANGE), () -> live(back, second))),
                 "forecasts.csv");
         List<String> expected = new ArrayList<>(ofFirst);
         for (int i = CHANGE - HISTORY; i < CHANGE + 20 - HISTORY; i++) {
@@ -165,7 +168,7 @@ class ModelScheduleTest {
             LiveModel blind = live(prepared, second);
             long seen = EpochNanos.of(Instant.parse(closeOf(bar)));
             LiveModel model = new LiveModel(blind.model(), "id", seen, blind.origin(), blind.baseline());
-            UnaryOperator<ModelSchedule<TrainedModel>> schedule = each -> each.then(CHANGE, () -> model);
+            UnaryOperator<ModelSchedule<TrainedModel>> schedule = each -> each.then(close(CHANGE), () -> model);
             if (bar < CHANGE) {
                 assertThat(run(prepared, schedule)).isDirectory();
             } else {
@@ -201,11 +204,10 @@ class ModelScheduleTest {
         PreparedRun prepared = prepared(first);
         Path place = Files.createDirectories(folder.resolve("unchecked"));
         BarSource bars = new BarStore(tiny.workspace().queues()).open("bars");
-        try (Run<TrainedModel> run = prepared.run(place, bars, HISTORY, prepared.schedule(HISTORY))) {
+        try (Run<TrainedModel> run = prepared.run(place, bars, prepared.schedule())) {
             run.go(List.of(), List.of(), prepared.pipeline(), done -> {});
             Instant time = TinyWorkspace.CLOCK.instant();
-            assertThatThrownBy(() ->
-                            run.finish(RunEnding.ofSession("id", time, time, RunEnding.Live.again(Optional.empty()))))
+            assertThatThrownBy(() -> run.finish(RunEnding.ofSession("id", time, time, RunEnding.Live.again(List.of()))))
                     .isInstanceOf(IllegalStateException.class);
         }
         assertThat(place.resolve(SummaryFile.NAME)).doesNotExist();

@@ -87,6 +87,32 @@ public record QueueMetadata(
                 findings);
     }
 
+    /**
+     * The same of a part of its bars; what was found in all of them stays.
+     *
+     * @param count bars of the part
+     * @param first close of its first bar, nanoseconds since 1970-01-01T00:00Z
+     * @param last close of its last bar
+     */
+    public QueueMetadata within(long count, long first, long last) {
+        return new QueueMetadata(
+                name,
+                instrument,
+                interval,
+                zone,
+                adjusted,
+                hasVolume,
+                source,
+                sourceSha256,
+                count,
+                rejected,
+                first,
+                last,
+                barsSha256,
+                options,
+                findings);
+    }
+
     /** The findings as a run on these bars says them. */
     public List<String> warnings() {
         return findings.stream()
