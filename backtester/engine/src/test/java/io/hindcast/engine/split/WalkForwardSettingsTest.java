@@ -68,7 +68,7 @@ class WalkForwardSettingsTest {
     @ParameterizedTest
     @CsvSource({"1000, 0.17647058823529413", "20000000, 0.17647058823529413", "850, 0.17590027700831026"})
     void oneFoldIsTheSplitByFractions(long rows, double validation) {
-        Segments split = new SplitSettings(MapSettings.of(Map.of("train", 0.7, "validation", 0.15)), 5)
+        SegmentBars split = new SplitSettings(MapSettings.of(Map.of("train", 0.7, "validation", 0.15)), 5)
                 .resolve(rows, () -> null, ZoneOffset.UTC);
         FoldPlan plan = plan(5, rows, "min-train-bars", (int) split.testFrom(), "folds", 1, "validation", validation);
         assertThat(plan.folds())
