@@ -4,6 +4,7 @@ import io.hindcast.report.run.TerminalTable;
 import io.hindcast.runs.config.RunOptions;
 import io.hindcast.runs.config.Workspace;
 import io.hindcast.runs.folder.RunResult;
+import io.hindcast.runs.jobs.ThreadRunner;
 import io.hindcast.runs.labels.LabelFolder;
 import io.hindcast.runs.labels.Labelling;
 import io.hindcast.runs.progress.RunProgress;
@@ -51,7 +52,7 @@ final class RunStarter {
     }
 
     private Backtest backtest(RunProgress progress) {
-        return new Backtest(workspace, progress, Clock.systemUTC());
+        return new Backtest(workspace, progress, ThreadRunner.onAllProcessors(), Clock.systemUTC());
     }
 
     private <T> T with(Function<RunProgress, T> work) {

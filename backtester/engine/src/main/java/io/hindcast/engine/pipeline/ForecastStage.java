@@ -8,6 +8,7 @@ import io.hindcast.forecast.Scaler;
 import io.hindcast.forecast.TrainedModel;
 import io.hindcast.settings.InvalidInputException;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +23,7 @@ public final class ForecastStage extends WindowStage {
     private static final int TRIED_WINDOWS = 8;
 
     private volatile Forecaster forecaster;
+    private @Nullable TrainedModel model;
     private @Nullable WindowProbe probe;
     private long chunks;
 
@@ -77,14 +79,25 @@ public final class ForecastStage extends WindowStage {
         chunks++;
     }
 
+    @Override
+    protected boolean changesAt(BarEvent event) {
+        return event.model().isPresent();
+    }
+
     /** The new one is probed as the first was. */
     @Override
-    protected Scaler adopt(LiveModel model) {
+    protected Scaler adopt(BarEvent event) {
         forecaster.close();
-        forecaster = model.model().newForecaster();
+        model = event.model().orElseThrow().model();
+        forecaster = model.newForecaster();
         probe = null;
         chunks = 0;
-        return model.model().scaler();
+        return model.scaler();
+    }
+
+    @Override
+    protected FreshModel fresh() {
+        return FreshModel.of(Objects.requireNonNull(model, "no other model has taken over"));
     }
 
     @Override

@@ -21,6 +21,10 @@ public record LiveModel(TrainedModel model, String id, long lastTime, Origin ori
         /** Somebody brought it. */
         RELOADED,
         /** The session has trained it. */
-        RETRAINED
+        RETRAINED,
+        /** A walk-forward has fitted it anew. */
+        REFITTED,
+        /** A path of cross-validation has it, although it knows later bars. */
+        HINDSIGHT
     }
 }

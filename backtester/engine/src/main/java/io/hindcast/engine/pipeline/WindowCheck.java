@@ -111,10 +111,14 @@ public final class WindowCheck {
         }
     }
 
-    /** Asks for the windows of the model that ends, and goes on with those of another. */
-    void change(WindowStage stage, Supplier<FreshModel> next) {
+    /** Asks for windows of the model that ends. */
+    void end(WindowStage stage) {
         asked += askAlone(stage, sample.shuffled(FEWEST), FEWEST);
         sample.clear();
+    }
+
+    /** Goes on with the windows of another. */
+    void begin(Supplier<FreshModel> next) {
         fresh = next;
     }
 

@@ -52,14 +52,18 @@ public abstract class WindowStage implements Stage, AutoCloseable {
      */
     protected abstract void evaluate(float[] windows, int count, double[] values);
 
+    /** Whether another model forecasts from a bar on. */
+    protected abstract boolean changesAt(BarEvent event);
+
     /**
-     * Goes over to another model.
+     * Goes over to the model that forecasts from a bar on.
      *
      * @return its scaler
      */
-    protected Scaler adopt(LiveModel model) {
-        throw new IllegalStateException("the model of this run can't be changed");
-    }
+    protected abstract Scaler adopt(BarEvent event);
+
+    /** Makes the model that is in force now, as one that has been asked nothing yet. */
+    protected abstract FreshModel fresh();
 
     /**
      * Leaves out the forecasts on bars before a time, which nobody will use.
@@ -136,10 +140,11 @@ public abstract class WindowStage implements Stage, AutoCloseable {
             cut = new boolean[size];
         }
         for (int from = 0; from < size; ) {
-            int before = from;
-            chunk.get(from).model().ifPresent(model -> takeOver(model, before));
+            if (changesAt(chunk.get(from))) {
+                takeOver(chunk.get(from), from);
+            }
             int to = from + 1;
-            while (to < size && chunk.get(to).model().isEmpty()) {
+            while (to < size && !changesAt(chunk.get(to))) {
                 to++;
             }
             forecast(chunk, from, to);
@@ -151,11 +156,14 @@ public abstract class WindowStage implements Stage, AutoCloseable {
     }
 
     /** Scales the rows before slot {@code i} again, as the new model would have had them from the first bar on. */
-    private void takeOver(LiveModel model, int i) {
+    private void takeOver(BarEvent event, int i) {
         if (check != null) {
-            check.change(this, () -> FreshModel.of(model.model()));
+            check.end(this);
         }
-        scaler = adopt(model);
+        scaler = adopt(event);
+        if (check != null) {
+            check.begin(this::fresh);
+        }
         for (int each = 0; each < window - 1 + i; each++) {
             if (complete[each]) {
                 scale(each);

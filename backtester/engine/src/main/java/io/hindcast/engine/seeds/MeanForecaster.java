@@ -19,9 +19,7 @@ public final class MeanForecaster implements Forecaster {
     public static List<CallWatch> watches(Forecaster forecaster) {
         return switch (forecaster) {
             case MeanForecaster of ->
-                of.forecasters.stream()
-                        .flatMap(each -> watches(each).stream())
-                        .toList();
+                of.forecasters.stream().flatMap(each -> watches(each).stream()).toList();
             case ContainedForecaster contained -> List.of(contained.watch());
             default -> List.of();
         };

@@ -29,8 +29,8 @@ abstract class MeanOfSeeds<M extends FittedModel> implements FittedModel, OfSeed
 
     @Override
     public String hash() {
-        return Sha256.of("mean\n"
-                + members.stream().map(member -> member.model().hash()).collect(Collectors.joining("\n")));
+        return Sha256.of(
+                "mean\n" + members.stream().map(member -> member.model().hash()).collect(Collectors.joining("\n")));
     }
 
     @Override
@@ -47,7 +47,9 @@ abstract class MeanOfSeeds<M extends FittedModel> implements FittedModel, OfSeed
     /** All epochs, seed by seed. */
     @Override
     public List<EpochResult> training() {
-        return members.stream().flatMap(member -> member.model().training().stream()).toList();
+        return members.stream()
+                .flatMap(member -> member.model().training().stream())
+                .toList();
     }
 
     @Override

@@ -35,8 +35,7 @@ public final class SeedMean<M extends FittedModel> implements TrainableModel<M> 
      * @param seeds how many; at least 2
      * @param mean makes one of them
      */
-    public SeedMean(
-            TrainableModel<M> single, int seeds, Function<List<OfSeeds.Member<M>>, ? extends M> mean) {
+    public SeedMean(TrainableModel<M> single, int seeds, Function<List<OfSeeds.Member<M>>, ? extends M> mean) {
         this.single = single;
         this.seeds = seeds;
         this.mean = mean;
@@ -56,6 +55,13 @@ public final class SeedMean<M extends FittedModel> implements TrainableModel<M> 
     /** Where within a model's folder that of a seed is. */
     public static Path place(Path folder, long seed) {
         return folder.resolve(PREFIX + seed);
+    }
+
+    /** A model's folder, and those of its seeds within it where it is a mean. */
+    public static List<Path> folders(Path folder) {
+        List<Path> all = new ArrayList<>(List.of(folder));
+        found(folder).forEach(seed -> all.add(place(folder, seed)));
+        return all;
     }
 
     @Override

@@ -9,6 +9,7 @@ import io.hindcast.settings.Settings;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -36,8 +37,13 @@ public final class SplitSettings {
             .unit("bars")
             .usually("the model's horizon");
 
+    private static final Key<Integer> HOLDOUT_BARS = Key.integer(
+                    "holdout-bars", 0, 100_000_000, "The last bars, kept aside until they are asked for (`--holdout`)")
+            .unit("bars")
+            .optional("0");
+
     /** What the section may hold. */
-    public static final Keys KEYS = Keys.of(TRAIN, VALIDATION, TRAIN_UNTIL, VALIDATION_UNTIL, PURGE_BARS);
+    public static final Keys KEYS = Keys.of(TRAIN, VALIDATION, TRAIN_UNTIL, VALIDATION_UNTIL, PURGE_BARS, HOLDOUT_BARS);
 
     private final Settings settings;
     private final boolean byDate;
@@ -46,6 +52,7 @@ public final class SplitSettings {
     private final @Nullable LocalDate trainUntil;
     private final @Nullable LocalDate validationUntil;
     private final int purgeBars;
+    private final int holdoutBars;
 
     /**
      * Reads the section.
@@ -74,6 +81,7 @@ public final class SplitSettings {
                     "train + validation must leave at least 0.01 for test, but is " + (train + validation));
         }
         purgeBars = settings.get(PURGE_BARS.atLeast(horizonBars).byDefault(horizonBars));
+        holdoutBars = settings.find(HOLDOUT_BARS).orElse(0);
     }
 
     /** Purged bars at the end of training and of validation. */
@@ -82,9 +90,27 @@ public final class SplitSettings {
     }
 
     /**
-     * Finds the segments' borders.
+     * The last bars, which are kept aside.
      *
      * @param rows bars in all
+     * @return empty when none are
+     * @throws InvalidInputException when no bar would be left
+     */
+    public Optional<BarRange> holdout(long rows) {
+        if (holdoutBars == 0) {
+            return Optional.empty();
+        }
+        if (holdoutBars >= rows) {
+            throw settings.invalid(
+                    HOLDOUT_BARS, "leaves none of the " + rows + " bars to train and test on; keep fewer aside");
+        }
+        return Optional.of(new BarRange(rows - holdoutBars, rows));
+    }
+
+    /**
+     * Finds the segments' borders.
+     *
+     * @param rows bars in all, without those that are kept aside
      * @param bars opens the bars, read only for a split by date
      * @param zone the market's
      * @throws InvalidInputException when a segment would have no bar

@@ -172,6 +172,19 @@ public final class WalkForwardSettings {
     }
 
     /**
+     * The last bars, which are kept aside.
+     *
+     * @param rows bars in all
+     * @param bars opens the bars, which are read only where the length is one on the calendar
+     * @param zone the market's
+     * @return empty when none are
+     * @throws InvalidInputException when no bar would be left
+     */
+    public Optional<BarRange> holdout(long rows, Supplier<BarSource> bars, ZoneId zone) {
+        return holdout(end(rows, new BarDates(new BarTimes(bars, rows), zone)), rows);
+    }
+
+    /**
      * The folds before the holdout.
      *
      * @param rows bars in all

@@ -9,7 +9,8 @@ public enum ForecastColumn implements Column {
     FORECAST,
     TARGET_TIME,
     ACTUAL,
-    PERSISTENCE;
+    PERSISTENCE,
+    FOLD_NUMBER;
 
     /** Name of the file. */
     public static final String FILE = "forecasts.csv";

@@ -7,7 +7,9 @@ public enum TrainingColumn implements Column {
     TRAIN_LOSS,
     VALIDATION_LOSS,
     LEARNING_RATE,
-    SECONDS;
+    SECONDS,
+    FOLD_NUMBER,
+    SEED;
 
     /** Name of the file. */
     public static final String FILE = "training.csv";

@@ -23,6 +23,7 @@ import java.util.OptionalDouble;
  * @param forecastMicros wall time of a forecast for one window, microseconds, median
  * @param causality what the model was asked again; empty without one
  * @param regimes the figures by regime; empty without labels
+ * @param evaluation folds, seeds and what is kept aside; empty for one model of one seed
  * @param metrics what the config asked for beside the usual figures; empty where it asked for nothing
  * @param phasesSeconds wall time of each phase, in their order
  */
@@ -39,6 +40,7 @@ public record Summary(
         OptionalDouble forecastMicros,
         Optional<CausalitySection> causality,
         Optional<RegimeSplit> regimes,
+        Optional<EvaluationSection> evaluation,
         Optional<List<MetricFigure>> metrics,
         Map<String, Double> phasesSeconds) {
     /** Copies the map. */
@@ -77,6 +79,7 @@ public record Summary(
                 forecastMicros,
                 causality,
                 Optional.of(split),
+                evaluation,
                 metrics,
                 phasesSeconds);
     }
@@ -96,6 +99,7 @@ public record Summary(
                 forecastMicros,
                 causality,
                 regimes,
+                evaluation,
                 metrics,
                 seconds);
     }

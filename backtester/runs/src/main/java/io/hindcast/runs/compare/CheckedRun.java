@@ -9,6 +9,7 @@ import io.hindcast.runs.config.DataSection;
 import io.hindcast.runs.config.InstrumentFindings;
 import io.hindcast.runs.config.Providers;
 import io.hindcast.runs.config.RunConfig;
+import io.hindcast.runs.config.RunInputs.RunData;
 import io.hindcast.runs.config.Workspace;
 import io.hindcast.runs.config.YamlConfig;
 import io.hindcast.settings.MapSettings;
@@ -37,7 +38,8 @@ record CheckedRun(boolean offline, QueueMetadata queue, List<String> plugins, Ma
      * @throws io.hindcast.settings.InvalidInputException when the config or the data is at fault
      */
     public static CheckedRun of(MapSettings config, String defaultName, Workspace workspace, Consumer<String> told) {
-        QueueMetadata queue = DataSection.resolve(config, workspace, told);
+        QueueMetadata all = DataSection.resolve(config, workspace, told);
+        QueueMetadata queue = RunData.of(config, all, workspace, false).queue();
         Providers providers = Providers.of(workspace);
         boolean offline = RunConfig.isOffline(config, providers);
         RunConfig<?> run = offline

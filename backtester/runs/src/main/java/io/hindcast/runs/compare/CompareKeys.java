@@ -65,7 +65,7 @@ public final class CompareKeys {
                                         + " `model` keys that this entrant has of its own, such as `{label: wide,"
                                         + " architecture: stacked, hidden: 128}`; all else is that of the config's `model`."
                                         + " Without it all that `model.name` has",
-                                Keys.of(LABEL).and(model),
+                                Keys.of(LABEL).and(model).and(ConfigKeys.SEEDS),
                                 ARCHITECTURE),
                         SEEDS,
                         Keys.list(

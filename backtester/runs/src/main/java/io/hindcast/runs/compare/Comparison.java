@@ -8,6 +8,8 @@ import io.hindcast.report.summary.Summary;
 import io.hindcast.runs.config.RunOptions;
 import io.hindcast.runs.config.Workspace;
 import io.hindcast.runs.config.YamlConfig;
+import io.hindcast.runs.jobs.JobRunner;
+import io.hindcast.runs.jobs.ThreadRunner;
 import io.hindcast.runs.progress.RunProgress;
 import io.hindcast.runs.run.Backtest;
 import io.hindcast.runs.run.OfflineEvaluation;
@@ -127,6 +129,8 @@ public final class Comparison {
                         .map(Job::id)
                         .toList());
         progress.planned(jobs.size(), known.size());
+        // A run that waits for its trainings computes nothing, so that there are no more at work than may be.
+        JobRunner trainings = new ThreadRunner(sideBySide);
         ExecutorService threads = Executors.newFixedThreadPool(
                 sideBySide,
                 Thread.ofPlatform().daemon().name("hindcast-job-", 0).factory());
@@ -134,7 +138,7 @@ public final class Comparison {
             List<Future<JobOutcome>> running = new ArrayList<>();
             for (Job job : jobs) {
                 if (!known.containsKey(job)) {
-                    running.add(threads.submit(() -> outcome(folder.job(job), job, hindsight, again)));
+                    running.add(threads.submit(() -> outcome(folder.job(job), job, trainings, hindsight, again)));
                 }
             }
             for (Future<JobOutcome> each : running) {
@@ -153,7 +157,7 @@ public final class Comparison {
         return jobs.stream().map(known::get).toList();
     }
 
-    private JobOutcome outcome(Path place, Job job, boolean hindsight, boolean again) {
+    private JobOutcome outcome(Path place, Job job, JobRunner trainings, boolean hindsight, boolean again) {
         synchronized (progress) {
             progress.started(job.shown());
         }
@@ -163,10 +167,10 @@ public final class Comparison {
             RunOptions options = new RunOptions(again, null).at(place);
             MapSettings config = job.config().get();
             Summary summary = job.checked().offline()
-                    ? new OfflineEvaluation(workspace, told, clock, hindsight)
+                    ? new OfflineEvaluation(workspace, told, trainings, clock, hindsight)
                             .run(config, job.id(), options)
                             .summary()
-                    : new Backtest(workspace, told, clock)
+                    : new Backtest(workspace, told, trainings, clock)
                             .run(config, job.id(), options)
                             .summary();
             synchronized (progress) {

@@ -5,7 +5,9 @@ import io.hindcast.engine.metrics.Annualisation;
 import io.hindcast.engine.metrics.NamedMetric;
 import io.hindcast.engine.pipeline.PipelineSettings;
 import io.hindcast.engine.plugin.ProviderKind;
+import io.hindcast.engine.split.CombinatorialSettings;
 import io.hindcast.engine.split.SplitSettings;
+import io.hindcast.engine.split.WalkForwardSettings;
 import io.hindcast.runs.live.LiveSettings;
 import io.hindcast.settings.Declared;
 import io.hindcast.settings.Key;
@@ -24,6 +26,14 @@ public final class ConfigKeys {
     /** The {@code seed} of a run. */
     public static final Key<Long> SEED =
             Key.longInteger("seed", "Of everything that is drawn").byDefault(42L);
+
+    /** The key of a {@code model} section that makes it a mean of several. */
+    public static final Key<Integer> SEEDS = Key.integer(
+                    "seeds",
+                    1,
+                    1_000,
+                    "Trains as many, from the config's `seed` on, and forecasts their mean; the spread stands beside it")
+            .optional("1");
 
     private static final Keys NAMED = Keys.of(ProviderKind.NAME);
     private static final Keys RUN = of(NAMED.open(), LabelConfig.KEYS.open(), kind -> NAMED.open());
@@ -57,14 +67,23 @@ public final class ConfigKeys {
                 SEED,
                 data(),
                 features(features),
+                EvaluationSettings.EVALUATION,
                 Keys.section(
-                        "split",
+                        EvaluationSettings.SPLIT,
                         "Where training ends, in time order; only test is traded and scored",
                         SplitSettings.KEYS),
                 Keys.section(
+                        EvaluationSettings.WALK_FORWARD,
+                        "Which bars each model learns from and trades, with `evaluation: walk-forward`",
+                        WalkForwardSettings.KEYS),
+                Keys.section(
+                        EvaluationSettings.COMBINATORIAL,
+                        "Combinatorial purged cross-validation beside the run: a distribution of paths, in hindsight",
+                        CombinatorialSettings.KEYS),
+                Keys.section(
                         "model",
                         "What forecasts; a strategy that needs no forecast needs none",
-                        named.apply(ProviderKind.MODEL)),
+                        named.apply(ProviderKind.MODEL).and(SEEDS)),
                 Keys.section("strategy", "What decides", named.apply(ProviderKind.STRATEGY)),
                 Keys.section("trading", "Cash, costs and rules", TradingSettings.keys(named)),
                 Keys.section("annualisation", "Bars a year; left out, the data decides", Annualisation.KEYS),

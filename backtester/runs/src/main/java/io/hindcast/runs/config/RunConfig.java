@@ -13,7 +13,10 @@ import io.hindcast.engine.plugin.Offer;
 import io.hindcast.engine.plugin.PluginJar;
 import io.hindcast.engine.plugin.ProviderKind;
 import io.hindcast.engine.plugin.SetUp;
-import io.hindcast.engine.split.SplitSettings;
+import io.hindcast.engine.seeds.MeanModel;
+import io.hindcast.engine.seeds.MeanOfflineModel;
+import io.hindcast.engine.seeds.OfSeeds;
+import io.hindcast.engine.seeds.SeedMean;
 import io.hindcast.forecast.FeaturePipeline;
 import io.hindcast.forecast.FittedModel;
 import io.hindcast.forecast.ForecastModelProvider;
@@ -26,10 +29,12 @@ import io.hindcast.settings.Settings;
 import io.hindcast.store.queue.QueueMetadata;
 import io.hindcast.strategy.StrategyProvider;
 import io.hindcast.strategy.StrategySetup;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -44,7 +49,7 @@ import java.util.stream.Stream;
  * @param features makes the feature pipeline; empty in a run without features
  * @param model the architecture to train or load; empty in a run without a model
  * @param modelSettings the resolved {@code model} section; empty without a model
- * @param split where training ends; empty when there is none, so that all bars are traded
+ * @param evaluation where training ends; empty when there is none, so that all bars are traded
  * @param strategyName as it stands in the config
  * @param strategy has seen no bar
  * @param trading cash, costs and rules
@@ -65,7 +70,7 @@ public record RunConfig<M extends FittedModel>(
         Optional<Supplier<FeaturePipeline>> features,
         Optional<TrainableModel<M>> model,
         Map<String, Object> modelSettings,
-        Optional<SplitSettings> split,
+        Optional<EvaluationSettings> evaluation,
         String strategyName,
         ContainedStrategy strategy,
         TradingSettings trading,
@@ -104,7 +109,8 @@ public record RunConfig<M extends FittedModel>(
                 queue,
                 defaultName,
                 providers,
-                (offer, section) -> ContainedModel.configure(offer.provider(), offer.who(), section));
+                (offer, section) -> ContainedModel.configure(offer.provider(), offer.who(), section),
+                MeanModel::new);
     }
 
     /**
@@ -120,7 +126,8 @@ public record RunConfig<M extends FittedModel>(
                 defaultName,
                 providers,
                 (offer, section) -> SetUp.call(
-                        offer.who(), "configureOffline", () -> offer.provider().configureOffline(section)));
+                        offer.who(), "configureOffline", () -> offer.provider().configureOffline(section)),
+                MeanOfflineModel::new);
     }
 
     /** True when the config's model is for offline evaluation only. */
@@ -139,7 +146,10 @@ public record RunConfig<M extends FittedModel>(
             QueueMetadata queue,
             String defaultName,
             Providers providers,
-            BiFunction<Offer<ForecastModelProvider>, Settings, ? extends TrainableModel<M>> configure) {
+            BiFunction<Offer<ForecastModelProvider>, Settings, ? extends TrainableModel<M>> single,
+            Function<List<OfSeeds.Member<M>>, ? extends M> mean) {
+        BiFunction<Offer<ForecastModelProvider>, Settings, ? extends TrainableModel<M>> configure =
+                (offer, section) -> ofSeeds(single.apply(offer, section), section, mean);
         ConfigKeys.declare(config);
         String name = name(config, defaultName);
         long seed = seed(config);
@@ -155,11 +165,16 @@ public record RunConfig<M extends FittedModel>(
             Settings section = config.section("model");
             model = Optional.of(configure.apply(providers.model(section), section));
         }
-        Optional<SplitSettings> split = Optional.empty();
-        if (model.isPresent() || config.has("split")) {
-            split = Optional.of(new SplitSettings(
-                    config.section("split"),
-                    model.map(TrainableModel::horizonBars).orElse(1)));
+        Optional<EvaluationSettings> evaluation = Optional.empty();
+        if (model.isPresent() || EvaluationSettings.asked(config)) {
+            TrainableModel<M> judged = model.orElse(null);
+            evaluation = Optional.of(EvaluationSettings.read(
+                    config,
+                    judged == null ? 1 : judged.horizonBars(),
+                    () -> judged == null
+                            ? 0
+                            : judged.windowBars()
+                                    + pipelines.orElseThrow().get().warmUpBars()));
         }
         Settings strategySection = config.section("strategy");
         Finder finder = providers.behindForecasts();
@@ -199,7 +214,7 @@ public record RunConfig<M extends FittedModel>(
                 pipelines,
                 model,
                 modelSettings,
-                split,
+                evaluation,
                 offer.name(),
                 strategy,
                 trading,
@@ -212,6 +227,12 @@ public record RunConfig<M extends FittedModel>(
                 upkeep,
                 resolved,
                 again);
+    }
+
+    private static <M extends FittedModel> TrainableModel<M> ofSeeds(
+            TrainableModel<M> single, Settings section, Function<List<OfSeeds.Member<M>>, ? extends M> mean) {
+        int seeds = section.find(ConfigKeys.SEEDS).orElse(1);
+        return seeds == 1 ? single : new SeedMean<>(single, seeds, mean);
     }
 
     private static <M extends FittedModel> Configured<M> configuredAgain(
@@ -264,10 +285,17 @@ public record RunConfig<M extends FittedModel>(
         return model.map(TrainableModel::horizonBars).orElse(0);
     }
 
+    /** The settings of one of the models whose mean the config's model may be. */
+    public Map<String, Object> singleSettings() {
+        Map<String, Object> settings = new LinkedHashMap<>(modelSettings);
+        settings.remove(ConfigKeys.SEEDS.name());
+        return settings;
+    }
+
     /** SHA-256 of the plugin that the model comes from; empty when it is built in. */
     public String modelPlugin() {
         return plugins.stream()
-                .filter(jar -> model.filter(own -> jar.name().equals(ContainedModel.jar(own)))
+                .filter(jar -> model.filter(own -> jar.name().equals(ContainedModel.jar(SeedMean.single(own))))
                         .isPresent())
                 .map(PluginJar::sha256)
                 .collect(Collectors.joining());
@@ -275,7 +303,7 @@ public record RunConfig<M extends FittedModel>(
 
     /** Classes of what was found by name for this run. */
     public List<Class<?>> plugged() {
-        return Stream.concat(Stream.of(strategy.type()), model.map(ContainedModel::type).stream())
+        return Stream.concat(Stream.of(strategy.type()), model.map(SeedMean::single).map(ContainedModel::type).stream())
                 .toList();
     }
 }

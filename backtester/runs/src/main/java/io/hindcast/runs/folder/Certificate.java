@@ -12,12 +12,14 @@ import io.hindcast.report.files.ForecastColumn;
 import io.hindcast.report.files.OrderColumn;
 import io.hindcast.runs.config.Build;
 import io.hindcast.runs.config.RunConfig;
+import io.hindcast.runs.config.RunPlan;
 import io.hindcast.runs.models.ModelStore;
 import io.hindcast.settings.InvalidInputException;
 import io.hindcast.settings.Sha256;
 import io.hindcast.store.queue.QueueMetadata;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -30,9 +32,15 @@ final class Certificate {
     /**
      * Hashes a run folder whose CSV files are complete.
      *
-     * @param stored model of the run; null in one without a model
+     * @param models of the folds, in their order; empty in a run without a model
      */
-    static ObjectNode of(Path folder, QueueMetadata queue, RunConfig<?> config, ModelStore.@Nullable Stored<?> stored) {
+    static ObjectNode of(
+            Path folder,
+            QueueMetadata queue,
+            RunConfig<?> config,
+            RunPlan plan,
+            List<? extends ModelStore.Stored<?>> models) {
+        ModelStore.@Nullable Stored<?> stored = models.isEmpty() ? null : models.getLast();
         Optional<FittedModel> model = Optional.ofNullable(stored).map(each -> each.model());
         ObjectNode node = JsonNodeFactory.instance.objectNode();
         node.put("data_sha256", queue.barsSha256());
@@ -44,6 +52,15 @@ final class Certificate {
         node.put("config_sha256", Sha256.ofFiles(folder.resolve("config.yaml")));
         node.put("model_sha256", model.map(FittedModel::hash).orElse(null));
         origin(node, stored);
+        if (models.size() > 1) {
+            ArrayNode folds = node.putArray("models");
+            for (int i = 0; i < models.size(); i++) {
+                ObjectNode fold = folds.addObject();
+                fold.put("fold_number", plan.folds().get(i).number());
+                fold.put("model_sha256", models.get(i).model().hash());
+                origin(fold, models.get(i));
+            }
+        }
         node.put("training", model.map(FittedModel::trainedOn).orElse(null));
         node.put("inference", model.map(FittedModel::inference).orElse(null));
         node.put("forecasts_sha256", hash(folder, ForecastColumn.FILE).orElse(null));

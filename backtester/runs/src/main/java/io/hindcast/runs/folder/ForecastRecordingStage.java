@@ -3,15 +3,15 @@ package io.hindcast.runs.folder;
 import io.hindcast.engine.pipeline.BarEvent;
 import io.hindcast.engine.pipeline.BarStage;
 import io.hindcast.engine.plugin.CallWatch;
-import io.hindcast.engine.split.Segments;
 import io.hindcast.market.Instrument;
 import io.hindcast.report.files.ForecastColumn;
+import io.hindcast.runs.config.RunPlan;
 import java.nio.file.Path;
 import java.util.List;
 
 /** Streams {@code forecasts.csv} of a run that does not trade. */
 public final class ForecastRecordingStage extends BarStage implements AutoCloseable {
-    private final Segments segments;
+    private final RunPlan plan;
     private final ForecastRows forecasts;
     private final RunObserver observer;
 
@@ -22,9 +22,9 @@ public final class ForecastRecordingStage extends BarStage implements AutoClosea
      * @param horizonBars of the forecasts; at least 1
      */
     public ForecastRecordingStage(
-            Path folder, Instrument instrument, Segments segments, int horizonBars, RunObserver observer) {
+            Path folder, Instrument instrument, RunPlan plan, int horizonBars, RunObserver observer) {
         super("recording");
-        this.segments = segments;
+        this.plan = plan;
         this.observer = observer;
         forecasts = new ForecastRows(folder.resolve(ForecastColumn.FILE), instrument.id(), horizonBars, observer);
     }
@@ -36,7 +36,8 @@ public final class ForecastRecordingStage extends BarStage implements AutoClosea
 
     @Override
     protected void onBar(BarEvent event) {
-        forecasts.add(event.bar(), segments.of(event.bar().closeTime()), event.forecastPrice());
+        long close = event.bar().closeTime();
+        forecasts.add(event.bar(), plan.line().of(close), plan.foldAt(close), event.forecastPrice());
     }
 
     /** Writes the forecasts whose horizon lies behind the last bar, and finishes the file. */

@@ -15,6 +15,7 @@ final class ForecastRows implements AutoCloseable {
     private final double[] closes;
     private final double[] forecasts;
     private final Segment[] segments;
+    private final int[] folds;
     private long next;
 
     ForecastRows(Path file, String instrument, int horizon, RunObserver observer) {
@@ -26,19 +27,24 @@ final class ForecastRows implements AutoCloseable {
         this.closes = new double[horizon];
         this.forecasts = new double[horizon];
         this.segments = new Segment[horizon];
+        this.folds = new int[horizon];
     }
 
-    /** @param forecast NaN when none was made on this bar */
-    void add(Bar bar, Segment segment, double forecast) {
+    /**
+     * @param fold whose model is in force, from 1
+     * @param forecast NaN when none was made on this bar
+     */
+    void add(Bar bar, Segment segment, int fold, double forecast) {
         int slot = (int) (next % horizon);
         if (next >= horizon && !Double.isNaN(forecasts[slot])) {
             write(slot, RowWriter.time(bar.closeTime()), bar.close());
-            observer.forecast(segments[slot], closes[slot], forecasts[slot], bar.close());
+            observer.forecast(segments[slot], folds[slot], closes[slot], forecasts[slot], bar.close());
         }
         times[slot] = bar.closeTime();
         closes[slot] = bar.close();
         forecasts[slot] = forecast;
         segments[slot] = segment;
+        folds[slot] = fold;
         next++;
     }
 
@@ -63,6 +69,7 @@ final class ForecastRows implements AutoCloseable {
                 RowWriter.number(forecasts[slot]),
                 targetTime,
                 RowWriter.number(actual),
-                close);
+                close,
+                Integer.toString(folds[slot]));
     }
 }

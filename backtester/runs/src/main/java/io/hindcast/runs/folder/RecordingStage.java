@@ -5,7 +5,6 @@ import io.hindcast.engine.pipeline.BarStage;
 import io.hindcast.engine.pipeline.TradingOutcome;
 import io.hindcast.engine.pipeline.TradingOutcome.OrderChange;
 import io.hindcast.engine.plugin.CallWatch;
-import io.hindcast.engine.split.Segments;
 import io.hindcast.market.Bar;
 import io.hindcast.market.Instrument;
 import io.hindcast.report.files.EquityColumn;
@@ -14,6 +13,7 @@ import io.hindcast.report.files.ForecastColumn;
 import io.hindcast.report.files.OrderColumn;
 import io.hindcast.report.files.PriceColumn;
 import io.hindcast.report.files.TradeColumn;
+import io.hindcast.runs.config.RunPlan;
 import io.hindcast.trading.Fill;
 import io.hindcast.trading.Order;
 import io.hindcast.trading.Trade;
@@ -23,7 +23,7 @@ import java.util.List;
 /** Streams forecasts, prices, orders, fills, equity and trades to the run folder. Keeps nothing that grows. */
 public final class RecordingStage extends BarStage implements AutoCloseable {
     private final String instrument;
-    private final Segments segments;
+    private final RunPlan plan;
     private final RunObserver observer;
     private final ForecastRows forecasts;
     private final RowWriter prices;
@@ -39,11 +39,10 @@ public final class RecordingStage extends BarStage implements AutoCloseable {
      * @param folder the run's
      * @param horizonBars of the forecasts; 0 in a run without a model, which has no {@code forecasts.csv} rows
      */
-    public RecordingStage(
-            Path folder, Instrument instrument, Segments segments, int horizonBars, RunObserver observer) {
+    public RecordingStage(Path folder, Instrument instrument, RunPlan plan, int horizonBars, RunObserver observer) {
         super("recording");
         this.instrument = instrument.id();
-        this.segments = segments;
+        this.plan = plan;
         this.observer = observer;
         forecasts = new ForecastRows(
                 folder.resolve(ForecastColumn.FILE), instrument.id(), Math.max(1, horizonBars), observer);
@@ -63,7 +62,7 @@ public final class RecordingStage extends BarStage implements AutoCloseable {
     @Override
     protected void onBar(BarEvent event) {
         Bar bar = event.bar();
-        forecasts.add(bar, segments.of(bar.closeTime()), event.forecastPrice());
+        forecasts.add(bar, plan.line().of(bar.closeTime()), plan.foldAt(bar.closeTime()), event.forecastPrice());
         TradingOutcome outcome = event.outcome();
         if (!outcome.traded()) {
             return;

@@ -1,6 +1,7 @@
 package io.hindcast.runs.folder;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.hindcast.engine.seeds.OfSeeds;
 import io.hindcast.forecast.EpochResult;
 import io.hindcast.forecast.FittedModel;
 import io.hindcast.market.EpochNanos;
@@ -12,6 +13,7 @@ import io.hindcast.report.summary.RunSection;
 import io.hindcast.report.summary.Summary;
 import io.hindcast.report.summary.TrainingSection;
 import io.hindcast.runs.config.RunConfig;
+import io.hindcast.runs.config.RunPlan;
 import io.hindcast.runs.config.YamlConfig;
 import io.hindcast.runs.models.ModelStore;
 import io.hindcast.runs.models.TrainingFindings;
@@ -32,26 +34,34 @@ import org.jspecify.annotations.Nullable;
 public final class RunDocuments {
     private final RunConfig<?> run;
     private final QueueMetadata queue;
+    private final RunPlan plan;
+    private final List<? extends ModelStore.Stored<?>> models;
     private final ModelStore.@Nullable Stored<?> stored;
     private final RunWarnings warnings;
 
     /**
      * The documents of one run, none of them written yet.
      *
-     * @param stored model of the run; null in one without a model
+     * @param models of the folds, in their order; empty in a run without a model
      */
     public RunDocuments(
-            RunConfig<?> run, QueueMetadata queue, ModelStore.@Nullable Stored<?> stored, RunWarnings warnings) {
+            RunConfig<?> run,
+            QueueMetadata queue,
+            RunPlan plan,
+            List<? extends ModelStore.Stored<?>> models,
+            RunWarnings warnings) {
         this.run = run;
         this.queue = queue;
-        this.stored = stored;
+        this.plan = plan;
+        this.models = List.copyOf(models);
+        this.stored = models.isEmpty() ? null : models.getLast();
         this.warnings = warnings;
     }
 
     /** Writes what is known before the first bar. */
     public void begin(Path folder) {
         RunFiles.text(folder.resolve("config.yaml"), YamlConfig.write(run.resolved()));
-        TrainingRows.write(folder.resolve(TrainingColumn.FILE), "holdout", epochs());
+        TrainingRows.write(folder.resolve(TrainingColumn.FILE), plan, fitted(), run.seed());
     }
 
     /**
@@ -82,6 +92,7 @@ public final class RunDocuments {
                 ending.forecastMicros(),
                 Optional.ofNullable(causality),
                 Optional.empty(),
+                new RunEvaluation(plan, fitted(), figures, ranges).section(run.evaluation(), ending.parts()),
                 figures.others(),
                 Map.of());
     }
@@ -118,9 +129,10 @@ public final class RunDocuments {
         return new TrainingSection(
                 epochs().size(),
                 epochs().stream().mapToDouble(EpochResult::seconds).sum(),
-                TrainingFindings.best(model)
-                        .map(best -> OptionalDouble.of(best.validationLoss()))
-                        .orElse(OptionalDouble.empty()),
+                OfSeeds.parts(model).stream()
+                        .flatMap(each -> TrainingFindings.best(each).stream())
+                        .mapToDouble(EpochResult::validationLoss)
+                        .average(),
                 Double.isNaN(constant) ? OptionalDouble.empty() : OptionalDouble.of(constant),
                 Optional.of(model.constant()),
                 Optional.of(EpochNanos.toInstant(trained.lastTime())),
@@ -129,7 +141,7 @@ public final class RunDocuments {
 
     /** Writes the certificate, when all is written but the report, which shows it. */
     public void certify(Path folder) {
-        ObjectNode certificate = Certificate.of(folder, queue, run, stored);
+        ObjectNode certificate = Certificate.of(folder, queue, run, plan, models);
         // These are the long ones, and have been hashed already.
         Map<String, String> known = new HashMap<>();
         Map.of(ForecastColumn.FILE, "forecasts_sha256", EquityColumn.FILE, "equity_sha256")
@@ -142,7 +154,11 @@ public final class RunDocuments {
     }
 
     private List<EpochResult> epochs() {
-        return model().map(FittedModel::training).orElse(List.of());
+        return fitted().stream().flatMap(model -> model.training().stream()).toList();
+    }
+
+    private List<FittedModel> fitted() {
+        return models.stream().<FittedModel>map(ModelStore.Stored::model).toList();
     }
 
     private Optional<FittedModel> model() {

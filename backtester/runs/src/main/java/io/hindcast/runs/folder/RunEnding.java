@@ -17,6 +17,7 @@ import java.util.OptionalDouble;
  * @param forecastMicros wall time of a forecast for one window, microseconds; empty when nobody has measured it
  * @param labels of regimes to lay over it; empty for none
  * @param live what a session adds; empty in a run of stored bars
+ * @param parts what stands beside it
  */
 public record RunEnding(
         String id,
@@ -24,7 +25,8 @@ public record RunEnding(
         Instant finished,
         OptionalDouble forecastMicros,
         Optional<LabelFolder> labels,
-        Optional<Live> live) {
+        Optional<Live> live,
+        RunParts parts) {
     /**
      * What a run of live bars adds.
      *
@@ -45,6 +47,7 @@ public record RunEnding(
 
     /** The end of a session's run. */
     public static RunEnding ofSession(String id, Instant started, Instant finished, Live live) {
-        return new RunEnding(id, started, finished, OptionalDouble.empty(), Optional.empty(), Optional.of(live));
+        return new RunEnding(
+                id, started, finished, OptionalDouble.empty(), Optional.empty(), Optional.of(live), RunParts.NONE);
     }
 }

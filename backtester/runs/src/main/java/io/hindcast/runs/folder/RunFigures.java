@@ -10,19 +10,23 @@ import io.hindcast.engine.metrics.TradingMetrics;
 import io.hindcast.engine.plugin.CallWatch;
 import io.hindcast.engine.split.Segment;
 import io.hindcast.market.Bar;
+import io.hindcast.metric.Metric;
 import io.hindcast.report.summary.MetricFigure;
 import io.hindcast.runs.config.RunConfig;
+import io.hindcast.runs.config.RunPlan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Accumulates all figures of a run while it is recorded; forecasts count out of sample only. */
 public final class RunFigures implements RunObserver {
     private final TradingMetrics trading;
     private final RunMetrics metrics;
+    private final FoldFigures folds;
     private final @Nullable ForecastErrorAccumulator errors;
     private final TradingSettings settings;
     private final boolean hindsight;
@@ -33,12 +37,19 @@ public final class RunFigures implements RunObserver {
     /**
      * No figures yet.
      *
+     * @param plan its folds
      * @param hindsight whether what is traded on is marked as known too late, so that nobody takes it for a result
      */
-    public RunFigures(RunConfig<?> config, boolean hindsight) {
+    public RunFigures(RunConfig<?> config, RunPlan plan, boolean hindsight) {
         this.hindsight = hindsight;
         metrics = new RunMetrics(config.metrics());
-        trading = new TradingMetrics(config.annualisation(), metrics.all());
+        folds = new FoldFigures(config, plan);
+        trading = new TradingMetrics(
+                config.annualisation(),
+                plan.folds().size() > 1
+                        ? Stream.<Metric>concat(metrics.all().stream(), Stream.of(folds))
+                                .toList()
+                        : metrics.all());
         settings = config.trading();
         errors = config.model()
                 .map(model ->
@@ -47,11 +58,12 @@ public final class RunFigures implements RunObserver {
     }
 
     @Override
-    public void forecast(Segment segment, double close, double forecast, double actual) {
+    public void forecast(Segment segment, int fold, double close, double forecast, double actual) {
         decimals.add(close);
         if (segment == Segment.TEST) {
             Objects.requireNonNull(errors, "a forecast without a model").add(close, forecast, actual);
             metrics.forecast(close, forecast, actual);
+            folds.forecast(fold, close, forecast, actual);
             leastForecast = Math.min(leastForecast, forecast / close - 1);
             mostForecast = Math.max(mostForecast, forecast / close - 1);
         }
@@ -77,6 +89,11 @@ public final class RunFigures implements RunObserver {
     /** What the config asks for beside the usual figures; empty where it asks for nothing. */
     Optional<List<MetricFigure>> others() {
         return metrics.figures();
+    }
+
+    /** Of each fold. */
+    FoldFigures folds() {
+        return folds;
     }
 
     TradingMetrics metrics() {

@@ -11,11 +11,12 @@ public interface RunObserver {
     /**
      * A forecast whose horizon has come.
      *
+     * @param fold whose model has made it, from 1
      * @param close on which it was made
      * @param forecast price
      * @param actual price
      */
-    void forecast(Segment segment, double close, double forecast, double actual);
+    void forecast(Segment segment, int fold, double close, double forecast, double actual);
 
     /** A bar of the traded range, before what trading did on it. */
     default void traded(Bar bar) {}

@@ -6,9 +6,11 @@ import io.hindcast.market.BarSource;
 import io.hindcast.market.EpochNanos;
 import io.hindcast.market.MutableBar;
 import io.hindcast.report.summary.SegmentSpans;
+import io.hindcast.runs.config.RunPlan;
 import io.hindcast.store.importing.ShiftWatch;
 import io.hindcast.store.queue.QueueMetadata;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,10 +18,12 @@ import java.util.Optional;
 /** What a run's bars show while they are read: bars and times of each segment, and prices that are odd. */
 public final class SegmentRanges implements BarSource {
     private final BarSource source;
-    private final Segments segments;
+    private final RunPlan plan;
     private final QueueMetadata queue;
     private final ShiftWatch shifts;
-    private final Map<Segment, long[]> ranges = new EnumMap<>(Segment.class);
+    private final Map<Segment, SpanCount> ranges = new EnumMap<>(Segment.class);
+    private final Map<Integer, Map<Segment, SpanCount>> folds = new HashMap<>();
+    private final Map<Integer, Segments> times = new HashMap<>();
     private long index;
     private long before;
     private long firstTime;
@@ -31,11 +35,15 @@ public final class SegmentRanges implements BarSource {
      * @param source whose bars pass through
      * @param queue that they come from, or go on from
      */
-    public SegmentRanges(BarSource source, Segments segments, QueueMetadata queue) {
+    public SegmentRanges(BarSource source, RunPlan plan, QueueMetadata queue) {
         this.source = source;
-        this.segments = segments;
+        this.plan = plan;
         this.queue = queue;
         shifts = new ShiftWatch(queue.interval(), queue.zone());
+        if (plan.folds().size() > 1) {
+            plan.folds().forEach(fold -> folds.put(fold.number(), new EnumMap<>(Segment.class)));
+            plan.folds().forEach(fold -> times.put(fold.number(), fold.segments()));
+        }
     }
 
     @Override
@@ -43,15 +51,16 @@ public final class SegmentRanges implements BarSource {
         if (!source.next(into)) {
             return false;
         }
-        Segment segment = segments.of(into.closeTime());
+        Segment segment = plan.line().of(into.closeTime());
         before += segment == Segment.TEST ? 0 : 1;
-        long[] range = ranges.computeIfAbsent(segment, _ -> new long[] {0, into.closeTime(), into.closeTime()});
+        ranges.computeIfAbsent(segment, _ -> new SpanCount()).add(into.closeTime());
+        folds.forEach(
+                (number, spans) -> spans.computeIfAbsent(times.get(number).of(into.closeTime()), _ -> new SpanCount())
+                        .add(into.closeTime()));
         if (index == 0) {
             firstTime = into.closeTime();
         }
         lastTime = into.closeTime();
-        range[0]++;
-        range[2] = into.closeTime();
         shifts.add(into);
         index++;
         return true;
@@ -92,9 +101,28 @@ public final class SegmentRanges implements BarSource {
     }
 
     private Optional<SegmentSpans.Span> span(Segment segment) {
-        return Optional.ofNullable(ranges.get(segment))
-                .map(range -> new SegmentSpans.Span(
-                        range[0], EpochNanos.toInstant(range[1]), EpochNanos.toInstant(range[2])));
+        return Optional.ofNullable(ranges.get(segment)).map(SpanCount::span);
+    }
+
+    /** Bars and times of a segment of a fold, in a run of several, when all bars have been read. */
+    SegmentSpans.Span span(int fold, Segment segment) {
+        return folds.get(fold).get(segment).span();
+    }
+
+    private static final class SpanCount {
+        private long bars;
+        private long first;
+        private long last;
+
+        void add(long close) {
+            first = bars == 0 ? close : first;
+            last = close;
+            bars++;
+        }
+
+        SegmentSpans.Span span() {
+            return new SegmentSpans.Span(bars, EpochNanos.toInstant(first), EpochNanos.toInstant(last));
+        }
     }
 
     @Override

@@ -148,7 +148,7 @@ public final class LiveModels {
     }
 
     private SegmentBars parts(int rows) {
-        int purge = run.split().orElseThrow().purgeBars();
+        int purge = run.evaluation().orElseThrow().purgeBars();
         int window = architecture().windowBars();
         long trainEnd = (long) Math.floor((double) rows * segments.validationFrom() / segments.testFrom());
         if (trainEnd - purge < window || rows - purge <= trainEnd) {

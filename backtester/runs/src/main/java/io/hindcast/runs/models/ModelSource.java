@@ -1,7 +1,7 @@
 package io.hindcast.runs.models;
 
 import io.hindcast.engine.pipeline.ModelAge;
-import io.hindcast.engine.split.SegmentBars;
+import io.hindcast.engine.seeds.SeedMean;
 import io.hindcast.engine.split.Segments;
 import io.hindcast.forecast.FeaturePipeline;
 import io.hindcast.forecast.FittedModel;
@@ -11,78 +11,115 @@ import io.hindcast.market.BarSource;
 import io.hindcast.runs.config.RunConfig;
 import io.hindcast.runs.config.RunInputs;
 import io.hindcast.runs.config.RunOptions;
+import io.hindcast.runs.config.RunPlan;
 import io.hindcast.runs.config.StoredBars;
-import io.hindcast.runs.config.Workspace;
 import io.hindcast.runs.progress.PhaseClock;
-import io.hindcast.runs.progress.RunProgress;
 import io.hindcast.runs.progress.RunWarnings;
 import io.hindcast.settings.InvalidInputException;
 import io.hindcast.store.queue.QueueMetadata;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 
 /**
- * Where a run's model comes from: a folder that was named, one that fits and is stored, or a training.
+ * Where a run's models come from: a folder that was named, those that fit and are stored, or trainings.
  *
  * @param <M> the models that the run's direction has
  */
 public final class ModelSource<M extends FittedModel> {
+    private final RunInputs<M> inputs;
     private final RunConfig<M> run;
     private final StoredBars stored;
     private final ModelStore models;
-    private final RunProgress progress;
     private final RunWarnings warnings;
     private final PhaseClock phases;
 
     /** Looks for the models of one run. */
     public ModelSource(RunInputs<M> inputs) {
+        this.inputs = inputs;
         run = inputs.config();
         stored = inputs.bars();
         models = new ModelStore(inputs.workspace().models());
-        progress = inputs.progress();
         warnings = inputs.warnings();
         phases = inputs.phases();
     }
 
-    /** Empty in a run without a model. */
-    public Optional<ModelStore.Stored<M>> model(Segments segments, RunOptions options) {
-        return run.model().map(model -> model(model, segments, options));
+    /**
+     * The model of each fold; empty in a run without a model.
+     *
+     * @throws InvalidInputException when a model was brought along and there are several folds, or it has seen the test
+     */
+    public List<ModelStore.Stored<M>> models(RunPlan plan, RunOptions options) {
+        if (run.model().isEmpty()) {
+            return List.of();
+        }
+        TrainableModel<M> model = run.model().get();
+        List<Segments> folds =
+                plan.folds().stream().map(RunPlan.FoldTimes::segments).toList();
+        if (options.modelFolder().isEmpty()) {
+            return trained(model, folds, options.retrain());
+        }
+        if (folds.size() > 1) {
+            throw new InvalidInputException("--model: brings one model, but a walk-forward fits one for each of its "
+                    + folds.size() + " folds; leave --model away, or use 'evaluation: holdout'");
+        }
+        ModelStore.Stored<M> brought = load(
+                model, () -> folds.stream().findFirst(), options.modelFolder().get());
+        ModelAge.requireBlindToTest(
+                brought.folder().toString(),
+                brought.lastTime(),
+                plan.line().test().from());
+        return List.of(brought);
     }
 
-    private ModelStore.Stored<M> model(TrainableModel<M> model, Segments segments, RunOptions options) {
-        if (options.modelFolder().isPresent()) {
-            ModelStore.Stored<M> brought = load(
-                    model, () -> Optional.of(segments), options.modelFolder().get());
-            ModelAge.requireBlindToTest(
-                    brought.folder().toString(),
-                    brought.lastTime(),
-                    segments.test().from());
-            return brought;
-        }
-        TrainingData data = phases.time("features", () -> {
+    private List<ModelStore.Stored<M>> trained(TrainableModel<M> model, List<Segments> folds, boolean again) {
+        List<Long> seeds = SeedMean.seeds(model, run.seed());
+        long until = folds.getLast().test().from();
+        FeatureTable table = phases.time("features", () -> {
             try (BarSource bars = stored.open()) {
-                return TrainingData.read(bars, features().get(), stored.queue().bars(), segments, run.seed());
+                return FeatureTable.read(bars, features().get(), stored.queue().bars(), until);
             }
         });
-        warnings.say(TrainingFindings.of(data.set(), model));
-        Path place = models.place(data, run.modelSettings(), run.modelPlugin());
-        if (!options.retrain()) {
-            Optional<ModelStore.Stored<M>> found = models.find(place, model, data);
-            if (found.isPresent()) {
-                progress.note("model: reused " + Workspace.shown(place) + " (same data, settings and seed): "
-                        + described(found.get().model()));
-                warnings.say(TrainingFindings.of(found.get().model()));
-                return found.get();
+        List<Training<M>> trainings = new ArrayList<>();
+        for (int fold = 0; fold < folds.size(); fold++) {
+            for (long seed : seeds) {
+                TrainingData data = table.data(folds.get(fold), seed);
+                if (seed == run.seed()) {
+                    warnings.say(TrainingFindings.of(data.set(), model));
+                }
+                trainings.add(new Training<>(
+                        fold,
+                        seed,
+                        SeedMean.single(model),
+                        data,
+                        models.place(data, run.singleSettings(), run.modelPlugin())));
             }
         }
-        ModelStore.Stored<M> trained = phases.time(
-                "training", () -> models.train(place, model, data, run.modelSettings(), progress.training()));
-        progress.note("model: trained " + Workspace.shown(place) + ": " + described(trained.model()));
-        warnings.say(TrainingFindings.of(trained.model()));
-        return trained;
+        List<ModelStore.Stored<M>> singles =
+                new TrainingPlan<>(inputs, models, trainings, folds.size(), seeds.size()).run(again);
+        if (seeds.size() == 1) {
+            return singles;
+        }
+        List<ModelStore.Stored<M>> joined = new ArrayList<>();
+        for (int fold = 0; fold < folds.size(); fold++) {
+            SortedMap<Long, ModelStore.Stored<M>> members = new TreeMap<>();
+            for (int i = 0; i < seeds.size(); i++) {
+                members.put(seeds.get(i), singles.get(fold * seeds.size() + i));
+            }
+            joined.add(joined(model, table.data(folds.get(fold), run.seed()), members, again));
+        }
+        return joined;
+    }
+
+    private ModelStore.Stored<M> joined(
+            TrainableModel<M> model, TrainingData data, SortedMap<Long, ModelStore.Stored<M>> members, boolean again) {
+        Path place = models.place(data, run.modelSettings(), run.modelPlugin());
+        return (again ? Optional.<ModelStore.Stored<M>>empty() : models.find(place, model, data))
+                .orElseGet(() -> models.join(place, model, data, run.modelSettings(), members));
     }
 
     /** Of a session that goes on behind the stored bars; empty in one without a model. */
@@ -93,37 +130,29 @@ public final class ModelSource<M extends FittedModel> {
     private ModelStore.Stored<M> modelOfSession(TrainableModel<M> model, RunOptions options) {
         ModelStore.Stored<M> begun = options.modelFolder()
                 .map(folder -> load(model, this::segmentsWhereTheyFit, folder))
-                .orElseGet(() -> modelOfHistory(model, options));
+                .orElseGet(() -> modelOfHistory(options));
         QueueMetadata history = stored.queue();
         ModelAge.requireWithinHistory(begun.folder().toString(), begun.lastTime(), history.name(), history.lastTime());
         return begun;
     }
 
-    private ModelStore.Stored<M> modelOfHistory(TrainableModel<M> model, RunOptions options) {
-        warnings.say(warnings());
-        return model(model, stored.segments(run), options);
+    /** The model that is in force where the history ends: that of its last fold. */
+    private ModelStore.Stored<M> modelOfHistory(RunOptions options) {
+        RunPlan all = inputs.plan();
+        RunPlan last = RunPlan.of(List.of(all.folds().getLast()));
+        warnings.say(warnings(last));
+        return models(last, options).getFirst();
     }
 
     /** Of a history that may have grown since the config was written: not every one can be split as it says. */
     private Optional<Segments> segmentsWhereTheyFit() {
         try {
-            return run.split().map(split -> stored.segments(run));
+            return inputs.plan().folds().stream()
+                    .map(RunPlan.FoldTimes::segments)
+                    .reduce((_, later) -> later);
         } catch (InvalidInputException e) {
             return Optional.empty();
         }
-    }
-
-    private static String described(FittedModel model) {
-        return model.description()
-                + TrainingFindings.best(model)
-                        .map(best -> String.format(
-                                Locale.ROOT,
-                                "; validation loss %.6f%s",
-                                best.validationLoss(),
-                                Double.isNaN(model.constantLoss())
-                                        ? ""
-                                        : String.format(Locale.ROOT, ", of a constant %.6f", model.constantLoss())))
-                        .orElse("");
     }
 
     /**
@@ -148,14 +177,18 @@ public final class ModelSource<M extends FittedModel> {
         return run.features().orElseThrow();
     }
 
-    /** What the model's author would object to in its settings, given as many samples as the training segment has. */
-    public List<String> warnings() {
-        return run.model().map(this::warnings).orElse(List.of());
+    /** What the model's author would object to in its settings, given as many samples as the shortest training has. */
+    public List<String> warnings(RunPlan plan) {
+        return run.model().map(model -> warnings(model, plan)).orElse(List.of());
     }
 
-    private List<String> warnings(TrainableModel<M> model) {
-        long bars = stored.segmentBars(run).map(SegmentBars::trainTo).orElse(0L);
-        long rows = bars - features().get().warmUpBars();
+    private List<String> warnings(TrainableModel<M> model, RunPlan plan) {
+        long warmUp = features().get().warmUpBars();
+        long rows = plan.folds().stream()
+                .flatMap(each -> each.fold().train().stream())
+                .mapToLong(train -> train.to() - Math.max(warmUp, train.from()))
+                .min()
+                .orElse(-warmUp);
         return model.warnings(Math.max(0, rows - model.windowBars() + 1));
     }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import io.hindcast.engine.drift.ModelBaseline;
+import io.hindcast.engine.seeds.SeedMean;
 import io.hindcast.forecast.FittedModel;
 import io.hindcast.forecast.ModelInputs;
 import io.hindcast.forecast.TrainableModel;
@@ -23,8 +24,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -129,6 +132,9 @@ public final class ModelStore {
             }
         });
         requireListed(place, there, provenance.path("files"));
+        if (SeedMean.single(model) == model) {
+            SeedMean.requireSingle(place);
+        }
         M loaded = model.load(place, inputs);
         Optional<KeptRows> rows = rows(place, inputs.features());
         rows.ifPresent(claim::requireHolds);
@@ -154,9 +160,37 @@ public final class ModelStore {
             TrainingData data,
             Map<String, Object> settings,
             TrainingProgress told) {
+        return put(place, model, data, settings, folder -> model.train(data.set(), folder, told));
+    }
+
+    /**
+     * Puts models that have been trained with one seed each together, to one that is their mean.
+     *
+     * @param model what loads it
+     * @param data with the first seed
+     * @param members by their seeds
+     */
+    <M extends FittedModel> Stored<M> join(
+            Path place,
+            TrainableModel<M> model,
+            TrainingData data,
+            Map<String, Object> settings,
+            SortedMap<Long, Stored<M>> members) {
+        return put(place, model, data, settings, folder -> {
+            members.forEach((seed, member) -> copy(member.folder(), SeedMean.place(folder, seed)));
+            return model.load(folder, data.set().inputs());
+        });
+    }
+
+    private <M extends FittedModel> Stored<M> put(
+            Path place,
+            TrainableModel<M> model,
+            TrainingData data,
+            Map<String, Object> settings,
+            Function<Path, M> made) {
         boolean replacing = Files.exists(place);
         try (FolderReplacement writing = new FolderReplacement(place)) {
-            M trained = model.train(data.set(), writing.folder(), told);
+            M trained = made.apply(writing.folder());
             if (trained instanceof TrainedModel causal) {
                 JSON.writeValue(
                         writing.folder().resolve(BASELINE).toFile(),
@@ -181,6 +215,17 @@ public final class ModelStore {
         return own(place, model, data);
     }
 
+    private static void copy(Path from, Path to) {
+        try {
+            Files.createDirectory(to);
+            for (String name : files(from)) {
+                Files.copy(from.resolve(name), to.resolve(name));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("can't copy model " + from + " to " + to, e);
+        }
+    }
+
     /** A file without a hash could be changed, or have come in later, and its model's id would be the same. */
     private static void requireListed(Path place, Set<String> there, JsonNode hashes) {
         there.stream()
@@ -194,13 +239,17 @@ public final class ModelStore {
 
     /** Names of the files in the folder: what else a list of hashes names is not there, wherever it may lie. */
     private static Set<String> files(Path place) {
-        try (Stream<Path> files = Files.list(place)) {
-            return files.filter(Files::isRegularFile)
-                    .map(file -> file.getFileName().toString())
-                    .collect(Collectors.toCollection(TreeSet::new));
-        } catch (IOException e) {
-            throw new UncheckedIOException("can't list " + place, e);
+        Set<String> names = new TreeSet<>();
+        for (Path within : SeedMean.folders(place)) {
+            try (Stream<Path> files = Files.list(within)) {
+                files.filter(Files::isRegularFile)
+                        .map(file -> place.relativize(file).toString().replace('\\', '/'))
+                        .forEach(names::add);
+            } catch (IOException e) {
+                throw new UncheckedIOException("can't list " + within, e);
+            }
         }
+        return names;
     }
 
     private static Optional<ModelBaseline> baseline(Path place, int featureCount) {
@@ -273,14 +322,12 @@ public final class ModelStore {
         }
     }
 
-    private static Map<String, String> fileHashes(Path folder) throws IOException {
-        Map<String, String> hashes = new TreeMap<>();
-        try (Stream<Path> files = Files.list(folder)) {
-            List<Path> regular = files.filter(Files::isRegularFile).toList();
-            for (Path file : regular) {
-                hashes.put(file.getFileName().toString(), Sha256.ofFiles(file));
-            }
-        }
-        return hashes;
+    private static Map<String, String> fileHashes(Path folder) {
+        return files(folder).stream()
+                .collect(Collectors.toMap(
+                        Function.identity(),
+                        name -> Sha256.ofFiles(folder.resolve(name)),
+                        (one, _) -> one,
+                        TreeMap::new));
     }
 }

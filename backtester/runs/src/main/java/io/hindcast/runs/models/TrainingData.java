@@ -2,19 +2,12 @@ package io.hindcast.runs.models;
 
 import io.hindcast.engine.split.Segments;
 import io.hindcast.forecast.FeaturePipeline;
-import io.hindcast.forecast.ModelInputs;
 import io.hindcast.forecast.TrainingSet;
 import io.hindcast.market.BarSource;
 import io.hindcast.market.BarSpecification;
-import io.hindcast.market.MutableBar;
 import io.hindcast.settings.InvalidInputException;
 import io.hindcast.settings.Sha256;
 import java.nio.ByteBuffer;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
-import java.util.stream.DoubleStream;
-import java.util.stream.LongStream;
 
 /**
  * The bars before the test segment as a model may see them. Later bars are not read at all.
@@ -43,58 +36,7 @@ record TrainingData(
      */
     static TrainingData read(
             BarSource bars, FeaturePipeline features, BarSpecification kind, Segments segments, long seed) {
-        int warmUp = features.warmUpBars();
-        List<double[]> rows = new ArrayList<>();
-        DoubleStream.Builder close = DoubleStream.builder();
-        LongStream.Builder times = LongStream.builder();
-        LongStream.Builder histories = LongStream.builder();
-        HistoryHash history = new HistoryHash();
-        MutableBar bar = new MutableBar();
-        long featuresFrom = 0;
-        long index = 0;
-        long trainTo = 0;
-        for (; bars.next(bar) && bar.closeTime() < segments.test().from(); index++) {
-            featuresFrom = index == 0 ? bar.closeTime() : featuresFrom;
-            trainTo += bar.closeTime() < segments.train().to() ? 1 : 0;
-            double[] row = new double[features.width()];
-            long hash = history.add(bar);
-            boolean complete = features.update(bar.copy(), row);
-            if (complete != index >= warmUp) {
-                throw new IllegalStateException("the row of bar " + index + " is " + (complete ? "" : "not ")
-                        + "complete, with " + warmUp + " bars of warm-up");
-            }
-            if (complete && bar.closeTime() >= segments.train().from()) {
-                times.add(bar.closeTime());
-                histories.add(hash);
-                close.add(bar.close());
-                rows.add(row);
-            }
-        }
-        if (warmUp >= trainTo) {
-            throw new InvalidInputException("features: the first complete row is that of bar " + warmUp
-                    + ", but the training segment ends before bar " + trainTo
-                    + "; use shorter look-backs, a longer training segment or more data");
-        }
-        long[] time = times.build().toArray();
-        TrainingSet set = new TrainingSet(
-                new ModelInputs(features.names(), kind.interval()),
-                rows.toArray(double[][]::new),
-                close.build().toArray(),
-                rowsBefore(segments.train().to(), time),
-                rowsBefore(segments.validation().from(), time),
-                rowsBefore(segments.validation().to(), time),
-                seed);
-        return of(
-                set,
-                kind.instrument().id(),
-                featuresFrom,
-                time,
-                histories.build().toArray());
-    }
-
-    private static int rowsBefore(long close, long[] times) {
-        int found = Arrays.binarySearch(times, close);
-        return found < 0 ? -found - 1 : found;
+        return FeatureTable.read(bars, features, kind, segments.test().from()).data(segments, seed);
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.hindcast.runs.models;
 
+import io.hindcast.engine.seeds.OfSeeds;
 import io.hindcast.forecast.EpochResult;
 import io.hindcast.forecast.FittedModel;
 import io.hindcast.forecast.TrainableModel;
@@ -45,6 +46,11 @@ public final class TrainingFindings {
 
     /** That a model is a constant, or no better than one on the segment that chose its weights. */
     public static List<String> of(FittedModel model) {
+        if (model instanceof OfSeeds mean) {
+            return mean.members().stream()
+                    .flatMap(member -> of(member.model()).stream().map(each -> "seed " + member.seed() + ": " + each))
+                    .toList();
+        }
         double constant = model.constantLoss();
         Optional<EpochResult> best = best(model);
         if (Double.isNaN(constant) || best.isEmpty() || best.get().validationLoss() < constant) {
@@ -64,8 +70,12 @@ public final class TrainingFindings {
                                 + "; model.training.constant: keep would take that mean instead");
     }
 
-    /** The epoch whose weights were kept; empty for a model that tells of none. */
+    /** The epoch whose weights were kept; empty for a model that tells of none, and for a mean of several. */
     public static Optional<EpochResult> best(FittedModel model) {
+        if (model instanceof OfSeeds) {
+            // The least loss of several trainings is that of none of them.
+            return Optional.empty();
+        }
         return model.training().stream().min(Comparator.comparingDouble(EpochResult::validationLoss));
     }
 

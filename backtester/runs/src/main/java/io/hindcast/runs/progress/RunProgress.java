@@ -1,10 +1,44 @@
 package io.hindcast.runs.progress;
 
+import io.hindcast.forecast.EpochResult;
 import io.hindcast.forecast.TrainingProgress;
 import java.util.function.LongConsumer;
 
 /** Told how a run goes on, for a terminal or a log. */
 public interface RunProgress {
+    /** Told of nothing. */
+    RunProgress NONE = new RunProgress() {
+        @Override
+        public void note(String line) {
+            // Nobody reads it.
+        }
+
+        @Override
+        public void warn(String line) {
+            // It stands in the run's own summary.
+        }
+
+        @Override
+        public TrainingProgress training() {
+            return new TrainingProgress() {
+                @Override
+                public void batch(int epoch, int epochs, int batch, int batches, double loss) {
+                    // Nobody watches.
+                }
+
+                @Override
+                public void epoch(EpochResult result) {
+                    // It stands in the model's folder.
+                }
+            };
+        }
+
+        @Override
+        public LongConsumer bars(long total) {
+            return done -> {};
+        }
+    };
+
     /** A line worth reading: what was reused, trained, written. */
     void note(String line);
 

@@ -1,14 +1,16 @@
 package io.hindcast.runs.run;
 
-import io.hindcast.engine.split.Segments;
 import io.hindcast.forecast.TrainedModel;
 import io.hindcast.runs.config.ModelDirection;
 import io.hindcast.runs.config.RunConfig;
 import io.hindcast.runs.config.RunInputs;
 import io.hindcast.runs.config.RunOptions;
+import io.hindcast.runs.config.RunPlan;
 import io.hindcast.runs.config.Workspace;
 import io.hindcast.runs.folder.RunResult;
+import io.hindcast.runs.jobs.JobRunner;
 import io.hindcast.runs.models.ModelSource;
+import io.hindcast.runs.models.ModelStore;
 import io.hindcast.runs.progress.RunProgress;
 import io.hindcast.settings.InvalidInputException;
 import io.hindcast.settings.MapSettings;
@@ -18,15 +20,17 @@ import java.util.List;
 
 /** Takes a config all the way: data, model, line, figures, report. */
 public final class Backtest {
-    private final Holdout<TrainedModel> holdout;
+    private final Evaluation<TrainedModel> evaluation;
 
     /**
      * @param workspace where everything lives
      * @param progress told how it goes on
+     * @param jobs does its trainings
      * @param clock names the run and dates it; no result depends on it
      */
-    public Backtest(Workspace workspace, RunProgress progress, Clock clock) {
-        holdout = new Holdout<>(ModelDirection.CAUSAL, ForecastUse.TRADED, List.of(), workspace, progress, clock);
+    public Backtest(Workspace workspace, RunProgress progress, JobRunner jobs, Clock clock) {
+        evaluation = new Evaluation<>(
+                ModelDirection.CAUSAL, ForecastUse.TRADED, List.of(), workspace, progress, jobs, clock);
     }
 
     /**
@@ -38,24 +42,26 @@ public final class Backtest {
      * @throws io.hindcast.engine.pipeline.StageFailure when a stage failed
      */
     public RunResult run(MapSettings config, String defaultName, RunOptions options) {
-        return holdout.run(config, defaultName, options);
+        return evaluation.run(config, defaultName, options);
     }
 
     /**
-     * Trains the model of a config, or finds it trained already.
+     * Trains the models of a config, or finds them trained already.
      *
-     * @return the model's folder
+     * @return the folder of each fold's model, in order
      * @throws InvalidInputException as {@link #run}, and when the config has no model
      */
-    public Path train(MapSettings config, String defaultName, RunOptions options) {
+    public List<Path> train(MapSettings config, String defaultName, RunOptions options) {
         RunConfig.requireName(config, defaultName);
-        RunInputs<TrainedModel> inputs = holdout.inputs(config, defaultName);
-        Segments segments = inputs.segments();
+        RunInputs<TrainedModel> inputs = evaluation.inputs(config, defaultName, options.holdout());
+        RunPlan plan = inputs.plan();
         inputs.warnings().say(inputs.queue().warnings());
         ModelSource<TrainedModel> source = new ModelSource<>(inputs);
-        inputs.warnings().say(source.warnings());
-        return source.model(segments, options)
-                .orElseThrow(() -> config.invalid("model", "is missing; there is nothing to train"))
-                .folder();
+        inputs.warnings().say(source.warnings(plan));
+        List<ModelStore.Stored<TrainedModel>> models = source.models(plan, options);
+        if (models.isEmpty()) {
+            throw config.invalid("model", "is missing; there is nothing to train");
+        }
+        return models.stream().map(ModelStore.Stored::folder).toList();
     }
 }

@@ -5,7 +5,11 @@ import io.hindcast.engine.pipeline.BarStage;
 import io.hindcast.engine.pipeline.LiveModel;
 import io.hindcast.engine.pipeline.Stage;
 import io.hindcast.forecast.FittedModel;
+import io.hindcast.forecast.TrainedModel;
+import io.hindcast.runs.config.ModelDirection;
+import io.hindcast.runs.config.RunPlan;
 import io.hindcast.runs.models.ModelStore;
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -22,12 +26,17 @@ public final class ModelSchedule<M extends FittedModel> {
     private final long from;
     private final ModelStore.@Nullable Stored<M> first;
     private final SortedMap<Long, Supplier<LiveModel>> others;
+    private final SortedMap<Long, M> offline;
 
     private ModelSchedule(
-            long from, ModelStore.@Nullable Stored<M> first, SortedMap<Long, Supplier<LiveModel>> others) {
+            long from,
+            ModelStore.@Nullable Stored<M> first,
+            SortedMap<Long, Supplier<LiveModel>> others,
+            SortedMap<Long, M> offline) {
         this.from = from;
         this.first = first;
         this.others = others;
+        this.offline = offline;
     }
 
     /**
@@ -37,7 +46,35 @@ public final class ModelSchedule<M extends FittedModel> {
      * @param model null in a run without one
      */
     static <M extends FittedModel> ModelSchedule<M> of(long from, ModelStore.@Nullable Stored<M> model) {
-        return new ModelSchedule<>(from, model, new TreeMap<>());
+        return new ModelSchedule<>(from, model, new TreeMap<>(), new TreeMap<>());
+    }
+
+    /**
+     * The models of folds, each in force from the first bar of its test on; the first one before that as well.
+     *
+     * @param from close of the first bar whose forecast anybody uses
+     * @param models one for each fold; empty in a run without a model
+     * @param origin of those that take over
+     */
+    static <M extends FittedModel> ModelSchedule<M> of(
+            long from,
+            RunPlan plan,
+            List<ModelStore.Stored<M>> models,
+            ModelDirection<M> direction,
+            LiveModel.Origin origin) {
+        ModelSchedule<M> schedule = of(from, models.isEmpty() ? null : models.getFirst());
+        for (int i = 1; i < models.size(); i++) {
+            ModelStore.Stored<M> stored = models.get(i);
+            long close = plan.folds().get(i).segments().test().from();
+            Optional<TrainedModel> live = direction.live(stored.model());
+            if (live.isPresent()) {
+                LiveModel next = new LiveModel(live.get(), stored.id(), stored.lastTime(), origin, stored.baseline());
+                schedule = schedule.then(close, () -> next);
+            } else {
+                schedule.offline.put(close, stored.model());
+            }
+        }
+        return schedule;
     }
 
     /**
@@ -49,7 +86,7 @@ public final class ModelSchedule<M extends FittedModel> {
     public ModelSchedule<M> then(long close, Supplier<LiveModel> model) {
         SortedMap<Long, Supplier<LiveModel>> more = new TreeMap<>(others);
         more.put(close, model);
-        return new ModelSchedule<>(from, first, more);
+        return new ModelSchedule<>(from, first, more, offline);
     }
 
     /** Close of the first bar whose forecast anybody uses. */
@@ -60,6 +97,11 @@ public final class ModelSchedule<M extends FittedModel> {
     /** The model that the run begins with; empty in a run without one. */
     Optional<ModelStore.Stored<M>> first() {
         return Optional.ofNullable(first);
+    }
+
+    /** Those that take over from it within the stage of an offline evaluation. */
+    SortedMap<Long, M> offline() {
+        return offline;
     }
 
     /** The stage before the forecasts in which the others take over; empty when there are none. */

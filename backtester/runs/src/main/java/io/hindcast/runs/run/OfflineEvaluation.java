@@ -4,6 +4,7 @@ import io.hindcast.engine.pipeline.FreshModel;
 import io.hindcast.engine.pipeline.WindowStage;
 import io.hindcast.forecast.ForecastTarget;
 import io.hindcast.forecast.OfflineModel;
+import io.hindcast.forecast.TrainedModel;
 import io.hindcast.forecast.WindowScorer;
 import io.hindcast.runs.config.ModelDirection;
 import io.hindcast.runs.config.Providers;
@@ -11,11 +12,14 @@ import io.hindcast.runs.config.RunConfig;
 import io.hindcast.runs.config.RunOptions;
 import io.hindcast.runs.config.Workspace;
 import io.hindcast.runs.folder.RunResult;
+import io.hindcast.runs.jobs.JobRunner;
 import io.hindcast.runs.progress.RunProgress;
 import io.hindcast.settings.MapSettings;
 import io.hindcast.store.queue.QueueMetadata;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
 
 /**
  * Evaluates a model of both directions of time: its forecast errors for complete windows, every step of which lies in the
@@ -26,19 +30,21 @@ public final class OfflineEvaluation {
             "HINDSIGHT: the model reads each window backwards in time as well, so it is for offline evaluation only;"
                     + " its trades are no backtest, and no engine will take it";
 
-    private final Holdout<OfflineModel> holdout;
+    private final Evaluation<OfflineModel> evaluation;
 
     /**
      * @param hindsight whether to trade on the forecasts
      * @see Backtest#Backtest
      */
-    public OfflineEvaluation(Workspace workspace, RunProgress progress, Clock clock, boolean hindsight) {
-        holdout = new Holdout<>(
+    public OfflineEvaluation(
+            Workspace workspace, RunProgress progress, JobRunner jobs, Clock clock, boolean hindsight) {
+        evaluation = new Evaluation<>(
                 new BothDirections(),
                 hindsight ? ForecastUse.TRADED_IN_HINDSIGHT : ForecastUse.COMPARED,
                 hindsight ? List.of(HINDSIGHT) : List.of(),
                 workspace,
                 progress,
+                jobs,
                 clock);
     }
 
@@ -48,7 +54,7 @@ public final class OfflineEvaluation {
      * @see Backtest#run
      */
     public RunResult run(MapSettings config, String defaultName, RunOptions options) {
-        return holdout.run(config, defaultName, options);
+        return evaluation.run(config, defaultName, options);
     }
 
     private static final class BothDirections implements ModelDirection<OfflineModel> {
@@ -59,8 +65,13 @@ public final class OfflineEvaluation {
         }
 
         @Override
-        public WindowStage stage(OfflineModel model, ForecastTarget target) {
-            return new HindsightStage(model.scaler(), model.newScorer(), target);
+        public WindowStage stage(OfflineModel model, SortedMap<Long, OfflineModel> later, ForecastTarget target) {
+            return new HindsightStage(model, model.newScorer(), later, target, this::fresh);
+        }
+
+        @Override
+        public Optional<TrainedModel> live(OfflineModel model) {
+            return Optional.empty();
         }
 
         @Override

@@ -4,6 +4,7 @@ import io.hindcast.engine.drift.DriftWatch;
 import io.hindcast.engine.pipeline.LiveModel;
 import io.hindcast.engine.pipeline.PipelineSettings;
 import io.hindcast.engine.plugin.PluginJar;
+import io.hindcast.engine.split.Fold;
 import io.hindcast.engine.split.SegmentBars;
 import io.hindcast.engine.split.Segments;
 import io.hindcast.forecast.TrainedModel;
@@ -15,11 +16,14 @@ import io.hindcast.runs.config.ModelDirection;
 import io.hindcast.runs.config.Providers;
 import io.hindcast.runs.config.RunConfig;
 import io.hindcast.runs.config.RunInputs;
+import io.hindcast.runs.config.RunInputs.RunData;
 import io.hindcast.runs.config.RunOptions;
+import io.hindcast.runs.config.RunPlan;
 import io.hindcast.runs.config.StoredBars;
 import io.hindcast.runs.config.VolumeCheck;
 import io.hindcast.runs.config.Workspace;
 import io.hindcast.runs.config.YamlConfig;
+import io.hindcast.runs.jobs.ThreadRunner;
 import io.hindcast.runs.live.HistoryGrid;
 import io.hindcast.runs.live.LiveSettings;
 import io.hindcast.runs.models.LiveModels;
@@ -71,14 +75,25 @@ public final class PreparedRun {
      *     history
      */
     public static PreparedRun of(
-            MapSettings given, String defaultName, Workspace workspace, RunProgress progress, RunOptions options) {
+            MapSettings given,
+            String defaultName,
+            Workspace workspace,
+            RunProgress progress,
+            RunOptions options) {
         RunConfig.requireName(given, defaultName);
         QueueMetadata history = DataSection.resolve(given, workspace, progress::note);
         Optional<MapSettings> sessions = HistoryGrid.sessions(given, history, StoredBars.of(workspace, history)::open);
         MapSettings config = sessions.orElse(given);
         sessions.ifPresent(inferred -> DataSection.resolve(inferred, workspace, told -> {}));
         RunInputs<TrainedModel> inputs = RunInputs.read(
-                ModelDirection.CAUSAL, config, history, defaultName, workspace, progress, new PhaseClock());
+                ModelDirection.CAUSAL,
+                config,
+                RunData.ofSession(config, history, workspace),
+                defaultName,
+                workspace,
+                progress,
+                ThreadRunner.onAllProcessors(),
+                new PhaseClock());
         RunWarnings warnings = inputs.warnings();
         warnings.say(history.warnings());
         sessions.ifPresent(inferred -> warnings.say(List.of(HistoryGrid.words(history))));
@@ -87,13 +102,27 @@ public final class PreparedRun {
         warnings.say(inputs.config().annualisation().warnings());
         warnings.say(VolumeCheck.warnings(inputs.config().trading(), history));
         Optional<ModelStore.Stored<TrainedModel>> model = new ModelSource<>(inputs).modelOfSession(options);
-        SegmentBars proportions = inputs.config().upkeep().retrain().isPresent()
-                ? inputs.segmentBars().orElse(SegmentBars.NONE)
-                : SegmentBars.NONE;
+        SegmentBars proportions =
+                inputs.config().upkeep().retrain().isPresent() ? proportions(inputs) : SegmentBars.NONE;
         return new PreparedRun(
                 inputs,
                 model.orElse(null),
                 model.map(stored -> LiveModels.of(inputs, proportions)).orElse(null));
+    }
+
+    /** How the last fold shares its bars out. */
+    private static SegmentBars proportions(RunInputs<TrainedModel> inputs) {
+        List<Fold> folds = inputs.folds();
+        if (folds.isEmpty()) {
+            return SegmentBars.NONE;
+        }
+        Fold last = folds.getLast();
+        long from = last.train().getFirst().from();
+        return new SegmentBars(
+                last.train().getFirst().to() - from,
+                last.validation().getFirst().from() - from,
+                last.validation().getFirst().to() - from,
+                last.test().getFirst().from() - from);
     }
 
     /** The run's name. */
@@ -215,11 +244,12 @@ public final class PreparedRun {
      * @param models that forecast
      */
     public Run<TrainedModel> run(Path folder, BarSource bars, ModelSchedule<TrainedModel> models) {
+        RunPlan live = RunPlan.without(Segments.testSince(firstLive()));
         return new Run<>(
                 inputs,
                 bars,
-                Segments.testSince(firstLive()),
+                live,
                 models,
-                new RunRecording(folder, inputs, models.first().orElse(null), ForecastUse.TRADED));
+                new RunRecording(folder, inputs, live, models.first().stream().toList(), ForecastUse.TRADED, true));
     }
 }

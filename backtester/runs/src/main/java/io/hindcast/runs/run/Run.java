@@ -8,13 +8,13 @@ import io.hindcast.engine.pipeline.PipelineSettings;
 import io.hindcast.engine.pipeline.Stage;
 import io.hindcast.engine.pipeline.TradingStage;
 import io.hindcast.engine.pipeline.WindowStage;
-import io.hindcast.engine.split.Segments;
 import io.hindcast.forecast.FeaturePipeline;
 import io.hindcast.forecast.FittedModel;
 import io.hindcast.market.BarSource;
 import io.hindcast.report.summary.Summary;
 import io.hindcast.runs.config.RunConfig;
 import io.hindcast.runs.config.RunInputs;
+import io.hindcast.runs.config.RunPlan;
 import io.hindcast.runs.folder.RunEnding;
 import io.hindcast.runs.folder.SegmentRanges;
 import java.util.ArrayList;
@@ -36,7 +36,7 @@ import org.jspecify.annotations.Nullable;
 public final class Run<M extends FittedModel> implements AutoCloseable {
     private final RunInputs<M> inputs;
     private final SegmentRanges bars;
-    private final Segments segments;
+    private final RunPlan plan;
     private final ModelSchedule<M> models;
     private final RunRecording recording;
     private final CausalityChecks<M> checks;
@@ -48,14 +48,14 @@ public final class Run<M extends FittedModel> implements AutoCloseable {
      * A run that has not begun.
      *
      * @param bars closed with the run
-     * @param segments of the bars; those of the test segment are traded
+     * @param plan of the bars; those that it tests are traded
      * @param models that forecast
      * @param recording where it goes
      */
-    Run(RunInputs<M> inputs, BarSource bars, Segments segments, ModelSchedule<M> models, RunRecording recording) {
+    Run(RunInputs<M> inputs, BarSource bars, RunPlan plan, ModelSchedule<M> models, RunRecording recording) {
         this.inputs = inputs;
-        this.bars = new SegmentRanges(bars, segments, inputs.queue());
-        this.segments = segments;
+        this.bars = new SegmentRanges(bars, plan, inputs.queue());
+        this.plan = plan;
         this.models = models;
         this.recording = recording;
         checks = new CausalityChecks<>(
@@ -68,7 +68,7 @@ public final class Run<M extends FittedModel> implements AutoCloseable {
      * @param again opens the bars once more
      */
     void lookOutside(Supplier<BarSource> again) {
-        checks.originFrom(segments.test().from(), again);
+        checks.originFrom(plan.line().test().from(), again);
     }
 
     /**
@@ -98,9 +98,12 @@ public final class Run<M extends FittedModel> implements AutoCloseable {
         // 3. Forecasts, where there is a model, which is asked for some of them again.
         models.first().ifPresent(stored -> {
             WindowStage stage = inputs.direction()
-                    .stage(stored.model(), config.model().orElseThrow().target());
+                    .stage(
+                            stored.model(),
+                            models.offline(),
+                            config.model().orElseThrow().target());
             stage.neededFrom(models.from());
-            stage.check(checks.windows(stored, segments.test().from(), inputs.direction()::fresh));
+            stage.check(checks.windows(stored, plan.line().test().from(), inputs.direction()::fresh));
             stages.add(stage);
             forecasts = stage;
         });
@@ -114,7 +117,7 @@ public final class Run<M extends FittedModel> implements AutoCloseable {
                             config.strategy(),
                             config.trading(),
                             listener),
-                    segments.test().from(),
+                    plan.line().test().from(),
                     config.horizonBars()));
         }
 
@@ -123,7 +126,7 @@ public final class Run<M extends FittedModel> implements AutoCloseable {
 
         // 6. Recording: rows to disk, figures from the rows.
         try (recording) {
-            stages.add(recording.stage(segments));
+            stages.add(recording.stage());
 
             // 7. Run it.
             Pipeline running =

@@ -1,11 +1,11 @@
 package io.hindcast.runs.run;
 
 import io.hindcast.engine.pipeline.Stage;
-import io.hindcast.engine.split.Segments;
 import io.hindcast.report.run.HtmlReport;
 import io.hindcast.report.summary.Summary;
 import io.hindcast.report.summary.SummaryFile;
 import io.hindcast.runs.config.RunInputs;
+import io.hindcast.runs.config.RunPlan;
 import io.hindcast.runs.folder.ForecastRecordingStage;
 import io.hindcast.runs.folder.RecordingStage;
 import io.hindcast.runs.folder.RunDocuments;
@@ -17,7 +17,6 @@ import io.hindcast.runs.labels.RegimeAttribution;
 import io.hindcast.runs.models.ModelStore;
 import io.hindcast.store.files.FolderCertificate;
 import java.nio.file.Path;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The folder that a run goes to: its rows while it goes on, then summary, certificate and report. Where nothing is traded, it
@@ -26,21 +25,32 @@ import org.jspecify.annotations.Nullable;
 final class RunRecording implements AutoCloseable {
     private final Path folder;
     private final RunInputs<?> inputs;
+    private final RunPlan plan;
     private final ForecastUse use;
+    private final boolean report;
     private final RunDocuments documents;
     private final RunFigures figures;
     private Runnable rows = () -> {};
 
     /**
      * @param folder exists and is empty
-     * @param model of the run; null without one
+     * @param models of the folds, in their order; empty without one
+     * @param report whether a page is made of it
      */
-    RunRecording(Path folder, RunInputs<?> inputs, ModelStore.@Nullable Stored<?> model, ForecastUse use) {
+    RunRecording(
+            Path folder,
+            RunInputs<?> inputs,
+            RunPlan plan,
+            List<? extends ModelStore.Stored<?>> models,
+            ForecastUse use,
+            boolean report) {
         this.folder = folder;
         this.inputs = inputs;
         this.use = use;
-        documents = new RunDocuments(inputs.config(), inputs.queue(), model, inputs.warnings());
-        figures = new RunFigures(inputs.config(), use.hindsight());
+        this.plan = plan;
+        this.report = report;
+        documents = new RunDocuments(inputs.config(), inputs.queue(), plan, models, inputs.warnings());
+        figures = new RunFigures(inputs.config(), plan, use.hindsight());
     }
 
     /** Whether there are trades to record. */
@@ -54,15 +64,15 @@ final class RunRecording implements AutoCloseable {
     }
 
     /** Opens the files of rows; the stage that writes them, the last one of the line. */
-    Stage stage(Segments segments) {
+    Stage stage() {
         int horizon = inputs.config().horizonBars();
         if (trades()) {
-            RecordingStage all = new RecordingStage(folder, inputs.queue().instrument(), segments, horizon, figures);
+            RecordingStage all = new RecordingStage(folder, inputs.queue().instrument(), plan, horizon, figures);
             rows = all::close;
             return all;
         }
         ForecastRecordingStage forecasts =
-                new ForecastRecordingStage(folder, inputs.queue().instrument(), segments, horizon, figures);
+                new ForecastRecordingStage(folder, inputs.queue().instrument(), plan, horizon, figures);
         rows = forecasts::close;
         return forecasts;
     }
@@ -85,7 +95,7 @@ final class RunRecording implements AutoCloseable {
         ending.live().ifPresent(live -> live.seconds().forEach(inputs.phases()::add));
         Summary timed = write(summary);
         documents.certify(folder);
-        if (trades()) {
+        if (report && trades()) {
             inputs.phases().time("report", () -> HtmlReport.write(folder));
             FolderCertificate.renew(folder, HtmlReport.FILE);
         }

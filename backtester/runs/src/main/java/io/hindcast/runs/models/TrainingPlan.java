@@ -1,0 +1,154 @@
+package io.hindcast.runs.models;
+
+import io.hindcast.forecast.FittedModel;
+import io.hindcast.forecast.TrainingProgress;
+import io.hindcast.runs.config.RunConfig;
+import io.hindcast.runs.config.RunInputs;
+import io.hindcast.runs.config.Workspace;
+import io.hindcast.runs.jobs.Job;
+import io.hindcast.runs.jobs.JobRunner;
+import io.hindcast.runs.progress.RunProgress;
+import io.hindcast.runs.progress.RunWarnings;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+
+/**
+ * All trainings of a run: finds those that are stored, has the others done side by side, and tells how far they are.
+ *
+ * @param <M> what comes of them
+ */
+final class TrainingPlan<M extends FittedModel> {
+    private final RunConfig<M> run;
+    private final ModelStore models;
+    private final List<Training<M>> trainings;
+    private final int folds;
+    private final int seeds;
+    private final RunProgress progress;
+    private final RunWarnings warnings;
+    private final JobRunner jobs;
+    private final RunInputs<M> inputs;
+
+    /**
+     * @param trainings in the order of folds, then seeds
+     * @param folds how many
+     * @param seeds of each fold
+     */
+    TrainingPlan(RunInputs<M> inputs, ModelStore models, List<Training<M>> trainings, int folds, int seeds) {
+        this.inputs = inputs;
+        this.models = models;
+        this.trainings = trainings;
+        this.folds = folds;
+        this.seeds = seeds;
+        run = inputs.config();
+        progress = inputs.progress();
+        warnings = inputs.warnings();
+        jobs = inputs.jobs();
+    }
+
+    /**
+     * The models, in the order of the trainings.
+     *
+     * @param again whether those that are stored are trained anew
+     */
+    List<ModelStore.Stored<M>> run(boolean again) {
+        Map<Training<M>, ModelStore.Stored<M>> known = new LinkedHashMap<>();
+        if (!again) {
+            for (Training<M> each : trainings) {
+                models.find(each.place(), each.model(), each.data()).ifPresent(found -> known.put(each, found));
+            }
+        }
+        List<Training<M>> missing =
+                trainings.stream().filter(each -> !known.containsKey(each)).toList();
+        known.forEach((training, found) -> told(training, found, "reused", " (same data, settings and seed)"));
+        if (trainings.size() > 1) {
+            progress.note(String.format(
+                    Locale.ROOT,
+                    "training: %s = %d nets, %d of them trained already; %d to train, %d at a time",
+                    counted(),
+                    trainings.size(),
+                    known.size(),
+                    missing.size(),
+                    Math.min(Math.max(1, missing.size()), jobs.sideBySide())));
+        }
+        if (!missing.isEmpty()) {
+            inputs.phases().time("training", () -> {
+                train(missing, known, again);
+                return known;
+            });
+        }
+        return trainings.stream().map(known::get).toList();
+    }
+
+    private String counted() {
+        return (folds == 1 ? "1 fold" : folds + " folds") + " x " + (seeds == 1 ? "1 seed" : seeds + " seeds");
+    }
+
+    private void train(List<Training<M>> missing, Map<Training<M>, ModelStore.Stored<M>> known, boolean again) {
+        TrainingPace pace = new TrainingPace(missing, progress::note);
+        boolean alone = trainings.size() == 1;
+        List<Future<?>> running = new ArrayList<>();
+        for (Training<M> each : missing) {
+            TrainingProgress told = alone ? progress.training() : pace.of(each);
+            running.add(jobs.submit(new Job(each.place().toString(), () -> {
+                // Another run may have trained it while this job waited.
+                if (again
+                        || models.find(each.place(), each.model(), each.data()).isEmpty()) {
+                    models.train(each.place(), each.model(), each.data(), run.singleSettings(), told);
+                }
+                pace.done(each);
+            })));
+        }
+        for (int i = 0; i < running.size(); i++) {
+            await(running.get(i));
+            Training<M> each = missing.get(i);
+            ModelStore.Stored<M> found =
+                    models.find(each.place(), each.model(), each.data()).orElseThrow();
+            known.put(each, found);
+            told(each, found, "trained", "");
+        }
+    }
+
+    private static void await(Future<?> job) {
+        try {
+            job.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted; start again to train the rest", e);
+        } catch (ExecutionException e) {
+            switch (e.getCause()) {
+                case RuntimeException failure -> throw failure;
+                case Error failure -> throw failure;
+                case null, default -> throw new IllegalStateException(e.getCause());
+            }
+        }
+    }
+
+    private void told(Training<M> training, ModelStore.Stored<M> model, String how, String why) {
+        String which = trainings.size() == 1
+                ? ""
+                : "fold " + (training.fold() + 1) + (seeds == 1 ? "" : ", seed " + training.seed()) + ": ";
+        progress.note("model: " + which + how + " " + Workspace.shown(training.place()) + why + ": "
+                + described(model.model()));
+        warnings.say(TrainingFindings.of(model.model()).stream()
+                .map(finding -> which + finding)
+                .toList());
+    }
+
+    private static String described(FittedModel model) {
+        return model.description()
+                + TrainingFindings.best(model)
+                        .map(best -> String.format(
+                                Locale.ROOT,
+                                "; validation loss %.6f%s",
+                                best.validationLoss(),
+                                Double.isNaN(model.constantLoss())
+                                        ? ""
+                                        : String.format(Locale.ROOT, ", of a constant %.6f", model.constantLoss())))
+                        .orElse("");
+    }
+}
