@@ -1,8 +1,10 @@
 package io.hindcast.runs.models;
 
 import io.hindcast.engine.split.Segments;
+import io.hindcast.engine.split.TimeRange;
 import io.hindcast.forecast.FeaturePipeline;
 import io.hindcast.forecast.ModelInputs;
+import io.hindcast.forecast.RowRange;
 import io.hindcast.forecast.TrainingSet;
 import io.hindcast.market.BarSource;
 import io.hindcast.market.BarSpecification;
@@ -43,6 +45,32 @@ record TrainingData(
      */
     static TrainingData read(
             BarSource bars, FeaturePipeline features, BarSpecification kind, Segments segments, long seed) {
+        return read(
+                bars,
+                features,
+                kind,
+                List.of(segments.train()),
+                List.of(segments.validation()),
+                segments.test().from(),
+                seed);
+    }
+
+    /**
+     * Reads bars up to a time and computes their features.
+     *
+     * @param train when training decision bars close, in the order of time
+     * @param validation when validation decision bars close, behind these
+     * @param end bars that close then or later are not looked at: nothing that the trainer gets is of them
+     * @throws InvalidInputException when the features' warm-up leaves no training row
+     */
+    static TrainingData read(
+            BarSource bars,
+            FeaturePipeline features,
+            BarSpecification kind,
+            List<TimeRange> train,
+            List<TimeRange> validation,
+            long end,
+            long seed) {
         int warmUp = features.warmUpBars();
         List<double[]> rows = new ArrayList<>();
         DoubleStream.Builder close = DoubleStream.builder();
@@ -53,9 +81,9 @@ record TrainingData(
         long featuresFrom = 0;
         long index = 0;
         long trainTo = 0;
-        for (; bars.next(bar) && bar.closeTime() < segments.test().from(); index++) {
+        for (; bars.next(bar) && bar.closeTime() < end; index++) {
             featuresFrom = index == 0 ? bar.closeTime() : featuresFrom;
-            trainTo += bar.closeTime() < segments.train().to() ? 1 : 0;
+            trainTo += bar.closeTime() < train.getLast().to() ? 1 : 0;
             double[] row = new double[features.width()];
             long hash = history.add(bar);
             boolean complete = features.update(bar.copy(), row);
@@ -63,7 +91,7 @@ record TrainingData(
                 throw new IllegalStateException("the row of bar " + index + " is " + (complete ? "" : "not ")
                         + "complete, with " + warmUp + " bars of warm-up");
             }
-            if (complete && bar.closeTime() >= segments.train().from()) {
+            if (complete && bar.closeTime() >= train.getFirst().from()) {
                 times.add(bar.closeTime());
                 histories.add(hash);
                 close.add(bar.close());
@@ -80,9 +108,8 @@ record TrainingData(
                 new ModelInputs(features.names(), kind.interval()),
                 rows.toArray(double[][]::new),
                 close.build().toArray(),
-                rowsBefore(segments.train().to(), time),
-                rowsBefore(segments.validation().from(), time),
-                rowsBefore(segments.validation().to(), time),
+                rows(train, time),
+                rows(validation, time),
                 seed);
         return of(
                 set,
@@ -90,6 +117,19 @@ record TrainingData(
                 featuresFrom,
                 time,
                 histories.build().toArray());
+    }
+
+    /** Rows of bars that close in these times; a time whose bars have no complete row has none. */
+    private static List<RowRange> rows(List<TimeRange> closes, long[] times) {
+        List<RowRange> rows = new ArrayList<>();
+        for (TimeRange each : closes) {
+            int from = rowsBefore(each.from(), times);
+            int to = rowsBefore(each.to(), times);
+            if (from < to) {
+                rows.add(new RowRange(from, to));
+            }
+        }
+        return rows;
     }
 
     private static int rowsBefore(long close, long[] times) {
@@ -106,7 +146,7 @@ record TrainingData(
      */
     static TrainingData of(TrainingSet set, String instrument, long featuresFrom, long[] times, long[] histories) {
         KeptRows kept =
-                KeptRows.draw(set.inputs().features(), set.features(), times, histories, set.trainTo(), set.seed());
+                KeptRows.draw(set.inputs().features(), set.features(), times, histories, set.trainRows(), set.seed());
         return new TrainingData(set, instrument, featuresFrom, times[0], times[times.length - 1], hash(set), kept);
     }
 
@@ -128,8 +168,10 @@ record TrainingData(
     /** See {@link #hash()}. */
     static String hash(TrainingSet set) {
         Sha256 hash = new Sha256();
-        hash.add(set.inputs() + " " + set.trainTo() + " " + set.validationFrom() + " " + set.validationTo() + " "
-                + set.seed());
+        String shares = set.undivided()
+                ? set.trainTo() + " " + set.validationFrom() + " " + set.validationTo()
+                : set.train() + " " + set.validation();
+        hash.add(set.inputs() + " " + shares + " " + set.seed());
         ByteBuffer buffer =
                 ByteBuffer.allocate(Double.BYTES * (set.inputs().features().size() + 1));
         for (int i = 0; i < set.close().length; i++) {
