@@ -25,7 +25,9 @@ import io.hindcast.market.BarSource;
 import io.hindcast.market.Instrument;
 import io.hindcast.market.Interval;
 import io.hindcast.market.MutableBar;
+import io.hindcast.runs.config.RunPlan;
 import io.hindcast.runs.folder.RecordingStage;
+import io.hindcast.runs.config.RunPlan;
 import io.hindcast.runs.folder.RunObserver;
 import io.hindcast.settings.MapSettings;
 import io.hindcast.settings.Settings;
@@ -178,7 +180,7 @@ public final class LoopThroughput {
             Path run = Files.createTempDirectory(folder, "run");
             if (recorded) {
                 try (RecordingStage recording =
-                        new RecordingStage(run, INSTRUMENT, Segments.ALL_TEST, 0, new Figures(metrics))) {
+                        new RecordingStage(run, INSTRUMENT, RunPlan.without(Segments.ALL_TEST), 0, new Figures(metrics))) {
                     stages.add(recording);
                     new Pipeline(layout, withFeatures ? NINE.size() : 0, stages).run(source, done -> {});
                 }
@@ -260,7 +262,7 @@ public final class LoopThroughput {
     /** Computes all figures, as a run does. */
     private record Figures(TradingMetrics metrics) implements RunObserver {
         @Override
-        public void forecast(Segment segment, double close, double forecast, double actual) {
+        public void forecast(Segment segment, int fold, double close, double forecast, double actual) {
             throw new IllegalStateException("there is no model");
         }
 

@@ -5,9 +5,9 @@ import io.hindcast.forecast.TrainingProgress;
 import io.hindcast.forecast.TrainingSet;
 import io.hindcast.settings.InvalidInputException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
-import java.util.stream.IntStream;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.params.DefaultParamInitializer;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -29,7 +29,7 @@ public final class LstmTraining {
      * @param network with the weights of the best epoch, on Deeplearning4j's own layers: any program can read it
      * @param features fitted on the training rows
      * @param target one column, fitted on the training labels
-     * @param scaledRows how many rows, the first ones, the scalers were fitted on
+     * @param scaledRows how many rows, the training decision rows, the scalers were fitted on
      * @param epochs how training went
      * @param constantLoss validation loss of the training labels' mean
      * @param constant whether that mean was kept instead of what was trained
@@ -56,21 +56,22 @@ public final class LstmTraining {
      */
     public Result train(TrainingSet set) {
         SingleThread.require();
-        int[] train = IntStream.range(settings.windowBars() - 1, set.trainTo()).toArray();
-        int[] validation = IntStream.range(
-                        Math.max(settings.windowBars() - 1, set.validationFrom()), set.validationTo())
-                .toArray();
+        int[] decisions = set.trainRows();
+        int[] train = withWindow(decisions);
+        int[] validation = withWindow(set.validationRows());
         if (train.length == 0 || validation.length == 0) {
             throw new InvalidInputException("model.window: with windows of " + settings.windowBars()
-                    + " bars the training segment of " + set.trainTo() + " rows has " + train.length
+                    + " bars the training segment of " + decisions.length + " rows has " + train.length
                     + " samples and the validation segment " + validation.length
                     + "; use a shorter window, another split or more data");
         }
-        LinearScaler features = LinearScaler.fit(settings.scaling(), set.features(), set.trainTo());
-        double[][] labels = new double[set.trainTo()][];
-        for (int i = 0; i < labels.length; i++) {
-            labels[i] = new double[] {Samples.label(set, settings, i)};
+        double[][] rows = new double[decisions.length][];
+        double[][] labels = new double[decisions.length][];
+        for (int i = 0; i < decisions.length; i++) {
+            rows[i] = set.features()[decisions[i]];
+            labels[i] = new double[] {Samples.label(set, settings, decisions[i])};
         }
+        LinearScaler features = LinearScaler.fit(settings.scaling(), rows, rows.length);
         LinearScaler target = LinearScaler.fit(settings.scaling(), labels, labels.length);
         Samples samples = new Samples(set, settings, features, target);
         int width = set.inputs().features().size();
@@ -90,7 +91,14 @@ public final class LstmTraining {
         }
         ComputationGraph stock =
                 LstmNetwork.on(TrainingEngine.DL4J, network, settings.architecture(), width, settings.windowBars());
-        return new Result(stock, features, target, set.trainTo(), epochs, constantLoss, constant);
+        return new Result(stock, features, target, decisions.length, epochs, constantLoss, constant);
+    }
+
+    /** Decision rows that have a whole window before them. */
+    private int[] withWindow(int[] rows) {
+        return Arrays.stream(rows)
+                .filter(row -> row >= settings.windowBars() - 1)
+                .toArray();
     }
 
     private List<EpochResult> fit(ComputationGraph network, Samples samples, int[] train, int[] validation, long seed) {

@@ -6,10 +6,13 @@ import static org.assertj.core.api.Assertions.offset;
 import static org.assertj.core.api.Assertions.within;
 
 import io.hindcast.forecast.EpochResult;
+import io.hindcast.forecast.RowRange;
 import io.hindcast.forecast.TrainingProgress;
 import io.hindcast.forecast.TrainingSet;
 import io.hindcast.settings.InvalidInputException;
 import java.util.Comparator;
+import java.util.List;
+import java.util.function.IntPredicate;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.factory.Nd4j;
@@ -92,6 +95,64 @@ class LstmTrainingTest {
         assertThat(dirty.features().factor()).isEqualTo(clean.features().factor());
         assertThat(dirty.network().params().toFloatVector())
                 .isEqualTo(clean.network().params().toFloatVector());
+    }
+
+    @Test
+    void aRangeCutInTwoIsTheSameRange() {
+        TrainingSet set = TrainingSets.autoregressive(200, 3);
+        TrainingSet cut = divided(
+                set,
+                List.of(new RowRange(0, 53), new RowRange(53, 54), new RowRange(54, 140)),
+                List.of(new RowRange(145, 160), new RowRange(160, 195)));
+        LstmSettings settings = TrainingSets.settings("dropout", 0.3);
+        LstmTraining.Result whole = new LstmTraining(settings, SILENT).train(set);
+        LstmTraining.Result parts = new LstmTraining(settings, SILENT).train(cut);
+        assertThat(parts.network().params().toFloatVector())
+                .isEqualTo(whole.network().params().toFloatVector());
+        assertThat(parts.features().shift()).isEqualTo(whole.features().shift());
+        assertThat(parts.target().factor()).isEqualTo(whole.target().factor());
+        assertThat(parts.scaledRows()).isEqualTo(whole.scaledRows()).isEqualTo(140);
+    }
+
+    /** Windows are of 6 rows and labels one row ahead, so that rows 61 to 94, 141 to 154 and from 186 on are nobody's. */
+    @Test
+    void rowsOutsideAllRangesTheirWindowsAndLabelsChangeNothing() {
+        TrainingSet set = divided(
+                TrainingSets.autoregressive(200, 3),
+                List.of(new RowRange(0, 60), new RowRange(100, 140)),
+                List.of(new RowRange(160, 170), new RowRange(175, 185)));
+        LstmSettings settings = TrainingSets.settings("dropout", 0.3);
+        LstmTraining.Result clean = new LstmTraining(settings, SILENT).train(set);
+        LstmTraining.Result dirty = new LstmTraining(settings, SILENT)
+                .train(poisoned(set, row -> (row > 60 && row < 95) || (row > 140 && row < 155) || row > 185));
+        assertThat(dirty.features().shift()).isEqualTo(clean.features().shift());
+        assertThat(dirty.features().factor()).isEqualTo(clean.features().factor());
+        assertThat(dirty.target()).usingRecursiveComparison().isEqualTo(clean.target());
+        assertThat(dirty.network().params().toFloatVector())
+                .isEqualTo(clean.network().params().toFloatVector());
+        assertThat(dirty.constantLoss()).isEqualTo(clean.constantLoss());
+        assertThat(clean.scaledRows()).isEqualTo(100);
+        // The first and the last row that a window of the second range reaches back to, and the label of its last row.
+        for (int row : new int[] {95, 139, 140}) {
+            assertThat(weights(settings, poisoned(set, each -> each == row)))
+                    .isNotEqualTo(clean.network().params().toFloatVector());
+        }
+    }
+
+    private static TrainingSet divided(TrainingSet set, List<RowRange> train, List<RowRange> validation) {
+        return new TrainingSet(set.inputs(), set.features(), set.close(), train, validation, set.seed());
+    }
+
+    private static TrainingSet poisoned(TrainingSet set, IntPredicate where) {
+        double[][] features = set.features().clone();
+        double[] close = set.close().clone();
+        for (int row = 0; row < close.length; row++) {
+            if (where.test(row)) {
+                features[row] = new double[] {1e6, -1e6};
+                close[row] = 1e-3;
+            }
+        }
+        return new TrainingSet(set.inputs(), features, close, set.train(), set.validation(), set.seed());
     }
 
     /** Labels that have nothing to do with the features; the constant's loss is worked out from the closes. */

@@ -11,6 +11,7 @@ import io.hindcast.forecast.TrainableModel;
 import io.hindcast.forecast.TrainedModel;
 import io.hindcast.forecast.TrainingSet;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -24,14 +25,18 @@ final class BaselineMeasurement {
     private BaselineMeasurement() {}
 
     static ModelBaseline measure(TrainingSet set, TrainableModel<?> settings, TrainedModel model) {
+        double[][] trained = Arrays.stream(set.trainRows())
+                .mapToObj(row -> set.features()[row])
+                .toArray(double[][]::new);
         List<FeatureBins> bins = new ArrayList<>();
         for (int column = 0; column < set.inputs().features().size(); column++) {
-            bins.add(FeatureBins.fit(set.features(), set.trainTo(), column));
+            bins.add(FeatureBins.fit(trained, trained.length, column));
         }
-        int from = Math.max(settings.windowBars() - 1, set.validationFrom());
-        int count = Math.max(0, set.validationTo() - from);
+        int[] decisions = Arrays.stream(set.validationRows())
+                .filter(row -> row >= settings.windowBars() - 1)
+                .toArray();
         try (Forecaster forecaster = ContainedForecaster.inTime(model.newForecaster())) {
-            return new ModelBaseline(bins, error(set, settings, model, forecaster, from), count);
+            return new ModelBaseline(bins, error(set, settings, model, forecaster, decisions), decisions.length);
         } catch (PluginFailure e) {
             // It will fail in the run as well, where the bar can be named.
             return new ModelBaseline(bins, Double.NaN, 0);
@@ -40,7 +45,7 @@ final class BaselineMeasurement {
 
     /** Root mean squared error over the validation windows, as log returns over the horizon. */
     private static double error(
-            TrainingSet set, TrainableModel<?> settings, TrainedModel model, Forecaster forecaster, int from) {
+            TrainingSet set, TrainableModel<?> settings, TrainedModel model, Forecaster forecaster, int[] decisions) {
         int window = settings.windowBars();
         int width = set.inputs().features().size();
         ForecastTarget target = settings.target();
@@ -48,20 +53,22 @@ final class BaselineMeasurement {
         float[] windows = new float[WINDOWS_A_CALL * window * width];
         double[] values = new double[WINDOWS_A_CALL];
         double sum = 0;
-        for (int first = from; first < set.validationTo(); first += WINDOWS_A_CALL) {
-            int count = Math.min(WINDOWS_A_CALL, set.validationTo() - first);
+        for (int first = 0; first < decisions.length; first += WINDOWS_A_CALL) {
+            int count = Math.min(WINDOWS_A_CALL, decisions.length - first);
             for (int i = 0; i < count; i++) {
+                int oldest = decisions[first + i] - window + 1;
                 for (int step = 0; step < window; step++) {
-                    scaler.scale(set.features()[first + i - window + 1 + step], windows, (i * window + step) * width);
+                    scaler.scale(set.features()[oldest + step], windows, (i * window + step) * width);
                 }
             }
             forecaster.forecast(windows, count, values);
             for (int i = 0; i < count; i++) {
-                double price = target.price(values[i], set.close()[first + i]);
-                double error = Math.log(price / set.close()[first + i + settings.horizonBars()]);
+                int row = decisions[first + i];
+                double price = target.price(values[i], set.close()[row]);
+                double error = Math.log(price / set.close()[row + settings.horizonBars()]);
                 sum += error * error;
             }
         }
-        return Math.sqrt(sum / (set.validationTo() - from));
+        return Math.sqrt(sum / decisions.length);
     }
 }

@@ -67,9 +67,8 @@ record ClaimedRows(int count, String closesSha256, Optional<String> dataSha256) 
                     inputs,
                     rows.toArray(double[][]::new),
                     close,
-                    stated.trainTo(),
-                    stated.validationFrom(),
-                    stated.validationTo(),
+                    stated.train(),
+                    stated.validation(),
                     claim.seed().orElseThrow());
             return Optional.of(TrainingData.hash(set));
         } catch (IllegalArgumentException e) {

@@ -1,8 +1,10 @@
 package io.hindcast.runs.models;
 
 import io.hindcast.engine.split.Segments;
+import io.hindcast.engine.split.TimeRange;
 import io.hindcast.forecast.FeaturePipeline;
 import io.hindcast.forecast.ModelInputs;
+import io.hindcast.forecast.RowRange;
 import io.hindcast.forecast.TrainingSet;
 import io.hindcast.market.BarSource;
 import io.hindcast.market.BarSpecification;
@@ -74,33 +76,61 @@ record FeatureTable(
     }
 
     /**
-     * What a training of these segments sees.
+     * What a training of these segments sees: rows up to the test.
      *
      * @throws InvalidInputException when the features' warm-up leaves no training row
      */
     TrainingData data(Segments segments, long seed) {
-        int trainTo = barsBefore(segments.train().to());
+        return data(
+                List.of(segments.train()),
+                List.of(segments.validation()),
+                segments.test().from(),
+                seed);
+    }
+
+    /**
+     * What a training of these times sees.
+     *
+     * @param train when training decision bars close, in the order of time
+     * @param validation when validation decision bars close, behind these
+     * @param end rows of bars that close then or later are not seen
+     * @throws InvalidInputException when the features' warm-up leaves no training row
+     */
+    TrainingData data(List<TimeRange> train, List<TimeRange> validation, long end, long seed) {
+        int trainTo = barsBefore(train.getLast().to());
         if (warmUp >= trainTo) {
             throw new InvalidInputException("features: the first complete row is that of bar " + warmUp
                     + ", but the training segment ends before bar " + trainTo
                     + "; use shorter look-backs, a longer training segment or more data");
         }
-        int first = Math.max(warmUp, barsBefore(segments.train().from()));
-        int end = barsBefore(segments.test().from());
+        int first = Math.max(warmUp, barsBefore(train.getFirst().from()));
+        int last = barsBefore(end);
         TrainingSet set = new TrainingSet(
                 inputs,
-                Arrays.copyOfRange(rows, first - warmUp, end - warmUp),
-                Arrays.copyOfRange(close, first - warmUp, end - warmUp),
-                trainTo - first,
-                barsBefore(segments.validation().from()) - first,
-                barsBefore(segments.validation().to()) - first,
+                Arrays.copyOfRange(rows, first - warmUp, last - warmUp),
+                Arrays.copyOfRange(close, first - warmUp, last - warmUp),
+                rows(train, first),
+                rows(validation, first),
                 seed);
         return TrainingData.of(
                 set,
                 instrument,
                 bars[0],
-                Arrays.copyOfRange(bars, first, end),
-                Arrays.copyOfRange(histories, first - warmUp, end - warmUp));
+                Arrays.copyOfRange(bars, first, last),
+                Arrays.copyOfRange(histories, first - warmUp, last - warmUp));
+    }
+
+    /** Rows, counted from a bar on, of bars that close in these times; a time whose bars have no complete row has none. */
+    private List<RowRange> rows(List<TimeRange> closes, int first) {
+        List<RowRange> ranges = new ArrayList<>();
+        for (TimeRange each : closes) {
+            int from = Math.max(first, barsBefore(each.from()));
+            int to = barsBefore(each.to());
+            if (from < to) {
+                ranges.add(new RowRange(from - first, to - first));
+            }
+        }
+        return ranges;
     }
 
     private int barsBefore(long close) {

@@ -56,14 +56,14 @@ public record KeptRows(List<String> features, List<Double> spread, List<Row> row
      * @param values {@code [rows][features]}
      * @param times close of each row's bar, nanoseconds since 1970-01-01T00:00Z
      * @param histories see {@link HistoryHash}, for each row
-     * @param trainTo the training segment ends before this row
+     * @param train the training decision rows
      * @param seed draws them
      */
     public static KeptRows draw(
-            List<String> features, double[][] values, long[] times, long[] histories, int trainTo, long seed) {
+            List<String> features, double[][] values, long[] times, long[] histories, int[] train, long seed) {
         List<Double> spread = new ArrayList<>();
         for (int column = 0; column < features.size(); column++) {
-            spread.add(deviation(values, trainTo, column));
+            spread.add(deviation(values, train, column));
         }
         int count = values.length;
         int[] drawn = count <= KEPT
@@ -84,14 +84,15 @@ public record KeptRows(List<String> features, List<Double> spread, List<Row> row
         return new KeptRows(features, spread, rows);
     }
 
-    private static double deviation(double[][] values, int rows, int column) {
+    private static double deviation(double[][] values, int[] rows, int column) {
         double mean = 0;
         double squares = 0;
-        for (int row = 0; row < rows; row++) {
-            double off = values[row][column] - mean;
-            mean += off / (row + 1);
-            squares += off * (values[row][column] - mean);
+        for (int i = 0; i < rows.length; i++) {
+            double value = values[rows[i]][column];
+            double off = value - mean;
+            mean += off / (i + 1);
+            squares += off * (value - mean);
         }
-        return Math.sqrt(squares / rows);
+        return Math.sqrt(squares / rows.length);
     }
 }

@@ -2,12 +2,14 @@ package io.hindcast.runs.models;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.hindcast.forecast.RowRange;
 import io.hindcast.market.EpochNanos;
 import io.hindcast.settings.InvalidInputException;
 import io.hindcast.settings.Sha256;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -44,18 +46,16 @@ public record TrainingClaim(
      * @param instrument whose bars they are
      * @param featuresFrom close of the bar that the features began with
      * @param count of them
-     * @param trainTo see {@link io.hindcast.forecast.TrainingSet}
-     * @param validationFrom see there
-     * @param validationTo see there
+     * @param train see {@link io.hindcast.forecast.TrainingSet}; empty where what the folder says is no range of rows
+     * @param validation likewise
      * @param closesSha256 {@link TrainingData#closesHash()}
      */
     record Rows(
             String instrument,
             long featuresFrom,
             int count,
-            int trainTo,
-            int validationFrom,
-            int validationTo,
+            List<RowRange> train,
+            List<RowRange> validation,
             String closesSha256) {}
 
     /** Puts the statements about a training into the provenance of its model. */
@@ -70,9 +70,7 @@ public record TrainingClaim(
         provenance.put("last_bar", EpochNanos.toInstant(data.lastTime()).toString());
         provenance.put(LAST_TIME, data.lastTime());
         provenance.put("rows", data.set().close().length);
-        provenance.put("train_to", data.set().trainTo());
-        provenance.put("validation_from", data.set().validationFrom());
-        provenance.put("validation_to", data.set().validationTo());
+        StatedRanges.write(data.set(), provenance);
     }
 
     /**
@@ -101,9 +99,7 @@ public record TrainingClaim(
     }
 
     private static Optional<Rows> rows(JsonNode provenance) {
-        for (String key :
-                new String[] {FEATURES_FROM, FIRST_TIME, "seed", "rows", "train_to", "validation_from", "validation_to"
-                }) {
+        for (String key : new String[] {FEATURES_FROM, FIRST_TIME, "seed", "rows"}) {
             if (number(provenance, key).isEmpty()) {
                 return Optional.empty();
             }
@@ -111,14 +107,14 @@ public record TrainingClaim(
         if (!provenance.path("instrument").isTextual()) {
             return Optional.empty();
         }
-        return Optional.of(new Rows(
-                provenance.path("instrument").asText(),
-                provenance.path(FEATURES_FROM).asLong(),
-                provenance.path("rows").asInt(),
-                provenance.path("train_to").asInt(),
-                provenance.path("validation_from").asInt(),
-                provenance.path("validation_to").asInt(),
-                provenance.path(CLOSES).asText()));
+        return StatedRanges.read(provenance)
+                .map(ranges -> new Rows(
+                        provenance.path("instrument").asText(),
+                        provenance.path(FEATURES_FROM).asLong(),
+                        provenance.path("rows").asInt(),
+                        ranges.train(),
+                        ranges.validation(),
+                        provenance.path(CLOSES).asText()));
     }
 
     private static OptionalLong number(JsonNode provenance, String key) {

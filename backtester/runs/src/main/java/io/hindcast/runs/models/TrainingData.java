@@ -48,7 +48,7 @@ record TrainingData(
      */
     static TrainingData of(TrainingSet set, String instrument, long featuresFrom, long[] times, long[] histories) {
         KeptRows kept =
-                KeptRows.draw(set.inputs().features(), set.features(), times, histories, set.trainTo(), set.seed());
+                KeptRows.draw(set.inputs().features(), set.features(), times, histories, set.trainRows(), set.seed());
         return new TrainingData(set, instrument, featuresFrom, times[0], times[times.length - 1], hash(set), kept);
     }
 
@@ -70,8 +70,10 @@ record TrainingData(
     /** See {@link #hash()}. */
     static String hash(TrainingSet set) {
         Sha256 hash = new Sha256();
-        hash.add(set.inputs() + " " + set.trainTo() + " " + set.validationFrom() + " " + set.validationTo() + " "
-                + set.seed());
+        String shares = set.undivided()
+                ? set.trainTo() + " " + set.validationFrom() + " " + set.validationTo()
+                : set.train() + " " + set.validation();
+        hash.add(set.inputs() + " " + shares + " " + set.seed());
         ByteBuffer buffer =
                 ByteBuffer.allocate(Double.BYTES * (set.inputs().features().size() + 1));
         for (int i = 0; i < set.close().length; i++) {

@@ -29,16 +29,19 @@ public final class TrainingFindings {
     /** Features, and the target, that hardly vary on the training segment. */
     static List<String> of(TrainingSet set, TrainableModel<?> model) {
         List<String> findings = new ArrayList<>();
+        int[] train = set.trainRows();
         for (int column = 0; column < set.inputs().features().size(); column++) {
             int each = column;
-            constancy(set.trainTo(), row -> set.features()[row][each])
+            constancy(train, row -> set.features()[row][each])
                     .ifPresent(how ->
                             findings.add("features: " + set.inputs().features().get(each) + how
                                     + "; it tells the model next to nothing, and how a value that training has not seen"
                                     + " would be scaled is arbitrary"));
         }
-        int labels = Math.min(set.trainTo(), set.close().length - model.horizonBars());
-        constancy(labels, row -> model.target().value(set.close()[row], set.close()[row + model.horizonBars()]))
+        int[] labelled = Arrays.stream(train)
+                .filter(row -> row < set.close().length - model.horizonBars())
+                .toArray();
+        constancy(labelled, row -> model.target().value(set.close()[row], set.close()[row + model.horizonBars()]))
                 .ifPresent(how -> findings.add(
                         "model.target: what is to be forecast" + how + "; there is next to nothing to learn from it"));
         return findings;
@@ -79,12 +82,9 @@ public final class TrainingFindings {
         return model.training().stream().min(Comparator.comparingDouble(EpochResult::validationLoss));
     }
 
-    private static Optional<String> constancy(int rows, IntToDoubleFunction value) {
-        double[] sorted = new double[rows];
-        for (int row = 0; row < rows; row++) {
-            sorted[row] = value.applyAsDouble(row);
-        }
-        Arrays.sort(sorted);
+    private static Optional<String> constancy(int[] of, IntToDoubleFunction value) {
+        int rows = of.length;
+        double[] sorted = Arrays.stream(of).mapToDouble(value).sorted().toArray();
         int most = 0;
         double commonest = Double.NaN;
         int from = 0;

@@ -17,6 +17,7 @@ import io.hindcast.runs.labels.RegimeAttribution;
 import io.hindcast.runs.models.ModelStore;
 import io.hindcast.store.files.FolderCertificate;
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * The folder that a run goes to: its rows while it goes on, then summary, certificate and report. Where nothing is traded, it

@@ -67,7 +67,7 @@ class ForecastRowsTest {
 
     private final class Told implements RunObserver {
         @Override
-        public void forecast(Segment segment, double close, double forecast, double actual) {
+        public void forecast(Segment segment, int fold, double close, double forecast, double actual) {
             told.add(segment + " " + close + " " + forecast + " " + actual);
         }
 

@@ -8,6 +8,7 @@ import io.hindcast.engine.fixture.SilentModel;
 import io.hindcast.forecast.ForecastTarget;
 import io.hindcast.forecast.Forecaster;
 import io.hindcast.forecast.ModelInputs;
+import io.hindcast.forecast.RowRange;
 import io.hindcast.forecast.Scaler;
 import io.hindcast.forecast.TrainableModel;
 import io.hindcast.forecast.TrainedModel;
@@ -127,5 +128,26 @@ class BaselineMeasurementTest {
         Newest model = new Newest(ForecastTarget.CLOSE);
         ModelBaseline baseline = BaselineMeasurement.measure(set, model, model);
         assertThat(baseline.features().getFirst().edges()).containsExactly(19, 39, 59, 79, 99, 119, 139, 159, 179);
+    }
+
+    @Test
+    void rowsBetweenSeveralRangesAreNotLookedAt() {
+        double[][] features = new double[ROWS][1];
+        double[] close = new double[ROWS];
+        List<RowRange> train = List.of(new RowRange(0, 100), new RowRange(150, 250));
+        List<RowRange> validation = List.of(new RowRange(260, 270), new RowRange(300, 390));
+        for (int i = 0; i < ROWS; i++) {
+            boolean trained = i < 100 || (i >= 150 && i < 250);
+            boolean validated = (i >= 260 && i < 270) || (i >= 300 && i < 390);
+            features[i][0] = trained ? i : validated ? 0.03 : 1e6;
+            close[i] = 100;
+        }
+        TrainingSet set = new TrainingSet(
+                new ModelInputs(List.of("f"), Interval.parse("1d")), features, close, train, validation, 1);
+        Newest model = new Newest(ForecastTarget.LOG_RETURN);
+        ModelBaseline baseline = BaselineMeasurement.measure(set, model, model);
+        assertThat(baseline.features().getFirst().edges()).containsExactly(19, 39, 59, 79, 99, 169, 189, 209, 229);
+        assertThat(baseline.validationForecasts()).isEqualTo(100);
+        assertThat(baseline.validationError()).isCloseTo(0.03, within(1e-6));
     }
 }

@@ -40,7 +40,7 @@ class LiveModelsTest {
     }
 
     private static LiveModels models(RunInputs<TrainedModel> inputs) {
-        return LiveModels.of(inputs, inputs.segmentBars().orElseThrow());
+        return LiveModels.of(inputs, new SegmentBars(273, 274, 319, 320));
     }
 
     /** The rows of the first bars, as the line of a session computes them. */

@@ -7,6 +7,7 @@ import io.hindcast.forecast.EpochResult;
 import io.hindcast.forecast.FittedModel;
 import io.hindcast.forecast.ForecastTarget;
 import io.hindcast.forecast.ModelInputs;
+import io.hindcast.forecast.RowRange;
 import io.hindcast.forecast.Scaler;
 import io.hindcast.forecast.TrainableModel;
 import io.hindcast.forecast.TrainingProgress;
@@ -66,6 +67,23 @@ class TrainingFindingsTest {
                 .containsExactly(
                         "model.target: what is to be forecast is 0.0 in every row of the training segment; there"
                                 + " is next to nothing to learn from it");
+    }
+
+    @Test
+    void aFeatureThatVariesBetweenTheRangesOfTrainingOnlyIsConstant() {
+        TrainingSet whole = set(i -> i < 20 || i >= 40 ? 3 : i, i -> 50 + i % 7);
+        TrainingSet divided = new TrainingSet(
+                whole.inputs(),
+                whole.features(),
+                whole.close(),
+                List.of(new RowRange(0, 20), new RowRange(40, TRAIN)),
+                whole.validation(),
+                1);
+        assertThat(TrainingFindings.of(whole, new Model(3))).isEmpty();
+        assertThat(TrainingFindings.of(divided, new Model(3)))
+                .singleElement()
+                .asString()
+                .startsWith("features: volume is 3.0 in every row of the training segment");
     }
 
     @Test
