@@ -81,8 +81,8 @@ final class PaperStarter {
 
     /** Has the session's page answer before anything is read or stored: a wrong address must leave no trace. */
     private int served(PaperSession session, IntSupplier running) {
-        Optional<LivePage> live = page.map(address ->
-                LivePage.start(session, address, Optional.ofNullable(System.getenv(LivePage.TOKEN_VARIABLE))));
+        Optional<LivePage> live =
+                page.map(address -> LivePage.start(session, address, System.getenv(LivePage.TOKEN_VARIABLE)));
         try {
             live.ifPresent(this::printAddress);
             return running.getAsInt();
