@@ -36,7 +36,7 @@ import org.jspecify.annotations.Nullable;
  * it. A field that is set before each use, though not by the constructor, suppresses {@code NullAway.Init} and says by what.
  *
  * <p>NullAway holds code to it as it is compiled, in each package that is {@link NullMarked}; here is what it does not look
- * for, by {@link ArchitectureTest}. The command line is not marked yet.
+ * for, by {@link ArchitectureTest}.
  */
 final class NullRules {
     private static final String[] MARKED = {
@@ -67,7 +67,9 @@ final class NullRules {
         "io.hindcast.store..",
         "io.hindcast.report..",
         "io.hindcast.runs..",
-        "io.hindcast.paper.."
+        "io.hindcast.paper..",
+        "io.hindcast.cli..",
+        "io.hindcast.app.."
     };
 
     private static final List<Class<?>> OPTIONAL =
