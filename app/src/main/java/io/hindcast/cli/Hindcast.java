@@ -7,6 +7,7 @@ import io.hindcast.settings.InvalidInputException;
 import io.hindcast.settings.PrintableText;
 import java.io.PrintWriter;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.Optional;
 import picocli.AutoComplete;
 import picocli.CommandLine;
@@ -75,17 +76,13 @@ public final class Hindcast {
         Terminal out = new Terminal(output);
         Terminal err = new Terminal(errors);
         CommandLine line = new CommandLine(new Hindcast());
-        FeedCommand.admitPlugin(line.getSubcommands().get("feed"), args);
+        FeedCommand.admitPlugin(subcommand(line, "feed"), args);
         // Of all subcommands that are there now.
         line.setOut(out)
                 .setErr(err)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler(Hindcast::report);
-        line.getSubcommands()
-                .get("generate-completion")
-                .getCommandSpec()
-                .usageMessage()
-                .hidden(true);
+        subcommand(line, "generate-completion").getCommandSpec().usageMessage().hidden(true);
         if (args.length == 0) {
             line.usage(out);
             return USERS_MISTAKE;
@@ -96,6 +93,10 @@ public final class Hindcast {
             // Picocli hands on exceptions only.
             return report(e, err);
         }
+    }
+
+    private static CommandLine subcommand(CommandLine line, String name) {
+        return Objects.requireNonNull(line.getSubcommands().get(name), name);
     }
 
     private static int report(Exception failure, CommandLine line, ParseResult parsed) {
@@ -134,8 +135,8 @@ public final class Hindcast {
 
     private static Throwable root(Throwable failure) {
         Throwable root = failure;
-        while (root.getCause() != null) {
-            root = root.getCause();
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            root = cause;
         }
         return root;
     }
