@@ -44,6 +44,12 @@ final class BacktestCommand implements Callable<Integer> {
                     "Splits the finished run's figures by these labels of 'hindcast label', and colours its charts.")
     private @Nullable Path regimes;
 
+    @Option(
+            names = "--holdout",
+            description =
+                    "Tests the bars that the config keeps aside (holdout-bars), and no others. Each time is counted.")
+    private boolean holdout;
+
     @Override
     public Integer call() {
         if (retrain && model != null) {
@@ -52,7 +58,7 @@ final class BacktestCommand implements Callable<Integer> {
                             + " a model as it is; leave one of them away");
         }
         new RunStarter(spec.commandLine(), workspace.workspace())
-                .backtest(config.read(), config.name(), new RunOptions(retrain, model, regimes));
+                .backtest(config.read(), config.name(), new RunOptions(retrain, model, regimes).holdout(holdout));
         return 0;
     }
 }

@@ -28,7 +28,6 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "data",
         mixinStandardHelpOptions = true,
-        subcommands = DataSetCommand.class,
         description = "Lists the queues and the live queues, or describes one.",
         footer = {"", "Examples:", "  hindcast data", "  hindcast data sp500", "  hindcast data set sp500 currency=USD"
         })

@@ -7,9 +7,7 @@ import io.hindcast.settings.InvalidInputException;
 import io.hindcast.settings.PrintableText;
 import java.io.PrintWriter;
 import java.util.Arrays;
-import java.util.Objects;
 import java.util.Optional;
-import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParseResult;
@@ -21,26 +19,6 @@ import picocli.CommandLine.ParseResult;
         versionProvider = ProgramVersion.class,
         description =
                 "Runs a trading forecast on the past as though it were not known yet, and tells whether it made money.",
-        subcommands = {
-            DemoCommand.class,
-            ImportCommand.class,
-            DataCommand.class,
-            TrainCommand.class,
-            LabelCommand.class,
-            BacktestCommand.class,
-            CompareCommand.class,
-            PaperCommand.class,
-            ParityCommand.class,
-            ReloadCommand.class,
-            ReportCommand.class,
-            StrategiesCommand.class,
-            SchemaCommand.class,
-            ExtrasCommand.class,
-            BarsCommand.class,
-            FeedCommand.class,
-            AutoComplete.GenerateCompletion.class,
-            CommandLine.HelpCommand.class
-        },
         footerHeading = "%nExamples:%n",
         footer = {
             "  hindcast demo",
@@ -75,14 +53,12 @@ public final class Hindcast {
     public static int run(PrintWriter output, PrintWriter errors, String... args) {
         Terminal out = new Terminal(output);
         Terminal err = new Terminal(errors);
-        CommandLine line = new CommandLine(new Hindcast());
-        FeedCommand.admitPlugin(subcommand(line, "feed"), args);
-        // Of all subcommands that are there now.
-        line.setOut(out)
+        // What is set is so of all commands that are there now.
+        CommandLine line = Commands.of(args)
+                .setOut(out)
                 .setErr(err)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler(Hindcast::report);
-        subcommand(line, "generate-completion").getCommandSpec().usageMessage().hidden(true);
         if (args.length == 0) {
             line.usage(out);
             return USERS_MISTAKE;
@@ -93,10 +69,6 @@ public final class Hindcast {
             // Picocli hands on exceptions only.
             return report(e, err);
         }
-    }
-
-    private static CommandLine subcommand(CommandLine line, String name) {
-        return Objects.requireNonNull(line.getSubcommands().get(name), name);
     }
 
     private static int report(Exception failure, CommandLine line, ParseResult parsed) {
