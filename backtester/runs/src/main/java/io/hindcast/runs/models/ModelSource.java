@@ -76,17 +76,41 @@ public final class ModelSource<M extends FittedModel> {
         return List.of(brought);
     }
 
-    private List<ModelStore.Stored<M>> trained(TrainableModel<M> model, List<Segments> folds, boolean again) {
-        List<Long> seeds = SeedMean.seeds(model, run.seed());
-        long until = folds.getLast().test().from();
-        FeatureTable table = phases.time("features", () -> {
+    /**
+     * The nets that {@link #models} needs when it trains, in its order, each with whether it is stored already; none in a run
+     * without a model.
+     */
+    public List<PlannedNet> nets(RunPlan plan) {
+        return run.model().stream()
+                .flatMap(model -> {
+                    List<Segments> folds = plan.folds().stream()
+                            .map(RunPlan.FoldTimes::segments)
+                            .toList();
+                    return trainings(model, folds, table(folds)).stream();
+                })
+                .map(training -> new PlannedNet(
+                        training.net(),
+                        models.find(training.place(), training.model(), training.data())
+                                .isPresent()))
+                .toList();
+    }
+
+    private FeatureTable table(List<Segments> folds) {
+        return phases.time("features", () -> {
             try (BarSource bars = stored.open()) {
-                return FeatureTable.read(bars, features().get(), stored.queue().bars(), until);
+                return FeatureTable.read(
+                        bars,
+                        features().get(),
+                        stored.queue().bars(),
+                        folds.getLast().test().from());
             }
         });
+    }
+
+    private List<Training<M>> trainings(TrainableModel<M> model, List<Segments> folds, FeatureTable table) {
         List<Training<M>> trainings = new ArrayList<>();
         for (int fold = 0; fold < folds.size(); fold++) {
-            for (long seed : seeds) {
+            for (long seed : SeedMean.seeds(model, run.seed())) {
                 TrainingData data = table.data(folds.get(fold), seed);
                 if (seed == run.seed()) {
                     warnings.say(TrainingFindings.of(data.set(), model));
@@ -99,8 +123,15 @@ public final class ModelSource<M extends FittedModel> {
                         models.place(data, run.singleSettings(), run.modelPlugin())));
             }
         }
-        List<ModelStore.Stored<M>> singles =
-                new TrainingPlan<>(inputs, models, trainings, folds.size(), seeds.size()).run(again);
+        return trainings;
+    }
+
+    private List<ModelStore.Stored<M>> trained(TrainableModel<M> model, List<Segments> folds, boolean again) {
+        List<Long> seeds = SeedMean.seeds(model, run.seed());
+        FeatureTable table = table(folds);
+        List<ModelStore.Stored<M>> singles = new TrainingPlan<>(
+                        inputs, models, trainings(model, folds, table), folds.size(), seeds.size())
+                .run(again);
         if (seeds.size() == 1) {
             return singles;
         }

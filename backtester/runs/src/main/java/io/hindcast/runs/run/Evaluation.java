@@ -124,6 +124,21 @@ final class Evaluation<M extends FittedModel> {
         }
     }
 
+    /** What a run of this config will do, for whoever plans many. */
+    PlannedRun planned(MapSettings config, String defaultName, boolean scored) {
+        RunInputs<M> inputs = inputs(config, defaultName, scored);
+        RunPlan plan = inputs.plan();
+        return new PlannedRun(
+                new ModelSource<>(inputs).nets(plan),
+                inputs.data().all().instrument().id(),
+                tested(inputs, plan));
+    }
+
+    /** From the first bar that is tested to the last one that is stored. */
+    private static TimeRange tested(RunInputs<?> inputs, RunPlan plan) {
+        return new TimeRange(plan.line().test().from(), inputs.data().all().lastTime() + 1);
+    }
+
     private void say(RunInputs<M> inputs) {
         if (use.trades()) {
             VolumeCheck.require(inputs.config().trading(), inputs.queue());
@@ -154,12 +169,11 @@ final class Evaluation<M extends FittedModel> {
         if (!inputs.data().scored()) {
             return Optional.empty();
         }
-        QueueMetadata all = inputs.data().all();
         return Optional.of(options.seen()
                 .orElseGet(() -> new HoldoutTouches(workspace)
                         .touch(
-                                all.instrument().id(),
-                                new TimeRange(plan.line().test().from(), all.lastTime() + 1),
+                                inputs.data().all().instrument().id(),
+                                tested(inputs, plan),
                                 place.getFileName().toString(),
                                 clock.instant())));
     }
