@@ -96,7 +96,8 @@ final class ComparisonReader {
                 rank(row.rankSharpe().stream()),
                 row.jobs(),
                 row.failed(),
-                figures);
+                figures,
+                row.folds());
         return entrant.kind() == EntrantKind.OFFLINE && !hindsight ? entrant.untraded(metrics) : entrant;
     }
 
