@@ -12,11 +12,7 @@ final class Mean {
     /** Gives the values of one member. */
     @FunctionalInterface
     interface Values {
-        /**
-         * Its values.
-         *
-         * @param into receives them
-         */
+        /** @param into receives them */
         void of(int member, double[] into);
     }
 
