@@ -9,6 +9,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Supplier;
 
@@ -180,7 +181,8 @@ public final class WalkForwardSettings {
      * @throws InvalidInputException when no bar would be left
      */
     public Optional<BarRange> holdout(long rows, Supplier<BarSource> bars, ZoneId zone) {
-        return holdout(end(rows, new BarDates(new BarTimes(bars, rows), zone)), rows);
+        long end = end(rows, new BarDates(new BarTimes(bars, rows), zone));
+        return end < rows ? Optional.of(new BarRange(end, rows)) : Optional.empty();
     }
 
     /**

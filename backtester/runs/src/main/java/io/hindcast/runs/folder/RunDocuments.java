@@ -92,7 +92,8 @@ public final class RunDocuments {
                 ending.forecastMicros(),
                 Optional.ofNullable(causality),
                 Optional.empty(),
-                new RunEvaluation(plan, fitted(), figures, ranges).section(run.evaluation(), ending.parts()),
+                new RunEvaluation(plan, fitted(), figures, ranges)
+                        .section(run.evaluation().orElse(null), ending.parts()),
                 figures.others(),
                 Map.of());
     }
