@@ -4,6 +4,7 @@ import io.hindcast.runs.config.RunOptions;
 import io.hindcast.settings.InvalidInputException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -34,14 +35,20 @@ final class BacktestCommand implements Callable<Integer> {
             names = "--model",
             paramLabel = "DIR",
             description = "Uses this model folder; refused when it doesn't fit or has seen bars of the test segment.")
-    private Path model;
+    private @Nullable Path model;
 
     @Option(
             names = "--regimes",
             paramLabel = "DIR",
             description =
                     "Splits the finished run's figures by these labels of 'hindcast label', and colours its charts.")
-    private Path regimes;
+    private @Nullable Path regimes;
+
+    @Option(
+            names = "--holdout",
+            description =
+                    "Tests the bars that the config keeps aside (holdout-bars), and no others. Each time is counted.")
+    private boolean holdout;
 
     @Override
     public Integer call() {
@@ -51,7 +58,7 @@ final class BacktestCommand implements Callable<Integer> {
                             + " a model as it is; leave one of them away");
         }
         new RunStarter(spec.commandLine(), workspace.workspace())
-                .backtest(config.read(), config.name(), new RunOptions(retrain, model, regimes));
+                .backtest(config.read(), config.name(), new RunOptions(retrain, model, regimes).holdout(holdout));
         return 0;
     }
 }

@@ -8,6 +8,7 @@ import io.hindcast.store.importing.trades.TradeBars;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -44,7 +45,7 @@ final class BarsCommand implements Callable<Integer> {
             names = "--symbol",
             paramLabel = "SYMBOL",
             description = "Which trades of a file that holds several symbols.")
-    private String symbol;
+    private @Nullable String symbol;
 
     @Override
     public Integer call() {

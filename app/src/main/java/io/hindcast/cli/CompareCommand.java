@@ -2,6 +2,7 @@ package io.hindcast.cli;
 
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -32,7 +33,7 @@ final class CompareCommand implements Callable<Integer> {
             names = "--comparisons",
             paramLabel = "DIR",
             description = "Where comparisons are stored. Default: comparisons, beside the runs.")
-    private Path comparisons;
+    private @Nullable Path comparisons;
 
     @Option(
             names = "--hindsight",

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -27,7 +28,6 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "data",
         mixinStandardHelpOptions = true,
-        subcommands = DataSetCommand.class,
         description = "Lists the queues and the live queues, or describes one.",
         footer = {"", "Examples:", "  hindcast data", "  hindcast data sp500", "  hindcast data set sp500 currency=USD"
         })
@@ -36,7 +36,7 @@ final class DataCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     @Parameters(paramLabel = "NAME", arity = "0..1", description = "The queue to describe. Default: list all.")
-    private String name;
+    private @Nullable String name;
 
     @Mixin
     private QueuesOption queues;

@@ -92,6 +92,10 @@ final class DataSetCommand implements Callable<Integer> {
     private static InstrumentTerms with(InstrumentTerms terms, String assignment) {
         int at = assignment.indexOf('=');
         String key = at < 0 ? assignment : assignment.substring(0, at);
+        if (at < 0 && InstrumentTerms.KEYS.contains(key)) {
+            throw new InvalidInputException(
+                    "'" + key + "' has no value; write " + key + "=VALUE, or " + key + "= to make it unknown again");
+        }
         if (at < 0 || !InstrumentTerms.KEYS.contains(key)) {
             throw new InvalidInputException("'" + assignment + "' is not KEY=VALUE with a key of "
                     + String.join(", ", InstrumentTerms.KEYS) + NearestName.suggestion(key, InstrumentTerms.KEYS)

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -35,13 +36,13 @@ final class ExtrasCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     @Parameters(paramLabel = "NAME", arity = "0..1", description = "An extra to open.")
-    private String name;
+    private @Nullable String name;
 
     @Option(
             names = "--extras",
             paramLabel = "DIR",
             description = "Where optional parts are. Default: extras of the project.")
-    private Path given;
+    private @Nullable Path given;
 
     @Override
     public Integer call() {

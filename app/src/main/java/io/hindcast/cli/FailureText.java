@@ -22,10 +22,10 @@ final class FailureText {
 
     /** The sentence; empty when it may be a fault of the program. */
     static Optional<String> of(Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = next(cause)) {
-            Optional<String> text = ofOne(cause);
+        for (Optional<Throwable> cause = Optional.of(failure); cause.isPresent(); cause = next(cause.get())) {
+            Optional<String> text = ofOne(cause.get());
             if (text.isPresent()) {
-                String before = context(failure, cause);
+                String before = context(failure, cause.get());
                 return Optional.of(
                         before.isEmpty() || text.get().contains(before) ? text.get() : before + ": " + text.get());
             }
@@ -60,7 +60,7 @@ final class FailureText {
         return message.equals("null") || message.contains(cause.getClass().getName()) ? "" : message;
     }
 
-    private static Throwable next(Throwable cause) {
-        return cause.getCause() == cause ? null : cause.getCause();
+    private static Optional<Throwable> next(Throwable cause) {
+        return Optional.ofNullable(cause.getCause()).filter(next -> next != cause);
     }
 }

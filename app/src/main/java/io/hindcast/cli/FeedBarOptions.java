@@ -6,10 +6,11 @@ import io.hindcast.market.Interval;
 import io.hindcast.paper.feeds.FeedLimits;
 import io.hindcast.settings.InvalidInputException;
 import java.time.ZoneId;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -25,29 +26,29 @@ final class FeedBarOptions {
     private String name;
 
     @Option(names = "--instrument", paramLabel = "ID", description = "What the bars are of. Default: the name.")
-    private String instrument;
+    private @Nullable String instrument;
 
     @Option(names = "--interval", paramLabel = "INTERVAL", description = "How long a bar is: 1m, 15m, 4h, 1d.")
-    private String interval;
+    private @Nullable String interval;
 
     @Option(
             names = "--zone",
             paramLabel = "ZONE",
             description = "Zone of dates and of times without an offset. Default: UTC.")
-    private String zone;
+    private @Nullable String zone;
 
     @Option(
             names = "--session-close",
             paramLabel = "HH:mm",
             description = "When a bar that has a date only is known, in the zone. Default: 24:00.")
-    private String sessionClose;
+    private @Nullable String sessionClose;
 
     @Option(
             names = "--max-rate",
             paramLabel = "N",
             description = "Messages a second that are taken of a live source for long; a sender of more has to wait."
                     + " Default: 1000, and no limit for files of this machine.")
-    private Double maxRateOrNull;
+    private @Nullable Double maxRate;
 
     @Option(
             names = "--max-disk",
@@ -78,9 +79,9 @@ final class FeedBarOptions {
      */
     FeedLimits limits(String feed) {
         double usual = OF_THIS_MACHINE.contains(feed) ? Double.POSITIVE_INFINITY : FeedLimits.USUAL.messagesPerSecond();
-        double maxRate = maxRateOrNull == null ? usual : maxRateOrNull;
-        if (!(maxRate > 0)) {
-            throw new InvalidInputException("--max-rate must be above 0, but is " + maxRate);
+        double most = maxRate == null ? usual : maxRate;
+        if (!(most > 0)) {
+            throw new InvalidInputException("--max-rate must be above 0, but is " + most);
         }
         Matcher size = SIZE.matcher(maxDisk);
         if (!size.matches()) {
@@ -88,31 +89,31 @@ final class FeedBarOptions {
                     "--max-disk must be a size in MB or GB, as in 500MB or 20GB, but is '" + maxDisk + "'");
         }
         return new FeedLimits(
-                maxRate, Long.parseLong(size.group(1)) << (size.group(2).equals("MB") ? 20 : 30));
+                most, Long.parseLong(size.group(1)) << (size.group(2).equals("MB") ? 20 : 30));
     }
 
     /**
      * The bars that the options name.
      *
-     * @param usual what holds where an option is not given; empty where only the user knows
+     * @param usual what holds where an option is not given; null where only the user knows
      */
-    BarSpecification bars(Optional<BarSpecification> usual) {
-        if (interval == null && usual.isEmpty()) {
+    BarSpecification bars(@Nullable BarSpecification usual) {
+        if (interval == null && usual == null) {
             throw new InvalidInputException("--interval is missing: how long is a bar? For example --interval 1m");
         }
-        Instrument named = instrument == null && usual.isPresent()
-                ? usual.get().instrument()
+        Instrument named = instrument == null && usual != null
+                ? usual.instrument()
                 : OptionText.parse("--instrument", instrument == null ? name : instrument, Instrument::new);
         return new BarSpecification(
                 new Instrument(named.id(), known.terms().orElse(named.terms())),
                 interval == null
-                        ? usual.orElseThrow().interval()
+                        ? Objects.requireNonNull(usual).interval()
                         : OptionText.parse("--interval", interval, Interval::parse),
-                zone == null && usual.isPresent()
-                        ? usual.get().zone()
+                zone == null && usual != null
+                        ? usual.zone()
                         : OptionText.parse("--zone", zone == null ? "UTC" : zone, ZoneId::of),
-                sessionClose == null && usual.isPresent()
-                        ? usual.get().sessionClose()
+                sessionClose == null && usual != null
+                        ? usual.sessionClose()
                         : OptionText.parse(
                                 "--session-close",
                                 sessionClose == null ? "24:00" : sessionClose,

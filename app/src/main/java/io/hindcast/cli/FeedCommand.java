@@ -1,5 +1,6 @@
 package io.hindcast.cli;
 
+import java.util.List;
 import java.util.regex.Pattern;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -16,13 +17,6 @@ import picocli.CommandLine.Spec;
             "Runs a feed: what it reads is appended to a live queue, which paper trading follows.",
             "",
             "Ctrl-C and SIGTERM end it cleanly (exit code 0); started again, it goes on in the same queue."
-        },
-        subcommands = {
-            FeedReplayCommand.class,
-            FeedLinesCommand.class,
-            FeedFolderCommand.class,
-            FeedWebSocketCommand.class,
-            FeedCustomCommand.class
         })
 final class FeedCommand implements Runnable {
     /** The name of a feed, and that of a queue. */
@@ -38,14 +32,13 @@ final class FeedCommand implements Runnable {
      * which ones there are is known when the subcommand's own options are.
      *
      * @param line of this command
-     * @param args of the program
+     * @param args those after its name
      */
-    static void admitPlugin(CommandLine line, String... args) {
-        if (args.length > MIN_ARGUMENTS
-                && args[0].equals("feed")
-                && FEED_NAME.matcher(args[1]).matches()
-                && !line.getSubcommands().containsKey(args[1])) {
-            line.addSubcommand(args[1], new FeedOfPluginCommand(args[1]));
+    static void admitPlugin(CommandLine line, List<String> args) {
+        if (args.size() >= MIN_ARGUMENTS
+                && FEED_NAME.matcher(args.getFirst()).matches()
+                && !line.getSubcommands().containsKey(args.getFirst())) {
+            line.addSubcommand(args.getFirst(), new FeedOfPluginCommand(args.getFirst()));
         }
     }
 

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -65,7 +64,6 @@ final class FeedFolderCommand implements Callable<Integer> {
                 stamp.text(),
                 "clock",
                 clock.text()));
-        return new FeedStarter(spec.commandLine(), bars)
-                .run("folder", bars.bars(Optional.empty()), OptionText.settings(settings));
+        return new FeedStarter(spec.commandLine(), bars).run("folder", bars.bars(null), OptionText.settings(settings));
     }
 }

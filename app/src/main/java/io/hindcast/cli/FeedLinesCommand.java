@@ -3,8 +3,8 @@ package io.hindcast.cli;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -35,7 +35,7 @@ final class FeedLinesCommand implements Callable<Integer> {
     private FeedBarOptions bars;
 
     @ArgGroup
-    private Socket socket;
+    private @Nullable Socket socket;
 
     @Mixin
     private StampOption stamp;
@@ -50,13 +50,13 @@ final class FeedLinesCommand implements Callable<Integer> {
                 description =
                         "Take lines from whoever connects here. Anybody who can reach it can send prices: the host"
                                 + " is this machine's own, 127.0.0.1, unless you name another.")
-        private String listen;
+        private @Nullable String listen;
 
         @Option(
                 names = "--connect",
                 paramLabel = "[HOST:]PORT",
                 description = "Connect there and read lines, again and again when the connection is lost.")
-        private String connect;
+        private @Nullable String connect;
     }
 
     @Override
@@ -68,7 +68,6 @@ final class FeedLinesCommand implements Callable<Integer> {
         if (socket != null && socket.connect != null) {
             settings.put("connect", socket.connect);
         }
-        return new FeedStarter(spec.commandLine(), bars)
-                .run("lines", bars.bars(Optional.empty()), OptionText.settings(settings));
+        return new FeedStarter(spec.commandLine(), bars).run("lines", bars.bars(null), OptionText.settings(settings));
     }
 }

@@ -6,8 +6,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -48,10 +49,10 @@ final class FeedReplayCommand implements Callable<Integer> {
             paramLabel = "TIME",
             description =
                     "Leave out bars that close before: 2024-01-02 (midnight in the zone) or 2024-01-02T15:00:00Z.")
-    private String from;
+    private @Nullable String from;
 
     @Option(names = "--until", paramLabel = "TIME", description = "Leave out bars that close then or later.")
-    private String until;
+    private @Nullable String until;
 
     @Mixin
     private StampOption stamp;
@@ -61,10 +62,10 @@ final class FeedReplayCommand implements Callable<Integer> {
 
     static final class Past {
         @Option(names = "--queue", paramLabel = "QUEUE", description = "A stored queue; see: hindcast data.")
-        private String queue;
+        private @Nullable String queue;
 
         @Option(names = "--file", paramLabel = "FILE", description = "A file of CSV or JSON lines.")
-        private Path file;
+        private @Nullable Path file;
     }
 
     @Override
@@ -76,14 +77,15 @@ final class FeedReplayCommand implements Callable<Integer> {
         if (until != null) {
             settings.put("until", until);
         }
-        Optional<BarSpecification> stored = Optional.empty();
+        BarSpecification stored = null;
         if (past.queue != null) {
             settings.put("queue", past.queue);
             settings.put("queues", queues.folder().toString());
-            stored = Optional.of(
-                    new BarStore(queues.folder()).describe(past.queue).bars());
+            stored = new BarStore(queues.folder()).describe(past.queue).bars();
         } else {
-            settings.put("file", past.file.toString());
+            settings.put(
+                    "file",
+                    Objects.requireNonNull(past.file, "one of the two is given").toString());
             settings.put("stamp", stamp.text());
         }
         return new FeedStarter(spec.commandLine(), bars)

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -47,7 +48,7 @@ final class FeedWebSocketCommand implements Callable<Integer> {
             names = "--symbol",
             paramLabel = "SYMBOL",
             description = "What the exchange calls the instrument. Default: letters and digits of the instrument.")
-    private String symbol;
+    private @Nullable String symbol;
 
     @Option(
             names = "--idle-millis",
@@ -85,7 +86,7 @@ final class FeedWebSocketCommand implements Callable<Integer> {
             settings.put("symbol", symbol);
         }
         return new FeedStarter(spec.commandLine(), bars)
-                .run("websocket", bars.bars(ofAddress()), OptionText.settings(settings));
+                .run("websocket", bars.bars(ofAddress().orElse(null)), OptionText.settings(settings));
     }
 
     /** What the address says of the bars. */

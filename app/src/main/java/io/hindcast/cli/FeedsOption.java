@@ -1,6 +1,7 @@
 package io.hindcast.cli;
 
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** Where live queues are stored. */
@@ -9,7 +10,7 @@ final class FeedsOption {
             names = "--feeds",
             paramLabel = "DIR",
             description = "Where live queues are stored. Default: data/feeds of the project.")
-    private Path feeds;
+    private @Nullable Path feeds;
 
     Path folder() {
         return feeds == null ? ProjectHome.workspace().feeds() : feeds;

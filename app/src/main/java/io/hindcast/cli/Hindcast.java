@@ -8,7 +8,6 @@ import io.hindcast.settings.PrintableText;
 import java.io.PrintWriter;
 import java.util.Arrays;
 import java.util.Optional;
-import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParseResult;
@@ -20,26 +19,6 @@ import picocli.CommandLine.ParseResult;
         versionProvider = ProgramVersion.class,
         description =
                 "Runs a trading forecast on the past as though it were not known yet, and tells whether it made money.",
-        subcommands = {
-            DemoCommand.class,
-            ImportCommand.class,
-            DataCommand.class,
-            TrainCommand.class,
-            LabelCommand.class,
-            BacktestCommand.class,
-            CompareCommand.class,
-            PaperCommand.class,
-            ParityCommand.class,
-            ReloadCommand.class,
-            ReportCommand.class,
-            StrategiesCommand.class,
-            SchemaCommand.class,
-            ExtrasCommand.class,
-            BarsCommand.class,
-            FeedCommand.class,
-            AutoComplete.GenerateCompletion.class,
-            CommandLine.HelpCommand.class
-        },
         footerHeading = "%nExamples:%n",
         footer = {
             "  hindcast demo",
@@ -74,18 +53,12 @@ public final class Hindcast {
     public static int run(PrintWriter output, PrintWriter errors, String... args) {
         Terminal out = new Terminal(output);
         Terminal err = new Terminal(errors);
-        CommandLine line = new CommandLine(new Hindcast());
-        FeedCommand.admitPlugin(line.getSubcommands().get("feed"), args);
-        // Of all subcommands that are there now.
-        line.setOut(out)
+        // What is set is so of all commands that are there now.
+        CommandLine line = Commands.of(args)
+                .setOut(out)
                 .setErr(err)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler(Hindcast::report);
-        line.getSubcommands()
-                .get("generate-completion")
-                .getCommandSpec()
-                .usageMessage()
-                .hidden(true);
         if (args.length == 0) {
             line.usage(out);
             return USERS_MISTAKE;
@@ -134,8 +107,8 @@ public final class Hindcast {
 
     private static Throwable root(Throwable failure) {
         Throwable root = failure;
-        while (root.getCause() != null) {
-            root = root.getCause();
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            root = cause;
         }
         return root;
     }

@@ -20,6 +20,7 @@ import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -57,7 +58,7 @@ final class ImportCommand implements Callable<Integer> {
     private String name;
 
     @Option(names = "--instrument", paramLabel = "ID", description = "What the bars are of. Default: the name.")
-    private String instrument;
+    private @Nullable String instrument;
 
     @Option(
             names = "--interval",
@@ -115,7 +116,7 @@ final class ImportCommand implements Callable<Integer> {
             names = "--symbol",
             paramLabel = "SYMBOL",
             description = "Which rows of a file that holds several symbols, in a column such as symbol or ticker.")
-    private String symbol;
+    private @Nullable String symbol;
 
     @Mixin
     private InstrumentOptions known;

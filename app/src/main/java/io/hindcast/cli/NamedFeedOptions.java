@@ -8,7 +8,6 @@ import io.hindcast.settings.MapSettings;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -23,7 +22,7 @@ final class NamedFeedOptions {
 
     /** Runs the feed of a name; returns the exit code. */
     int run(CommandLine line, FeedBarOptions bars, String feed) throws IOException {
-        BarSpecification specification = bars.bars(Optional.empty());
+        BarSpecification specification = bars.bars(null);
         MapSettings given = YamlConfig.parse("--set", "{}", settings);
         Workspace usual = ProjectHome.workspace();
         Workspace place = new Workspace(usual.home(), usual.queues(), usual.models(), usual.runs(), plugins.folder());

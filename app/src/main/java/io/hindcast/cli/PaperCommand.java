@@ -3,6 +3,7 @@ package io.hindcast.cli;
 import io.hindcast.runs.config.RunOptions;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -43,20 +44,20 @@ final class PaperCommand implements Callable<Integer> {
             names = "--session",
             paramLabel = "NAME",
             description = "The session to begin or to go on with. Default: the config's name.")
-    private String session;
+    private @Nullable String session;
 
     @Option(
             names = "--model",
             paramLabel = "DIR",
             description = "Uses this model folder; refused when it doesn't fit or has seen bars after the history.")
-    private Path model;
+    private @Nullable Path model;
 
     @Option(
             names = "--replay",
             paramLabel = "QUEUE",
             description = "Replays this stored queue into the live queue of the session, in the same process, and ends"
                     + " with it.")
-    private String replay;
+    private @Nullable String replay;
 
     @Option(
             names = "--speed",
@@ -76,7 +77,7 @@ final class PaperCommand implements Callable<Integer> {
     private boolean flatten;
 
     @ArgGroup
-    private PageOption page;
+    private @Nullable PageOption page;
 
     @Override
     public Integer call() {
@@ -86,7 +87,7 @@ final class PaperCommand implements Callable<Integer> {
                 feeds.folder(),
                 sessions.folder(),
                 flatten,
-                PageOption.address(page));
+                PageOption.address(page).orElse(null));
         RunOptions options = new RunOptions(false, model);
         return replay == null
                 ? starter.trade(config.read(), config.name(), session, options, untilEnd)

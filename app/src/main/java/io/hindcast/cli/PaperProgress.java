@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Shows how a session is doing: a line that is drawn over on a terminal, a plain line a minute elsewhere. */
 final class PaperProgress implements AutoCloseable {
@@ -44,7 +45,7 @@ final class PaperProgress implements AutoCloseable {
         tellOfModels();
         steered(session.view());
         if (line.isTerminal() || (System.nanoTime() - shownAt) / 1e9 >= NOTE_SECONDS) {
-            line.show(text(session.status(), session.health()));
+            line.show(text(session.status(), session.health().orElse(null)));
             shownAt = System.nanoTime();
         }
     }
@@ -95,9 +96,8 @@ final class PaperProgress implements AutoCloseable {
         alarms = now;
     }
 
-    private static String text(PaperStatus status, Optional<FeedHealth> health) {
-        String feed = health.map(each -> each.state().toString().toLowerCase(Locale.ROOT))
-                .orElse("starting");
+    private static String text(PaperStatus status, @Nullable FeedHealth health) {
+        String feed = health == null ? "starting" : health.state().toString().toLowerCase(Locale.ROOT);
         if (status.bars() == 0) {
             return "feed " + feed + ", no live bar yet";
         }

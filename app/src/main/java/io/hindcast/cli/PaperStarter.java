@@ -25,6 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntSupplier;
 import org.HdrHistogram.Histogram;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 
 /** Starts sessions of paper trading and prints how they go and what came of them. */
@@ -33,13 +34,13 @@ final class PaperStarter {
     private final LiveQueueStore feeds;
     private final Path sessions;
     private final boolean flatten;
-    private final Optional<PageAddress> page;
+    private final @Nullable PageAddress page;
     private final PrintWriter out;
     private final PrintWriter err;
 
     /**
      * @param flatten whether a signal closes the position first
-     * @param page where the sessions' page is served; empty serves none
+     * @param page where the sessions' page is served; null serves none
      */
     PaperStarter(
             CommandLine line,
@@ -47,7 +48,7 @@ final class PaperStarter {
             Path feeds,
             Path sessions,
             boolean flatten,
-            Optional<PageAddress> page) {
+            @Nullable PageAddress page) {
         this.workspace = workspace;
         this.feeds = new LiveQueueStore(feeds);
         this.sessions = sessions;
@@ -57,16 +58,30 @@ final class PaperStarter {
         err = line.getErr();
     }
 
-    /** Trades what a feed of another process brings; returns the exit code. */
-    int trade(MapSettings config, String defaultName, String session, RunOptions options, boolean untilEnd) {
+    /**
+     * Trades what a feed of another process brings; returns the exit code.
+     *
+     * @param session null for one of the config's name
+     */
+    int trade(MapSettings config, String defaultName, @Nullable String session, RunOptions options, boolean untilEnd) {
         PreparedRun prepared = prepare(config, defaultName, options);
         Path folder = folder(prepared, session);
         PaperSession paper = new PaperSession(prepared, folder, feeds, Clock.systemUTC(), untilEnd);
         return served(paper, () -> run(paper, prepared, folder));
     }
 
-    /** Trades a stored queue as though it came live; returns the exit code. */
-    int replay(MapSettings config, String defaultName, String session, RunOptions options, String queue, String speed) {
+    /**
+     * Trades a stored queue as though it came live; returns the exit code.
+     *
+     * @param session null for one of the config's name
+     */
+    int replay(
+            MapSettings config,
+            String defaultName,
+            @Nullable String session,
+            RunOptions options,
+            String queue,
+            String speed) {
         PreparedRun prepared = prepare(config, defaultName, options);
         Path folder = folder(prepared, session);
         PaperSession paper = new PaperSession(prepared, folder, feeds, Clock.systemUTC(), true);
@@ -81,8 +96,8 @@ final class PaperStarter {
 
     /** Has the session's page answer before anything is read or stored: a wrong address must leave no trace. */
     private int served(PaperSession session, IntSupplier running) {
-        Optional<LivePage> live = page.map(address ->
-                LivePage.start(session, address, Optional.ofNullable(System.getenv(LivePage.TOKEN_VARIABLE))));
+        Optional<LivePage> live = Optional.ofNullable(page)
+                .map(address -> LivePage.start(session, address, System.getenv(LivePage.TOKEN_VARIABLE)));
         try {
             live.ifPresent(this::printAddress);
             return running.getAsInt();
@@ -100,7 +115,7 @@ final class PaperStarter {
         }
     }
 
-    private Path folder(PreparedRun prepared, String session) {
+    private Path folder(PreparedRun prepared, @Nullable String session) {
         String name = session == null ? prepared.name() : session;
         if (!QueueName.valid(name)) {
             throw new InvalidInputException("--session '" + name

@@ -69,7 +69,7 @@ final class ParityCommand implements Callable<Integer> {
 
     /** What a session was begun with. */
     static PreparedRun prepare(Path session, WorkspaceOptions workspace, TerminalProgress progress) {
-        Path model = SessionFolder.modelFolder(session);
+        Path model = SessionFolder.modelFolder(session).orElse(null);
         return PreparedRun.of(
                 YamlConfig.read(session.resolve("config.yaml"), List.of()),
                 session.getFileName().toString(),

@@ -3,6 +3,7 @@ package io.hindcast.cli;
 import io.hindcast.settings.InvalidInputException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** Where jars with strategies of others are. */
@@ -12,7 +13,7 @@ final class PluginsOption {
             paramLabel = "DIR",
             description =
                     "Where jars with strategies, models, features and feeds are. Default: plugins of the project.")
-    private Path plugins;
+    private @Nullable Path plugins;
 
     /** @throws InvalidInputException when a folder was named that is none */
     Path folder() {

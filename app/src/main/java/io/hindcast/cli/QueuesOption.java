@@ -1,6 +1,7 @@
 package io.hindcast.cli;
 
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** Where imported bars are stored. */
@@ -9,7 +10,7 @@ final class QueuesOption {
             names = "--queues",
             paramLabel = "DIR",
             description = "Where queues are stored. Default: data/queues of the project.")
-    private Path queues;
+    private @Nullable Path queues;
 
     /** True when the user has named the folder. */
     boolean given() {

@@ -77,7 +77,7 @@ final class ReloadCommand implements Callable<Integer> {
                 .declare(Keys.of(WAIT))
                 .get(WAIT);
         Path folder = Files.isDirectory(session) ? session : sessions.folder().resolve(session);
-        Path first = SessionFolder.modelFolder(folder);
+        Path first = SessionFolder.modelFolder(folder).orElse(null);
         TerminalProgress progress = new TerminalProgress(spec.commandLine().getErr(), TerminalLine.onConsole());
         PreparedRun prepared = PreparedRun.of(
                 YamlConfig.read(folder.resolve("config.yaml"), List.of()),

@@ -25,6 +25,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -64,7 +65,7 @@ final class ReportCommand implements Callable<Integer> {
             paramLabel = "DIR",
             description =
                     "Splits the run's figures by these labels of 'hindcast label' first, and keeps them with the run.")
-    private Path regimes;
+    private @Nullable Path regimes;
 
     @Option(
             names = "--out",
@@ -72,7 +73,7 @@ final class ReportCommand implements Callable<Integer> {
             description =
                     "Writes the page there. Default: report.html in the folder, or a temporary file where nothing can"
                             + " be written to it.")
-    private Path place;
+    private @Nullable Path place;
 
     /** For picocli. */
     public ReportCommand() {}
@@ -103,7 +104,7 @@ final class ReportCommand implements Callable<Integer> {
         Path page = write(folder.path(), to -> HtmlReport.write(folder, to));
         changedPage(folder.check(), page.equals(page(folder.path())));
         print(TerminalTable.of(folder.summary()), page);
-        return print(folder.path(), before);
+        return print(folder.path(), before.orElse(null));
     }
 
     private void split(RunFolder folder) {
@@ -148,7 +149,7 @@ final class ReportCommand implements Callable<Integer> {
         Path page = write(folder, to -> ComparisonReport.write(folder, check, to));
         changedPage(check, page.equals(page(folder)));
         print(ComparisonTable.of(folder), page);
-        return print(folder, before);
+        return print(folder, before.orElse(null));
     }
 
     /** A session by its folder, or by its name where no run has it. */
@@ -268,13 +269,17 @@ final class ReportCommand implements Callable<Integer> {
         out.flush();
     }
 
-    /** Prints what a user may have noted down when the folder was written, and what takes its place. */
-    private int print(Path folder, Optional<String> before) {
+    /**
+     * Prints what a user may have noted down when the folder was written, and what takes its place.
+     *
+     * @param before null when nothing could be noted down
+     */
+    private int print(Path folder, @Nullable String before) {
         PrintWriter out = spec.commandLine().getOut();
         Optional<String> now = FolderCertificate.sha256(folder);
         CertificateLine.print(out, "Hash:   ", folder);
-        if (!now.equals(before)) {
-            before.ifPresent(hash -> out.println("        " + hash + " (before: files were written just now)"));
+        if (before != null && !now.equals(Optional.of(before))) {
+            out.println("        " + before + " (before: files were written just now)");
         }
         out.flush();
         return 0;

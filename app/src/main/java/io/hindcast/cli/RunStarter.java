@@ -13,6 +13,7 @@ import io.hindcast.settings.MapSettings;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Locale;
 import java.util.StringJoiner;
 import java.util.function.Function;
@@ -47,7 +48,7 @@ final class RunStarter {
         return with(progress -> new Labelling(workspace, progress).label(config, name, again));
     }
 
-    Path train(MapSettings config, String name, RunOptions options) {
+    List<Path> train(MapSettings config, String name, RunOptions options) {
         return with(progress -> backtest(progress).train(config, name, options));
     }
 

@@ -1,6 +1,7 @@
 package io.hindcast.cli;
 
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** Where sessions of paper trading are stored. */
@@ -9,7 +10,7 @@ final class SessionsOption {
             names = "--sessions",
             paramLabel = "DIR",
             description = "Where sessions are stored. Default: paper of the project.")
-    private Path sessions;
+    private @Nullable Path sessions;
 
     Path folder() {
         return sessions == null ? ProjectHome.path().resolve("paper") : sessions;

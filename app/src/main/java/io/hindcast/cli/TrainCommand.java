@@ -3,6 +3,7 @@ package io.hindcast.cli;
 import io.hindcast.runs.config.RunOptions;
 import io.hindcast.runs.config.Workspace;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -14,7 +15,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "train",
         mixinStandardHelpOptions = true,
-        description = "Trains the model of a config, without a backtest, unless it is trained already.",
+        description =
+                "Trains the model of a config (of each fold, in a walk-forward), without a backtest, unless it is trained already.",
         footerHeading = "%nExample:%n",
         footer = "  hindcast train config/sp500-daily.yaml --set model.training.epochs=50 --retrain")
 final class TrainCommand implements Callable<Integer> {
@@ -32,9 +34,9 @@ final class TrainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Path folder = new RunStarter(spec.commandLine(), workspace.workspace())
+        List<Path> folders = new RunStarter(spec.commandLine(), workspace.workspace())
                 .train(config.read(), config.name(), new RunOptions(retrain, null));
-        spec.commandLine().getOut().println("model: " + Workspace.shown(folder));
+        folders.forEach(folder -> spec.commandLine().getOut().println("model: " + Workspace.shown(folder)));
         return 0;
     }
 }

@@ -2,6 +2,7 @@ package io.hindcast.cli;
 
 import io.hindcast.runs.config.Workspace;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -14,7 +15,7 @@ final class WorkspaceOptions {
             names = "--models",
             paramLabel = "DIR",
             description = "Where trained models are stored. Default: data/models of the project.")
-    private Path models;
+    private @Nullable Path models;
 
     @Mixin
     private RunsOption runs;

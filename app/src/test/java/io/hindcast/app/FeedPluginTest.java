@@ -86,6 +86,9 @@ class FeedPluginTest {
         Output unknown = feed("wave", "swings", "--set=bras=3");
         assertThat(unknown.exitCode()).isEqualTo(2);
         assertThat(unknown.err()).contains("bras", "did you mean 'bars'");
+        Output wrong = feed("wave", "swings", "--set=from=tomorrow");
+        assertThat(wrong.exitCode()).isEqualTo(2);
+        assertThat(wrong.err()).contains("must be a time such as", "'tomorrow'").doesNotContain("    at ");
         Output listed = project.program("strategies", "--plugins=" + folder.resolve("plugins"));
         assertThat(listed.out())
                 .containsPattern("feed +wave +wave\\.jar +\\S+ +A price that swings")

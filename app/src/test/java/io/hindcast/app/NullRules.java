@@ -36,7 +36,8 @@ import org.jspecify.annotations.Nullable;
  * it. A field that is set before each use, though not by the constructor, suppresses {@code NullAway.Init} and says by what.
  *
  * <p>NullAway holds code to it as it is compiled, in each package that is {@link NullMarked}; here is what it does not look
- * for, by {@link ArchitectureTest}. {@code paper} and the command line are not marked yet.
+ * for, by {@link ArchitectureTest}. Benchmarks and fixtures, whose libraries are not on this class path, are held to it by
+ * NullAway alone.
  */
 final class NullRules {
     private static final String[] MARKED = {
@@ -66,7 +67,11 @@ final class NullRules {
         "io.hindcast.engine..",
         "io.hindcast.store..",
         "io.hindcast.report..",
-        "io.hindcast.runs.."
+        "io.hindcast.runs..",
+        "io.hindcast.paper..",
+        "io.hindcast.cli..",
+        "io.hindcast.app..",
+        "io.hindcast.testkit"
     };
 
     private static final List<Class<?>> OPTIONAL =

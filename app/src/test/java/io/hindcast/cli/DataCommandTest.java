@@ -157,6 +157,9 @@ class DataCommandTest {
                 .contains(assignment.substring(assignment.indexOf('=') + 1))
                 .doesNotContain("\tat ");
         assertThat(hindcast("data", "set", "a", "tik=1").err()).contains("did you mean 'tick'?");
+        assertThat(hindcast("data", "set", "a", "tick").err())
+                .isEqualToNormalizingNewlines(
+                        "error: 'tick' has no value; write tick=VALUE, or tick= to make it unknown again\n");
         assertThat(hindcast("data", "set", "nowhere", "tick=1").exitCode()).isEqualTo(2);
     }
 

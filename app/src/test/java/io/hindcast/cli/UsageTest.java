@@ -8,7 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
@@ -22,7 +21,7 @@ class UsageTest {
         System.setErr(new PrintStream(err, true, StandardCharsets.UTF_8));
         List<String> texts = new ArrayList<>();
         try {
-            collect(new CommandLine(Hindcast.class).getCommandSpec(), texts);
+            collect(Commands.all().getCommandSpec(), texts);
         } finally {
             System.setErr(before);
         }

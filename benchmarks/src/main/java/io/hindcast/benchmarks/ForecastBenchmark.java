@@ -47,6 +47,7 @@ public abstract class ForecastBenchmark {
     private int turn;
 
     /** @param windows forecast at once */
+    @SuppressWarnings("NullAway.Init") // by JMH and build
     ForecastBenchmark(int windows) {
         this.windows = windows;
         forecasts = new float[windows];

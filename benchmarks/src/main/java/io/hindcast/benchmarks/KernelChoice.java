@@ -74,6 +74,7 @@ public class KernelChoice {
     }
 
     /** Factors and sum, for our kernels and for OpenBLAS. */
+    @SuppressWarnings("NullAway.Init") // by fill
     abstract static class Factors {
         private ProductSize shape;
         private float[] a;

@@ -27,7 +27,6 @@ import io.hindcast.market.Interval;
 import io.hindcast.market.MutableBar;
 import io.hindcast.runs.config.RunPlan;
 import io.hindcast.runs.folder.RecordingStage;
-import io.hindcast.runs.config.RunPlan;
 import io.hindcast.runs.folder.RunObserver;
 import io.hindcast.settings.MapSettings;
 import io.hindcast.settings.Settings;
@@ -179,8 +178,8 @@ public final class LoopThroughput {
         try (BarSource source = store.open(queue)) {
             Path run = Files.createTempDirectory(folder, "run");
             if (recorded) {
-                try (RecordingStage recording =
-                        new RecordingStage(run, INSTRUMENT, RunPlan.without(Segments.ALL_TEST), 0, new Figures(metrics))) {
+                try (RecordingStage recording = new RecordingStage(
+                        run, INSTRUMENT, RunPlan.without(Segments.ALL_TEST), 0, new Figures(metrics))) {
                     stages.add(recording);
                     new Pipeline(layout, withFeatures ? NINE.size() : 0, stages).run(source, done -> {});
                 }

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.RunResult;
 
@@ -65,10 +66,11 @@ final class SpeedTable {
 
     private static String ratio(Map<String, RunResult> row, String benchmark) {
         RunResult result = row.get(benchmark);
-        return result == null ? "" : String.format(Locale.ROOT, "%.1f", score(row.get("stock")) / score(result));
+        RunResult stock = row.get("stock");
+        return result == null || stock == null ? "" : String.format(Locale.ROOT, "%.1f", score(stock) / score(result));
     }
 
-    private static String allocated(RunResult result) {
+    private static String allocated(@Nullable RunResult result) {
         if (result == null) {
             return "";
         }

@@ -19,11 +19,14 @@ final class RegimeNames {
 
     static {
         for (RegimeKind kind : RegimeKind.values()) {
+            // For editors: without classes of Unicode, which some readers of JSON Schema refuse. The constructor reads
+            // strictly.
             KEYS_OF.put(
                     kind,
                     Key.text(
                                     kind.key(),
-                                    "[\\p{L}\\p{N}][\\p{L}\\p{N} ._-]{0," + (MOST_LETTERS - 1) + "}",
+                                    "[^\\x00-\\x2f:-@\\x5b-`\\x7b-\\xa0][^\\x00-\\x1f!-,\\x2f:-@\\x5b-\\x5e`\\x7b-\\xa0]{0,"
+                                            + (MOST_LETTERS - 1) + "}",
                                     "What " + kind.key().replace('-', ' ') + " is called, in up to " + MOST_LETTERS
                                             + " letters; kinds of the same name are one regime")
                             .byDefault(kind.key()));

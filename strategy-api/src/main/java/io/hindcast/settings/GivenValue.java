@@ -35,6 +35,11 @@ final class GivenValue {
         this.invalid = invalid;
     }
 
+    /** True for what YAML reads as nothing, written out: {@code ~}, {@code null}. */
+    boolean nothing() {
+        return value instanceof PlainScalar scalar && scalar.nothing();
+    }
+
     String text() {
         if (value instanceof Map || value instanceof List) {
             throw invalid("must be a text, but is " + show());

@@ -12,6 +12,10 @@ final class KindReading {
     /** Reads and checks a value that is there. */
     @SuppressWarnings("unchecked") // each case gives what its kind is a kind of
     static <T> T read(Kind<T> kind, GivenValue given) {
+        if (given.nothing() && !(kind instanceof Kind.Text)) {
+            throw given.invalid("has no value (" + given.show() + " is nothing in YAML); expected " + expected(kind)
+                    + "; give one, or leave the key out");
+        }
         return (T)
                 switch (kind) {
                     case Kind.Text ignored -> given.text();

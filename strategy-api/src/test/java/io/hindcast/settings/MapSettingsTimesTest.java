@@ -25,6 +25,19 @@ class MapSettingsTimesTest {
     private static final Duration MOST = Duration.ofDays(30);
     private static final Duration USUAL = Duration.ofSeconds(30);
 
+    @Test
+    void nothingIsAMissingValueAndTheMessageSaysWhatIsExpected() {
+        PlainScalar nothing = new PlainScalar("~");
+
+        assertThatThrownBy(() -> settings("wait", nothing)
+                        .get(Key.duration("wait", LEAST, MOST, "").byDefault(USUAL)))
+                .hasMessageContaining("wait: has no value (~ is nothing in YAML); expected a duration: ")
+                .hasMessageEndingWith("; give one, or leave the key out");
+        assertThatThrownBy(
+                        () -> settings("zone", nothing).get(Key.zone("zone", "").byDefault(ZoneOffset.UTC)))
+                .hasMessageContaining("expected a time zone");
+    }
+
     @Property
     void aDateIsReadAsWritten(@ForAll @LongRange(min = -700_000, max = 2_000_000) long epochDay) {
         LocalDate date = LocalDate.ofEpochDay(epochDay);

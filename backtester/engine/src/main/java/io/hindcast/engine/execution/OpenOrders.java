@@ -193,8 +193,8 @@ final class OpenOrders {
         if (!same || fill.side() != open.order.side()) {
             throw impossible(fill, "is a " + open.order.side() + " of " + instrument);
         }
-        // Written so that NaN fails too.
-        if (!(fill.quantity() > 0 && fill.quantity() <= open.left * (1 + ROUNDING))) {
+        // Of the order, because what is left of it comes from subtracting its fills. Written so that NaN fails too.
+        if (!(fill.quantity() > 0 && fill.quantity() <= open.left + ROUNDING * open.order.quantity())) {
             throw impossible(fill, "has " + open.left + " left of " + open.order.quantity());
         }
         if (!(fill.price() > 0 && fill.price() < Double.POSITIVE_INFINITY)

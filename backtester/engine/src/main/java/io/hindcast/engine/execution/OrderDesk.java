@@ -20,7 +20,7 @@ import io.hindcast.trading.TimeInForce;
  * until the strategy wants something else.
  */
 final class OrderDesk implements Orders {
-    /** A difference from the target below this share of it is a rounding error, not an order. */
+    /** A difference from the target below this share of the quantities that it comes from is a rounding error, not an order. */
     private static final double ROUNDING = 1e-12;
 
     private final Instrument instrument;
@@ -152,7 +152,10 @@ final class OrderDesk implements Orders {
         unreached = Double.NaN;
         double held = account.quantity();
         double expected = openOrders.expectedWithoutTargets(held);
-        double rounding = ROUNDING * Math.max(Math.abs(wanted), Math.abs(expected));
+        // What is expected is added up of what is held and what is open: an error of theirs is no order.
+        double added =
+                Math.max(Math.abs(held), Math.max(openOrders.quantity(Side.BUY), openOrders.quantity(Side.SELL)));
+        double rounding = ROUNDING * Math.max(Math.abs(wanted), added);
         double difference = Math.abs(wanted - expected);
         double missing = difference <= rounding ? 0 : difference;
         Side side = wanted > expected ? Side.BUY : Side.SELL;

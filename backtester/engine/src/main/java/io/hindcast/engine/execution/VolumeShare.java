@@ -6,6 +6,7 @@ import io.hindcast.trading.Side;
 final class VolumeShare {
     private final double share;
     private final boolean wholeUnits;
+    private double units;
     private double buys;
     private double sells;
 
@@ -18,9 +19,10 @@ final class VolumeShare {
     /** Begins a bar. */
     void begin(double volume) {
         // Not share * volume where there is no limit: infinity times a volume of 0 is no number.
-        double units = Double.isInfinite(share) ? share : share * volume;
-        buys = wholeUnits ? Math.floor(units) : units;
-        sells = buys;
+        double most = Double.isInfinite(share) ? share : share * volume;
+        units = wholeUnits ? Math.floor(most) : most;
+        buys = units;
+        sells = units;
     }
 
     /** Units that may be filled now, at most what is wanted; 0 when nothing is left. */
@@ -29,11 +31,16 @@ final class VolumeShare {
     }
 
     /** They were filled. */
-    void take(Side side, double units) {
+    void take(Side side, double filled) {
         if (side == Side.BUY) {
-            buys -= units;
+            buys = left(buys - filled);
         } else {
-            sells -= units;
+            sells = left(sells - filled);
         }
+    }
+
+    /** A rounding error of subtracting fills is no volume that another order could have. */
+    private double left(double rest) {
+        return Double.isInfinite(units) || rest > OpenOrders.ROUNDING * units ? rest : 0;
     }
 }

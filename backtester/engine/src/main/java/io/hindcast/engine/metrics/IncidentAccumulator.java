@@ -28,6 +28,7 @@ public final class IncidentAccumulator implements TradingListener {
     private long orders;
     private long fills;
     private Incidents.Occurrences marginCalls = Incidents.Occurrences.NONE;
+    private Incidents.Occurrences cutByChecks = Incidents.Occurrences.NONE;
     private Incidents.Occurrences limited = Incidents.Occurrences.NONE;
     private Incidents.Occurrences belowOneUnit = Incidents.Occurrences.NONE;
     private Incidents.Occurrences unfinished = Incidents.Occurrences.NONE;
@@ -46,6 +47,8 @@ public final class IncidentAccumulator implements TradingListener {
             case UPDATED -> {
                 if (!reason.equals(ExecutionClient.LESS_WANTED)) {
                     cuts.add(time, reason);
+                    // The checks stand before an order goes out; later, it is cut to what can be paid.
+                    cutByChecks = time == order.time() ? cutByChecks.plus(time, "") : cutByChecks;
                 }
             }
             case CANCELLED -> unfinished = unfinished.plus(time, "");
@@ -129,6 +132,7 @@ public final class IncidentAccumulator implements TradingListener {
                 orders,
                 rejections.counts(),
                 cuts.counts(),
+                cutByChecks,
                 limited,
                 belowOneUnit,
                 unfinished,

@@ -16,6 +16,7 @@ import java.util.Map;
  * @param orders submitted
  * @param rejections rejected orders
  * @param cuts orders that were made smaller because more could not be paid or held
+ * @param cutByChecks those among them that a risk check made smaller
  * @param limitedTargets targets that {@code trading.limits.position} made smaller
  * @param belowOneUnit targets of less than one whole unit, for which nothing was held
  * @param unfinished orders that were cancelled before they were filled in whole
@@ -32,6 +33,7 @@ public record Incidents(
         long orders,
         ByReason rejections,
         ByReason cuts,
+        Occurrences cutByChecks,
         Occurrences limitedTargets,
         Occurrences belowOneUnit,
         Occurrences unfinished,

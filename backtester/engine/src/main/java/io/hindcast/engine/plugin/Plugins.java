@@ -70,6 +70,8 @@ public final class Plugins {
     private void add(Path file) {
         try {
             PluginJar jar = PluginJar.open(file);
+            List<String> unknown = UnknownServices.problems(jar);
+            problems.addAll(unknown);
             List<Found> found = new ArrayList<>();
             for (ProviderKind<?> kind : ProviderKind.ALL) {
                 found.addAll(named(jar, kind));
@@ -77,7 +79,7 @@ public final class Plugins {
             for (FeaturePipelineProvider provider : providers(jar, FeaturePipelineProvider.class)) {
                 found.add(new Found(FeaturePipelineProvider.class, offer(jar, provider, "features", "", "")));
             }
-            if (found.isEmpty()) {
+            if (found.isEmpty() && unknown.isEmpty()) {
                 throw new InvalidInputException(jar.name() + ": offers nothing; list its providers in"
                         + " META-INF/services/io.hindcast.strategy.StrategyProvider (or that of another provider)");
             }

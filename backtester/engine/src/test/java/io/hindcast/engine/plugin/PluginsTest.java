@@ -14,6 +14,8 @@ import io.hindcast.strategy.Strategy;
 import io.hindcast.strategy.StrategyProvider;
 import io.hindcast.strategy.StrategySetup;
 import java.io.IOException;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
@@ -41,6 +43,30 @@ class PluginsTest {
                 .packed(provider)
                 .service(kind, provider.getName())
                 .jar(jar);
+    }
+
+    @Test
+    void aServiceThatNobodyAsksForIsNamedWithTheNearestThatThereIs() throws IOException {
+        pack("mine.jar", StrategyProvider.class, Curious.class);
+        list("mine.jar", "io.hindcast.fee.FeeModelProvider", "io.hindcast.strategy.StrategyProvidr", "com.example.Own");
+
+        Plugins plugins = Plugins.load(jars);
+
+        assertThat(plugins.problems())
+                .containsExactlyInAnyOrder(
+                        "mine.jar: META-INF/services/io.hindcast.fee.FeeModelProvider is not used, for a plugin can't"
+                                + " offer that; did you mean 'io.hindcast.cost.FeeModelProvider'?",
+                        "mine.jar: META-INF/services/io.hindcast.strategy.StrategyProvidr is not used, for a plugin"
+                                + " can't offer that; did you mean 'io.hindcast.strategy.StrategyProvider'?");
+        assertThat(plugins.of(ProviderKind.STRATEGY)).hasSize(1);
+    }
+
+    private void list(String jar, String... services) throws IOException {
+        try (FileSystem files = FileSystems.newFileSystem(jars.resolve(jar))) {
+            for (String service : services) {
+                Files.writeString(files.getPath("META-INF/services", service), "com.example.Absent");
+            }
+        }
     }
 
     /** A strategy whose description is what its code sees. */

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where live inputs come in. Says of each message, in the order of their queue, what becomes of it, by these rules, the
@@ -43,7 +44,7 @@ public final class BarGate {
     private final RecentBars recent;
     private Link link = Link.UP;
     private String linkDetail = "";
-    private OptionalLong lastMessageAt = OptionalLong.empty();
+    private @Nullable Long lastMessageAt;
 
     /** Whether the source is there, by what the feed has said last. */
     private enum Link {
@@ -85,7 +86,7 @@ public final class BarGate {
      * @param now nanoseconds since 1970-01-01T00:00Z on the clock of the feed: when it is being dealt with
      */
     public Ruling rule(FeedMessage message, long now) {
-        lastMessageAt = OptionalLong.of(message.receivedAt());
+        lastMessageAt = message.receivedAt();
         if (link == Link.ENDED) {
             link(Link.UP, "");
         }
@@ -123,7 +124,7 @@ public final class BarGate {
                 counters,
                 garbageCounts,
                 recent.isEmpty() ? OptionalLong.empty() : OptionalLong.of(recent.lastTime()),
-                lastMessageAt,
+                lastMessageAt == null ? OptionalLong.empty() : OptionalLong.of(lastMessageAt),
                 age);
     }
 

@@ -9,6 +9,7 @@ import io.hindcast.market.EpochNanos;
 import io.hindcast.paper.gate.GateVerdict;
 import io.hindcast.trading.OrderStatus;
 import io.hindcast.trading.Side;
+import java.util.Optional;
 
 /** A record of a session's journal, in the order in which things happened. Each is a line of comma-separated values. */
 public sealed interface Entry {
@@ -34,18 +35,20 @@ public sealed interface Entry {
      *
      * @param queueIndex the message's place in the live queue
      * @param now time by which it was ruled on, nanoseconds since 1970-01-01T00:00Z
-     * @param barOrNull the bar, when it was accepted
+     * @param bar the bar, when it was accepted
      * @param reason what was wrong with it; may be empty
      */
-    record Input(long queueIndex, GateVerdict verdict, long now, PaperBar barOrNull, String reason) implements Entry {
+    record Input(long queueIndex, GateVerdict verdict, long now, Optional<PaperBar> bar, String reason)
+            implements Entry {
         @Override
         public String line() {
             String start = "input," + Long.toHexString(queueIndex) + "," + verdict + "," + now;
-            if (barOrNull == null) {
-                return start + "," + oneLine(reason);
-            }
-            return start + "," + iso(barOrNull.closeTime()) + "," + barOrNull.open() + "," + barOrNull.high() + ","
-                    + barOrNull.low() + "," + barOrNull.close() + "," + barOrNull.volume();
+            return start + "," + bar.map(Input::values).orElseGet(() -> oneLine(reason));
+        }
+
+        private static String values(PaperBar bar) {
+            return iso(bar.closeTime()) + "," + bar.open() + "," + bar.high() + "," + bar.low() + "," + bar.close()
+                    + "," + bar.volume();
         }
     }
 

@@ -10,6 +10,7 @@ import io.hindcast.trading.OrderStatus;
 import io.hindcast.trading.Side;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import java.util.Optional;
 
 /** Reads the records of a journal. */
 public final class EntryParser {
@@ -78,7 +79,7 @@ public final class EntryParser {
         long index = Long.parseUnsignedLong(f[1], 16);
         long now = Long.parseLong(f[3]);
         if (!verdict.accepted()) {
-            return new Entry.Input(index, verdict, now, null, rest(line, 4));
+            return new Entry.Input(index, verdict, now, Optional.empty(), rest(line, 4));
         }
         Entry.PaperBar bar = new Entry.PaperBar(
                 nanos(f[4]),
@@ -87,7 +88,7 @@ public final class EntryParser {
                 Double.parseDouble(f[7]),
                 Double.parseDouble(f[8]),
                 Double.parseDouble(f[9]));
-        return new Entry.Input(index, verdict, now, bar, "");
+        return new Entry.Input(index, verdict, now, Optional.of(bar), "");
     }
 
     private static long nanos(String time) {

@@ -30,8 +30,10 @@ public record JournalEnd(long lastTime, Optional<Entry.ModelChange> model, long 
 
     private JournalEnd then(String line) {
         if (line.startsWith("input,")) {
-            Entry.PaperBar bar = ((Entry.Input) EntryParser.parse(line)).barOrNull();
-            return bar == null ? this : new JournalEnd(bar.closeTime(), model, bars + 1);
+            return ((Entry.Input) EntryParser.parse(line))
+                    .bar()
+                    .map(bar -> new JournalEnd(bar.closeTime(), model, bars + 1))
+                    .orElse(this);
         }
         return line.startsWith("model,")
                 ? new JournalEnd(lastTime, Optional.of((Entry.ModelChange) EntryParser.parse(line)), bars)

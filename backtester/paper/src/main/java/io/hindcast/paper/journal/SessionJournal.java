@@ -6,7 +6,7 @@ import io.hindcast.store.journal.JournalReading;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where a session's records go. After a restart the session does again what it did before: as long as the journal has
@@ -23,7 +23,7 @@ public final class SessionJournal implements EntrySink, AutoCloseable {
     private final Deque<Entry.Instruction> waiting = new ArrayDeque<>();
     private final Deque<Entry.Instruction> written = new ArrayDeque<>();
     private final SteeringState steering = new SteeringState();
-    private Optional<String> next;
+    private @Nullable String next;
     private boolean withinBar;
     private boolean closed;
     private boolean added;
@@ -39,7 +39,7 @@ public final class SessionJournal implements EntrySink, AutoCloseable {
         this.journal = journal;
         this.keeper = keeper;
         replayed = journal.read();
-        next = replayed.next();
+        next = replayed.next().orElse(null);
         settle();
     }
 
@@ -74,12 +74,12 @@ public final class SessionJournal implements EntrySink, AutoCloseable {
 
     /** True as long as the session does again what it did before. */
     public synchronized boolean replaying() {
-        return next.isPresent();
+        return next != null;
     }
 
     /** True when all that stands in the journal was done again, and no instruction waits for the bar that it is for. */
     public synchronized boolean settled() {
-        return next.isEmpty() && written.isEmpty();
+        return next == null && written.isEmpty();
     }
 
     /** The instructions that have come in force, or come again, since the last time. */
@@ -105,13 +105,13 @@ public final class SessionJournal implements EntrySink, AutoCloseable {
     @Override
     public synchronized void record(Entry entry) {
         String line = entry.line();
-        if (next.isEmpty()) {
+        if (next == null) {
             append(line);
-        } else if (line.equals(next.get())) {
+        } else if (line.equals(next)) {
             advance();
         } else {
             throw new InvalidInputException("the session can't be continued exactly: record " + number
-                    + " of its journal, on live bar " + (bars + 1) + ", is '" + next.get()
+                    + " of its journal, on live bar " + (bars + 1) + ", is '" + next
                     + "', and doing the same again gives '" + line + "'. " + keeper.whyDifferent());
         }
         if (entry instanceof Entry.Marked) {
@@ -142,19 +142,19 @@ public final class SessionJournal implements EntrySink, AutoCloseable {
 
     private void advance() {
         number++;
-        next = replayed.next();
-        if (next.isEmpty() && steering.state() == TradingState.ENDING) {
+        next = replayed.next().orElse(null);
+        if (next == null && steering.state() == TradingState.ENDING) {
             waiting.addFirst(new Entry.Steering(Entry.Command.START_AGAIN));
         }
     }
 
     /** Between bars, instructions that stand in the journal come again, and behind its end those that wait are written. */
     private void settle() {
-        while (!withinBar && next.isPresent() && Entry.Instruction.isOne(next.get())) {
-            comeInForce((Entry.Instruction) EntryParser.parse(next.get()));
+        while (!withinBar && next != null && Entry.Instruction.isOne(next)) {
+            comeInForce((Entry.Instruction) EntryParser.parse(next));
             advance();
         }
-        while (!withinBar && next.isEmpty() && !waiting.isEmpty()) {
+        while (!withinBar && next == null && !waiting.isEmpty()) {
             Entry.Instruction instruction = waiting.element();
             append(instruction.line());
             waiting.remove();

@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Brings other models into a session that runs: those that somebody asks for, looked for in a thread of its own, and those
@@ -36,7 +37,7 @@ public final class ModelUpkeep implements AutoCloseable {
     private final ReloadRequests requests;
     private final SessionJournal journal;
     private final Notices notices;
-    private final Optional<RetrainSchedule> schedule;
+    private final @Nullable RetrainSchedule schedule;
     private final FeatureHistory rows;
     private final HistoryHash history = new HistoryHash();
     private final Retraining retraining;
@@ -76,8 +77,9 @@ public final class ModelUpkeep implements AutoCloseable {
                 .orElseGet(() -> Entry.ModelChange.of(prepared.model().orElseThrow()));
         schedule = models.schedule()
                 .map(settings ->
-                        new RetrainSchedule(settings, prepared.history().lastTime()));
-        rows = new FeatureHistory(schedule.isPresent() ? models.trainBars() : 1);
+                        new RetrainSchedule(settings, prepared.history().lastTime()))
+                .orElse(null);
+        rows = new FeatureHistory(schedule == null ? 1 : models.trainBars());
         retraining = new Retraining(models, shelf, this::trained, this::notTrained);
         looking = Thread.ofPlatform().daemon().name("hindcast-upkeep").unstarted(this::look);
     }
@@ -94,7 +96,9 @@ public final class ModelUpkeep implements AutoCloseable {
             case RETRAINED -> {
                 retrained++;
                 training = false;
-                schedule.ifPresent(RetrainSchedule::done);
+                if (schedule != null) {
+                    schedule.done();
+                }
             }
             case RELOADED, CONFIGURED -> reloaded++;
         }
@@ -123,14 +127,16 @@ public final class ModelUpkeep implements AutoCloseable {
                 known(event);
                 if (event.index() >= liveFrom) {
                     lastTime = Math.max(lastTime, event.bar().closeTime());
-                    schedule.ifPresent(each -> trainIfDue(each, event.bar().closeTime()));
+                    if (schedule != null) {
+                        trainIfDue(schedule, event.bar().closeTime());
+                    }
                 }
             }
         };
     }
 
     private void known(BarEvent event) {
-        if (schedule.isEmpty()) {
+        if (schedule == null) {
             return;
         }
         long hash = history.add(event.bar());
@@ -231,7 +237,7 @@ public final class ModelUpkeep implements AutoCloseable {
             bring(model);
         } catch (RuntimeException | Error e) {
             String reason = e instanceof InvalidInputException || e instanceof PluginFailure
-                    ? e.getMessage()
+                    ? String.valueOf(e.getMessage())
                     : "it can't be read: " + e;
             answer(request, false, reason);
             notices.tell("a model was refused, and the session goes on with the one that it has: " + reason);

@@ -4,6 +4,7 @@ import io.hindcast.engine.pipeline.LiveModel;
 import io.hindcast.runs.models.FeatureHistory;
 import io.hindcast.runs.models.LiveModels;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Trains in the background, one model at a time, in a thread of low priority that ends with the process. What it gives back
@@ -17,7 +18,7 @@ final class Retraining implements AutoCloseable {
     private final Consumer<LiveModel> trained;
     private final Consumer<Throwable> failed;
     private volatile boolean givenUp;
-    private Thread thread;
+    private @Nullable Thread thread;
 
     /**
      * @param shelf receives what is trained

@@ -6,23 +6,25 @@ import io.hindcast.runs.run.PreparedRun;
 import io.hindcast.settings.InvalidInputException;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /** Finds the models that a session's journal names. */
 public final class SessionModels {
     private final Path session;
-    private final Optional<ModelShelf> shelf;
+    private final @Nullable ModelShelf shelf;
     private final Map<String, LiveModel> checked = new ConcurrentHashMap<>();
 
-    private SessionModels(Path session, Optional<ModelShelf> shelf) {
+    private SessionModels(Path session, @Nullable ModelShelf shelf) {
         this.session = session;
         this.shelf = shelf;
     }
 
     /** The models that a session has had, by its folder. */
     public static SessionModels of(Path session, PreparedRun prepared) {
-        return new SessionModels(session, prepared.models().map(models -> new ModelShelf(session, models)));
+        return new SessionModels(
+                session,
+                prepared.models().map(models -> new ModelShelf(session, models)).orElse(null));
     }
 
     /** Keeps a model that was checked, so that it need not be read again when the line comes to it. */
@@ -40,8 +42,10 @@ public final class SessionModels {
         if (kept != null && Entry.ModelChange.of(kept).equals(change)) {
             return kept;
         }
-        return shelf.orElseThrow(() -> new InvalidInputException(
-                        "session " + session + ": its journal names a model, but its config has none"))
-                .take(change.id(), change.origin(), change.lastTime());
+        if (shelf == null) {
+            throw new InvalidInputException(
+                    "session " + session + ": its journal names a model, but its config has none");
+        }
+        return shelf.take(change.id(), change.origin(), change.lastTime());
     }
 }

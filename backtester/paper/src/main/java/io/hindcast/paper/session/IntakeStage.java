@@ -6,9 +6,9 @@ import io.hindcast.engine.pipeline.LiveModel;
 import io.hindcast.paper.journal.Entry;
 import io.hindcast.paper.journal.SessionJournal;
 import io.hindcast.paper.journal.SteeringState;
-import java.util.Optional;
 import java.util.Queue;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Records what came in before anything is made of it, and says what the strategy is asked for. */
 final class IntakeStage extends BarStage {
@@ -18,7 +18,7 @@ final class IntakeStage extends BarStage {
     private final long liveFrom;
     private final Function<Entry.ModelChange, LiveModel> models;
     private final SteeringState steering = new SteeringState();
-    private Optional<LiveModel> model = Optional.empty();
+    private @Nullable LiveModel model;
 
     /**
      * @param intakes in the order of the live bars
@@ -56,8 +56,10 @@ final class IntakeStage extends BarStage {
             event.quote(quote);
         });
         journal.record(intake.bar());
-        model.ifPresent(event::model);
-        model = Optional.empty();
+        if (model != null) {
+            event.model(model);
+            model = null;
+        }
         event.decision(steering.decision(intake.bar().verdict()));
         taken.add(intake);
     }
@@ -72,7 +74,7 @@ final class IntakeStage extends BarStage {
         for (Entry.Instruction instruction : journal.takeInstructions()) {
             switch (instruction) {
                 case Entry.Steering command -> steering.obey(command.command());
-                case Entry.ModelChange change -> model = Optional.of(models.apply(change));
+                case Entry.ModelChange change -> model = models.apply(change);
             }
         }
     }

@@ -12,6 +12,7 @@ import io.hindcast.store.live.LiveQueueStore;
 import io.hindcast.store.live.LiveQueueWriter;
 import java.io.IOException;
 import java.time.Clock;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A replay of stored bars into the live queue of a session in the same process, by the clock of the bars and in a thread of
@@ -21,7 +22,7 @@ public final class PaperReplay implements AutoCloseable {
     private final LiveQueueWriter live;
     private final FeedRun replay;
     private final Thread thread;
-    private Exception failure;
+    private @Nullable Exception failure;
 
     private PaperReplay(LiveQueueWriter live, FeedRun replay) {
         this.live = live;

@@ -31,6 +31,7 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.HdrHistogram.Histogram;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Trades a config on paper: the line of a backtest with a live queue behind its history and a journal in its middle. A
@@ -48,7 +49,7 @@ public final class PaperSession {
     private final SessionBoard board;
     private final SessionFacts facts;
     private final Notices notices = new Notices();
-    private volatile SessionRun running;
+    private volatile @Nullable SessionRun running;
     private volatile boolean stopped;
     private volatile boolean endFlat;
 
@@ -218,7 +219,7 @@ public final class PaperSession {
                 book,
                 health,
                 now.map(each -> DecisionLatency.of(each.latency())).orElse(DecisionLatency.NONE),
-                Alarms.of(health, book, notices.alarms()));
+                Alarms.of(health.orElse(null), book, notices.alarms()));
     }
 
     /**

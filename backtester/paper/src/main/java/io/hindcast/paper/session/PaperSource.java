@@ -131,7 +131,7 @@ final class PaperSource implements BarSource {
             if (input.isEmpty()) {
                 return false;
             }
-            Entry.PaperBar bar = input.get().barOrNull();
+            Entry.PaperBar bar = input.get().bar().orElse(null);
             if (bar != null) {
                 into.set(bar.closeTime(), bar.open(), bar.high(), bar.low(), bar.close(), bar.volume());
                 return true;
@@ -195,14 +195,14 @@ final class PaperSource implements BarSource {
         if (ruling.verdict() == GateVerdict.QUOTE && message.message() instanceof FeedMessage.Quote quote) {
             quotes.add(new Quote(quote.time(), quote.bid(), quote.ask()));
         }
-        Entry.PaperBar bar = ruling.verdict().accepted() && message.message() instanceof ClosedBar closed
-                ? Entry.PaperBar.of(closed)
-                : null;
+        Optional<Entry.PaperBar> bar = ruling.verdict().accepted() && message.message() instanceof ClosedBar closed
+                ? Optional.of(Entry.PaperBar.of(closed))
+                : Optional.empty();
         Entry.Input input = new Entry.Input(
                 message.index(), ruling.verdict(), now, bar, ruling.verdict().accepted() ? "" : ruling.reason());
-        if (bar != null) {
+        if (bar.isPresent()) {
             liveBars++;
-            intakes.add(new Intake(pending, quotes.take(bar.closeTime()), input, appendedAt));
+            intakes.add(new Intake(pending, quotes.take(bar.get().closeTime()), input, appendedAt));
             pending = new ArrayList<>();
         }
         return input;

@@ -10,6 +10,7 @@ import io.hindcast.paper.journal.EntryParser;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Compares what a backtest does on each live bar with what the session's journal says. */
 final class ParityStage extends BarStage {
@@ -27,7 +28,7 @@ final class ParityStage extends BarStage {
     private final long liveFrom;
     private final List<String> here = new ArrayList<>();
     private final OutcomeStage outcome;
-    private Optional<String> difference = Optional.empty();
+    private @Nullable String difference;
 
     ParityStage(List<RecordedBars.RecordedBar> recorded, long liveFrom, DriftWatch drift) {
         super("parity");
@@ -38,7 +39,7 @@ final class ParityStage extends BarStage {
 
     @Override
     protected void onBar(BarEvent event) {
-        if (event.index() < liveFrom || difference.isPresent()) {
+        if (event.index() < liveFrom || difference != null) {
             return;
         }
         here.clear();
@@ -50,13 +51,13 @@ final class ParityStage extends BarStage {
                 && here.subList(0, there.outcome().size()).equals(there.outcome());
         // A session that was killed has not recorded all of its last bar.
         if (!here.equals(there.outcome()) && !cutShort) {
-            difference = Optional.of(describe(there, event));
+            difference = describe(there, event);
         }
     }
 
     /** The first difference with both sides' inputs; empty when there is none. */
     Optional<String> difference() {
-        return difference;
+        return Optional.ofNullable(difference);
     }
 
     private String describe(RecordedBars.RecordedBar there, BarEvent event) {
@@ -76,10 +77,10 @@ final class ParityStage extends BarStage {
                 event.index() - liveFrom,
                 at < there.outcome().size() ? there.outcome().get(at) : "nothing",
                 at < here.size() ? here.get(at) : "nothing",
-                quote(there.quote()) + there.input().line(),
+                quote(there.quote().orElse(null)) + there.input().line(),
                 there.decision(),
                 forecast(there.outcome()),
-                quote(event.quote()),
+                quote(event.quote().orElse(null)),
                 EpochNanos.toInstant(event.bar().closeTime()),
                 event.bar().open(),
                 event.bar().high(),
@@ -101,9 +102,8 @@ final class ParityStage extends BarStage {
         return Math.abs(there - here) <= ROUNDING * Math.abs(here);
     }
 
-    private static String quote(Optional<Quote> quote) {
-        return quote.map(each -> new Entry.Quoted(each).line() + System.lineSeparator() + "  ")
-                .orElse("");
+    private static String quote(@Nullable Quote quote) {
+        return quote == null ? "" : new Entry.Quoted(quote).line() + System.lineSeparator() + "  ";
     }
 
     private static String forecast(List<String> outcome) {

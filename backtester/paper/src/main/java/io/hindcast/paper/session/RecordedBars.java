@@ -47,7 +47,7 @@ final class RecordedBars implements BarSource {
         if (next == live.size()) {
             return false;
         }
-        Entry.PaperBar bar = live.get(next++).input().barOrNull();
+        Entry.PaperBar bar = live.get(next++).input().bar().orElseThrow();
         into.set(bar.closeTime(), bar.open(), bar.high(), bar.low(), bar.close(), bar.volume());
         return true;
     }

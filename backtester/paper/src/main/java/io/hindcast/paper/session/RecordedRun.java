@@ -132,7 +132,8 @@ public final class RecordedRun implements AutoCloseable {
         for (int i = 0; i < recorded.size(); i++) {
             Optional<Entry.ModelChange> change = recorded.get(i).model();
             if (change.isPresent()) {
-                models = models.then(recorded.get(i).input().barOrNull().closeTime(), () -> found.take(change.get()));
+                models = models.then(
+                        recorded.get(i).input().bar().orElseThrow().closeTime(), () -> found.take(change.get()));
             }
         }
         return models;

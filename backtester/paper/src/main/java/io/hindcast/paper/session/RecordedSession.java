@@ -12,13 +12,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the journal of a session, which may run meanwhile: up to what it has recorded by now. Writes nothing. */
 final class RecordedSession {
     private final List<RecordedBars.RecordedBar> bars = new ArrayList<>();
     private final SteeringState steering = new SteeringState();
-    private Optional<Entry.ModelChange> model = Optional.empty();
-    private Optional<Quote> quote = Optional.empty();
+    private Entry.@Nullable ModelChange model;
+    private @Nullable Quote quote;
 
     private RecordedSession() {}
 
@@ -48,7 +49,8 @@ final class RecordedSession {
     private String lastTime() {
         return bars.isEmpty()
                 ? "none"
-                : EpochNanos.toInstant(bars.getLast().input().barOrNull().closeTime())
+                : EpochNanos.toInstant(
+                                bars.getLast().input().bar().orElseThrow().closeTime())
                         .toString();
     }
 
@@ -56,16 +58,20 @@ final class RecordedSession {
         switch (line.substring(0, line.indexOf(','))) {
             case "input" -> {
                 Entry.Input input = (Entry.Input) EntryParser.parse(line);
-                if (input.barOrNull() != null) {
+                if (input.bar().isPresent()) {
                     bars.add(new RecordedBars.RecordedBar(
-                            input, quote, steering.decision(input.verdict()), model, new ArrayList<>()));
-                    quote = Optional.empty();
-                    model = Optional.empty();
+                            input,
+                            Optional.ofNullable(quote),
+                            steering.decision(input.verdict()),
+                            Optional.ofNullable(model),
+                            new ArrayList<>()));
+                    quote = null;
+                    model = null;
                 }
             }
-            case "quote" -> quote = Optional.of(((Entry.Quoted) EntryParser.parse(line)).quote());
+            case "quote" -> quote = ((Entry.Quoted) EntryParser.parse(line)).quote();
             case "command" -> steering.obey(((Entry.Steering) EntryParser.parse(line)).command());
-            case "model" -> model = Optional.of((Entry.ModelChange) EntryParser.parse(line));
+            case "model" -> model = (Entry.ModelChange) EntryParser.parse(line);
             default -> {
                 if (!bars.isEmpty()) {
                     bars.getLast().outcome().add(line);

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds in what a session was begun with something else than what is at hand. The build is not looked at: whether another one
@@ -45,13 +46,13 @@ final class SessionDifference {
         return history(then, now)
                 .or(() -> file(then))
                 .or(this::config)
-                .or(() -> differ("model", then.model(), now.model().orElse("")))
+                .or(() -> differ("model", then.model().orElse(null), now.model().orElse("")))
                 .or(() -> document.model().isEmpty() == prepared.model().isPresent()
                         ? changed("model", document.model(), now.model().orElse(""))
                         : Optional.empty())
                 .or(() -> differ(
                         "model: its baseline.json",
-                        then.baseline(),
+                        then.baseline().orElse(null),
                         now.baseline().orElse("")))
                 .or(() -> plugins(then, now));
     }
@@ -59,14 +60,17 @@ final class SessionDifference {
     private Optional<String> history(RecordedIdentity then, RunIdentity now) {
         long bars = prepared.history().rows();
         return document.historyBars() == bars
-                ? differ("history: the SHA-256 of its bars", then.history(), now.history())
+                ? differ("history: the SHA-256 of its bars", then.history().orElse(null), now.history())
                 : changed("history: its number of bars", document.historyBars() + "", bars + "");
     }
 
     private Optional<String> file(RecordedIdentity then) {
         Path file = session.resolve(CONFIG);
         return Files.isRegularFile(file)
-                ? differ("config: the SHA-256 of the session's own " + CONFIG, then.config(), Sha256.ofFiles(file))
+                ? differ(
+                        "config: the SHA-256 of the session's own " + CONFIG,
+                        then.config().orElse(null),
+                        Sha256.ofFiles(file))
                 : Optional.of("config: the session's own " + CONFIG + " is missing");
     }
 
@@ -83,8 +87,7 @@ final class SessionDifference {
         TreeSet<String> keys = new TreeSet<>(then.keySet());
         keys.addAll(now.keySet());
         return keys.stream()
-                .map(key ->
-                        differ("config: " + key, Optional.of(then.getOrDefault(key, "")), now.getOrDefault(key, "")))
+                .map(key -> differ("config: " + key, then.getOrDefault(key, ""), now.getOrDefault(key, "")))
                 .flatMap(Optional::stream)
                 .findFirst();
     }
@@ -95,14 +98,17 @@ final class SessionDifference {
         return jars.stream()
                 .map(jar -> differ(
                         "plugin " + jar + ": its SHA-256",
-                        then.plugins().map(plugins -> plugins.getOrDefault(jar, "")),
+                        then.plugins()
+                                .map(plugins -> plugins.getOrDefault(jar, ""))
+                                .orElse(null),
                         now.plugins().getOrDefault(jar, "")))
                 .flatMap(Optional::stream)
                 .findFirst();
     }
 
-    private static Optional<String> differ(String what, Optional<String> then, String now) {
-        return then.isEmpty() || then.get().equals(now) ? Optional.empty() : changed(what, then.get(), now);
+    /** @param then null when the session's document does not say */
+    private static Optional<String> differ(String what, @Nullable String then, String now) {
+        return then == null || then.equals(now) ? Optional.empty() : changed(what, then, now);
     }
 
     private static Optional<String> changed(String what, String then, String now) {
@@ -117,7 +123,7 @@ final class SessionDifference {
         return leaves;
     }
 
-    private static void add(String path, Object value, Map<String, String> leaves) {
+    private static void add(String path, @Nullable Object value, Map<String, String> leaves) {
         switch (value) {
             case Map<?, ?> map -> map.forEach((key, each) -> add(path + "." + key, each, leaves));
             case List<?> list -> {

@@ -22,12 +22,12 @@ public final class SessionFolder {
      * The model that a session was begun with.
      *
      * @param session its folder
-     * @return its folder; null when it has none
+     * @return its folder; empty when it has none
      * @throws io.hindcast.settings.InvalidInputException when it is no session
      */
-    public static Path modelFolder(Path session) {
+    public static Optional<Path> modelFolder(Path session) {
         String model = SessionDocument.read(session).model();
-        return model.isEmpty() ? null : Path.of(model);
+        return model.isEmpty() ? Optional.empty() : Optional.of(Path.of(model));
     }
 
     /** The run folder that the session's last end has left; empty when it has not ended yet. */

@@ -29,6 +29,7 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.HdrHistogram.Histogram;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A session from one start to its end: bars flow through the journal and down the line of a backtest, and what it decides is
@@ -48,9 +49,9 @@ final class SessionRun {
     private final StatusStage told;
     private final FlatEnd flatEnd;
     private final SessionModels models;
-    private final Optional<ModelUpkeep> upkeep;
+    private final @Nullable ModelUpkeep upkeep;
     private volatile PaperStatus status = PaperStatus.NONE;
-    private volatile Optional<String> model = Optional.empty();
+    private volatile @Nullable String model;
 
     /**
      * A start that has taken in nothing yet.
@@ -85,7 +86,9 @@ final class SessionRun {
         this.clock = clock;
         models = SessionModels.of(folder, prepared);
         JournalEnd end = JournalEnd.of(journal.read(), prepared.history().lastTime());
-        upkeep = prepared.models().map(each -> new ModelUpkeep(prepared, each, folder, models, records, end, notices));
+        upkeep = prepared.models()
+                .map(each -> new ModelUpkeep(prepared, each, folder, models, records, end, notices))
+                .orElse(null);
         Queue<Intake> taken = new ConcurrentLinkedQueue<>();
         intake = new IntakeStage(records, intakes, taken, takeover.document().historyBars(), this::takeOver);
         told = new StatusStage(taken, clock, EpochNanos.of(started), this::told);
@@ -119,7 +122,7 @@ final class SessionRun {
 
     /** The latest model that has taken over, as it is shown; empty before the first. May be called by any thread. */
     Optional<String> model() {
-        return model;
+        return Optional.ofNullable(model);
     }
 
     /** As of {@link PaperSession.Result}. May be called by any thread. */
@@ -142,33 +145,33 @@ final class SessionRun {
             // 2. What was decided is, before anybody is told.
             List<Stage> behind = new ArrayList<>();
             behind.add(new OutcomeStage(this::journal, prepared.drift()));
-            upkeep.ifPresent(each -> behind.add(each.stage(liveFrom)));
+            upkeep().ifPresent(each -> behind.add(each.stage(liveFrom)));
             behind.add(told);
             behind.add(board);
 
             // 3. Run it until somebody stops it, bar by bar, so that the journal has one order.
             bars.endWhen(run::failed);
-            upkeep.ifPresent(ModelUpkeep::start);
+            upkeep().ifPresent(ModelUpkeep::start);
             Map<String, Double> seconds =
                     run.go(before, behind, prepared.pipeline().barByBar(), done -> {});
-            upkeep.ifPresent(ModelUpkeep::close);
+            upkeep().ifPresent(ModelUpkeep::close);
             bars.pending().forEach(intake::record);
 
             // 4. Its run folder, when there is something to tell.
             SessionInputs inputs = new SessionInputs(bars.health(), bars.clock());
-            Optional<Summary> summary = Optional.empty();
+            Summary summary = null;
             if (run.reachedTest()) {
                 run.check();
-                summary = Optional.of(run.finish(RunEnding.ofSession(
+                summary = run.finish(RunEnding.ofSession(
                         folder.getFileName().toString(),
                         Instant.parse(takeover.document().began()),
                         clock.instant(),
-                        new RunEnding.Live(Optional.of(inputs.section()), findings(inputs), seconds))));
+                        new RunEnding.Live(Optional.of(inputs.section()), findings(inputs), seconds)));
                 writing.commit();
             }
             return result(inputs, summary);
         } finally {
-            upkeep.ifPresent(ModelUpkeep::close);
+            upkeep().ifPresent(ModelUpkeep::close);
         }
     }
 
@@ -178,26 +181,31 @@ final class SessionRun {
         return findings;
     }
 
-    private PaperSession.Result result(SessionInputs inputs, Optional<Summary> summary) {
+    private PaperSession.Result result(SessionInputs inputs, @Nullable Summary summary) {
         return new PaperSession.Result(
                 status,
                 bars.health(),
                 inputs.warnings(),
                 told.latency(),
-                summary,
+                Optional.ofNullable(summary),
                 records.records(),
                 journal.repaired(),
                 journal.stored(),
                 new PaperSession.Models(
-                        upkeep.map(ModelUpkeep::reloaded).orElse(0),
-                        upkeep.map(ModelUpkeep::retrained).orElse(0),
+                        upkeep().map(ModelUpkeep::reloaded).orElse(0),
+                        upkeep().map(ModelUpkeep::retrained).orElse(0),
                         notices.raised()),
                 records.nextStart());
     }
 
     private LiveModel takeOver(Entry.ModelChange change) {
-        model = Optional.of(change.id().substring(0, ModelUpkeep.ID_SHOWN));
-        return upkeep.isPresent() ? upkeep.get().take(change) : models.take(change);
+        model = change.id().substring(0, ModelUpkeep.ID_SHOWN);
+        return upkeep == null ? models.take(change) : upkeep.take(change);
+    }
+
+    /** Empty in a session without a model. */
+    private Optional<ModelUpkeep> upkeep() {
+        return Optional.ofNullable(upkeep);
     }
 
     private void journal(Entry entry) {

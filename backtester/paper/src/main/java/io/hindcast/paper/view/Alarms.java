@@ -4,15 +4,23 @@ import io.hindcast.paper.gate.FeedHealth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What somebody who watches a session should look at, in words. */
 public final class Alarms {
     private Alarms() {}
 
-    /** The gravest first. */
-    public static List<String> of(Optional<FeedHealth> health, SessionBook book, List<String> ofModel) {
+    /**
+     * The gravest first.
+     *
+     * @param health null before there is a feed
+     */
+    public static List<String> of(@Nullable FeedHealth health, SessionBook book, List<String> ofModel) {
         List<String> alarms = new ArrayList<>();
-        health.map(Alarms::ofFeed).filter(text -> !text.isEmpty()).ifPresent(alarms::add);
+        Optional.ofNullable(health)
+                .map(Alarms::ofFeed)
+                .filter(text -> !text.isEmpty())
+                .ifPresent(alarms::add);
         book.halt().ifPresent(alarms::add);
         alarms.addAll(ofModel);
         return List.copyOf(alarms);

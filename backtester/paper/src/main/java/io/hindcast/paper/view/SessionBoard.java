@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a session shows of itself, in bounded memory: behind the journal in the line, so that nothing is shown before it is
@@ -30,7 +31,7 @@ public final class SessionBoard extends BarStage {
     private double cash = Double.NaN;
     private double exposure = Double.NaN;
     private double quantity;
-    private Optional<String> halt = Optional.empty();
+    private @Nullable String halt;
 
     /**
      * A board before the first bar.
@@ -57,7 +58,7 @@ public final class SessionBoard extends BarStage {
         outcome.fills().forEach(this::fill);
         cash = outcome.cash();
         exposure = outcome.exposure();
-        halt = outcome.halt();
+        halt = outcome.halt().orElse(null);
         status = status.next(event);
     }
 
@@ -68,7 +69,7 @@ public final class SessionBoard extends BarStage {
                 cash,
                 quantity,
                 exposure,
-                halt,
+                Optional.ofNullable(halt),
                 rows.error(),
                 open.values().stream().limit(SessionBook.SHOWN_ORDERS).toList(),
                 open.size(),

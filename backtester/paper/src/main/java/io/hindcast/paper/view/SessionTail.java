@@ -2,6 +2,7 @@ package io.hindcast.paper.view;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The last rows of a session; the oldest makes room for the newest. For one thread. */
 final class SessionTail {
@@ -20,9 +21,15 @@ final class SessionTail {
 
     /** Adds the next row, with the forecast that had been made for it. */
     void add(boolean live, long time, double close, double forecast, double equity, double benchmark) {
-        BarRow origin = origin(next);
         ring[(int) (next % ring.length)] = new BarRow(
-                next, live, time, close, forecast, origin == null ? Double.NaN : origin.forecast(), equity, benchmark);
+                next,
+                live,
+                time,
+                close,
+                forecast,
+                origin(next).map(BarRow::forecast).orElse(Double.NaN),
+                equity,
+                benchmark);
         next++;
     }
 
@@ -43,21 +50,21 @@ final class SessionTail {
         double model = 0;
         double persistence = 0;
         for (BarRow row : behind(-1)) {
-            BarRow origin = origin(row.number());
-            if (origin != null && !Double.isNaN(row.expected())) {
+            Optional<BarRow> origin = origin(row.number());
+            if (origin.isPresent() && !Double.isNaN(row.expected())) {
                 count++;
                 model += square(row.expected() - row.close());
-                persistence += square(origin.close() - row.close());
+                persistence += square(origin.get().close() - row.close());
             }
         }
         return new PastError(count, Math.sqrt(model / count), Math.sqrt(persistence / count));
     }
 
-    /** The row on which the forecast for another was made; null when there is none, or it is no longer kept. */
-    private BarRow origin(long number) {
+    /** The row on which the forecast for another was made; empty when there is none, or it is no longer kept. */
+    private Optional<BarRow> origin(long number) {
         long origin = number - horizonBars;
         boolean kept = horizonBars > 0 && origin >= 0 && origin >= next - ring.length;
-        return kept ? get(origin) : null;
+        return kept ? Optional.of(get(origin)) : Optional.empty();
     }
 
     private BarRow get(long number) {

@@ -2,12 +2,13 @@ package io.hindcast.paper.view;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A curve of however many points in bounded memory: when it is full, every second point goes. For one thread. */
 final class ThinnedCurve {
     private final int most;
     private final List<EquityPoint> points = new ArrayList<>();
-    private EquityPoint last;
+    private @Nullable EquityPoint last;
     private long stride = 1;
     private long added;
 

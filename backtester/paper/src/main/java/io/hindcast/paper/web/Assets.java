@@ -38,7 +38,7 @@ final class Assets {
     Optional<Reply> at(String path, boolean gzip) {
         return Optional.ofNullable(ASSETS.get(path))
                 .map(asset -> gzip
-                        ? new Reply(200, asset.type(), compressed.computeIfAbsent(path, Assets::compress), true)
+                        ? new Reply(200, asset.type(), compressed.computeIfAbsent(path, _ -> compress(asset)), true)
                         : Reply.of(200, asset.type(), asset.text().get()));
     }
 
@@ -68,10 +68,10 @@ final class Assets {
         return Reply.of(200, "text/html; charset=utf-8", html.toString());
     }
 
-    private static byte[] compress(String path) {
+    private static byte[] compress(Asset asset) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (GZIPOutputStream out = new GZIPOutputStream(bytes)) {
-            out.write(ASSETS.get(path).text().get().getBytes(StandardCharsets.UTF_8));
+            out.write(asset.text().get().getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

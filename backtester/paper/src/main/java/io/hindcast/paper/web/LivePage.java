@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Serves the page of a session. From this machine alone no token is needed; for an address that others can reach, or where a
@@ -24,10 +25,11 @@ public final class LivePage implements AutoCloseable {
     private final boolean takenPort;
     private final boolean chosenToken;
 
-    private LivePage(PaperSession session, PageAddress wanted, Optional<String> chosen) throws IOException {
-        Optional<String> token = chosen.map(PageToken::require)
+    private LivePage(PaperSession session, PageAddress wanted, @Nullable String chosen) throws IOException {
+        Optional<String> token = Optional.ofNullable(chosen)
+                .map(PageToken::require)
                 .or(() -> wanted.isLoopback() ? Optional.empty() : Optional.of(PageToken.random()));
-        chosenToken = chosen.isPresent();
+        chosenToken = chosen != null;
         Places places = new Places(STRANGERS_IDLE);
         server = new WebServer(wanted, places);
         int port = server.address().getPort();
@@ -44,10 +46,10 @@ public final class LivePage implements AutoCloseable {
      *
      * @param session may begin to run later
      * @param address where
-     * @param token that somebody has chosen; empty makes one where one is needed
+     * @param token that somebody has chosen; null makes one where one is needed
      * @throws io.hindcast.settings.InvalidInputException when the address can't be listened on, or the token is weak
      */
-    public static LivePage start(PaperSession session, PageAddress address, Optional<String> token) {
+    public static LivePage start(PaperSession session, PageAddress address, @Nullable String token) {
         try {
             return new LivePage(session, address, token);
         } catch (IOException e) {

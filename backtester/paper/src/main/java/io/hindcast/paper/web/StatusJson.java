@@ -17,7 +17,6 @@ import io.hindcast.trading.Fill;
 import io.hindcast.trading.Order;
 import java.util.List;
 import java.util.Locale;
-import java.util.OptionalLong;
 
 /**
  * A session as JSON. Prices and money are in the instrument's currency, times in UTC, and units stand in the names; a number
@@ -149,8 +148,16 @@ final class StatusJson {
                 .put("state", lower(health.state()))
                 .put("detail", health.detail())
                 .put("age_seconds", health.age().toMillis() / 1e3)
-                .put("last_bar", iso(health.lastBarTime()))
-                .put("last_message", iso(health.lastMessageAt()));
+                .put(
+                        "last_bar",
+                        health.lastBarTime().isPresent()
+                                ? iso(health.lastBarTime().getAsLong())
+                                : null)
+                .put(
+                        "last_message",
+                        health.lastMessageAt().isPresent()
+                                ? iso(health.lastMessageAt().getAsLong())
+                                : null);
         FeedCounters counters = health.counters();
         ObjectNode named = json.putObject("counters");
         counters.named().forEach(named::put);
@@ -164,10 +171,6 @@ final class StatusJson {
 
     private static void number(ArrayNode row, double value) {
         row.add(Double.isFinite(value) ? (Double) value : null);
-    }
-
-    private static String iso(OptionalLong nanos) {
-        return nanos.isPresent() ? iso(nanos.getAsLong()) : null;
     }
 
     private static String iso(long nanos) {

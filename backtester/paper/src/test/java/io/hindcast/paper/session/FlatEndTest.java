@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class FlatEndTest {
     private static final Entry.Marked MARKED = new Entry.Marked(0, 1, 2, 3, 4);
-    private static final Entry.Input MESSAGE = new Entry.Input(7, GateVerdict.CONTROL, 0, null, "");
+    private static final Entry.Input MESSAGE = new Entry.Input(7, GateVerdict.CONTROL, 0, Optional.empty(), "");
 
     @TempDir
     private Path folder;

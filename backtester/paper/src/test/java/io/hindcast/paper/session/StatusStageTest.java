@@ -40,8 +40,8 @@ class StatusStageTest {
     @Test
     void aSessionIsFlatWhenNothingIsHeldAndNoOrderIsOpenHoweverManyPartsWereFilled() {
         Queue<Intake> intakes = new ArrayDeque<>();
-        BARS.forEach(bar -> intakes.add(
-                new Intake(List.of(), Optional.empty(), new Entry.Input(1, GateVerdict.ACCEPTED, 0, null, ""), 0)));
+        BARS.forEach(bar -> intakes.add(new Intake(
+                List.of(), Optional.empty(), new Entry.Input(1, GateVerdict.ACCEPTED, 0, Optional.empty(), ""), 0)));
         List<PaperStatus> told = new ArrayList<>();
         List<String> counts = new ArrayList<>();
         StatusStage status = new StatusStage(intakes, Clock.systemUTC(), Long.MAX_VALUE, now -> {

@@ -8,7 +8,6 @@ import io.hindcast.paper.gate.FeedHealth;
 import io.hindcast.paper.gate.FeedState;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -33,7 +32,6 @@ class AlarmsTest {
                 OptionalLong.empty(),
                 OptionalLong.empty(),
                 Duration.ZERO);
-        assertThat(Alarms.of(Optional.of(health), new SessionBoard(0).book(), List.of()))
-                .hasSize(alarms);
+        assertThat(Alarms.of(health, new SessionBoard(0).book(), List.of())).hasSize(alarms);
     }
 }

@@ -298,7 +298,7 @@ class LivePageTest {
             fixture.start(new PageAddress("127.0.0.1", port, true), NONE);
             assertThat(fixture.port()).isNotEqualTo(port);
             PageAddress named = PageAddress.parse("127.0.0.1:" + port);
-            assertThatThrownBy(() -> LivePage.start(fixture.session(), named, NONE))
+            assertThatThrownBy(() -> LivePage.start(fixture.session(), named, null))
                     .isInstanceOf(InvalidInputException.class)
                     .hasMessageContaining("can't listen on 127.0.0.1:" + port);
         }

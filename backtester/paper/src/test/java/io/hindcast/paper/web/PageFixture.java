@@ -112,7 +112,7 @@ final class PageFixture implements AutoCloseable {
     /** Starts the session, or starts it again, and serves its page. */
     void start(PageAddress address, Optional<String> token) {
         session = new PaperSession(prepare(), sessionFolder(), feeds, Clock.systemUTC(), false);
-        page = LivePage.start(session, address, token);
+        page = LivePage.start(session, address, token.orElse(null));
         chosen = token;
         thread = Thread.ofPlatform().start(() -> {
             try {

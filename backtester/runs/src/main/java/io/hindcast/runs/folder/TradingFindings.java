@@ -83,7 +83,8 @@ final class TradingFindings {
         Incidents.ByReason cuts = incidents.cuts();
         if (cuts.all().count() > 0) {
             findings.add(count(cuts.all().count()) + " of " + plural(incidents.orders(), "order")
-                    + (cuts.all().count() == 1 ? " was" : " were") + " cut to what could be filled: " + reasons(cuts)
+                    + (cuts.all().count() == 1 ? " was" : " were")
+                    + cutBy(cuts.all().count()) + ": " + reasons(cuts)
                     + ". The first, at " + time(cuts.all().first()) + ": "
                     + cuts.all().firstReason() + ".");
         }
@@ -93,6 +94,17 @@ final class TradingFindings {
                     + plural(limited.count(), "target") + " smaller than the strategy wanted, first at "
                     + time(limited.first()) + ".");
         }
+    }
+
+    private String cutBy(long cuts) {
+        long checked = incidents.cutByChecks().count();
+        if (checked == 0) {
+            return " cut to what could be filled";
+        }
+        return checked == cuts
+                ? " cut by a risk check"
+                : " cut, " + count(checked) + " by a risk check and " + count(cuts - checked)
+                        + " to what could be filled";
     }
 
     private void sizes() {

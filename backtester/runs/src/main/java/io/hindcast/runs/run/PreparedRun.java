@@ -75,11 +75,7 @@ public final class PreparedRun {
      *     history
      */
     public static PreparedRun of(
-            MapSettings given,
-            String defaultName,
-            Workspace workspace,
-            RunProgress progress,
-            RunOptions options) {
+            MapSettings given, String defaultName, Workspace workspace, RunProgress progress, RunOptions options) {
         RunConfig.requireName(given, defaultName);
         QueueMetadata history = DataSection.resolve(given, workspace, progress::note);
         Optional<MapSettings> sessions = HistoryGrid.sessions(given, history, StoredBars.of(workspace, history)::open);

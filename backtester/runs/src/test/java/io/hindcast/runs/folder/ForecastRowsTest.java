@@ -35,6 +35,7 @@ class ForecastRowsTest {
                 rows.add(
                         new MutableBar().set(i * DAY, 1, 1000, 1, 100 + i, 5),
                         i < 10 ? Segment.TRAIN : Segment.TEST,
+                        1 + i / 10,
                         i < FIRST ? Double.NaN : 200 + i);
             }
         }
@@ -59,7 +60,7 @@ class ForecastRowsTest {
         assertThat(read).hasSize(BARS - FIRST);
         List<String> expected = new ArrayList<>();
         for (int bar = FIRST; bar + horizon < BARS; bar++) {
-            expected.add((bar < 10 ? "train " : "test ") + (100.0 + bar) + " " + (200.0 + bar) + " "
+            expected.add((1 + bar / 10) + (bar < 10 ? " train " : " test ") + (100.0 + bar) + " " + (200.0 + bar) + " "
                     + (100.0 + bar + horizon));
         }
         assertThat(told).isEqualTo(expected);
@@ -68,7 +69,7 @@ class ForecastRowsTest {
     private final class Told implements RunObserver {
         @Override
         public void forecast(Segment segment, int fold, double close, double forecast, double actual) {
-            told.add(segment + " " + close + " " + forecast + " " + actual);
+            told.add(fold + " " + segment + " " + close + " " + forecast + " " + actual);
         }
 
         @Override

@@ -70,7 +70,8 @@ class TradingFindingsTest {
         assertThat(findings(checked, holding(0.95), 1, 100, 100, 101))
                 .singleElement()
                 .asString()
-                .contains(": 1 order of … at … is worth more than … (order-value of trading.checks). The first, at ");
+                .startsWith("1 of 1 order was cut by a risk check: 1 order of … at … is worth more than …"
+                        + " (order-value of trading.checks). The first, at ");
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.hindcast.engine.pipeline.LiveModel;
+import io.hindcast.engine.split.SegmentBars;
 import io.hindcast.forecast.FeaturePipeline;
 import io.hindcast.forecast.TrainedModel;
 import io.hindcast.market.BarSource;

@@ -38,7 +38,7 @@ class ModelSourceTest {
 
     private ModelStore.Stored<TrainedModel> model(RunOptions options, String... overrides) {
         RunInputs<TrainedModel> inputs = tiny.inputs(heard, overrides);
-        return new ModelSource<>(inputs).model(inputs.segments(), options).orElseThrow();
+        return new ModelSource<>(inputs).models(inputs.plan(), options).getFirst();
     }
 
     private long stored() throws IOException {

@@ -40,7 +40,7 @@ class OfflineEvaluationTest {
     }
 
     private static RunResult evaluate(HeardProgress told, boolean hindsight) {
-        return new OfflineEvaluation(tiny.workspace(), told, TinyWorkspace.CLOCK, hindsight)
+        return new OfflineEvaluation(tiny.workspace(), told, TinyWorkspace.JOBS, TinyWorkspace.CLOCK, hindsight)
                 .run(TinyWorkspace.read(OFFLINE), "tiny", TinyWorkspace.REUSE);
     }
 
@@ -82,9 +82,9 @@ class OfflineEvaluationTest {
                 .isInstanceOf(InvalidInputException.class)
                 .hasMessageContaining("for offline evaluation only");
         Path causal = tiny.train(TinyWorkspace.CONFIG);
-        assertThatThrownBy(
-                        () -> new OfflineEvaluation(tiny.workspace(), new HeardProgress(), TinyWorkspace.CLOCK, false)
-                                .run(TinyWorkspace.read(OFFLINE), "tiny", new RunOptions(false, causal)))
+        assertThatThrownBy(() -> new OfflineEvaluation(
+                                tiny.workspace(), new HeardProgress(), TinyWorkspace.JOBS, TinyWorkspace.CLOCK, false)
+                        .run(TinyWorkspace.read(OFFLINE), "tiny", new RunOptions(false, causal)))
                 .isInstanceOf(InvalidInputException.class)
                 .hasMessageContaining("was trained for line");
     }

@@ -66,10 +66,10 @@ public final class FolderFeedProvider implements BarFeedProvider {
                     stop,
                     stop);
         } catch (PatternSyntaxException e) {
-            throw new InvalidInputException(
-                    settings.invalid(PATTERN, "must be a pattern of file names such as *.csv: " + e.getMessage())
-                            .getMessage(),
-                    e);
+            InvalidInputException refusal =
+                    settings.invalid(PATTERN, "must be a pattern of file names such as *.csv: " + e.getMessage());
+            refusal.initCause(e);
+            throw refusal;
         }
     }
 }

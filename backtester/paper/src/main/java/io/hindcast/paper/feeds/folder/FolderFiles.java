@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Knows how far the files of a folder have been read. That is stored with each message, with a checksum of all before. A
@@ -74,25 +75,24 @@ final class FolderFiles {
         Map<Object, String> names = new HashMap<>();
         files.forEach((name, attributes) -> names.put(attributes.fileKey(), name));
         followRenamed(files, names, sink);
-        List<String> wanted = files.keySet().stream()
-                .filter(name -> matcher.matches(Path.of(name)))
-                .toList();
+        Map<String, BasicFileAttributes> wanted = new TreeMap<>(files);
+        wanted.keySet().removeIf(name -> !matcher.matches(Path.of(name)));
         findAgain(wanted, files, sink);
-        for (String name : wanted) {
+        for (Map.Entry<String, BasicFileAttributes> each : wanted.entrySet()) {
             if (stop.stopped()) {
                 return;
             }
-            read(name, files.get(name), names, sink);
+            read(each.getKey(), each.getValue(), names, sink);
         }
     }
 
     /** What is written to a file that is not called what it was, until it is gone. */
     private void followRenamed(Map<String, BasicFileAttributes> files, Map<Object, String> names, FeedSink sink)
             throws IOException {
-        for (String name : List.copyOf(tailed.keySet())) {
-            TailedFile file = tailed.get(name);
+        for (TailedFile file : List.copyOf(tailed.values())) {
+            String name = file.name();
             if (!files.containsKey(name)) {
-                String nameNow = file.key() == null ? null : names.get(file.key());
+                String nameNow = file.key().map(names::get).orElse(null);
                 if (nameNow == null) {
                     file.end(sink);
                     tailed.remove(name);
@@ -105,15 +105,18 @@ final class FolderFiles {
     }
 
     /** Finds files that have been read before among those whose names are new. */
-    private void findAgain(List<String> wanted, Map<String, BasicFileAttributes> files, FeedSink sink)
+    private void findAgain(
+            Map<String, BasicFileAttributes> wanted, Map<String, BasicFileAttributes> files, FeedSink sink)
             throws IOException {
-        for (String name : wanted) {
+        for (Map.Entry<String, BasicFileAttributes> each : wanted.entrySet()) {
+            String name = each.getKey();
             if (!tailed.containsKey(name)) {
-                Object key = files.get(name).fileKey();
+                Object key = each.getValue().fileKey();
                 for (TailedFile file : List.copyOf(tailed.values())) {
                     BasicFileAttributes other = files.get(file.name());
-                    boolean itself =
-                            key != null && key.equals(file.key()) && (other == null || !key.equals(other.fileKey()));
+                    boolean itself = key != null
+                            && key.equals(file.key().orElse(null))
+                            && (other == null || !key.equals(other.fileKey()));
                     if (itself) {
                         resume(name, key, file.origin(), sink);
                         if (tailed.containsKey(name)) {
@@ -123,22 +126,23 @@ final class FolderFiles {
                 }
             }
         }
-        for (String name : wanted) {
-            if (!tailed.containsKey(name) && earlier.containsKey(name)) {
-                resume(name, files.get(name).fileKey(), earlier.get(name), sink);
+        for (Map.Entry<String, BasicFileAttributes> each : wanted.entrySet()) {
+            Origin read = earlier.get(each.getKey());
+            if (!tailed.containsKey(each.getKey()) && read != null) {
+                resume(each.getKey(), each.getValue().fileKey(), read, sink);
             }
         }
-        for (String name : wanted) {
+        for (Map.Entry<String, BasicFileAttributes> each : wanted.entrySet()) {
             for (Origin read : List.copyOf(earlier.values())) {
-                if (!tailed.containsKey(name) && read.offset() > 0) {
-                    resume(name, files.get(name).fileKey(), read, sink);
+                if (!tailed.containsKey(each.getKey()) && read.offset() > 0) {
+                    resume(each.getKey(), each.getValue().fileKey(), read, sink);
                 }
             }
         }
     }
 
     /** Goes on in a file if it begins with what has been read. */
-    private void resume(String name, Object key, Origin read, FeedSink sink) throws IOException {
+    private void resume(String name, @Nullable Object key, Origin read, FeedSink sink) throws IOException {
         if (TailedFile.begins(folder.resolve(name), read)) {
             TailedFile file = new TailedFile(name, key, lineMessages.get());
             file.skip(folder.resolve(name), read);
@@ -164,7 +168,7 @@ final class FolderFiles {
         if (file == null) {
             changed = earlier.remove(name) != null;
         } else if (attributes.size() < file.offset()
-                || (!Objects.equals(file.key(), attributes.fileKey())
+                || (!Objects.equals(file.key().orElse(null), attributes.fileKey())
                         && !file.continuedBy(path, attributes.fileKey()))) {
             finish(file, names, sink);
             changed = true;
@@ -184,7 +188,7 @@ final class FolderFiles {
 
     /** Reads what was written to a file after the last look and before another took its name. */
     private void finish(TailedFile file, Map<Object, String> names, FeedSink sink) throws IOException {
-        String nameNow = file.key() == null ? null : names.get(file.key());
+        String nameNow = file.key().map(names::get).orElse(null);
         if (nameNow != null && Files.size(folder.resolve(nameNow)) >= file.offset()) {
             file.read(folder.resolve(nameNow), sink);
         }

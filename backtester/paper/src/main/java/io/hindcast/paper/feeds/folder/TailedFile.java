@@ -14,13 +14,14 @@ import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.zip.CRC32C;
+import org.jspecify.annotations.Nullable;
 
 /** A file that grows, read up to where it has been read. */
 final class TailedFile {
     private static final int CHUNK = 65_536;
 
     private final String name;
-    private Object key;
+    private @Nullable Object key;
     private final LineSplitter splitter = new LineSplitter();
     private final LineMessages messages;
 
@@ -30,7 +31,7 @@ final class TailedFile {
      * @param name what its lines are stored under
      * @param key tells it from others, whatever they are called; may be null where the system has none
      */
-    TailedFile(String name, Object key, LineMessages messages) {
+    TailedFile(String name, @Nullable Object key, LineMessages messages) {
         this.name = name;
         this.key = key;
         this.messages = messages;
@@ -40,8 +41,9 @@ final class TailedFile {
         return name;
     }
 
-    Object key() {
-        return key;
+    /** Empty where the system has none. */
+    Optional<Object> key() {
+        return Optional.ofNullable(key);
     }
 
     long offset() {
@@ -54,7 +56,7 @@ final class TailedFile {
     }
 
     /** Takes a file with another key for this one when it begins with what has been read. */
-    boolean continuedBy(Path file, Object keyNow) throws IOException {
+    boolean continuedBy(Path file, @Nullable Object keyNow) throws IOException {
         if (!begins(file, new Origin(name, splitter.offset(), splitter.checksum()))) {
             return false;
         }

@@ -6,7 +6,6 @@ import io.hindcast.paper.feeds.StopSignal;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
-import java.util.concurrent.atomic.AtomicReference;
 
 /** A server that sends lines to whoever connects. Connects again when the connection is lost. */
 final class ConnectingSource implements ByteSource {
@@ -15,7 +14,7 @@ final class ConnectingSource implements ByteSource {
     private final InetSocketAddress address;
     private final Backoff backoff;
     private final StopSignal stop;
-    private final AtomicReference<Socket> open = new AtomicReference<>(new Socket());
+    private volatile Socket open = new Socket();
 
     /** @param address not resolved: it is looked up at each attempt */
     ConnectingSource(InetSocketAddress address, Backoff backoff, StopSignal stop) {
@@ -45,7 +44,7 @@ final class ConnectingSource implements ByteSource {
 
     private void read(Inbox<Arrival> inbox) {
         try (Socket socket = new Socket()) {
-            open.set(socket);
+            open = socket;
             socket.connect(new InetSocketAddress(address.getHostString(), address.getPort()), CONNECT_TIMEOUT_MILLIS);
             backoff.reset();
             SocketReading.read(socket, inbox, false);
@@ -59,7 +58,7 @@ final class ConnectingSource implements ByteSource {
     public void close() {
         stop.stop();
         try {
-            open.get().close();
+            open.close();
         } catch (IOException e) {
             // Nothing is wanted of it any more.
         }

@@ -15,6 +15,7 @@ import io.hindcast.paper.feeds.rows.SourceLine;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -76,14 +77,14 @@ final class LinesFeed implements BarFeed {
         switch (next) {
             case Arrival.Opened opened -> open(opened.sender(), sink);
             case Arrival.Data data -> {
-                Conversation said = conversations.get(data.sender());
+                Conversation said = Objects.requireNonNull(conversations.get(data.sender()), "nobody has come");
                 if (said.splitter().offset() == 0) {
                     source.begins(data.bytes());
                 }
                 said.splitter().add(data.bytes(), data.bytes().length, line -> accept(said, line, sink));
             }
             case Arrival.Gone gone -> {
-                Conversation said = conversations.remove(gone.sender());
+                Conversation said = Objects.requireNonNull(conversations.remove(gone.sender()), "nobody has come");
                 said.splitter().end(source.unendedLine(), line -> accept(said, line, sink));
                 String detail = gone.sender().name() + ": " + gone.reason();
                 if (conversations.isEmpty() && gone.closed()) {

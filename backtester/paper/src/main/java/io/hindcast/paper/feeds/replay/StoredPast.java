@@ -41,7 +41,7 @@ record StoredPast(BarStore store, String queue, BarSpecification bars, Clock com
                             bar.close(),
                             bar.volume());
                 } catch (UnreadableException e) {
-                    return new Garbage(bar.toString(), e.getMessage(), arrival.now());
+                    return new Garbage(bar.toString(), e.reason(), arrival.now());
                 }
             }
 

@@ -56,13 +56,11 @@ record TimeRange(long from, long until) {
                             ? Instant.parse(text)
                             : LocalDate.parse(text).atStartOfDay(zone).toInstant());
         } catch (DateTimeException | ArithmeticException e) {
-            throw new InvalidInputException(
-                    settings.invalid(
-                                    key,
-                                    "must be a date or a moment such as 2024-01-02 or 2024-01-02T15:00:00Z, but is '"
-                                            + text + "'")
-                            .getMessage(),
-                    e);
+            InvalidInputException refusal = settings.invalid(
+                    key,
+                    "must be a date or a moment such as 2024-01-02 or 2024-01-02T15:00:00Z, but is '" + text + "'");
+            refusal.initCause(e);
+            throw refusal;
         }
     }
 }

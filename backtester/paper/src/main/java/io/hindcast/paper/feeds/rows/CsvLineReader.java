@@ -95,7 +95,7 @@ final class CsvLineReader {
             header = header(fields);
             refused = "";
         } catch (UnreadableException e) {
-            refused = e.getMessage();
+            refused = e.reason();
             throw e;
         }
     }

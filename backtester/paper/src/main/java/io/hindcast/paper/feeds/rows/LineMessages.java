@@ -37,7 +37,7 @@ public final class LineMessages {
             Optional<Row> row = text.startsWith("{") ? Optional.of(JsonLineReader.read(text)) : csv.read(text);
             return row.isPresent() ? Optional.of(messages.message(row.get())) : Optional.empty();
         } catch (UnreadableException e) {
-            return Optional.of(garbage(line, e.getMessage()));
+            return Optional.of(garbage(line, e.reason()));
         }
     }
 

@@ -3,6 +3,7 @@ package io.hindcast.paper.feeds.rows;
 import java.io.ByteArrayOutputStream;
 import java.util.function.Consumer;
 import java.util.zip.CRC32C;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Cuts the bytes of one source into lines, ended by LF or CR LF. They are UTF-8 unless a byte order mark at their begin says
@@ -17,7 +18,7 @@ public final class LineSplitter {
     private final byte[] unit = new byte[Integer.BYTES];
 
     /** Null until the first bytes have told. */
-    private TextEncoding encoding;
+    private @Nullable TextEncoding encoding;
 
     private int unitBytes;
     private int unitValue;
@@ -56,43 +57,49 @@ public final class LineSplitter {
                 begin(lines);
             }
         }
-        if (encoding == null || encoding.unitBytes() == 1) {
-            addBytes(bytes, from, length, lines);
+        TextEncoding known = encoding;
+        if (known == null) {
+            return;
+        }
+        if (known.unitBytes() == 1) {
+            addBytes(bytes, from, length, known, lines);
         } else {
             for (int i = from; i < length; i++) {
                 passed(bytes, i, 1);
-                addToUnit(bytes[i], lines);
+                addToUnit(bytes[i], known, lines);
             }
         }
     }
 
     /** Reads what was held back until it told the encoding. */
-    private void begin(Consumer<SourceLine> lines) {
-        encoding = TextEncoding.of(first, (int) offset);
+    private TextEncoding begin(Consumer<SourceLine> lines) {
+        TextEncoding found = TextEncoding.of(first, (int) offset);
+        encoding = found;
         // None but the last of these bytes can end a line: no mark holds an LF.
-        for (int i = encoding.markBytes(); i < offset; i++) {
-            addToUnit(first[i], lines);
+        for (int i = found.markBytes(); i < offset; i++) {
+            addToUnit(first[i], found, lines);
         }
+        return found;
     }
 
-    private void addBytes(byte[] bytes, int begin, int end, Consumer<SourceLine> lines) {
+    private void addBytes(byte[] bytes, int begin, int end, TextEncoding known, Consumer<SourceLine> lines) {
         int from = begin;
         for (int i = begin; i < end; i++) {
             if (bytes[i] == '\n') {
                 hold(bytes, from, i - from);
                 passed(bytes, from, i + 1 - from);
                 from = i + 1;
-                lines.accept(line(""));
+                lines.accept(line("", known));
             }
         }
         hold(bytes, from, end - from);
         passed(bytes, from, end - from);
     }
 
-    private void addToUnit(byte next, Consumer<SourceLine> lines) {
-        unitValue = encoding.unit(unitValue, unitBytes, next);
+    private void addToUnit(byte next, TextEncoding known, Consumer<SourceLine> lines) {
+        unitValue = known.unit(unitValue, unitBytes, next);
         unit[unitBytes++] = next;
-        if (unitBytes == encoding.unitBytes()) {
+        if (unitBytes == known.unitBytes()) {
             boolean ended = unitValue == '\n';
             if (!ended) {
                 hold(unit, 0, unitBytes);
@@ -100,7 +107,7 @@ public final class LineSplitter {
             unitBytes = 0;
             unitValue = 0;
             if (ended) {
-                lines.accept(line(""));
+                lines.accept(line("", known));
             }
         }
     }
@@ -111,14 +118,12 @@ public final class LineSplitter {
      * @param problem what is wrong with a line without an end; empty when nothing is
      */
     public void end(String problem, Consumer<SourceLine> lines) {
-        if (encoding == null) {
-            begin(lines);
-        }
+        TextEncoding known = encoding == null ? begin(lines) : encoding;
         hold(unit, 0, unitBytes);
         unitBytes = 0;
         unitValue = 0;
         if (begun.size() > 0) {
-            lines.accept(line(problem));
+            lines.accept(line(problem, known));
         }
     }
 
@@ -133,8 +138,8 @@ public final class LineSplitter {
         tooLong |= room < length;
     }
 
-    private SourceLine line(String problem) {
-        String text = begun.toString(encoding.charset());
+    private SourceLine line(String problem, TextEncoding known) {
+        String text = begun.toString(known.charset());
         String cause = tooLong ? "is longer than " + LONGEST + " bytes" : problem;
         begun.reset();
         tooLong = false;

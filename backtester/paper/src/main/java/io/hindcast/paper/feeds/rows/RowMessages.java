@@ -71,7 +71,7 @@ final class RowMessages {
         try {
             return new Instrument(id);
         } catch (IllegalArgumentException e) {
-            throw new UnreadableException(e.getMessage());
+            throw new UnreadableException(String.valueOf(e.getMessage()));
         }
     }
 

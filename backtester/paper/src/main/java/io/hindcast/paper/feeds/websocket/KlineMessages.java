@@ -51,7 +51,7 @@ final class KlineMessages {
             }
             throw new UnreadableException("is neither a kline nor a book ticker");
         } catch (UnreadableException e) {
-            return new Garbage(text, e.getMessage(), arrival.now());
+            return new Garbage(text, e.reason(), arrival.now());
         }
     }
 

@@ -4,6 +4,7 @@ import io.hindcast.paper.feeds.Inbox;
 import java.net.http.WebSocket;
 import java.nio.ByteBuffer;
 import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Puts the events of one WebSocket connection into an inbox, fragments put together. Asks for the next only when there was
@@ -22,7 +23,7 @@ final class StreamListener implements WebSocket.Listener {
     }
 
     @Override
-    public CompletionStage<?> onText(WebSocket socket, CharSequence data, boolean last) {
+    public @Nullable CompletionStage<?> onText(WebSocket socket, CharSequence data, boolean last) {
         int room = Math.min(data.length(), LONGEST - begun.length());
         begun.append(data, 0, room);
         tooLong |= room < data.length();
@@ -34,7 +35,7 @@ final class StreamListener implements WebSocket.Listener {
     }
 
     @Override
-    public CompletionStage<?> onBinary(WebSocket socket, ByteBuffer data, boolean last) {
+    public @Nullable CompletionStage<?> onBinary(WebSocket socket, ByteBuffer data, boolean last) {
         binaryBytes += data.remaining();
         if (last) {
             inbox.put(new StreamEvent.Text("", "is binary, " + binaryBytes + " bytes"));
@@ -45,21 +46,21 @@ final class StreamListener implements WebSocket.Listener {
     }
 
     @Override
-    public CompletionStage<?> onPing(WebSocket socket, ByteBuffer message) {
+    public @Nullable CompletionStage<?> onPing(WebSocket socket, ByteBuffer message) {
         inbox.put(new StreamEvent.Alive());
         socket.request(1);
         return null;
     }
 
     @Override
-    public CompletionStage<?> onPong(WebSocket socket, ByteBuffer message) {
+    public @Nullable CompletionStage<?> onPong(WebSocket socket, ByteBuffer message) {
         inbox.put(new StreamEvent.Alive());
         socket.request(1);
         return null;
     }
 
     @Override
-    public CompletionStage<?> onClose(WebSocket socket, int code, String reason) {
+    public @Nullable CompletionStage<?> onClose(WebSocket socket, int code, String reason) {
         over("the other side has closed the connection, code " + code + (reason.isEmpty() ? "" : ": " + reason));
         return null;
     }

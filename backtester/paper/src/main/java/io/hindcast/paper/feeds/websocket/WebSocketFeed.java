@@ -24,6 +24,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Klines of a WebSocket stream. Connects again when the connection breaks or nothing has come for a while, not even the
@@ -122,7 +123,7 @@ final class WebSocketFeed implements BarFeed {
     }
 
     /** A server that answers but refuses at the first attempt will go on doing so. */
-    private void refuseWrongAddress(Throwable failure) {
+    private void refuseWrongAddress(@Nullable Throwable failure) {
         if (!everConnected
                 && failure instanceof WebSocketHandshakeException handshake
                 && handshake.getResponse() != null

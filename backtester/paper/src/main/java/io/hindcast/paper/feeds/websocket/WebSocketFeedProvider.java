@@ -80,10 +80,9 @@ public final class WebSocketFeedProvider implements BarFeedProvider {
                 return uri;
             }
         } catch (URISyntaxException e) {
-            throw new InvalidInputException(
-                    settings.invalid(URL, "'" + text + "' is no address: " + e.getMessage())
-                            .getMessage(),
-                    e);
+            InvalidInputException refusal = settings.invalid(URL, "'" + text + "' is no address: " + e.getMessage());
+            refusal.initCause(e);
+            throw refusal;
         }
         throw settings.invalid(
                 URL,
