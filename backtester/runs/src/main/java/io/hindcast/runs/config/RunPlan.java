@@ -53,6 +53,30 @@ public record RunPlan(List<FoldTimes> folds, Segments line) {
         }
     }
 
+    /**
+     * Tests that follow each other, of models that have learnt from bars on both sides of them.
+     *
+     * @param folds whose model tests each range; one may come several times
+     * @param tests one for each of them, the next beginning where the one before ends
+     */
+    public static RunPlan ofTests(List<Fold> folds, List<BarRange> tests, StoredBars bars) {
+        long rows = bars.queue().rows();
+        long[] from = new BarTimes(bars::open, rows)
+                .closes(tests.stream().mapToLong(BarRange::from).toArray());
+        List<FoldTimes> timed = new ArrayList<>();
+        for (int i = 0; i < folds.size(); i++) {
+            long to = i + 1 < from.length ? from[i + 1] : Long.MAX_VALUE;
+            timed.add(new FoldTimes(
+                    folds.get(i), new Segments(TimeRange.NONE, TimeRange.NONE, new TimeRange(from[i], to))));
+        }
+        return of(timed);
+    }
+
+    /** Whether each model has learnt from bars before its test alone. */
+    public boolean learnsBefore() {
+        return folds.stream().noneMatch(fold -> fold.segments().train().equals(TimeRange.NONE));
+    }
+
     /** Folds of bars that follow each other, with the times of their borders. */
     static RunPlan of(List<Fold> folds, StoredBars bars) {
         Map<Long, Long> closes = closes(folds, bars);
@@ -68,7 +92,8 @@ public record RunPlan(List<FoldTimes> folds, Segments line) {
         return of(timed);
     }
 
-    private static Map<Long, Long> closes(List<Fold> folds, StoredBars bars) {
+    /** Closes at all borders of folds but those behind the last bar, by the number of the bar. */
+    public static Map<Long, Long> closes(List<Fold> folds, StoredBars bars) {
         long rows = bars.queue().rows();
         long[] borders = folds.stream()
                 .flatMap(fold -> Stream.of(fold.train(), fold.validation(), fold.test()))
@@ -84,6 +109,11 @@ public record RunPlan(List<FoldTimes> folds, Segments line) {
             closes.put(borders[i], found[i]);
         }
         return closes;
+    }
+
+    /** Ranges of bars in times, given the closes at their borders. */
+    public static List<TimeRange> ranges(List<BarRange> bars, Map<Long, Long> closes) {
+        return bars.stream().map(each -> range(each, closes)).toList();
     }
 
     /** Up to the end of the bars there is no limit: bars that come later belong to the last range. */

@@ -2,7 +2,9 @@ package io.hindcast.runs.models;
 
 import io.hindcast.engine.pipeline.ModelAge;
 import io.hindcast.engine.seeds.SeedMean;
+import io.hindcast.engine.split.Fold;
 import io.hindcast.engine.split.Segments;
+import io.hindcast.engine.split.TimeRange;
 import io.hindcast.forecast.FeaturePipeline;
 import io.hindcast.forecast.FittedModel;
 import io.hindcast.forecast.ModelInputs;
@@ -20,6 +22,7 @@ import io.hindcast.store.queue.QueueMetadata;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -61,7 +64,7 @@ public final class ModelSource<M extends FittedModel> {
         List<Segments> folds =
                 plan.folds().stream().map(RunPlan.FoldTimes::segments).toList();
         if (options.modelFolder().isEmpty()) {
-            return trained(model, folds, options.retrain());
+            return trained(model, folds.stream().map(Learning::of).toList(), "fold", options.retrain());
         }
         if (folds.size() > 1) {
             throw new InvalidInputException("--model: brings one model, but a walk-forward fits one for each of its "
@@ -76,9 +79,37 @@ public final class ModelSource<M extends FittedModel> {
         return List.of(brought);
     }
 
-    private List<ModelStore.Stored<M>> trained(TrainableModel<M> model, List<Segments> folds, boolean again) {
+    /**
+     * The models of combinatorial folds, in their order, trained where they are not stored.
+     *
+     * @param folds with several ranges each
+     */
+    public List<ModelStore.Stored<M>> combinatorial(List<Fold> folds, RunOptions options) {
+        TrainableModel<M> model = run.model().orElseThrow();
+        Map<Long, Long> closes = RunPlan.closes(folds, stored);
+        List<Learning> learnings = folds.stream()
+                .map(fold -> new Learning(
+                        RunPlan.ranges(fold.train(), closes),
+                        RunPlan.ranges(fold.validation(), closes),
+                        Long.MAX_VALUE))
+                .toList();
+        return trained(model, learnings, "combination", options.retrain());
+    }
+
+    /** When the bars close that one model learns from; rows from {@code end} on it does not see. */
+    private record Learning(List<TimeRange> train, List<TimeRange> validation, long end) {
+        static Learning of(Segments segments) {
+            return new Learning(
+                    List.of(segments.train()),
+                    List.of(segments.validation()),
+                    segments.test().from());
+        }
+    }
+
+    private List<ModelStore.Stored<M>> trained(
+            TrainableModel<M> model, List<Learning> folds, String called, boolean again) {
         List<Long> seeds = SeedMean.seeds(model, run.seed());
-        long until = folds.getLast().test().from();
+        long until = folds.stream().mapToLong(Learning::end).max().orElseThrow();
         FeatureTable table = phases.time("features", () -> {
             try (BarSource bars = stored.open()) {
                 return FeatureTable.read(bars, features().get(), stored.queue().bars(), until);
@@ -87,20 +118,19 @@ public final class ModelSource<M extends FittedModel> {
         List<Training<M>> trainings = new ArrayList<>();
         for (int fold = 0; fold < folds.size(); fold++) {
             for (long seed : seeds) {
-                TrainingData data = table.data(folds.get(fold), seed);
+                TrainingData data = data(table, folds.get(fold), seed);
                 if (seed == run.seed()) {
                     warnings.say(TrainingFindings.of(data.set(), model));
                 }
                 trainings.add(new Training<>(
-                        fold,
-                        seed,
+                        called + " " + (fold + 1) + (seeds.size() == 1 ? "" : ", seed " + seed),
                         SeedMean.single(model),
                         data,
                         models.place(data, run.singleSettings(), run.modelPlugin())));
             }
         }
-        List<ModelStore.Stored<M>> singles =
-                new TrainingPlan<>(inputs, models, trainings, folds.size(), seeds.size()).run(again);
+        String counted = count(folds.size(), called) + " x " + count(seeds.size(), "seed");
+        List<ModelStore.Stored<M>> singles = new TrainingPlan<>(inputs, models, trainings, counted).run(again);
         if (seeds.size() == 1) {
             return singles;
         }
@@ -110,9 +140,17 @@ public final class ModelSource<M extends FittedModel> {
             for (int i = 0; i < seeds.size(); i++) {
                 members.put(seeds.get(i), singles.get(fold * seeds.size() + i));
             }
-            joined.add(joined(model, table.data(folds.get(fold), run.seed()), members, again));
+            joined.add(joined(model, data(table, folds.get(fold), run.seed()), members, again));
         }
         return joined;
+    }
+
+    private static TrainingData data(FeatureTable table, Learning fold, long seed) {
+        return table.data(fold.train(), fold.validation(), fold.end(), seed);
+    }
+
+    private static String count(int number, String what) {
+        return number + " " + what + (number == 1 ? "" : "s");
     }
 
     private ModelStore.Stored<M> joined(
