@@ -6,8 +6,6 @@ import io.hindcast.report.page.TimeFormat;
 import io.hindcast.report.summary.EvaluationSection.Fold;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalDouble;
-import java.util.OptionalLong;
 import java.util.function.ToDoubleFunction;
 
 /** The folds of a run, a row each, and their mean and standard deviation. */
@@ -46,14 +44,29 @@ final class FoldTable {
                         count("Train bars", fold -> fold.train().bars()),
                         count("Validation bars", fold -> fold.validation().bars()),
                         count("Test bars", fold -> fold.test().bars()),
-                        count("Epochs", fold -> number(fold.epochs())),
-                        new FoldFigure("Best epoch", FigureFormat.MEAN_COUNT, fold -> number(fold.bestEpoch()), false),
-                        shared("Train loss", FigureFormat.COEFFICIENT, fold -> number(fold.trainLoss())),
-                        shared("Validation loss", FigureFormat.COEFFICIENT, fold -> number(fold.validationLoss())),
+                        count(
+                                "Epochs",
+                                fold -> fold.epochs().stream()
+                                        .asDoubleStream()
+                                        .findFirst()
+                                        .orElse(Double.NaN)),
+                        new FoldFigure(
+                                "Best epoch",
+                                FigureFormat.MEAN_COUNT,
+                                fold -> fold.bestEpoch().orElse(Double.NaN),
+                                false),
+                        shared(
+                                "Train loss",
+                                FigureFormat.COEFFICIENT,
+                                fold -> fold.trainLoss().orElse(Double.NaN)),
+                        shared(
+                                "Validation loss",
+                                FigureFormat.COEFFICIENT,
+                                fold -> fold.validationLoss().orElse(Double.NaN)),
                         shared(
                                 "Of a constant",
                                 FigureFormat.COEFFICIENT,
-                                fold -> number(fold.constantValidationLoss())),
+                                fold -> fold.constantValidationLoss().orElse(Double.NaN)),
                         count("Forecasts", Fold::forecasts),
                         shared("RMSE, return", FigureFormat.BASIS_POINTS, Fold::rmseReturn),
                         shared("Direction right", FigureFormat.PERCENT, Fold::directionalAccuracy),
@@ -71,7 +84,11 @@ final class FoldTable {
                 times,
                 List.of(
                         count("Bars", fold -> fold.test().bars()),
-                        new FoldFigure("Epoch", FigureFormat.MEAN_COUNT, fold -> number(fold.bestEpoch()), false),
+                        new FoldFigure(
+                                "Epoch",
+                                FigureFormat.MEAN_COUNT,
+                                fold -> fold.bestEpoch().orElse(Double.NaN),
+                                false),
                         shared("RMSE", FigureFormat.BASIS_POINTS, Fold::rmseReturn),
                         shared("Direction", FigureFormat.PERCENT, Fold::directionalAccuracy),
                         shared("Skill", FigureFormat.COEFFICIENT, skill::of),
@@ -126,13 +143,5 @@ final class FoldTable {
 
     private static FoldFigure shared(String label, FigureFormat format, ToDoubleFunction<Fold> value) {
         return new FoldFigure(label, format, value, true);
-    }
-
-    private static double number(OptionalDouble value) {
-        return value.orElse(Double.NaN);
-    }
-
-    private static double number(OptionalLong value) {
-        return value.isPresent() ? value.getAsLong() : Double.NaN;
     }
 }

@@ -11,7 +11,7 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What the page's script draws of a run. */
 final class ChartData {
@@ -23,10 +23,10 @@ final class ChartData {
     /**
      * All that the page's script draws.
      *
-     * @param evaluation empty in a run of one fold and one seed
+     * @param evaluation null in a run of one fold and one seed
      * @param decimals of the instrument's prices
      */
-    static String of(RunSeries series, Optional<EvaluationContent> evaluation, TimeFormat times, int decimals) {
+    static String of(RunSeries series, @Nullable EvaluationContent evaluation, TimeFormat times, int decimals) {
         try {
             ChartData data = new ChartData();
             data.write(series, evaluation, times, decimals);
@@ -36,7 +36,7 @@ final class ChartData {
         }
     }
 
-    private void write(RunSeries series, Optional<EvaluationContent> evaluation, TimeFormat times, int decimals)
+    private void write(RunSeries series, @Nullable EvaluationContent evaluation, TimeFormat times, int decimals)
             throws IOException {
         json.writeStartObject();
         json.writeStringField("times", times.name().toLowerCase(Locale.ROOT));
@@ -58,8 +58,8 @@ final class ChartData {
         if (series.regimes().isPresent()) {
             regimes(series.regimes().get());
         }
-        if (evaluation.isPresent()) {
-            EvaluationData.write(evaluation.get(), numbers);
+        if (evaluation != null) {
+            EvaluationData.write(evaluation, numbers);
         }
         json.writeEndObject();
     }

@@ -20,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The page of a run: what stands where. The layout itself is in {@code page.html}. */
 final class ReportPage {
@@ -27,14 +28,14 @@ final class ReportPage {
     private final Summary summary;
     private final TimeFormat times;
     private final RunSeries series;
-    private final Optional<EvaluationContent> evaluation;
+    private final @Nullable EvaluationContent evaluation;
 
     private ReportPage(RunFolder run, Summary summary) {
         this.run = run;
         this.summary = summary;
         this.times = TimeFormat.of(summary.run().interval());
         this.series = RunSeries.read(run, summary);
-        this.evaluation = EvaluationContent.read(run.path(), summary);
+        this.evaluation = EvaluationContent.read(run.path(), summary).orElse(null);
     }
 
     /** Reads all that the page needs. */
@@ -79,7 +80,7 @@ final class ReportPage {
                 "trades",
                 HtmlTables.trades(series.trades(), times, summary.run().shownDecimals()));
         parts.put("forecast", ForecastPanel.html(summary, series));
-        parts.put("evaluation", evaluation.map(ReportPage::panel).orElse(""));
+        parts.put("evaluation", evaluation == null ? "" : panel(evaluation));
         parts.put("data", ChartData.of(series, evaluation, times, summary.run().shownDecimals()));
         parts.put("echarts", Inline.script(ECharts.script()));
         parts.put(
@@ -97,7 +98,9 @@ final class ReportPage {
         if (summary.forecast().isPresent()) {
             tabs.put("forecast", "Forecast");
         }
-        evaluation.ifPresent(_ -> tabs.put("evaluation", "Evaluation"));
+        if (evaluation != null) {
+            tabs.put("evaluation", "Evaluation");
+        }
         return tabs;
     }
 
@@ -146,7 +149,7 @@ final class ReportPage {
     }
 
     private boolean folded() {
-        return evaluation.filter(each -> !each.section().folds().isEmpty()).isPresent();
+        return evaluation != null && !evaluation.section().folds().isEmpty();
     }
 
     private String charts() {
