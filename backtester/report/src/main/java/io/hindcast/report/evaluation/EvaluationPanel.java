@@ -107,9 +107,10 @@ public final class EvaluationPanel {
     private String parameters(ParameterMovements parameters) {
         List<Long> folds = parameters.folds();
         String left = (parameters.moved() > parameters.shown().size()
-                        ? parameters.moved() - parameters.shown().size() + " more have moved less and are not shown. "
+                        ? parameters.moved() - parameters.shown().size() + " more moved less and are not shown. "
                         : "")
-                + parameters.still() + " are the same in all folds. All of them are in fold_parameters.csv.";
+                + parameters.still() + (parameters.still() == 1 ? " is" : " are")
+                + " the same in all folds. All of them are in fold_parameters.csv.";
         if (parameters.shown().isEmpty()) {
             return "<h2>Parameters that moved</h2>\n" + note("None did. " + left);
         }

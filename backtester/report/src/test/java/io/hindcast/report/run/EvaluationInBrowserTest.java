@@ -101,7 +101,7 @@ class EvaluationInBrowserTest {
         assertThat(browser.number("hindcastCharts.parameters.getOption().yAxis[0].data.length"))
                 .isEqualTo(20);
         assertThat(browser.text("document.getElementById('block-parameters').textContent"))
-                .contains("11 more have moved less and are not shown. 1 are the same in all folds.");
+                .contains("11 more moved less and are not shown. 1 is the same in all folds.");
     }
 
     @Test
