@@ -64,7 +64,7 @@ public final class ModelSource<M extends FittedModel> {
         List<Segments> folds =
                 plan.folds().stream().map(RunPlan.FoldTimes::segments).toList();
         if (options.modelFolder().isEmpty()) {
-            return trained(model, folds.stream().map(Learning::of).toList(), "fold", options.retrain());
+            return trained(model, plan.folds().stream().map(Learning::of).toList(), "fold", options.retrain());
         }
         if (folds.size() > 1) {
             throw new InvalidInputException("--model: brings one model, but a walk-forward fits one for each of its "
@@ -89,6 +89,7 @@ public final class ModelSource<M extends FittedModel> {
         Map<Long, Long> closes = RunPlan.closes(folds, stored);
         List<Learning> learnings = folds.stream()
                 .map(fold -> new Learning(
+                        fold.number(),
                         RunPlan.ranges(fold.train(), closes),
                         RunPlan.ranges(fold.validation(), closes),
                         Long.MAX_VALUE))
@@ -96,13 +97,14 @@ public final class ModelSource<M extends FittedModel> {
         return trained(model, learnings, "combination", options.retrain());
     }
 
-    /** When the bars close that one model learns from; rows from {@code end} on it does not see. */
-    private record Learning(List<TimeRange> train, List<TimeRange> validation, long end) {
-        static Learning of(Segments segments) {
+    /** When the bars close that the model of a fold learns from; rows from {@code end} on it does not see. */
+    private record Learning(int number, List<TimeRange> train, List<TimeRange> validation, long end) {
+        static Learning of(RunPlan.FoldTimes fold) {
             return new Learning(
-                    List.of(segments.train()),
-                    List.of(segments.validation()),
-                    segments.test().from());
+                    fold.number(),
+                    List.of(fold.segments().train()),
+                    List.of(fold.segments().validation()),
+                    fold.known());
         }
     }
 
@@ -123,7 +125,7 @@ public final class ModelSource<M extends FittedModel> {
                     warnings.say(TrainingFindings.of(data.set(), model));
                 }
                 trainings.add(new Training<>(
-                        called + " " + (fold + 1) + (seeds.size() == 1 ? "" : ", seed " + seed),
+                        called + " " + folds.get(fold).number() + (seeds.size() == 1 ? "" : ", seed " + seed),
                         SeedMean.single(model),
                         data,
                         models.place(data, run.singleSettings(), run.modelPlugin())));
