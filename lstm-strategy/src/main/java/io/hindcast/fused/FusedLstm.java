@@ -1,14 +1,17 @@
 package io.hindcast.fused;
 
+import io.hindcast.kernel.Workers;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Objects;
 import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.layers.LSTM;
 import org.deeplearning4j.nn.conf.layers.LayerValidation;
 import org.deeplearning4j.optimize.api.TrainingListener;
+import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -21,6 +24,9 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 public final class FusedLstm extends LSTM {
     private static final long serialVersionUID = 1L;
 
+    /** No setting of the layer: it is stored nowhere, and a layer that was read has those of the JVM. */
+    private transient @Nullable Workers workers;
+
     /** For Deeplearning4j's JSON; use {@link #of}. */
     public FusedLstm() {}
 
@@ -30,7 +36,18 @@ public final class FusedLstm extends LSTM {
      * @param stock for example {@code new LSTM.Builder().nIn(10).nOut(64).build()}
      */
     public static FusedLstm of(LSTM stock) {
-        return copy(stock, new FusedLstm());
+        return of(stock, Workers.shared());
+    }
+
+    /**
+     * The same where the arithmetic is shared among these threads, which change no bit of it.
+     *
+     * @param stock whose settings it has
+     */
+    public static FusedLstm of(LSTM stock, Workers workers) {
+        FusedLstm fused = copy(stock, new FusedLstm());
+        fused.workers = workers;
+        return fused;
     }
 
     /** Deeplearning4j's own layer with the settings of this one: for programs that don't have this class. */
@@ -64,7 +81,8 @@ public final class FusedLstm extends LSTM {
             boolean initializeParameters,
             DataType networkDataType) {
         LayerValidation.assertNInNOutSet("FusedLstm", getLayerName(), layerIndex, getNIn(), getNOut());
-        FusedLstmLayer layer = new FusedLstmLayer(conf, networkDataType);
+        FusedLstmLayer layer =
+                new FusedLstmLayer(conf, networkDataType, Objects.requireNonNullElse(workers, Workers.shared()));
         layer.setListeners(listeners);
         layer.setIndex(layerIndex);
         layer.setParamsViewArray(parameters);

@@ -1,5 +1,6 @@
 package io.hindcast.fused;
 
+import io.hindcast.kernel.Workers;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.gradient.Gradient;
 import org.deeplearning4j.nn.layers.recurrent.LSTM;
@@ -16,10 +17,10 @@ final class FusedLstmLayer extends LSTM {
     private static final long serialVersionUID = 1L;
     private static final Logger LOG = LoggerFactory.getLogger(FusedLstmLayer.class);
 
-    FusedLstmLayer(NeuralNetConfiguration conf, DataType dataType) {
+    FusedLstmLayer(NeuralNetConfiguration conf, DataType dataType, Workers workers) {
         super(conf, dataType);
         if (helper == null) {
-            helper = new FusedLstmPass();
+            helper = new FusedLstmPass(workers);
         }
     }
 

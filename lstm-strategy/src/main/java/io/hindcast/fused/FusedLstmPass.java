@@ -37,6 +37,7 @@ import org.slf4j.LoggerFactory;
 final class FusedLstmPass implements LSTMHelper {
     private static final Logger LOG = LoggerFactory.getLogger(FusedLstmPass.class);
 
+    private final Workers workers;
     private final Arrays3d arrays = new Arrays3d();
     private @Nullable FwdPassReturn kept;
 
@@ -48,6 +49,11 @@ final class FusedLstmPass implements LSTMHelper {
 
     @SuppressWarnings("NullAway.Init") // by prepare
     private LstmInputs next;
+
+    /** @param workers among whom the arithmetic is shared */
+    FusedLstmPass(Workers workers) {
+        this.workers = workers;
+    }
 
     @Override
     public boolean checkSupported() {
@@ -127,7 +133,7 @@ final class FusedLstmPass implements LSTMHelper {
 
     private void prepare(int inputs, int units) {
         if (tape == null) {
-            tape = new LstmTape(Kernels.best(), Workers.shared(), inputs, units);
+            tape = new LstmTape(Kernels.best(), workers, inputs, units);
             current = new LstmInputs(inputs, units);
             next = new LstmInputs(inputs, units);
         }

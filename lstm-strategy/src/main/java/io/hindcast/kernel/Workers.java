@@ -5,6 +5,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +33,8 @@ public final class Workers {
     }
 
     private final Thread[] threads;
+    private final @Nullable Workers lender;
+    private final BooleanSupplier free;
     private final ReentrantLock busy = new ReentrantLock();
     private final AtomicInteger unfinished = new AtomicInteger();
     private final AtomicReference<Throwable> failure = new AtomicReference<>();
@@ -46,6 +49,8 @@ public final class Workers {
         if (count < 1) {
             throw new IllegalArgumentException("count must be >= 1: count=" + count);
         }
+        lender = null;
+        free = () -> true;
         threads = new Thread[count - 1];
         for (int i = 0; i < threads.length; i++) {
             int part = i + 1;
@@ -56,6 +61,12 @@ public final class Workers {
         }
     }
 
+    private Workers(Workers lender, BooleanSupplier free) {
+        this.lender = lender;
+        this.free = free;
+        threads = new Thread[lender.threads.length];
+    }
+
     /** The threads of the JVM: as many as it has processors, or the system property {@code hindcast.threads}. */
     public static Workers shared() {
         return SHARED;
@@ -64,6 +75,15 @@ public final class Workers {
     /** The caller alone. */
     public static Workers none() {
         return NONE;
+    }
+
+    /**
+     * These threads for one who may have them now and then only.
+     *
+     * @param leave asked before each piece of arithmetic; without it the caller does the piece alone
+     */
+    public Workers lent(BooleanSupplier leave) {
+        return new Workers(this, leave);
     }
 
     /** Threads, the caller's included. */
@@ -77,7 +97,11 @@ public final class Workers {
      * @throws IllegalStateException when a part has failed
      */
     public void run(Piece work) {
-        if (threads.length == 0 || !busy.tryLock()) {
+        if (lender != null && free.getAsBoolean()) {
+            lender.run(work);
+            return;
+        }
+        if (lender != null || threads.length == 0 || !busy.tryLock()) {
             work.compute(0, 1);
             return;
         }

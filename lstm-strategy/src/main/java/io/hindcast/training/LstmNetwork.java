@@ -1,5 +1,6 @@
 package io.hindcast.training;
 
+import io.hindcast.kernel.Workers;
 import io.hindcast.training.architecture.Architecture;
 import io.hindcast.training.architecture.LayerStack;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
@@ -25,7 +26,23 @@ public final class LstmNetwork {
      */
     public static ComputationGraph create(
             Architecture architecture, int features, int windowBars, long seed, TrainingEngine engine) {
-        ComputationGraphConfiguration configuration = configuration(architecture, features, windowBars, seed, engine);
+        return create(architecture, features, windowBars, seed, engine, Workers.shared());
+    }
+
+    /**
+     * The same network, computed by whom it says.
+     *
+     * @param workers among whom the arithmetic of the LSTM layers is shared
+     */
+    static ComputationGraph create(
+            Architecture architecture,
+            int features,
+            int windowBars,
+            long seed,
+            TrainingEngine engine,
+            Workers workers) {
+        ComputationGraphConfiguration configuration =
+                configuration(architecture, features, windowBars, seed, engine, workers);
         Nd4j.getRandom().setSeed(seed);
         ComputationGraph network = new ComputationGraph(configuration);
         network.init();
@@ -34,19 +51,27 @@ public final class LstmNetwork {
 
     /** How many weights such a network has, without making it. */
     public static long parameters(Architecture architecture, int features, int windowBars) {
-        return configuration(architecture, features, windowBars, 0, TrainingEngine.DL4J).getVertices().values().stream()
+        return configuration(architecture, features, windowBars, 0, TrainingEngine.DL4J, Workers.none())
+                .getVertices()
+                .values()
+                .stream()
                 .mapToLong(vertex -> vertex.numParams(false))
                 .sum();
     }
 
     private static ComputationGraphConfiguration configuration(
-            Architecture architecture, int features, int windowBars, long seed, TrainingEngine engine) {
+            Architecture architecture,
+            int features,
+            int windowBars,
+            long seed,
+            TrainingEngine engine,
+            Workers workers) {
         NeuralNetConfiguration.Builder defaults = new NeuralNetConfiguration.Builder()
                 .seed(seed)
                 .dataType(DataType.FLOAT)
                 .weightInit(WeightInit.XAVIER)
                 .updater(new NoOp());
-        LayerStack stack = new LayerStack(defaults, features, windowBars, engine::layer);
+        LayerStack stack = new LayerStack(defaults, features, windowBars, lstm -> engine.layer(lstm, workers));
         architecture.build(stack);
         return stack.output();
     }

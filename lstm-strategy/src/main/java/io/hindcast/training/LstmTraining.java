@@ -3,6 +3,7 @@ package io.hindcast.training;
 import io.hindcast.forecast.EpochResult;
 import io.hindcast.forecast.TrainingProgress;
 import io.hindcast.forecast.TrainingSet;
+import io.hindcast.kernel.Workers;
 import io.hindcast.settings.InvalidInputException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -43,7 +44,7 @@ public final class LstmTraining {
             double constantLoss,
             boolean constant) {}
 
-    /** @param progress told after each minibatch and epoch */
+    /** @param progress told after each minibatch and epoch; says whether all threads may be used */
     public LstmTraining(LstmSettings settings, TrainingProgress progress) {
         this.settings = settings;
         this.progress = progress;
@@ -76,7 +77,12 @@ public final class LstmTraining {
         Samples samples = new Samples(set, settings, features, target);
         int width = set.inputs().features().size();
         ComputationGraph network = LstmNetwork.create(
-                settings.architecture(), width, settings.windowBars(), set.seed(), settings.trainingEngine());
+                settings.architecture(),
+                width,
+                settings.windowBars(),
+                set.seed(),
+                settings.trainingEngine(),
+                Workers.shared().lent(progress::alone));
         double mean = meanLabel(samples, train);
         double constantLoss = loss(mean, samples, validation);
         progress.constant(constantLoss);

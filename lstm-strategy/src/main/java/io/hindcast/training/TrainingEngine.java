@@ -2,6 +2,7 @@ package io.hindcast.training;
 
 import io.hindcast.fused.FusedLstm;
 import io.hindcast.kernel.Kernels;
+import io.hindcast.kernel.Workers;
 import org.deeplearning4j.nn.conf.layers.LSTM;
 
 /** What computes the LSTM layers of a network that is trained. */
@@ -9,8 +10,8 @@ public enum TrainingEngine {
     /** {@link FusedLstm}. */
     FUSED {
         @Override
-        public LSTM layer(LSTM settings) {
-            return FusedLstm.of(settings);
+        public LSTM layer(LSTM settings, Workers workers) {
+            return FusedLstm.of(settings, workers);
         }
 
         @Override
@@ -21,7 +22,7 @@ public enum TrainingEngine {
     /** Deeplearning4j's own layers. */
     DL4J {
         @Override
-        public LSTM layer(LSTM settings) {
+        public LSTM layer(LSTM settings, Workers workers) {
             return settings;
         }
 
@@ -31,8 +32,12 @@ public enum TrainingEngine {
         }
     };
 
-    /** The layer of this engine with the settings of Deeplearning4j's own. */
-    public abstract LSTM layer(LSTM settings);
+    /**
+     * The layer of this engine with the settings of Deeplearning4j's own.
+     *
+     * @param workers among whom its arithmetic is shared, if it can be
+     */
+    public abstract LSTM layer(LSTM settings, Workers workers);
 
     /** For certificates: two runs that name the same one on the same JVM and machine give the same bits. */
     public abstract String description();

@@ -3,6 +3,8 @@ package io.hindcast.kernel;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 import org.junit.jupiter.api.Test;
@@ -39,6 +41,19 @@ class WorkersTest {
             }
         });
         assertThat(alone.get()).isEqualTo(1);
+    }
+
+    @Test
+    void whoHasThemLentAsksBeforeEachPiece() {
+        AtomicBoolean free = new AtomicBoolean();
+        Workers lent = new Workers(3).lent(free::get);
+        assertThat(lent.count()).isEqualTo(3);
+        for (boolean now : List.of(false, true, false)) {
+            free.set(now);
+            AtomicInteger sum = new AtomicInteger();
+            lent.run((part, parts) -> sum.addAndGet(parts));
+            assertThat(sum.get()).isEqualTo(now ? 9 : 1);
+        }
     }
 
     @Test

@@ -12,6 +12,7 @@ import io.hindcast.forecast.TrainingSet;
 import io.hindcast.settings.InvalidInputException;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntPredicate;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -40,6 +41,32 @@ class LstmTrainingTest {
         Nd4j.rand(7, 7).close();
         assertThat(weights(settings, set)).isEqualTo(first);
         assertThat(weights(settings, TrainingSets.autoregressive(200, 4))).isNotEqualTo(first);
+    }
+
+    @Test
+    void whoTrainsBesideOthersIsAskedAllTheTimeAndGetsTheSameBits() {
+        TrainingSet set = TrainingSets.autoregressive(200, 3);
+        LstmSettings settings = TrainingSets.settings();
+        AtomicInteger asked = new AtomicInteger();
+        TrainingProgress now = new TrainingProgress() {
+            @Override
+            public boolean alone() {
+                return asked.incrementAndGet() % 3 == 0;
+            }
+
+            @Override
+            public void batch(int epoch, int epochs, int batch, int batches, double loss) {
+                // Nobody looks.
+            }
+
+            @Override
+            public void epoch(EpochResult result) {
+                // Nobody looks.
+            }
+        };
+        LstmTraining.Result result = new LstmTraining(settings, now).train(set);
+        assertThat(result.network().params().toFloatVector()).isEqualTo(weights(settings, set));
+        assertThat(asked.get()).isGreaterThan(50);
     }
 
     @Test

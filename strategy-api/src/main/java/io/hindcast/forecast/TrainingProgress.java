@@ -3,6 +3,14 @@ package io.hindcast.forecast;
 /** Told how a training goes on, in the trainer's thread. */
 public interface TrainingProgress {
     /**
+     * Whether nothing else is computed beside this training just now, so that it may use all processors. Where it is not,
+     * the trainer's thread alone is quickest for all. May be asked at any time, and must change no bit of what comes out.
+     */
+    default boolean alone() {
+        return true;
+    }
+
+    /**
      * Before the first minibatch, by models that know it.
      *
      * @param validationLoss of a forecast that knows nothing: {@link FittedModel#constantLoss()}

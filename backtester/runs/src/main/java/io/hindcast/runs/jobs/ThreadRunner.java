@@ -1,18 +1,23 @@
 package io.hindcast.runs.jobs;
 
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
-/** Does jobs on threads of this process, in the order in which they came. */
+/** Does jobs on threads of this process, in the order in which they came; no more threads compute than jobs are done at a time. */
 public final class ThreadRunner implements JobRunner {
     private static final long IDLE_SECONDS = 1;
 
     private final ThreadPoolExecutor threads;
+    private final ThreadLocal<Boolean> own = ThreadLocal.withInitial(() -> false);
+    private final AtomicInteger atWork = new AtomicInteger();
     private final Map<String, FutureTask<?>> underWay = new ConcurrentHashMap<>();
 
     /** @param sideBySide how many jobs at a time; at least 1 */
@@ -23,7 +28,7 @@ public final class ThreadRunner implements JobRunner {
                 IDLE_SECONDS,
                 TimeUnit.SECONDS,
                 new LinkedBlockingQueue<>(),
-                Thread.ofPlatform().daemon().name("hindcast-training-", 0).factory());
+                Thread.ofPlatform().daemon().name("hindcast-job-", 0).factory());
         threads.allowCoreThreadTimeOut(true);
     }
 
@@ -35,6 +40,11 @@ public final class ThreadRunner implements JobRunner {
     @Override
     public int sideBySide() {
         return threads.getCorePoolSize();
+    }
+
+    @Override
+    public boolean alone() {
+        return atWork.get() <= 1;
     }
 
     @Override
@@ -52,7 +62,53 @@ public final class ThreadRunner implements JobRunner {
         if (other != null) {
             return other;
         }
-        threads.execute(mine);
+        threads.execute(() -> work(mine));
         return mine;
+    }
+
+    private void work(FutureTask<?> job) {
+        if (job.isDone()) {
+            return;
+        }
+        own.set(true);
+        atWork.incrementAndGet();
+        try {
+            job.run();
+        } finally {
+            atWork.decrementAndGet();
+        }
+    }
+
+    @Override
+    public void await(Future<?> job, List<? extends Future<?>> others) {
+        boolean working = own.get();
+        if (working) {
+            begin(job);
+            others.forEach(ThreadRunner::begin);
+            atWork.decrementAndGet();
+        }
+        try {
+            job.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted; start again to do the rest", e);
+        } catch (ExecutionException e) {
+            switch (e.getCause()) {
+                case RuntimeException failure -> throw failure;
+                case Error failure -> throw failure;
+                case null, default -> throw new IllegalStateException(e.getCause());
+            }
+        } finally {
+            if (working) {
+                atWork.incrementAndGet();
+            }
+        }
+    }
+
+    /** Nothing where another thread has begun it. */
+    private static void begin(Future<?> job) {
+        if (job instanceof FutureTask<?> task) {
+            task.run();
+        }
     }
 }

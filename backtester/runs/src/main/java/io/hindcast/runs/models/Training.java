@@ -2,6 +2,7 @@ package io.hindcast.runs.models;
 
 import io.hindcast.forecast.FittedModel;
 import io.hindcast.forecast.TrainableModel;
+import io.hindcast.runs.progress.Net;
 import java.nio.file.Path;
 
 /**
@@ -13,4 +14,9 @@ import java.nio.file.Path;
  * @param data all that it may see
  * @param place where the model is or will be; named after everything that decides it
  */
-record Training<M extends FittedModel>(String name, TrainableModel<M> model, TrainingData data, Path place) {}
+record Training<M extends FittedModel>(String name, TrainableModel<M> model, TrainingData data, Path place) {
+    /** As those know it who watch it. */
+    Net net() {
+        return new Net(place.toString(), "", data.set().trainTo());
+    }
+}

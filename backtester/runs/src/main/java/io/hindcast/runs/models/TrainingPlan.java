@@ -1,7 +1,6 @@
 package io.hindcast.runs.models;
 
 import io.hindcast.forecast.FittedModel;
-import io.hindcast.forecast.TrainingProgress;
 import io.hindcast.runs.config.RunConfig;
 import io.hindcast.runs.config.RunInputs;
 import io.hindcast.runs.config.Workspace;
@@ -9,12 +8,12 @@ import io.hindcast.runs.jobs.Job;
 import io.hindcast.runs.jobs.JobRunner;
 import io.hindcast.runs.progress.RunProgress;
 import io.hindcast.runs.progress.RunWarnings;
+import io.hindcast.runs.progress.TrainingWatch;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 
 /**
@@ -81,42 +80,26 @@ final class TrainingPlan<M extends FittedModel> {
     }
 
     private void train(List<Training<M>> missing, Map<Training<M>, ModelStore.Stored<M>> known, boolean again) {
-        TrainingPace pace = new TrainingPace(missing, progress::note);
-        boolean alone = trainings.size() == 1;
+        TrainingWatch watch =
+                progress.trainings(missing.stream().map(Training::net).toList(), jobs);
         List<Future<?>> running = new ArrayList<>();
         for (Training<M> each : missing) {
-            TrainingProgress told = alone ? progress.training() : pace.of(each);
             running.add(jobs.submit(new Job(each.place().toString(), () -> {
                 // Another run may have trained it while this job waited.
                 if (again
                         || models.find(each.place(), each.model(), each.data()).isEmpty()) {
-                    models.train(each.place(), each.model(), each.data(), run.singleSettings(), told);
+                    models.train(each.place(), each.model(), each.data(), run.singleSettings(), watch.of(each.net()));
                 }
-                pace.done(each);
+                watch.done(each.net());
             })));
         }
         for (int i = 0; i < running.size(); i++) {
-            await(running.get(i));
+            jobs.await(running.get(i), running.subList(i + 1, running.size()));
             Training<M> each = missing.get(i);
             ModelStore.Stored<M> found =
                     models.find(each.place(), each.model(), each.data()).orElseThrow();
             known.put(each, found);
             told(each, found, "trained", "");
-        }
-    }
-
-    private static void await(Future<?> job) {
-        try {
-            job.get();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted; start again to train the rest", e);
-        } catch (ExecutionException e) {
-            switch (e.getCause()) {
-                case RuntimeException failure -> throw failure;
-                case Error failure -> throw failure;
-                case null, default -> throw new IllegalStateException(e.getCause());
-            }
         }
     }
 

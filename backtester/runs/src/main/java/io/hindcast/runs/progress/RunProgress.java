@@ -2,6 +2,8 @@ package io.hindcast.runs.progress;
 
 import io.hindcast.forecast.EpochResult;
 import io.hindcast.forecast.TrainingProgress;
+import io.hindcast.runs.jobs.JobRunner;
+import java.util.List;
 import java.util.function.LongConsumer;
 
 /** Told how a run goes on, for a terminal or a log. */
@@ -47,6 +49,18 @@ public interface RunProgress {
 
     /** For a training that begins now. */
     TrainingProgress training();
+
+    /**
+     * For all trainings of a run, which begin now.
+     *
+     * @param nets to be trained
+     * @param jobs does them
+     */
+    default TrainingWatch trainings(List<Net> nets, JobRunner jobs) {
+        return nets.size() == 1
+                ? TrainingWatch.ofOne(training())
+                : new TrainingPace(nets, jobs.sideBySide(), jobs::alone, new TimeLeftNotes(this::note));
+    }
 
     /**
      * For a pass over bars that begins now.

@@ -50,7 +50,7 @@ public final class HoldoutTouches {
     public HoldoutSeen touch(String instrument, TimeRange range, String by, Instant now) {
         try {
             Files.createDirectories(file.getParent());
-            try (ProcessLock lock = ProcessLock.acquire(file.resolveSibling("." + FILE + ".lock"));
+            try (ProcessLock _ = ProcessLock.acquire(file.resolveSibling("." + FILE + ".lock"));
                     FileChannel channel = FileChannel.open(
                             file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
                 List<Instant> before = overlapping(instrument, range);

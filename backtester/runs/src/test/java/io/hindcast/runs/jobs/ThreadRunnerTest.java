@@ -80,11 +80,12 @@ class ThreadRunnerTest {
     void oneThatHasNotBegunYetIsTheSameAsWell() throws Exception {
         JobRunner one = new ThreadRunner(1);
         CountDownLatch free = new CountDownLatch(1);
-        one.submit(new Job("before", () -> await(free)));
+        Future<?> before = one.submit(new Job("before", () -> await(free)));
         AtomicInteger done = new AtomicInteger();
         Future<?> first = one.submit(new Job("same", done::incrementAndGet));
         Future<?> second = one.submit(new Job("same", done::incrementAndGet));
         free.countDown();
+        before.get();
         first.get();
         second.get();
         assertThat(done).hasValue(1);
