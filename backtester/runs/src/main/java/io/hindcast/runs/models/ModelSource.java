@@ -96,19 +96,21 @@ public final class ModelSource<M extends FittedModel> {
         Map<Long, Long> closes = RunPlan.closes(folds, stored);
         return folds.stream()
                 .map(fold -> new Learning(
+                        fold.number(),
                         RunPlan.ranges(fold.train(), closes),
                         RunPlan.ranges(fold.validation(), closes),
                         Long.MAX_VALUE))
                 .toList();
     }
 
-    /** When the bars close that one model learns from; rows from {@code end} on it does not see. */
-    private record Learning(List<TimeRange> train, List<TimeRange> validation, long end) {
-        static Learning of(Segments segments) {
+    /** When the bars close that the model of a fold learns from; rows from {@code end} on it does not see. */
+    private record Learning(int number, List<TimeRange> train, List<TimeRange> validation, long end) {
+        static Learning of(RunPlan.FoldTimes fold) {
             return new Learning(
-                    List.of(segments.train()),
-                    List.of(segments.validation()),
-                    segments.test().from());
+                    fold.number(),
+                    List.of(fold.segments().train()),
+                    List.of(fold.segments().validation()),
+                    fold.known());
         }
     }
 
@@ -131,7 +133,7 @@ public final class ModelSource<M extends FittedModel> {
     }
 
     private static List<Learning> learnings(RunPlan plan) {
-        return plan.folds().stream().map(fold -> Learning.of(fold.segments())).toList();
+        return plan.folds().stream().map(Learning::of).toList();
     }
 
     private FeatureTable table(List<Learning> folds) {
@@ -154,7 +156,7 @@ public final class ModelSource<M extends FittedModel> {
                     warnings.say(TrainingFindings.of(data.set(), model));
                 }
                 trainings.add(new Training<>(
-                        called + " " + (fold + 1) + (seeds.size() == 1 ? "" : ", seed " + seed),
+                        called + " " + folds.get(fold).number() + (seeds.size() == 1 ? "" : ", seed " + seed),
                         SeedMean.single(model),
                         data,
                         models.place(data, run.singleSettings(), run.modelPlugin())));

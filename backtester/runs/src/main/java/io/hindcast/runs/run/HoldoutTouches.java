@@ -88,7 +88,7 @@ public final class HoldoutTouches {
         if (!Files.exists(file)) {
             return Optional.empty();
         }
-        try (ProcessLock lock = ProcessLock.acquire(file.resolveSibling("." + FILE + ".lock"))) {
+        try (ProcessLock _ = ProcessLock.acquire(file.resolveSibling("." + FILE + ".lock"))) {
             List<Touch> all = overlapping(instrument, range);
             for (int i = all.size() - 1; i >= 0; i--) {
                 if (all.get(i).by().equals(by)) {
