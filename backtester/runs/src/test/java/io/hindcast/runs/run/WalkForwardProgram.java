@@ -21,7 +21,11 @@ final class WalkForwardProgram {
 
     private WalkForwardProgram() {}
 
-    /** @param args the home, where the bars are */
+    /**
+     * Runs it.
+     *
+     * @param args the home, where the bars are
+     */
     public static void main(String[] args) {
         new Backtest(new TinyWorkspace(Path.of(args[0])).workspace(), new Spoken(), new Slow(), TinyWorkspace.CLOCK)
                 .run(TinyWorkspace.read(CONFIG), "tiny", TinyWorkspace.REUSE);
@@ -73,13 +77,13 @@ final class WalkForwardProgram {
         }
 
         @Override
-        public int sideBySide() {
-            return threads.sideBySide();
+        public boolean alone() {
+            return threads.alone();
         }
 
         @Override
-        public boolean alone() {
-            return threads.alone();
+        public int sideBySide() {
+            return threads.sideBySide();
         }
     }
 }
