@@ -67,7 +67,7 @@ class HoldoutTest {
             traces.add(close.toString());
             traces.add(Long.toString(close.atStartOfDay(ZoneOffset.UTC).toEpochSecond()));
             for (int column = 1; column <= 4; column++) {
-                traces.add(bars.get(bar).split(",")[column]);
+                traces.add(bars.get(bar).split(",", -1)[column]);
             }
         }
         Map<String, String> files = new LinkedHashMap<>(Decided.tree(run.folder()));
@@ -78,7 +78,7 @@ class HoldoutTest {
         // Of bars that are not kept aside such traces are there.
         assertThat(files.get("prices.csv"))
                 .contains(TinyWorkspace.FIRST_DAY.plusDays(FROM).toString())
-                .contains(bars.get(FROM - 1).split(",")[1]);
+                .contains(bars.get(FROM - 1).split(",", -1)[1]);
         EvaluationSection.Holdout holdout =
                 run.summary().evaluation().orElseThrow().holdout().orElseThrow();
         assertThat(holdout.bars()).isEqualTo(KEPT);

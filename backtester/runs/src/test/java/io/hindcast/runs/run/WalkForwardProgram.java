@@ -8,6 +8,7 @@ import io.hindcast.runs.jobs.JobRunner;
 import io.hindcast.runs.jobs.ThreadRunner;
 import io.hindcast.runs.progress.RunProgress;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Future;
 import java.util.function.LongConsumer;
 
@@ -20,7 +21,11 @@ final class WalkForwardProgram {
 
     private WalkForwardProgram() {}
 
-    /** @param args the home, where the bars are */
+    /**
+     * Runs it.
+     *
+     * @param args the home, where the bars are
+     */
     public static void main(String[] args) {
         new Backtest(new TinyWorkspace(Path.of(args[0])).workspace(), new Spoken(), new Slow(), TinyWorkspace.CLOCK)
                 .run(TinyWorkspace.read(CONFIG), "tiny", TinyWorkspace.REUSE);
@@ -64,6 +69,16 @@ final class WalkForwardProgram {
                 }
                 job.work().run();
             }));
+        }
+
+        @Override
+        public void await(Future<?> job, List<? extends Future<?>> others) {
+            threads.await(job, others);
+        }
+
+        @Override
+        public boolean alone() {
+            return threads.alone();
         }
 
         @Override
