@@ -82,7 +82,7 @@ public final class EvaluationPanel {
                 "Equity of each seed",
                 "Each seed alone, thin, behind the run, which trades the mean of their forecasts.");
         content.seeds().ifPresent(each -> thinned(curves, each, "runs"));
-        return "<h2>Seeds</h2>\n" + note(SeedTable.sentence(seeds, summary))
+        return "<h2>Seeds</h2>\n" + note(SeedTable.sentence(seeds, summary, "±"))
                 + gap(SeedTable.of(seeds, summary).html())
                 + note(EvaluationNotes.seeds(
                         summary.run().id(),

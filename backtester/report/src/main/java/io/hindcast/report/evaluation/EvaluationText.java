@@ -42,7 +42,7 @@ public final class EvaluationText {
             lines.add("");
         }
         section.seeds().ifPresent(seeds -> {
-            lines.addAll(TextTable.wrap(SeedTable.sentence(seeds, summary)));
+            lines.addAll(TextTable.wrap(SeedTable.sentence(seeds, summary, "+-")));
             lines.add("");
         });
         section.paths().ifPresent(paths -> {

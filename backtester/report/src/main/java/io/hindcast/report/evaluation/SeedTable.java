@@ -9,9 +9,7 @@ import io.hindcast.report.summary.StrategyFigures;
 import io.hindcast.report.summary.Summary;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.ToDoubleFunction;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The run of each seed alone beside the run of their mean forecast, and the spread over seeds. */
@@ -49,18 +47,26 @@ final class SeedTable {
                 rows);
     }
 
-    /** The spread as a sentence. */
-    static String sentence(List<Part> seeds, Summary summary) {
-        PartFigure skill = PartFigure.skill(SkillKind.of(summary));
-        return "Seeds (" + seeds.size() + ", each alone, mean +- standard deviation): "
-                + Stream.of(PartFigure.RETURN, PartFigure.SHARPE, skill)
-                        .map(figure -> figure.label().replaceFirst(",.*", "").toLowerCase(Locale.ROOT) + " "
-                                + figure.over(seeds).spread().format(figure.format(), "+-"))
-                        .collect(Collectors.joining("; "))
-                + ". Return of single seeds from "
-                + PartFigure.RETURN.write(PartFigure.RETURN.over(seeds).min()) + " to "
-                + PartFigure.RETURN.write(PartFigure.RETURN.over(seeds).max()) + "; buy and hold "
+    /**
+     * The spread as a sentence.
+     *
+     * @param plusMinus what stands between a mean and its deviation
+     */
+    static String sentence(List<Part> seeds, Summary summary, String plusMinus) {
+        Distribution returns = PartFigure.RETURN.over(seeds);
+        return "Seeds (" + seeds.size() + ", each alone, mean " + plusMinus + " standard deviation): return "
+                + spread(PartFigure.RETURN, seeds, plusMinus) + ", Sharpe "
+                + spread(PartFigure.SHARPE, seeds, plusMinus)
+                + (summary.forecast().isEmpty()
+                        ? ""
+                        : ", skill " + spread(PartFigure.skill(SkillKind.of(summary)), seeds, plusMinus))
+                + ". Return of single seeds from " + PartFigure.RETURN.write(returns.min()) + " to "
+                + PartFigure.RETURN.write(returns.max()) + "; buy and hold "
                 + FigureFormat.PERCENT.format(summary.figures().benchmark().totalReturn()) + ".";
+    }
+
+    private static String spread(PartFigure figure, List<Part> seeds, String plusMinus) {
+        return figure.over(seeds).spread().format(figure.format(), plusMinus);
     }
 
     /** The figures of this run as those of a part. */

@@ -55,17 +55,22 @@ hindcast.evaluation = (() => {
   }
 
   // ---- A figure of folds or seeds: each one, their mean, and a standard deviation around it ----
-  function stability({names, axis, figure, title, format, scale, type, others}) {
+  function stability({names, axis, own, figure, title, format, scale, type, others}) {
     const values = figure.values.map(value => value === null ? null : value * scale);
     const mean = figure.mean === null ? null : figure.mean * scale;
     const sd = (figure.sd ?? 0) * scale;
-    const own = type === 'bar' ? 'Fold' : 'Seed';
     const label = mean === null ? '' : `Mean ${format(mean)}` + (figure.sd === null ? '' : ` ± ${format(sd)}`);
+    // Mean and deviation are within the chart, with some air; bars stand on 0.
+    const edges = range => {
+      const ends = [range.min, range.max, ...(mean === null ? [] : [mean - sd, mean + sd]), ...(type === 'bar' ? [0] : [])];
+      const [low, high] = [Math.min(...ends), Math.max(...ends)];
+      const air = .06 * (high - low || Math.abs(high) || 1);
+      return [type === 'bar' && low === 0 ? 0 : low - air, type === 'bar' && high === 0 ? 0 : high + air];
+    };
     const option = base(
       {[own]: format, ...Object.fromEntries(others.map(each => [each.name, format]))}, {
         name: title, scale: type !== 'bar',
-        min: range => mean === null ? range.min : niceBelow(Math.min(range.min, mean - sd), type),
-        max: range => mean === null ? range.max : niceAbove(Math.max(range.max, mean + sd), type)
+        min: range => edges(range)[0], max: range => edges(range)[1]
       }, {type: 'category', data: names, axisLabel: muted(), heading: name => `${axis} ${name}`, name: axis, nameLocation: 'middle', nameGap: 24, boundaryGap: true});
     option.grid.bottom = 30;
     option.yAxis[0].axisLabel.formatter = value => significant.format(value);
@@ -82,10 +87,6 @@ hindcast.evaluation = (() => {
     }
     return option;
   }
-  const room = (value, type) => type === 'bar' ? 0 : Math.abs(value) * .02;
-  const niceBelow = (value, type) => type === 'bar' ? Math.min(0, value * 1.08) : value - room(value, type);
-  const niceAbove = (value, type) => type === 'bar' ? Math.max(0, value * 1.08) : value + room(value, type);
-
   // ---- Equity of many runs over the same bars ----
   function fan(group, thin, {format, title, own}) {
     const curves = own ? group.curves.slice(1) : group.curves;
@@ -116,6 +117,7 @@ hindcast.evaluation = (() => {
     const option = base({}, {name: 'Paths, from the lowest', min: 0, max: dots.length + 1, minInterval: 1, scale: false},
       {type: 'value', name: title, nameLocation: 'middle', nameGap: 26, scale: true});
     option.yAxis[0].axisLabel.showMaxLabel = false;
+    option.yAxis[0].axisLine = {onZero: false, lineStyle: {color: css('line')}};
     option.grid.bottom = 32;
     option.tooltip.trigger = 'item';
     option.tooltip.formatter = item => item.seriesName === 'Path' ? `path ${escape(item.value[2])}&ensp;<b>${format(item.value[0])}</b>` : `${item.seriesName}`;
@@ -132,10 +134,13 @@ hindcast.evaluation = (() => {
   function moves() {
     const {list} = parameters;
     const names = list.map(each => each.name);
-    const option = base({}, {type: 'category', data: names, inverse: true, splitLine: {show: false}, axisTick: {show: false}, axisLabel: {...muted(), interval: 0, width: narrow() ? 110 : 260, overflow: 'truncate'}},
+    const width = Math.min(narrow() ? 110 : 280, 7.4 * Math.max(...names.map(name => name.length)));
+    const option = base({}, {type: 'category', data: names, inverse: true, splitLine: {show: false}, axisTick: {show: false}, axisLabel: {...muted(), interval: 0, width, overflow: 'truncate'}},
       {type: 'category', data: parameters.folds, axisLabel: muted(), name: 'fold', nameLocation: 'middle', nameGap: 24});
     option.grid.top = 12;
     option.grid.bottom = 74;
+    option.grid.containLabel = false;
+    option.grid.left = width + 14;
     option.legend.show = false;
     option.tooltip.trigger = 'item';
     option.tooltip.formatter = ({value}) => `${escape(names[value[1]])}, fold ${parameters.folds[value[0]]}<br><b>${small(list[value[1]].values[value[0]])}</b>&ensp;(${ratio(value[2])} SD from its mean)`;
@@ -153,18 +158,18 @@ hindcast.evaluation = (() => {
   const numbers = () => folds.list.map(fold => fold.number);
   const charts = {
     folds: bands,
-    'skill-folds': () => stability({names: numbers(), axis: 'fold', figure: folds.skill, title: 'Skill', format: skill, scale: 1, type: 'bar', others: []}),
+    'skill-folds': () => stability({names: numbers(), axis: 'fold', own: 'Fold', figure: folds.skill, title: 'Skill', format: skill, scale: 1, type: 'bar', others: []}),
     'return-folds': () => stability({
-      names: numbers(), axis: 'fold', figure: folds.return, title: 'Return, %', format: percent, scale: 100, type: 'bar',
+      names: numbers(), axis: 'fold', own: 'Strategy', figure: folds.return, title: 'Return, %', format: percent, scale: 100, type: 'bar',
       others: [{name: 'Buy and hold', bars: folds.benchmark.values}]
     }),
     seeds: () => fan(seeds, 'Seed', {format: money, title: 'Equity', own: 'Mean forecast (this run)'}),
     'skill-seeds': () => stability({
-      names: seeds.names, axis: 'seed', figure: seeds.skill, title: 'Skill', format: skill, scale: 1, type: 'scatter',
+      names: seeds.names, axis: 'seed', own: 'Seed', figure: seeds.skill, title: 'Skill', format: skill, scale: 1, type: 'scatter',
       others: [{name: 'Mean forecast (this run)', color: 'forecast', value: seeds.own_skill}]
     }),
     'return-seeds': () => stability({
-      names: seeds.names, axis: 'seed', figure: seeds.return, title: 'Return, %', format: percent, scale: 100, type: 'scatter',
+      names: seeds.names, axis: 'seed', own: 'Seed', figure: seeds.return, title: 'Return, %', format: percent, scale: 100, type: 'scatter',
       others: [{name: 'Mean forecast (this run)', color: 'forecast', value: seeds.own_return}, {name: 'Buy and hold', color: 'benchmark', value: seeds.benchmark_return}]
     }),
     parameters: moves,

@@ -107,7 +107,7 @@ public final class FoldedRun {
             }
             rows.add(fold + ",,scaler.target.mean,0.25");
             for (int seed = 42; seed < 42 + SEEDS; seed++) {
-                rows.add(fold + "," + seed + ",best_epoch," + (5 + random.nextInt(7)));
+                rows.add(fold + "," + seed + ",best epoch," + (5 + random.nextInt(7)));
             }
         }
         Files.write(folder.resolve("fold_parameters.csv"), rows);

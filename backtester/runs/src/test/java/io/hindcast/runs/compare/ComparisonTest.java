@@ -63,7 +63,7 @@ class ComparisonTest {
             boolean again,
             String... more) {
         return new Comparison(where.workspace(), where.home().resolve("comparisons"), heard, TinyWorkspace.CLOCK)
-                .run(TinyWorkspace.read(config, more), "duel", hindsight, again);
+                .run(TinyWorkspace.read(config, more), "duel", new CompareOptions(hindsight, again, false));
     }
 
     private static TinyWorkspace other(String name) throws IOException {
@@ -390,7 +390,10 @@ class ComparisonTest {
         HeardComparison heard = new HeardComparison();
         Comparison.Result same = new Comparison(
                         tiny.workspace(), tiny.home().resolve("comparisons"), heard, TinyWorkspace.CLOCK)
-                .run(YamlConfig.read(original.folder().resolve("config.yaml"), List.of()), "duel", false, false);
+                .run(
+                        YamlConfig.read(original.folder().resolve("config.yaml"), List.of()),
+                        "duel",
+                        new CompareOptions(false, false, false));
         assertThat(same.folder()).isEqualTo(original.folder());
         assertThat(heard.finished()).isEqualTo(6);
         assertThat(decided(same)).isEqualTo(decided(original));
