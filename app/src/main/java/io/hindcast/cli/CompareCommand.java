@@ -1,5 +1,6 @@
 package io.hindcast.cli;
 
+import io.hindcast.runs.compare.CompareOptions;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +41,12 @@ final class CompareCommand implements Callable<Integer> {
             description = "Trades the offline architectures too, marked as hindsight wherever their results stand.")
     private boolean hindsight;
 
+    @Option(
+            names = "--holdout",
+            description =
+                    "Tests the bars that the config keeps aside (holdout-bars), and no others. Each time is counted.")
+    private boolean holdout;
+
     @Option(names = "--retrain", description = "Runs all jobs again, finished ones too, and trains their models anew.")
     private boolean retrain;
 
@@ -47,6 +54,6 @@ final class CompareCommand implements Callable<Integer> {
     public Integer call() {
         Path place = comparisons == null ? workspace.workspace().runs().resolveSibling("comparisons") : comparisons;
         return new ComparisonStarter(spec.commandLine(), workspace.workspace(), place)
-                .compare(config.read(), config.name(), hindsight, retrain);
+                .compare(config.read(), config.name(), new CompareOptions(hindsight, retrain, holdout));
     }
 }

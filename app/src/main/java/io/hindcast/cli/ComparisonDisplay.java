@@ -1,18 +1,24 @@
 package io.hindcast.cli;
 
-import io.hindcast.forecast.EpochResult;
 import io.hindcast.runs.compare.CompareProgress;
+import io.hindcast.runs.compare.ComparisonScope;
+import io.hindcast.runs.progress.TimeLeft;
+import io.hindcast.runs.progress.TimeLeftNotes;
 import java.io.PrintWriter;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.StringJoiner;
+import org.jspecify.annotations.Nullable;
 
 /** One display for all jobs: a line that is drawn over on a terminal, a plain line a job elsewhere. */
 final class ComparisonDisplay implements CompareProgress {
     private final TerminalLine line;
     private final Map<String, String> running = new LinkedHashMap<>();
     private final Map<String, Double> shares = new LinkedHashMap<>();
+    private TimeLeftNotes notes;
+    private @Nullable Duration left;
     private long start;
     private int jobs;
     private int finishedEarlier;
@@ -20,6 +26,7 @@ final class ComparisonDisplay implements CompareProgress {
 
     ComparisonDisplay(PrintWriter err, boolean terminal) {
         this.line = new TerminalLine(err, terminal);
+        notes = new TimeLeftNotes(line::print);
     }
 
     @Override
@@ -28,12 +35,13 @@ final class ComparisonDisplay implements CompareProgress {
     }
 
     @Override
-    public void planned(int count, int finished) {
+    public void planned(ComparisonScope scope) {
         start = System.nanoTime();
-        jobs = count;
-        finishedEarlier = finished;
-        ended = finished;
-        line.print(count + " jobs" + (finished > 0 ? ", of which " + finished + " are finished already" : ""));
+        jobs = scope.jobs();
+        finishedEarlier = scope.finished();
+        ended = finishedEarlier;
+        line.print(scope.words());
+        notes = new TimeLeftNotes(line::print);
     }
 
     @Override
@@ -44,10 +52,18 @@ final class ComparisonDisplay implements CompareProgress {
     }
 
     @Override
-    public void epoch(String job, EpochResult result, int epochs) {
-        running.put(job, job + " epoch " + result.epoch() + " of " + epochs);
-        shares.put(job, (double) result.epoch() / epochs);
+    public void trained(String job, double share) {
+        running.put(job, String.format(Locale.ROOT, "%s %.0f %%", job, 100 * share));
+        shares.put(job, share);
         draw();
+    }
+
+    @Override
+    public void left(int done, int nets, Duration time) {
+        left = done < nets ? time : null;
+        if (!line.isTerminal()) {
+            notes.say(done, nets, time);
+        }
     }
 
     @Override
@@ -81,9 +97,11 @@ final class ComparisonDisplay implements CompareProgress {
         StringJoiner text = new StringJoiner(" | ");
         text.add(TerminalLine.bar((ended + open) / jobs) + " " + ended + " of " + jobs);
         running.values().forEach(text::add);
-        if (here > 0) {
-            double left = (System.nanoTime() - start) / 1e9 * (jobs - finishedEarlier - here) / here;
-            text.add(String.format(Locale.ROOT, "about %.0f s left", left));
+        if (left != null) {
+            text.add("about " + TimeLeft.words(left) + " left");
+        } else if (here > 0) {
+            double seconds = (System.nanoTime() - start) / 1e9 * (jobs - finishedEarlier - here) / here;
+            text.add("about " + TimeLeft.words(Duration.ofSeconds(Math.round(seconds))) + " left");
         }
         line.draw(text.toString());
     }

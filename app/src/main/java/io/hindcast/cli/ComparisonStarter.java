@@ -1,6 +1,7 @@
 package io.hindcast.cli;
 
 import io.hindcast.report.comparison.ComparisonTable;
+import io.hindcast.runs.compare.CompareOptions;
 import io.hindcast.runs.compare.Comparison;
 import io.hindcast.runs.config.Workspace;
 import io.hindcast.settings.MapSettings;
@@ -24,12 +25,11 @@ final class ComparisonStarter {
     }
 
     /** Returns the exit code: 1 when a job has failed, though the others are in the table. */
-    int compare(MapSettings config, String name, boolean hindsight, boolean again) {
+    int compare(MapSettings config, String name, CompareOptions options) {
         ComparisonDisplay display = new ComparisonDisplay(err, TerminalLine.onConsole());
         Comparison.Result result;
         try {
-            result = new Comparison(workspace, comparisons, display, Clock.systemUTC())
-                    .run(config, name, hindsight, again);
+            result = new Comparison(workspace, comparisons, display, Clock.systemUTC()).run(config, name, options);
         } finally {
             display.clear();
         }

@@ -6,6 +6,7 @@ import io.hindcast.metric.MetricUnit;
 import io.hindcast.report.files.NullWhenEmpty;
 import io.hindcast.report.page.Spread;
 import io.hindcast.report.summary.CostSection;
+import io.hindcast.report.summary.EvaluationSection;
 import io.hindcast.report.summary.SegmentSpans;
 import io.hindcast.report.summary.SkillTest;
 import io.hindcast.report.summary.YearBasis;
@@ -100,6 +101,7 @@ public record ComparisonContent(
      * @param lastBar close of the last
      * @param segments how they were cut
      * @param annualisation empty for a comparison of a version that had one for all symbols
+     * @param holdout bars that are kept aside, as the first job that is done has it; empty where none are
      */
     public record SymbolEntry(
             String symbol,
@@ -108,7 +110,17 @@ public record ComparisonContent(
             Optional<Instant> firstBar,
             Optional<Instant> lastBar,
             SegmentSpans segments,
-            Optional<YearBasis> annualisation) {}
+            Optional<YearBasis> annualisation,
+            Optional<EvaluationSection.Holdout> holdout) {}
+
+    /**
+     * How an entrant's forecasts did from fold to fold, seeds being averaged within each.
+     *
+     * @param folds how many
+     * @param positive in how many its errors were less than persistence's
+     * @param skill against persistence, of the target, over the folds
+     */
+    public record FoldSkill(int folds, int positive, Spread skill) {}
 
     /**
      * What an entrant did on a symbol.
@@ -123,6 +135,7 @@ public record ComparisonContent(
      * @param jobs seeds that went in
      * @param failed jobs that failed
      * @param figures by their keys, over the seeds
+     * @param folds how it did in each; empty for a reference and where there is one
      */
     public record Row(
             String symbol,
@@ -134,7 +147,8 @@ public record ComparisonContent(
             @NullWhenEmpty OptionalInt rankSharpe,
             int jobs,
             int failed,
-            Map<String, Spread> figures) {
+            Map<String, Spread> figures,
+            Optional<FoldSkill> folds) {
         /** Copies the map. */
         public Row {
             figures = Collections.unmodifiableMap(new LinkedHashMap<>(figures));

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** What a reader has to know before the figures, on the page and on the terminal. */
 final class ComparisonNotes {
@@ -42,6 +43,28 @@ final class ComparisonNotes {
         return bySymbol.entrySet().stream()
                 .map(entry -> entry.getKey() + ": " + entry.getValue())
                 .toList();
+    }
+
+    /** How an entrant's forecasts did from fold to fold: a sentence each; none where there is one fold. */
+    static List<String> folds(SymbolResults results, String plusMinus) {
+        return results.models().stream()
+                .flatMap(entrant -> entrant.folds().stream()
+                        .map(folds -> entrant.label() + ": skill in each of " + folds.folds()
+                                + " folds, mean of the seeds, "
+                                + folds.skill().format(FigureFormat.COEFFICIENT, plusMinus)
+                                + " over the folds; above 0 in " + folds.positive() + " of them"))
+                .toList();
+    }
+
+    /** What is kept aside of a symbol's bars; none where nothing is. */
+    static Optional<String> holdout(SymbolResults results) {
+        return results.bars().flatMap(ComparisonContent.SymbolEntry::holdout).map(holdout -> {
+            String bars = FigureFormat.BARS.format((double) holdout.bars());
+            return holdout.scored()
+                    ? "Holdout: the last " + bars + ", kept aside before, are what was tested here"
+                    : "Holdout: the last " + bars
+                            + " are kept aside; nothing here has seen them (--holdout tests them)";
+        });
     }
 
     /** What offline means here. */

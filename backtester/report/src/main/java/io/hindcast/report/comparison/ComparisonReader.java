@@ -97,7 +97,8 @@ final class ComparisonReader {
                 rank(row.rankSharpe().stream()),
                 row.jobs(),
                 row.failed(),
-                figures);
+                figures,
+                row.folds());
         return entrant.kind() == EntrantKind.OFFLINE && !hindsight ? entrant.untraded(metrics) : entrant;
     }
 

@@ -64,6 +64,12 @@ public final class ComparisonTable {
                         results.entrants().stream().map(this::metrics).toList(),
                         heading("Metrics", comparison.metrics())));
             }
+            List<String> notes = new ArrayList<>(ComparisonNotes.folds(results, PLUS_MINUS));
+            ComparisonNotes.holdout(results).ifPresent(notes::add);
+            if (!notes.isEmpty()) {
+                lines.add("");
+                notes.forEach(note -> lines.addAll(TextTable.wrap(note)));
+            }
             for (JobResult job : results.jobs()) {
                 if (!job.done()) {
                     lines.addAll(TextTable.wrap("Failed: " + job.entrant() + ", seed " + job.seed() + ": "

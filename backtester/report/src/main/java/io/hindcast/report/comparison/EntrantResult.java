@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param jobs seeds that went in
  * @param failed jobs that failed
  * @param figures by their keys, {@code parameters} among them
+ * @param folds how its forecasts did from fold to fold; empty where there is one
  */
 record EntrantResult(
         String label,
@@ -27,7 +28,8 @@ record EntrantResult(
         double rankSharpe,
         double jobs,
         double failed,
-        Map<String, Spread> figures) {
+        Map<String, Spread> figures,
+        Optional<ComparisonContent.FoldSkill> folds) {
 
     EntrantResult {
         figures = Map.copyOf(figures);
@@ -46,6 +48,6 @@ record EntrantResult(
         Map<String, Spread> rest = new HashMap<>(figures);
         ComparisonFigures.TRADING.forEach(figure -> rest.put(figure.key(), Spread.UNDEFINED));
         metrics.forEach(figure -> rest.put(figure.key(), Spread.UNDEFINED));
-        return new EntrantResult(label, kind, description, Double.NaN, Double.NaN, jobs, failed, rest);
+        return new EntrantResult(label, kind, description, Double.NaN, Double.NaN, jobs, failed, rest, folds);
     }
 }

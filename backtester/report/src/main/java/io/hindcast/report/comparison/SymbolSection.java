@@ -25,7 +25,22 @@ final class SymbolSection {
                 + RankingTable.html(comparison, results)
                 + "<p class=\"note\">A click on a heading sorts by it; a wide table scrolls sideways. Mean ± standard deviation over the seeds;"
                 + " n/a is undefined.</p>\n"
-                + offline() + results() + curves() + "<h2>Jobs</h2>\n" + JobTable.html(comparison, results);
+                + notes() + offline() + results() + curves() + "<h2>Jobs</h2>\n" + JobTable.html(comparison, results);
+    }
+
+    private String notes() {
+        StringBuilder html = new StringBuilder();
+        List<String> folds = ComparisonNotes.folds(results, "±");
+        if (!folds.isEmpty()) {
+            html.append("<h2>Stability over folds</h2>\n<ul>\n");
+            folds.forEach(text -> Markup.cell(html, "li", text));
+            html.append("</ul>\n");
+        }
+        ComparisonNotes.holdout(results)
+                .ifPresent(text -> html.append("<p class=\"note\">")
+                        .append(Inline.html(text))
+                        .append(".</p>\n"));
+        return html.toString();
     }
 
     private String offline() {

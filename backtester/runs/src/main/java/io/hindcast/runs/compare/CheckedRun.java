@@ -35,11 +35,13 @@ record CheckedRun(boolean offline, QueueMetadata queue, List<String> plugins, Ma
      * @param config read but not yet resolved
      * @param defaultName of the run, when the config has none
      * @param told what was imported
+     * @param scored whether the bars that the config keeps aside are tested
      * @throws io.hindcast.settings.InvalidInputException when the config or the data is at fault
      */
-    public static CheckedRun of(MapSettings config, String defaultName, Workspace workspace, Consumer<String> told) {
+    public static CheckedRun of(
+            MapSettings config, String defaultName, Workspace workspace, Consumer<String> told, boolean scored) {
         QueueMetadata all = DataSection.resolve(config, workspace, told);
-        QueueMetadata queue = RunData.of(config, all, workspace, false).queue();
+        QueueMetadata queue = RunData.of(config, all, workspace, scored).queue();
         Providers providers = Providers.of(workspace);
         boolean offline = RunConfig.isOffline(config, providers);
         RunConfig<?> run = offline

@@ -1,7 +1,6 @@
 package io.hindcast.runs.compare;
 
 import io.hindcast.report.comparison.EntrantKind;
-import io.hindcast.runs.config.ConfigKeys;
 import io.hindcast.settings.MapSettings;
 import io.hindcast.settings.PlainScalar;
 import io.hindcast.settings.Settings;
@@ -13,7 +12,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.IntStream;
-import java.util.stream.LongStream;
 
 /**
  * The {@code compare} section.
@@ -33,9 +31,10 @@ record CompareSettings(List<Entrant> entrants, List<Long> seeds, List<Map<String
     static CompareSettings read(MapSettings config, Function<Settings, List<String>> usual) {
         config.declare(CompareKeys.OPEN);
         MapSettings section = config.section(CompareKeys.SECTION);
+        List<Entrant> entrants = entrants(config, section, usual);
         return new CompareSettings(
-                entrants(config, section, usual),
-                seeds(config, section),
+                entrants,
+                CompareSeeds.read(config, section, entrants),
                 symbols(section),
                 section.get(
                         CompareKeys.SIDE_BY_SIDE.byDefault(Runtime.getRuntime().availableProcessors())));
@@ -100,23 +99,6 @@ record CompareSettings(List<Entrant> entrants, List<Long> seeds, List<Map<String
                 requireValues(section, key, inner);
             }
         });
-    }
-
-    private static List<Long> seeds(MapSettings config, MapSettings section) {
-        if (section.tree().get(CompareKeys.SEEDS.name()) instanceof List<?>) {
-            List<Long> seeds = section.get(CompareKeys.SEED_LIST).stream()
-                    .map(Integer::longValue)
-                    .toList();
-            if (Set.copyOf(seeds).size() < seeds.size()) {
-                throw section.invalid(
-                        CompareKeys.SEEDS, "has a seed twice, which would count one result as two; name each once");
-            }
-            return seeds;
-        }
-        long first = config.get(ConfigKeys.SEED);
-        return LongStream.range(first, first + section.get(CompareKeys.SEEDS))
-                .boxed()
-                .toList();
     }
 
     private static List<Map<String, Object>> symbols(MapSettings section) {

@@ -5,14 +5,8 @@ import io.hindcast.report.comparison.ComparisonContent;
 import io.hindcast.report.comparison.ComparisonReport;
 import io.hindcast.report.files.RecordWriter;
 import io.hindcast.report.summary.Summary;
-import io.hindcast.runs.config.RunOptions;
 import io.hindcast.runs.config.Workspace;
 import io.hindcast.runs.config.YamlConfig;
-import io.hindcast.runs.jobs.JobRunner;
-import io.hindcast.runs.jobs.ThreadRunner;
-import io.hindcast.runs.progress.RunProgress;
-import io.hindcast.runs.run.Backtest;
-import io.hindcast.runs.run.OfflineEvaluation;
 import io.hindcast.settings.MapSettings;
 import io.hindcast.store.queue.BarStore;
 import java.nio.file.Path;
@@ -22,13 +16,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 
 /** Runs every entrant on every symbol with every seed, side by side, and ranks them by what they earn. */
 public final class Comparison {
@@ -66,25 +55,31 @@ public final class Comparison {
      *
      * @param config read but not yet resolved
      * @param defaultName of the comparison, when the config has none
-     * @param hindsight whether offline entrants are traded, marked as hindsight
-     * @param again whether jobs that are finished are run again, their models trained anew
      * @throws io.hindcast.settings.InvalidInputException when the config or the data is at fault
      * @throws IllegalStateException when every job has failed
      */
-    public Result run(MapSettings config, String defaultName, boolean hindsight, boolean again) {
+    public Result run(MapSettings config, String defaultName, CompareOptions options) {
         Instant started = clock.instant();
         CompareSettings settings = CompareSettings.read(config, model -> CheckedRun.architectures(model, workspace));
         String name = CheckedRun.name(config, defaultName);
-        List<Job> jobs = new JobPlan(config, settings, name).jobs(workspace, progress::note);
+        List<Job> jobs = new JobPlan(config, settings, name, options.holdout()).jobs(workspace, progress::note);
         BarStore store = new BarStore(workspace.queues());
         jobs.stream().map(job -> job.checked().queue().name()).distinct().forEach(store::check);
         String resolved = YamlConfig.write(resolved(name, settings, jobs));
-        String id = name + "-" + CheckedRun.key(jobs.stream().map(Job::checked).toList(), Boolean.toString(hindsight));
+        String id = name + "-" + CheckedRun.key(jobs.stream().map(Job::checked).toList(), options.identity());
         try (ComparisonFolder folder = ComparisonFolder.open(comparisons.resolve(id))) {
-            if (!folder.has(CONFIG)) {
+            boolean begun = folder.has(CONFIG);
+            if (!begun) {
                 folder.write(CONFIG, resolved);
             }
-            List<JobOutcome> outcomes = run(folder, jobs, settings.sideBySide(), hindsight, again);
+            Map<Job, JobOutcome> known = finished(folder, jobs, options.again());
+            JobRuns runs = new JobRuns(workspace, progress, clock, settings.sideBySide(), options);
+            List<Job> missing =
+                    jobs.stream().filter(job -> !known.containsKey(job)).toList();
+            runs.plan(missing, known.size());
+            runs.touchHoldouts(id, begun && !options.again());
+            runs.run(folder, missing).forEach(outcome -> known.put(outcome.job(), outcome));
+            List<JobOutcome> outcomes = jobs.stream().map(known::get).toList();
             int failed = (int) outcomes.stream().filter(JobOutcome::failed).count();
             if (failed == outcomes.size()) {
                 throw new IllegalStateException("every job has failed; the first one: "
@@ -92,7 +87,8 @@ public final class Comparison {
             }
             ComparisonDocument document = new ComparisonDocument(outcomes);
             ComparisonContent content = document.content(
-                    new ComparisonStart(id, name, hindsight, settings.sideBySide(), window(jobs.getFirst()), started),
+                    new ComparisonStart(
+                            id, name, options.hindsight(), settings.sideBySide(), window(jobs.getFirst()), started),
                     clock.instant());
             folder.write(CONFIG, resolved);
             folder.write("comparison.csv", document.csv());
@@ -109,8 +105,8 @@ public final class Comparison {
         }
     }
 
-    private List<JobOutcome> run(
-            ComparisonFolder folder, List<Job> jobs, int sideBySide, boolean hindsight, boolean again) {
+    /** Finds the jobs that have ended well earlier; the table is not that of its jobs until the others have been run. */
+    private Map<Job, JobOutcome> finished(ComparisonFolder folder, List<Job> jobs, boolean again) {
         Map<Job, JobOutcome> known = new LinkedHashMap<>();
         List<Job> unchecked = new ArrayList<>();
         for (Job job : jobs) {
@@ -128,62 +124,7 @@ public final class Comparison {
                         .filter(job -> !known.containsKey(job))
                         .map(Job::id)
                         .toList());
-        progress.planned(jobs.size(), known.size());
-        // A run that waits for its trainings computes nothing, so that there are no more at work than may be.
-        JobRunner trainings = new ThreadRunner(sideBySide);
-        ExecutorService threads = Executors.newFixedThreadPool(
-                sideBySide,
-                Thread.ofPlatform().daemon().name("hindcast-job-", 0).factory());
-        try {
-            List<Future<JobOutcome>> running = new ArrayList<>();
-            for (Job job : jobs) {
-                if (!known.containsKey(job)) {
-                    running.add(threads.submit(() -> outcome(folder.job(job), job, trainings, hindsight, again)));
-                }
-            }
-            for (Future<JobOutcome> each : running) {
-                JobOutcome outcome = each.get();
-                known.put(outcome.job(), outcome);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted; start again to run the rest", e);
-        } catch (ExecutionException e) {
-            Throwable cause = Objects.requireNonNullElse(e.getCause(), e);
-            throw new IllegalStateException("a job could not be run: " + cause.getMessage(), cause);
-        } finally {
-            threads.shutdownNow();
-        }
-        return jobs.stream().map(known::get).toList();
-    }
-
-    private JobOutcome outcome(Path place, Job job, JobRunner trainings, boolean hindsight, boolean again) {
-        synchronized (progress) {
-            progress.started(job.shown());
-        }
-        long start = System.nanoTime();
-        try {
-            RunProgress told = new JobProgress(job, progress);
-            RunOptions options = new RunOptions(again, null).at(place);
-            MapSettings config = job.config().get();
-            Summary summary = job.checked().offline()
-                    ? new OfflineEvaluation(workspace, told, trainings, clock, hindsight)
-                            .run(config, job.id(), options)
-                            .summary()
-                    : new Backtest(workspace, told, trainings, clock)
-                            .run(config, job.id(), options)
-                            .summary();
-            synchronized (progress) {
-                progress.done(job.shown(), (System.nanoTime() - start) / 1e9);
-            }
-            return JobOutcome.done(job, summary);
-        } catch (RuntimeException | OutOfMemoryError | StackOverflowError e) {
-            String reason = e.getMessage() == null ? e.toString() : e.getMessage();
-            synchronized (progress) {
-                progress.failed(job.shown(), reason);
-            }
-            return JobOutcome.failed(job, reason);
-        }
+        return known;
     }
 
     /** The config with all defaults: a comparison of the same entrants when it is run. */

@@ -3,6 +3,7 @@ package io.hindcast.runs.compare;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import io.hindcast.report.comparison.ComparisonContent;
 import io.hindcast.report.page.Spread;
+import io.hindcast.report.summary.EvaluationSection;
 import io.hindcast.report.summary.ForecastFigures;
 import io.hindcast.report.summary.RunSection;
 import io.hindcast.report.summary.Summary;
@@ -150,7 +151,8 @@ final class ComparisonDocument {
                 run.firstBar(),
                 run.lastBar(),
                 summary.segments(),
-                Optional.of(summary.annualisation()));
+                Optional.of(summary.annualisation()),
+                summary.evaluation().flatMap(EvaluationSection::holdout));
     }
 
     private static Spread metric(Standing row, ComparisonContent.MetricColumn metric) {
@@ -174,7 +176,8 @@ final class ComparisonDocument {
                 standings.rank(row, ComparedFigure.SHARPE),
                 row.jobs(),
                 row.failed(),
-                figures);
+                figures,
+                row.folds());
     }
 
     private static ComparisonContent.JobEntry job(JobOutcome outcome) {

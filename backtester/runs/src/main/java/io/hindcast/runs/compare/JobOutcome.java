@@ -1,5 +1,7 @@
 package io.hindcast.runs.compare;
 
+import io.hindcast.forecast.ForecastTarget;
+import io.hindcast.report.summary.EvaluationSection;
 import io.hindcast.report.summary.MetricFigure;
 import io.hindcast.report.summary.Summary;
 import java.util.List;
@@ -32,6 +34,16 @@ record JobOutcome(Job job, Optional<Summary> summary, Optional<String> error) {
     /** NaN where it is undefined. */
     double figure(ComparedFigure figure) {
         return summary.map(figure::ofModel).orElse(Double.NaN);
+    }
+
+    /** Skill of the forecasts of each fold against persistence, of what the model forecasts; none where there is one fold. */
+    double[] skillOfFolds() {
+        boolean price = summary.flatMap(Summary::forecast)
+                .filter(forecast -> forecast.target() == ForecastTarget.CLOSE)
+                .isPresent();
+        return summary.flatMap(Summary::evaluation).map(EvaluationSection::folds).orElse(List.of()).stream()
+                .mapToDouble(fold -> price ? fold.skillPrice() : fold.skillReturn())
+                .toArray();
     }
 
     /** What the config asks for beside the usual figures. */

@@ -14,11 +14,14 @@ final class JobPlan {
     private final MapSettings config;
     private final CompareSettings settings;
     private final String name;
+    private final boolean scored;
 
-    JobPlan(MapSettings config, CompareSettings settings, String name) {
+    /** @param scored whether the bars that the config keeps aside are tested */
+    JobPlan(MapSettings config, CompareSettings settings, String name, boolean scored) {
         this.config = config;
         this.settings = settings;
         this.name = name;
+        this.scored = scored;
     }
 
     /**
@@ -34,7 +37,7 @@ final class JobPlan {
         for (int symbol = 0; symbol < Math.max(1, settings.symbols().size()); symbol++) {
             Supplier<MapSettings> first = config(
                     symbol, settings.entrants().getFirst(), settings.seeds().getFirst(), name);
-            String shown = shown(CheckedRun.of(first.get(), name, workspace, told));
+            String shown = shown(CheckedRun.of(first.get(), name, workspace, told, scored));
             for (Entrant entrant : settings.entrants()) {
                 for (long seed : settings.seeds()) {
                     symbols.add(symbol);
@@ -59,7 +62,7 @@ final class JobPlan {
 
     private Job job(String id, int symbol, String shown, Entrant entrant, long seed, Workspace workspace) {
         Supplier<MapSettings> own = config(symbol, entrant, seed, name + "." + id);
-        return new Job(id, shown, entrant, seed, own, CheckedRun.of(own.get(), name, workspace, line -> {}));
+        return new Job(id, shown, entrant, seed, own, CheckedRun.of(own.get(), name, workspace, line -> {}, scored));
     }
 
     /** The instrument; the queue where several symbols are compared, which may be of one instrument. */

@@ -2,17 +2,25 @@ package io.hindcast.runs.compare;
 
 import io.hindcast.forecast.EpochResult;
 import io.hindcast.forecast.TrainingProgress;
+import io.hindcast.runs.jobs.JobRunner;
+import io.hindcast.runs.progress.Net;
 import io.hindcast.runs.progress.RunProgress;
+import io.hindcast.runs.progress.TrainingPace;
+import io.hindcast.runs.progress.TrainingWatch;
+import java.util.List;
 import java.util.function.LongConsumer;
 
-/** Tells a comparison of the epochs of one of its jobs; what else a job has to say stands in its run. */
+/** Tells a comparison how far the trainings of one of its jobs are; what else a job has to say stands in its run. */
 final class JobProgress implements RunProgress {
     private final Job job;
     private final CompareProgress progress;
+    private final TrainingPace pace;
 
-    JobProgress(Job job, CompareProgress progress) {
+    /** @param pace of all trainings of the comparison */
+    JobProgress(Job job, CompareProgress progress, TrainingPace pace) {
         this.job = job;
         this.progress = progress;
+        this.pace = pace;
     }
 
     @Override
@@ -27,21 +35,52 @@ final class JobProgress implements RunProgress {
 
     @Override
     public TrainingProgress training() {
-        return new TrainingProgress() {
-            private int most;
+        return RunProgress.NONE.training();
+    }
 
+    @Override
+    public TrainingWatch trainings(List<Net> nets, JobRunner jobs) {
+        return new TrainingWatch() {
             @Override
-            public void batch(int epoch, int epochs, int batch, int batches, double loss) {
-                most = epochs;
+            public TrainingProgress of(Net net) {
+                return new Epochs(pace.of(net), nets);
             }
 
             @Override
-            public void epoch(EpochResult result) {
-                synchronized (progress) {
-                    progress.epoch(job.shown(), result, most);
-                }
+            public void done(Net net) {
+                pace.done(net);
             }
         };
+    }
+
+    /** Tells pace and job of one of several nets. */
+    private final class Epochs implements TrainingProgress {
+        private final TrainingProgress told;
+        private final List<Net> nets;
+
+        private Epochs(TrainingProgress told, List<Net> nets) {
+            this.told = told;
+            this.nets = nets;
+        }
+
+        @Override
+        public boolean alone() {
+            return told.alone();
+        }
+
+        @Override
+        public void batch(int epoch, int epochs, int batch, int batches, double loss) {
+            told.batch(epoch, epochs, batch, batches, loss);
+        }
+
+        @Override
+        public void epoch(EpochResult result) {
+            told.epoch(result);
+            double share = pace.share(nets);
+            synchronized (progress) {
+                progress.trained(job.shown(), share);
+            }
+        }
     }
 
     @Override

@@ -1,15 +1,18 @@
 package io.hindcast.runs.compare;
 
+import io.hindcast.report.comparison.ComparisonContent;
 import io.hindcast.report.comparison.EntrantKind;
 import io.hindcast.report.page.Spread;
 import io.hindcast.report.summary.MetricFigure;
 import io.hindcast.report.summary.Summary;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.ToDoubleBiFunction;
+import java.util.stream.IntStream;
 import org.hipparchus.stat.StatUtils;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param means over the seeds; NaN where a figure is undefined for one of them
  * @param deviations with n - 1 in the denominator; NaN with fewer than two seeds
  * @param metrics the same of what the config asks for beside these figures, by its name; empty for a reference
+ * @param folds how its forecasts did from fold to fold; empty for a reference and where there is one
  */
 public record Standing(
         String entrant,
@@ -35,7 +39,8 @@ public record Standing(
         int failed,
         Map<ComparedFigure, Double> means,
         Map<ComparedFigure, Double> deviations,
-        Map<String, Spread> metrics) {
+        Map<String, Spread> metrics,
+        Optional<ComparisonContent.FoldSkill> folds) {
 
     /** The row of an entrant, from all its jobs on one symbol. */
     static Standing ofEntrant(List<JobOutcome> outcomes) {
@@ -104,7 +109,26 @@ public record Standing(
                 all.size() - (all.isEmpty() ? 0 : done.size()),
                 means,
                 deviations,
-                all.isEmpty() ? Map.of() : metrics(done));
+                all.isEmpty() ? Map.of() : metrics(done),
+                all.isEmpty() ? Optional.empty() : folds(done));
+    }
+
+    private static Optional<ComparisonContent.FoldSkill> folds(List<JobOutcome> done) {
+        List<double[]> seeds = done.stream()
+                .map(JobOutcome::skillOfFolds)
+                .filter(skills -> skills.length > 0)
+                .toList();
+        if (seeds.isEmpty()) {
+            return Optional.empty();
+        }
+        double[] folds = IntStream.range(0, seeds.getFirst().length)
+                .mapToDouble(fold -> seeds.stream()
+                        .mapToDouble(skills -> skills[fold])
+                        .average()
+                        .orElseThrow())
+                .toArray();
+        int positive = (int) Arrays.stream(folds).filter(skill -> skill > 0).count();
+        return Optional.of(new ComparisonContent.FoldSkill(folds.length, positive, spread(folds)));
     }
 
     private static Map<String, Spread> metrics(List<JobOutcome> done) {

@@ -45,8 +45,9 @@ public record RunPlan(List<FoldTimes> folds, Segments line) {
      *
      * @param fold in bars
      * @param segments the same in times
+     * @param known closes of all bars that its training knows lie before it
      */
-    public record FoldTimes(Fold fold, Segments segments) {
+    public record FoldTimes(Fold fold, Segments segments, long known) {
         /** From 1. */
         public int number() {
             return fold.number();
@@ -67,7 +68,9 @@ public record RunPlan(List<FoldTimes> folds, Segments line) {
         for (int i = 0; i < folds.size(); i++) {
             long to = i + 1 < from.length ? from[i + 1] : Long.MAX_VALUE;
             timed.add(new FoldTimes(
-                    folds.get(i), new Segments(TimeRange.NONE, TimeRange.NONE, new TimeRange(from[i], to))));
+                    folds.get(i),
+                    new Segments(TimeRange.NONE, TimeRange.NONE, new TimeRange(from[i], to)),
+                    Long.MAX_VALUE));
         }
         return of(timed);
     }
@@ -77,9 +80,14 @@ public record RunPlan(List<FoldTimes> folds, Segments line) {
         return folds.stream().noneMatch(fold -> fold.segments().train().equals(TimeRange.NONE));
     }
 
-    /** Folds of bars that follow each other, with the times of their borders. */
-    static RunPlan of(List<Fold> folds, StoredBars bars) {
-        Map<Long, Long> closes = closes(folds, bars);
+    /**
+     * Folds of bars that follow each other, with the times of their borders.
+     *
+     * @param purgeBars at the end of validation
+     */
+    static RunPlan of(List<Fold> folds, int purgeBars, StoredBars bars) {
+        Map<Long, Long> closes = closes(
+                LongStream.concat(borders(folds), folds.stream().mapToLong(fold -> fold.knownTo(purgeBars))), bars);
         List<FoldTimes> timed = new ArrayList<>();
         for (Fold fold : folds) {
             timed.add(new FoldTimes(
@@ -87,22 +95,27 @@ public record RunPlan(List<FoldTimes> folds, Segments line) {
                     new Segments(
                             range(fold.train().getFirst(), closes),
                             range(fold.validation().getFirst(), closes),
-                            range(fold.test().getFirst(), closes))));
+                            range(fold.test().getFirst(), closes)),
+                    closes.getOrDefault(fold.knownTo(purgeBars), Long.MAX_VALUE)));
         }
         return of(timed);
     }
 
     /** Closes at all borders of folds but those behind the last bar, by the number of the bar. */
     public static Map<Long, Long> closes(List<Fold> folds, StoredBars bars) {
-        long rows = bars.queue().rows();
-        long[] borders = folds.stream()
+        return closes(borders(folds), bars);
+    }
+
+    private static LongStream borders(List<Fold> folds) {
+        return folds.stream()
                 .flatMap(fold -> Stream.of(fold.train(), fold.validation(), fold.test()))
                 .flatMap(List::stream)
-                .flatMapToLong(range -> LongStream.of(range.from(), range.to()))
-                .filter(border -> border < rows)
-                .sorted()
-                .distinct()
-                .toArray();
+                .flatMapToLong(range -> LongStream.of(range.from(), range.to()));
+    }
+
+    private static Map<Long, Long> closes(LongStream all, StoredBars bars) {
+        long rows = bars.queue().rows();
+        long[] borders = all.filter(border -> border < rows).sorted().distinct().toArray();
         long[] found = new BarTimes(bars::open, rows).closes(borders);
         Map<Long, Long> closes = new HashMap<>();
         for (int i = 0; i < borders.length; i++) {

@@ -27,6 +27,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * Where a run's models come from: a folder that was named, those that fit and are stored, or trainings.
@@ -34,6 +35,9 @@ import java.util.function.Supplier;
  * @param <M> the models that the run's direction has
  */
 public final class ModelSource<M extends FittedModel> {
+    private static final String FOLD = "fold";
+    private static final String COMBINATION = "combination";
+
     private final RunInputs<M> inputs;
     private final RunConfig<M> run;
     private final StoredBars stored;
@@ -64,7 +68,7 @@ public final class ModelSource<M extends FittedModel> {
         List<Segments> folds =
                 plan.folds().stream().map(RunPlan.FoldTimes::segments).toList();
         if (options.modelFolder().isEmpty()) {
-            return trained(model, folds.stream().map(Learning::of).toList(), "fold", options.retrain());
+            return trained(model, learnings(plan), FOLD, options.retrain());
         }
         if (folds.size() > 1) {
             throw new InvalidInputException("--model: brings one model, but a walk-forward fits one for each of its "
@@ -85,36 +89,65 @@ public final class ModelSource<M extends FittedModel> {
      * @param folds with several ranges each
      */
     public List<ModelStore.Stored<M>> combinatorial(List<Fold> folds, RunOptions options) {
-        TrainableModel<M> model = run.model().orElseThrow();
+        return trained(run.model().orElseThrow(), combinations(folds), COMBINATION, options.retrain());
+    }
+
+    private List<Learning> combinations(List<Fold> folds) {
         Map<Long, Long> closes = RunPlan.closes(folds, stored);
-        List<Learning> learnings = folds.stream()
+        return folds.stream()
                 .map(fold -> new Learning(
+                        fold.number(),
                         RunPlan.ranges(fold.train(), closes),
                         RunPlan.ranges(fold.validation(), closes),
                         Long.MAX_VALUE))
                 .toList();
-        return trained(model, learnings, "combination", options.retrain());
     }
 
-    /** When the bars close that one model learns from; rows from {@code end} on it does not see. */
-    private record Learning(List<TimeRange> train, List<TimeRange> validation, long end) {
-        static Learning of(Segments segments) {
+    /** When the bars close that the model of a fold learns from; rows from {@code end} on it does not see. */
+    private record Learning(int number, List<TimeRange> train, List<TimeRange> validation, long end) {
+        static Learning of(RunPlan.FoldTimes fold) {
             return new Learning(
-                    List.of(segments.train()),
-                    List.of(segments.validation()),
-                    segments.test().from());
+                    fold.number(),
+                    List.of(fold.segments().train()),
+                    List.of(fold.segments().validation()),
+                    fold.known());
         }
     }
 
-    private List<ModelStore.Stored<M>> trained(
-            TrainableModel<M> model, List<Learning> folds, String called, boolean again) {
-        List<Long> seeds = SeedMean.seeds(model, run.seed());
+    /**
+     * The nets that {@link #models} and {@link #combinatorial} need when they train, in this order, each with whether it is
+     * stored already; none in a run without a model.
+     *
+     * @param combinatorial none where nothing of the kind stands beside the run
+     */
+    public List<PlannedNet> nets(RunPlan plan, List<Fold> combinatorial) {
+        return run.model().stream()
+                .flatMap(model -> Stream.of(learnings(plan), combinations(combinatorial))
+                        .filter(learnings -> !learnings.isEmpty())
+                        .flatMap(learnings -> trainings(model, learnings, FOLD, table(learnings)).stream()))
+                .map(training -> new PlannedNet(
+                        training.net(),
+                        models.find(training.place(), training.model(), training.data())
+                                .isPresent()))
+                .toList();
+    }
+
+    private static List<Learning> learnings(RunPlan plan) {
+        return plan.folds().stream().map(Learning::of).toList();
+    }
+
+    private FeatureTable table(List<Learning> folds) {
         long until = folds.stream().mapToLong(Learning::end).max().orElseThrow();
-        FeatureTable table = phases.time("features", () -> {
+        return phases.time("features", () -> {
             try (BarSource bars = stored.open()) {
                 return FeatureTable.read(bars, features().get(), stored.queue().bars(), until);
             }
         });
+    }
+
+    private List<Training<M>> trainings(
+            TrainableModel<M> model, List<Learning> folds, String called, FeatureTable table) {
+        List<Long> seeds = SeedMean.seeds(model, run.seed());
         List<Training<M>> trainings = new ArrayList<>();
         for (int fold = 0; fold < folds.size(); fold++) {
             for (long seed : seeds) {
@@ -123,14 +156,22 @@ public final class ModelSource<M extends FittedModel> {
                     warnings.say(TrainingFindings.of(data.set(), model));
                 }
                 trainings.add(new Training<>(
-                        called + " " + (fold + 1) + (seeds.size() == 1 ? "" : ", seed " + seed),
+                        called + " " + folds.get(fold).number() + (seeds.size() == 1 ? "" : ", seed " + seed),
                         SeedMean.single(model),
                         data,
                         models.place(data, run.singleSettings(), run.modelPlugin())));
             }
         }
+        return trainings;
+    }
+
+    private List<ModelStore.Stored<M>> trained(
+            TrainableModel<M> model, List<Learning> folds, String called, boolean again) {
+        List<Long> seeds = SeedMean.seeds(model, run.seed());
+        FeatureTable table = table(folds);
         String counted = count(folds.size(), called) + " x " + count(seeds.size(), "seed");
-        List<ModelStore.Stored<M>> singles = new TrainingPlan<>(inputs, models, trainings, counted).run(again);
+        List<ModelStore.Stored<M>> singles =
+                new TrainingPlan<>(inputs, models, trainings(model, folds, called, table), counted).run(again);
         if (seeds.size() == 1) {
             return singles;
         }

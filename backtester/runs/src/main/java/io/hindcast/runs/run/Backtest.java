@@ -46,6 +46,16 @@ public final class Backtest {
     }
 
     /**
+     * What {@link #run} will do, found out without doing it.
+     *
+     * @param scored whether bars that are kept aside are tested
+     * @throws io.hindcast.settings.InvalidInputException as it does
+     */
+    public PlannedRun planned(MapSettings config, String defaultName, boolean scored) {
+        return evaluation.planned(config, defaultName, scored);
+    }
+
+    /**
      * Trains the models of a config, or finds them trained already.
      *
      * @return the folder of each fold's model, in order

@@ -1,6 +1,7 @@
 package io.hindcast.runs.run;
 
 import io.hindcast.engine.pipeline.LiveModel;
+import io.hindcast.engine.split.Fold;
 import io.hindcast.forecast.FittedModel;
 import io.hindcast.report.summary.EvaluationSection;
 import io.hindcast.report.summary.Summary;
@@ -127,6 +128,29 @@ final class Evaluation<M extends FittedModel> {
 
     private Evaluation<M> heardByNobody() {
         return new Evaluation<>(direction, use, caveats, workspace, RunProgress.NONE, jobs, clock);
+    }
+
+    /** What a run of this config will do, for whoever plans many. */
+    PlannedRun planned(MapSettings config, String defaultName, boolean scored) {
+        RunInputs<M> inputs = inputs(config, defaultName, scored);
+        RunPlan plan = inputs.plan();
+        return new PlannedRun(
+                new ModelSource<>(inputs).nets(plan, combinations(inputs)),
+                inputs.data().all().instrument().id(),
+                HoldoutLook.tested(inputs, plan));
+    }
+
+    /** The folds of what stands beside a run; none beside one that tests what is kept aside. */
+    private static List<Fold> combinations(RunInputs<?> inputs) {
+        return inputs.data().scored()
+                ? List.of()
+                : inputs.config()
+                        .evaluation()
+                        .flatMap(EvaluationSettings::combinatorial)
+                        .map(settings -> settings.plan(
+                                inputs.data().all().rows(), inputs.queue().rows()))
+                        .map(plan -> plan.plan().folds())
+                        .orElse(List.of());
     }
 
     private void say(RunInputs<M> inputs) {

@@ -30,11 +30,16 @@ record HoldoutLook(long bars, Optional<TimeRange> range, Optional<HoldoutSeen> s
             return new HoldoutLook(bars, Optional.empty(), Optional.empty());
         }
         QueueMetadata all = inputs.data().all();
-        TimeRange range = new TimeRange(plan.line().test().from(), all.lastTime() + 1);
+        TimeRange range = tested(inputs, plan);
         HoldoutSeen seen = options.seen()
                 .orElseGet(() -> new HoldoutTouches(inputs.workspace())
                         .touch(all.instrument().id(), range, by, now));
         return new HoldoutLook(bars, Optional.of(range), Optional.of(seen));
+    }
+
+    /** From the first bar that is tested to the last one that is stored. */
+    static TimeRange tested(RunInputs<?> inputs, RunPlan plan) {
+        return new TimeRange(plan.line().test().from(), inputs.data().all().lastTime() + 1);
     }
 
     /** What the reader of the results must know; empty where the bars were not scored before. */

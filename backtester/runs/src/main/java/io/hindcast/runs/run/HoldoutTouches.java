@@ -22,6 +22,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Who has scored bars that were kept aside: a file beside the stored bars, a line a touch, which is only ever appended to.
@@ -32,6 +33,9 @@ public final class HoldoutTouches {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Path file;
+
+    /** A line of the file. */
+    private record Touch(Instant time, String by) {}
 
     /** Those of a workspace. */
     public HoldoutTouches(Workspace workspace) {
@@ -53,7 +57,7 @@ public final class HoldoutTouches {
             try (ProcessLock _ = ProcessLock.acquire(file.resolveSibling("." + FILE + ".lock"));
                     FileChannel channel = FileChannel.open(
                             file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
-                List<Instant> before = overlapping(instrument, range);
+                List<Touch> before = overlapping(instrument, range);
                 ObjectNode line = JsonNodeFactory.instance.objectNode();
                 line.put("time", now.toString());
                 line.put("instrument", instrument);
@@ -68,11 +72,37 @@ public final class HoldoutTouches {
                     channel.write(bytes);
                 }
                 channel.force(true);
-                return new HoldoutSeen(before.size(), before.stream().min(Instant::compareTo));
+                return seen(before);
             }
         } catch (IOException e) {
             throw new UncheckedIOException("can't note in " + file + " that bars kept aside are scored", e);
         }
+    }
+
+    /**
+     * What there was before a touch that was noted earlier, the last one of the same name.
+     *
+     * @return empty where there is none
+     */
+    public Optional<HoldoutSeen> before(String instrument, TimeRange range, String by) {
+        if (!Files.exists(file)) {
+            return Optional.empty();
+        }
+        try (ProcessLock _ = ProcessLock.acquire(file.resolveSibling("." + FILE + ".lock"))) {
+            List<Touch> all = overlapping(instrument, range);
+            for (int i = all.size() - 1; i >= 0; i--) {
+                if (all.get(i).by().equals(by)) {
+                    return Optional.of(seen(all.subList(0, i)));
+                }
+            }
+            return Optional.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException("can't read " + file, e);
+        }
+    }
+
+    private static HoldoutSeen seen(List<Touch> touches) {
+        return new HoldoutSeen(touches.size(), touches.stream().map(Touch::time).min(Instant::compareTo));
     }
 
     private static boolean torn(FileChannel channel) throws IOException {
@@ -84,8 +114,8 @@ public final class HoldoutTouches {
         return last.get(0) != '\n';
     }
 
-    private List<Instant> overlapping(String instrument, TimeRange range) throws IOException {
-        List<Instant> found = new ArrayList<>();
+    private List<Touch> overlapping(String instrument, TimeRange range) throws IOException {
+        List<Touch> found = new ArrayList<>();
         List<String> lines = Files.readAllLines(file);
         boolean whole = lines.isEmpty() || Files.readString(file).endsWith("\n");
         for (int i = 0; i < lines.size(); i++) {
@@ -97,7 +127,9 @@ public final class HoldoutTouches {
                 long first = EpochNanos.of(Instant.parse(line.path("first").asText()));
                 long last = EpochNanos.of(Instant.parse(line.path("last").asText()));
                 if (line.path("instrument").asText().equals(instrument) && first < range.to() && last >= range.from()) {
-                    found.add(Instant.parse(line.path("time").asText()));
+                    found.add(new Touch(
+                            Instant.parse(line.path("time").asText()),
+                            line.path("by").asText()));
                 }
             } catch (IOException | DateTimeException e) {
                 if (torn(lines.get(i))) {

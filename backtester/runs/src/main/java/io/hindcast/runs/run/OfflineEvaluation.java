@@ -57,6 +57,16 @@ public final class OfflineEvaluation {
         return evaluation.run(config, defaultName, options);
     }
 
+    /**
+     * What {@link #run} will do, found out without doing it.
+     *
+     * @param scored whether bars that are kept aside are tested
+     * @throws io.hindcast.settings.InvalidInputException as it does
+     */
+    public PlannedRun planned(MapSettings config, String defaultName, boolean scored) {
+        return evaluation.planned(config, defaultName, scored);
+    }
+
     private static final class BothDirections implements ModelDirection<OfflineModel> {
         @Override
         public RunConfig<OfflineModel> read(

@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.hindcast.report.comparison.ComparisonContent;
 import io.hindcast.report.comparison.ComparisonReport;
+import io.hindcast.report.comparison.ComparisonTable;
 import io.hindcast.report.files.JsonDocument;
 import io.hindcast.report.files.RecordReader;
+import io.hindcast.report.summary.EvaluationSection;
 import io.hindcast.report.summary.Summary;
 import io.hindcast.report.summary.SummaryFile;
 import io.hindcast.runs.config.RunOptions;
@@ -20,6 +22,7 @@ import io.hindcast.testkit.fixture.Folders;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -63,7 +66,7 @@ class ComparisonTest {
             boolean again,
             String... more) {
         return new Comparison(where.workspace(), where.home().resolve("comparisons"), heard, TinyWorkspace.CLOCK)
-                .run(TinyWorkspace.read(config, more), "duel", hindsight, again);
+                .run(TinyWorkspace.read(config, more), "duel", new CompareOptions(hindsight, again, false));
     }
 
     private static TinyWorkspace other(String name) throws IOException {
@@ -390,10 +393,115 @@ class ComparisonTest {
         HeardComparison heard = new HeardComparison();
         Comparison.Result same = new Comparison(
                         tiny.workspace(), tiny.home().resolve("comparisons"), heard, TinyWorkspace.CLOCK)
-                .run(YamlConfig.read(original.folder().resolve("config.yaml"), List.of()), "duel", false, false);
+                .run(
+                        YamlConfig.read(original.folder().resolve("config.yaml"), List.of()),
+                        "duel",
+                        new CompareOptions(false, false, false));
         assertThat(same.folder()).isEqualTo(original.folder());
         assertThat(heard.finished()).isEqualTo(6);
         assertThat(decided(same)).isEqualTo(decided(original));
+    }
+
+    private static final String FOLDS = CONFIG.replace(
+            "split: {train-until: 2020-09-30, validation-until: 2020-11-15}",
+            "evaluation: walk-forward\nwalk-forward: {min-train-bars: 200, folds: 3, holdout-bars: 40}");
+
+    private static Comparison.Result holdout(TinyWorkspace where, HeardComparison heard, boolean again) {
+        return new Comparison(where.workspace(), where.home().resolve("comparisons"), heard, TinyWorkspace.CLOCK)
+                .run(TinyWorkspace.read(FOLDS), "duel", new CompareOptions(false, again, true));
+    }
+
+    @Test
+    void entrantsOfBothDirectionsWalkForwardAndEachNetIsTrainedOnce() throws IOException {
+        TinyWorkspace other = other("folds");
+        HeardComparison heard = new HeardComparison();
+        Comparison.Result result = run(other, heard, FOLDS, false, false, "compare.side-by-side=2");
+        assertThat(result.failed()).isZero();
+        assertThat(heard.scope()).isEqualTo("6 jobs; 18 nets, 0 of them trained already; 18 to train, 2 at a time");
+        assertThat(heard.trained()).isEqualTo(18);
+        for (String entrant : List.of("line", "both ways", "twin")) {
+            // Each fold's skill, the mean over seeds, then the mean over folds.
+            double[] folds = new double[3];
+            for (ComparisonContent.JobEntry job : result.content().jobs()) {
+                if (job.entrant().equals(entrant)) {
+                    List<EvaluationSection.Fold> list =
+                            summary(result, job.id()).evaluation().orElseThrow().folds();
+                    for (int i = 0; i < folds.length; i++) {
+                        folds[i] += list.get(i).skillReturn() / 2;
+                    }
+                }
+            }
+            ComparisonContent.FoldSkill skill = row(result, entrant).folds().orElseThrow();
+            assertThat(skill.folds()).isEqualTo(3);
+            assertThat(skill.skill().mean()).isCloseTo((folds[0] + folds[1] + folds[2]) / 3, within(1e-12));
+            assertThat(skill.skill().sd()).isPositive();
+        }
+        assertThat(row(result, "persistence").folds()).isEmpty();
+        assertThat(ComparisonTable.of(result.folder()))
+                .contains("twin: skill in each of 3 folds")
+                .contains("Holdout: the last 40 bars are kept aside");
+
+        // A model of two seeds takes nets that are there; the next one begins behind its seeds.
+        HeardComparison means = new HeardComparison();
+        run(other, means, FOLDS, false, false, "model.seeds=2");
+        assertThat(means.scope()).isEqualTo("6 jobs; 36 nets, 18 of them trained already; 18 to train, 2 at a time");
+        assertThat(means.started()).contains("TEST line seed 42", "TEST line seed 44");
+
+        // Anew, and one that two jobs need only once.
+        HeardComparison shared = new HeardComparison();
+        run(
+                other,
+                shared,
+                FOLDS,
+                false,
+                true,
+                "compare.architectures=[line, {label: three, architecture: line, seeds: 3}]",
+                "compare.seeds=[42]");
+        assertThat(shared.scope()).startsWith("2 jobs; 9 nets, 0 of them trained already");
+        assertThat(shared.trained()).isEqualTo(9);
+    }
+
+    @Test
+    void aComparisonTouchesEachHoldoutOnceHoweverOftenItIsInterrupted() throws IOException {
+        TinyWorkspace other = other("holdout");
+        Comparison.Result before = run(other, new HeardComparison(), FOLDS, false, false);
+        LocalDate first = TinyWorkspace.FIRST_DAY.plusDays(TinyWorkspace.BARS - 40);
+        Path touches = other.home().resolve("data/holdouts.jsonl");
+        assertThat(touches).doesNotExist();
+        for (ComparisonContent.JobEntry job : before.content().jobs()) {
+            for (String file : List.of("forecasts.csv", "equity.csv", "report.html")) {
+                Path path = before.folder().resolve(job.folder().orElseThrow()).resolve(file);
+                assertThat(Files.exists(path) ? Files.readString(path) : "")
+                        .doesNotContain(first.plusDays(1).toString());
+            }
+        }
+
+        Comparison.Result scored = holdout(other, new HeardComparison(), false);
+        assertThat(scored.folder()).isNotEqualTo(before.folder());
+        assertThat(Files.readAllLines(touches)).hasSize(1);
+        assertThat(scored.content().comparison().warnings()).noneMatch(text -> text.startsWith("HOLDOUT"));
+        EvaluationSection.Holdout kept =
+                scored.content().symbols().getFirst().holdout().orElseThrow();
+        assertThat(kept.scored()).isTrue();
+        assertThat(kept.bars()).isEqualTo(40);
+        assertThat(kept.seenBefore()).isZero();
+
+        // What was interrupted is the same touch, and so is what is only shown again.
+        FolderDeletion.delete(scored.folder().resolve("jobs/TEST-line-seed43"));
+        assertThat(holdout(other, new HeardComparison(), false).content().symbols())
+                .isEqualTo(scored.content().symbols());
+        holdout(other, new HeardComparison(), false);
+        assertThat(Files.readAllLines(touches)).hasSize(1);
+
+        Comparison.Result second = holdout(other, new HeardComparison(), true);
+        assertThat(Files.readAllLines(touches)).hasSize(2);
+        assertThat(second.content().comparison().warnings())
+                .filteredOn(text -> text.startsWith("HOLDOUT: seen once since 2026-01-02"))
+                .hasSize(1);
+        assertThat(second.content().symbols().getFirst().holdout().orElseThrow().seenBefore())
+                .isEqualTo(1);
+        assertThat(ComparisonTable.of(second.folder())).contains("HOLDOUT: seen once since 2026-01-02");
+        assertThat(second.folder().resolve("report.html")).content().contains("HOLDOUT: seen once since 2026-01-02");
     }
 
     @Test
@@ -411,6 +519,12 @@ class ComparisonTest {
         assertMistake(CONFIG.replace("label: twin", "label: line"), "compare.architectures[2]", "is taken");
         assertMistake(CONFIG.replace("label: twin", "label: buy-and-hold"), "compare.architectures[2]", "is taken");
         assertMistake(CONFIG.replace("seeds: 2", "seeds: [7, 7]"), "compare.seeds", "twice");
+        assertMistake(
+                CONFIG.replace("{name: slope}", "{name: slope, seeds: 3}").replace("seeds: 2", "seeds: [7, 9]"),
+                "compare.seeds",
+                "at least 3 apart",
+                "7 and 9");
+        assertMistake(CONFIG.replace("shift: 0.001", "seeds: 0"), "compare.architectures[2].seeds", "from 1 to 1000");
         assertMistake(CONFIG.replace("seeds: 2", "sead: 2"), "compare.sead", "unknown key");
         assertMistake(CONFIG.replace("seeds: 2", "seeds: 0"), "compare.seeds", "from 1 to 1000");
         assertMistake(CONFIG.replace("{name: slope}", "{name: slope, windw: 8}"), "model.windw", "unknown key");

@@ -1,6 +1,6 @@
 package io.hindcast.runs.compare;
 
-import io.hindcast.forecast.EpochResult;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -10,6 +10,8 @@ final class HeardComparison implements CompareProgress {
     private final List<String> started = new ArrayList<>();
     private final List<String> failed = new ArrayList<>();
     private int finished = -1;
+    private int trained;
+    private String scope = "";
 
     List<String> notes() {
         return notes;
@@ -30,14 +32,25 @@ final class HeardComparison implements CompareProgress {
         return finished;
     }
 
+    /** How many nets were trained. */
+    int trained() {
+        return trained;
+    }
+
+    /** What was to be done. */
+    String scope() {
+        return scope;
+    }
+
     @Override
     public void note(String line) {
         notes.add(line);
     }
 
     @Override
-    public void planned(int jobs, int alreadyFinished) {
-        finished = alreadyFinished;
+    public void planned(ComparisonScope planned) {
+        finished = planned.finished();
+        scope = planned.words();
     }
 
     @Override
@@ -46,8 +59,13 @@ final class HeardComparison implements CompareProgress {
     }
 
     @Override
-    public void epoch(String job, EpochResult result, int epochs) {
+    public void trained(String job, double share) {
         // Nobody looks.
+    }
+
+    @Override
+    public void left(int done, int nets, Duration left) {
+        trained = done;
     }
 
     @Override

@@ -217,8 +217,18 @@ class SeedsTest {
             }
 
             @Override
+            public void await(Future<?> job, List<? extends Future<?>> others) {
+                threads.await(job, others);
+            }
+
+            @Override
             public int sideBySide() {
                 return threads.sideBySide();
+            }
+
+            @Override
+            public boolean alone() {
+                return threads.alone();
             }
         };
         List<CompletableFuture<Path>> runs = new ArrayList<>();
