@@ -9,8 +9,8 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.StringJoiner;
+import org.jspecify.annotations.Nullable;
 
 /** One display for all jobs: a line that is drawn over on a terminal, a plain line a job elsewhere. */
 final class ComparisonDisplay implements CompareProgress {
@@ -18,7 +18,7 @@ final class ComparisonDisplay implements CompareProgress {
     private final Map<String, String> running = new LinkedHashMap<>();
     private final Map<String, Double> shares = new LinkedHashMap<>();
     private TimeLeftNotes notes;
-    private Optional<Duration> left = Optional.empty();
+    private @Nullable Duration left;
     private long start;
     private int jobs;
     private int finishedEarlier;
@@ -60,7 +60,7 @@ final class ComparisonDisplay implements CompareProgress {
 
     @Override
     public void left(int done, int nets, Duration time) {
-        left = done < nets ? Optional.of(time) : Optional.empty();
+        left = done < nets ? time : null;
         if (!line.isTerminal()) {
             notes.say(done, nets, time);
         }
@@ -97,8 +97,8 @@ final class ComparisonDisplay implements CompareProgress {
         StringJoiner text = new StringJoiner(" | ");
         text.add(TerminalLine.bar((ended + open) / jobs) + " " + ended + " of " + jobs);
         running.values().forEach(text::add);
-        if (left.isPresent()) {
-            text.add("about " + TimeLeft.words(left.get()) + " left");
+        if (left != null) {
+            text.add("about " + TimeLeft.words(left) + " left");
         } else if (here > 0) {
             double seconds = (System.nanoTime() - start) / 1e9 * (jobs - finishedEarlier - here) / here;
             text.add("about " + TimeLeft.words(Duration.ofSeconds(Math.round(seconds))) + " left");

@@ -358,7 +358,7 @@ class ArchitectureTest {
 
     /**
      * Whatever trades on a model of both directions of time is an offline evaluation, which says so; what contains plugins
-     * knows one in order to refuse it.
+     * knows one in order to refuse it, and a mean of them is one.
      */
     @ArchTest
     static final ArchRule onlyOfflineEvaluationsKnowOfflineModels = noClasses()
@@ -366,7 +366,7 @@ class ArchitectureTest {
             .resideOutsideOfPackages(concat(LSTM, "io.hindcast.forecast.."))
             .and()
             .haveNameNotMatching(
-                    "io\\.hindcast\\.(runs\\.(run|config)\\.(OfflineEvaluation|HindsightStage|RunConfig).*|engine\\.plugin\\.ContainedModel)")
+                    "io\\.hindcast\\.(runs\\.(run|config)\\.(OfflineEvaluation|HindsightStage|RunConfig).*|engine\\.plugin\\.ContainedModel|engine\\.seeds\\.MeanOfflineModel.*)")
             .should()
             .dependOnClassesThat()
             .areAssignableTo(io.hindcast.forecast.OfflineModel.class)

@@ -83,7 +83,7 @@ class DocumentedKeysTest {
             found.add(path);
         }
         keys.choice()
-                .filter(choice -> keys.all().size() > 1 && !path.equals("regimes"))
+                .filter(choice -> keys.all().size() > 1 && !path.equals("regimes") && !path.equals("model"))
                 .ifPresentOrElse(
                         choice -> found.add(path + " by " + choice.by().name()),
                         () -> keys.choice()

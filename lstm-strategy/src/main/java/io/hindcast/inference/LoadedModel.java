@@ -6,7 +6,9 @@ import io.hindcast.forecast.FittedModel;
 import io.hindcast.forecast.Scaler;
 import io.hindcast.kernel.Kernels;
 import io.hindcast.training.LstmSettings.InferenceEngine;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -88,6 +90,19 @@ abstract class LoadedModel implements FittedModel {
     @Override
     public Scaler scaler() {
         return stored.scaler();
+    }
+
+    @Override
+    public Map<String, Double> fitted() {
+        Map<String, Double> fitted = new LinkedHashMap<>();
+        List<String> features = stored.document().features();
+        for (int i = 0; i < features.size(); i++) {
+            fitted.put(features.get(i) + " shift", stored.scaler().shift()[i]);
+            fitted.put(features.get(i) + " spread", 1 / stored.scaler().factor()[i]);
+        }
+        fitted.put("target shift", stored.target().shift()[0]);
+        fitted.put("target spread", 1 / stored.target().factor()[0]);
+        return fitted;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.hindcast.forecast;
 
 import java.util.List;
+import java.util.Map;
 
 /** A model with its weights, whichever direction of time it reads. */
 public interface FittedModel {
@@ -24,6 +25,14 @@ public interface FittedModel {
 
     /** How features and target were scaled and on which rows that was fitted, in a line. */
     String scaling();
+
+    /**
+     * What was fitted besides the weights, by name: how features and target are scaled, say. A walk-forward tells how it moves
+     * from fold to fold.
+     */
+    default Map<String, Double> fitted() {
+        return Map.of();
+    }
 
     /**
      * What a forecast that knows nothing has: the validation loss of the training labels' mean, in the unit of

@@ -112,10 +112,13 @@ public final class BarEvent {
     /**
      * Lets another model forecast from this bar on; for a stage before the forecasts.
      *
-     * @throws io.hindcast.settings.InvalidInputException when its training has seen this bar or a later one
+     * @throws io.hindcast.settings.InvalidInputException when its training has seen this bar or a later one, and it is not
+     *     there in hindsight
      */
     public void model(LiveModel from) {
-        ModelAge.requireUnseen(from, bar.closeTime());
+        if (from.origin() != LiveModel.Origin.HINDSIGHT) {
+            ModelAge.requireUnseen(from, bar.closeTime());
+        }
         this.model = from;
     }
 

@@ -5,6 +5,7 @@ import io.hindcast.forecast.Forecaster;
 import io.hindcast.forecast.Scaler;
 import io.hindcast.forecast.TrainedModel;
 import java.util.List;
+import java.util.Map;
 
 /** A plugin's trained model, whose failures bear its name. */
 final class ContainedTrainedModel implements TrainedModel {
@@ -41,6 +42,11 @@ final class ContainedTrainedModel implements TrainedModel {
     @Override
     public long parameters() {
         return calls.get("parameters", model::parameters);
+    }
+
+    @Override
+    public Map<String, Double> fitted() {
+        return calls.get("fitted", () -> Map.copyOf(model.fitted()));
     }
 
     @Override

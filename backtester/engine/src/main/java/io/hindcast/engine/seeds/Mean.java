@@ -12,7 +12,11 @@ final class Mean {
     /** Gives the values of one member. */
     @FunctionalInterface
     interface Values {
-        /** @param into receives them */
+        /**
+         * Gives them.
+         *
+         * @param into receives them
+         */
         void of(int member, double[] into);
     }
 

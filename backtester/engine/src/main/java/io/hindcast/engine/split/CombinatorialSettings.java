@@ -7,7 +7,6 @@ import io.hindcast.settings.Settings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 
 /**
  * The {@code combinatorial} section: combinatorial purged cross-validation (M. López de Prado, Advances in Financial Machine
@@ -125,11 +124,10 @@ public final class CombinatorialSettings {
      * The folds before the holdout.
      *
      * @param rows bars in all
-     * @param holdout of the run; empty when all bars may be learnt from and tested
+     * @param end where the run's holdout begins; {@code rows} when all bars may be learnt from and tested
      * @throws InvalidInputException when a fold would have nothing to learn from or to validate on
      */
-    public CombinatorialPlan plan(long rows, Optional<BarRange> holdout) {
-        long end = holdout.map(BarRange::from).orElse(rows);
+    public CombinatorialPlan plan(long rows, long end) {
         if (end < groups) {
             throw settings.invalid(
                     GROUPS,
@@ -138,7 +136,7 @@ public final class CombinatorialSettings {
         List<BarRange> all = groups(end);
         List<Fold> folds = new ArrayList<>();
         choose(all, 0, List.of(), folds, end);
-        return new CombinatorialPlan(new FoldPlan(rows, folds, holdout), all);
+        return new CombinatorialPlan(FoldPlan.of(rows, end, folds), all);
     }
 
     private List<BarRange> groups(long end) {

@@ -22,4 +22,14 @@ public record Fold(int number, List<BarRange> train, List<BarRange> validation, 
                     + train + ", " + validation + ", " + test);
         }
     }
+
+    /**
+     * The first bar that training knows nothing of: the first one of the test, or, where the model traded others before these, of
+     * what it traded first.
+     *
+     * @param purgeBars at the end of validation
+     */
+    public long knownTo(int purgeBars) {
+        return Math.min(test.getFirst().from(), validation.getLast().to() + purgeBars);
+    }
 }

@@ -18,4 +18,9 @@ public record FoldPlan(long rows, List<Fold> folds, Optional<BarRange> holdout) 
             throw new IllegalArgumentException("a plan needs a fold");
         }
     }
+
+    /** A plan whose holdout, if there is one, begins at a bar. */
+    static FoldPlan of(long rows, long end, List<Fold> folds) {
+        return new FoldPlan(rows, folds, end < rows ? Optional.of(new BarRange(end, rows)) : Optional.empty());
+    }
 }

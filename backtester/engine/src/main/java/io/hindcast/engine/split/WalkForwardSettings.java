@@ -181,7 +181,8 @@ public final class WalkForwardSettings {
      * @throws InvalidInputException when no bar would be left
      */
     public Optional<BarRange> holdout(long rows, Supplier<BarSource> bars, ZoneId zone) {
-        return holdout(end(rows, new BarDates(new BarTimes(bars, rows), zone)), rows);
+        long end = end(rows, new BarDates(new BarTimes(bars, rows), zone));
+        return end < rows ? Optional.of(new BarRange(end, rows)) : Optional.empty();
     }
 
     /**
@@ -195,7 +196,7 @@ public final class WalkForwardSettings {
     public FoldPlan plan(long rows, Supplier<BarSource> bars, ZoneId zone) {
         BarDates dates = new BarDates(new BarTimes(bars, rows), zone);
         long end = end(rows, dates);
-        return new FoldPlan(rows, folds(grid.refits(end, end, dates), 0, end), holdout(end, rows));
+        return FoldPlan.of(rows, end, folds(grid.refits(end, end, dates), 0, end));
     }
 
     /**
@@ -216,7 +217,7 @@ public final class WalkForwardSettings {
             throw settings.invalid(
                     HOLDOUT.declared(), "there is no holdout; say how many of the last bars are to be kept aside");
         }
-        return new FoldPlan(rows, folds(grid.refits(end, rows, dates), end, rows), holdout(end, rows));
+        return FoldPlan.of(rows, end, folds(grid.refits(end, rows, dates), end, rows));
     }
 
     private long end(long rows, BarDates dates) {
@@ -235,10 +236,6 @@ public final class WalkForwardSettings {
                             rows));
         }
         return end;
-    }
-
-    private static Optional<BarRange> holdout(long end, long rows) {
-        return end < rows ? Optional.of(new BarRange(end, rows)) : Optional.empty();
     }
 
     /** Those that trade a bar of {@code [from, to)}. */

@@ -8,7 +8,6 @@ import io.hindcast.settings.MapSettings;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.LongStream;
 import net.jqwik.api.ForAll;
@@ -19,7 +18,7 @@ import org.junit.jupiter.api.Test;
 class CombinatorialSettingsTest {
     @Test
     void sixGroupsOfWhichTwoAreTestedMakeFifteenFoldsAndFivePaths() {
-        CombinatorialPlan plan = new CombinatorialSettings(MapSettings.of(Map.of()), 2, 10).plan(604, Optional.empty());
+        CombinatorialPlan plan = new CombinatorialSettings(MapSettings.of(Map.of()), 2, 10).plan(604, 604);
         assertThat(plan.groups())
                 .containsExactly(
                         new BarRange(0, 101),
@@ -42,7 +41,7 @@ class CombinatorialSettingsTest {
     void bothSidesOfATestGroupArePurgedAndWhatFollowsItIsEmbargoed() {
         Map<String, Object> keys = Map.of("groups", 3, "test-groups", 1, "validation", 0.2);
         List<Fold> folds = new CombinatorialSettings(MapSettings.of(keys), 5, 20)
-                .plan(320, Optional.of(new BarRange(300, 320)))
+                .plan(320, 300)
                 .plan()
                 .folds();
         // Fold 2 tests [100, 200): [0, 95) and [225, 295) are left, 165 bars, of which 33 are validation; 5 go before
@@ -73,13 +72,18 @@ class CombinatorialSettingsTest {
         assertRefused(Map.of("groups", 1000, "test-groups", 998), "more than 1,000 ways");
         assertRefused(Map.of("groups", 14, "test-groups", 4), "groups: 4 of 14 groups can be chosen in more than");
         assertRefused(Map.of("groups", 201, "test-groups", 1), "200 bars before the holdout can't be cut into 201");
-        assertRefused(Map.of("groups", 12, "test-groups", 3), "left to learn from with 2 purged and 10 embargoed ones");
+        assertRefused(
+                24, Map.of("groups", 12, "test-groups", 3), "left to learn from with 2 purged and 10 embargoed ones");
     }
 
     private static void assertRefused(Map<String, Object> keys, String message) {
-        assertThatThrownBy(() -> new CombinatorialSettings(
-                                MapSettings.of(keys).declare(CombinatorialSettings.KEYS), 2, 10)
-                        .plan(keys.equals(Map.of("groups", 12, "test-groups", 3)) ? 24 : 200, Optional.empty()))
+        assertRefused(200, keys, message);
+    }
+
+    private static void assertRefused(long bars, Map<String, Object> keys, String message) {
+        assertThatThrownBy(
+                        () -> new CombinatorialSettings(MapSettings.of(keys).declare(CombinatorialSettings.KEYS), 2, 10)
+                                .plan(bars, bars))
                 .isInstanceOf(InvalidInputException.class)
                 .hasMessageContaining(message);
     }
@@ -96,7 +100,7 @@ class CombinatorialSettingsTest {
         long end = rows - kept;
         CombinatorialPlan plan = new CombinatorialSettings(
                         MapSettings.of(Map.of("groups", groups, "test-groups", testGroups)), horizon, reach)
-                .plan(rows, kept == 0 ? Optional.empty() : Optional.of(new BarRange(end, rows)));
+                .plan(rows, end);
         for (Fold fold : plan.plan().folds()) {
             Set<Long> test = bars(fold.test());
             Set<Long> validation = bars(fold.validation());

@@ -15,7 +15,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -59,9 +58,8 @@ class FoldsGoldenTest {
         int kept = Integer.parseInt(numbers[3]);
         CombinatorialSettings section =
                 new CombinatorialSettings(settings, Integer.parseInt(numbers[1]), Integer.parseInt(numbers[2]));
-        Optional<BarRange> holdout = kept == 0 ? Optional.empty() : Optional.of(new BarRange(rows - kept, rows));
         return refusedOr(() -> {
-            CombinatorialPlan plan = section.plan(rows, holdout);
+            CombinatorialPlan plan = section.plan(rows, rows - kept);
             String paths = IntStream.range(0, plan.paths())
                     .mapToObj(path -> plan.path(path).stream()
                             .map(fold -> Integer.toString(fold.number()))

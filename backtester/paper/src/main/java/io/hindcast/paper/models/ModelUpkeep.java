@@ -101,6 +101,7 @@ public final class ModelUpkeep implements AutoCloseable {
                 }
             }
             case RELOADED, CONFIGURED -> reloaded++;
+            case REFITTED, HINDSIGHT -> throw new IllegalStateException("no model comes into a session so: " + change);
         }
         return model;
     }

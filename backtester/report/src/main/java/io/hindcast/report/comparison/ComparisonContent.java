@@ -4,6 +4,7 @@ import io.hindcast.forecast.ForecastTarget;
 import io.hindcast.market.Interval;
 import io.hindcast.metric.MetricUnit;
 import io.hindcast.report.files.NullWhenEmpty;
+import io.hindcast.report.page.Spread;
 import io.hindcast.report.summary.CostSection;
 import io.hindcast.report.summary.EvaluationSection;
 import io.hindcast.report.summary.SegmentSpans;

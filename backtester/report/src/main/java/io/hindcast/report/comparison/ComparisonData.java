@@ -2,7 +2,6 @@ package io.hindcast.report.comparison;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.hindcast.report.files.Sample;
-import io.hindcast.report.files.TrainingCurve;
 import io.hindcast.report.page.ChartJson;
 import io.hindcast.report.page.TimeFormat;
 import io.hindcast.report.run.Figure;
@@ -11,7 +10,6 @@ import java.io.UncheckedIOException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 
@@ -111,16 +109,7 @@ final class ComparisonData {
             if (series.equity().isPresent()) {
                 numbers.sample("equity", series.equity().get());
             }
-            json.writeArrayFieldStart("training");
-            for (Map.Entry<String, List<TrainingCurve.Epoch>> fold :
-                    series.training().entrySet()) {
-                json.writeStartObject();
-                json.writeStringField("fold", fold.getKey());
-                json.writeFieldName("epochs");
-                numbers.epochs(fold.getValue());
-                json.writeEndObject();
-            }
-            json.writeEndArray();
+            numbers.trainings(series.training());
             sample("forecast", series.forecast());
             sample("recent", series.recent());
         }

@@ -2,6 +2,7 @@ package io.hindcast.report.comparison;
 
 import io.hindcast.report.files.JsonDocument;
 import io.hindcast.report.files.RecordReader;
+import io.hindcast.report.page.Spread;
 import io.hindcast.report.run.Figure;
 import io.hindcast.report.summary.SkillTest;
 import java.nio.file.InvalidPathException;

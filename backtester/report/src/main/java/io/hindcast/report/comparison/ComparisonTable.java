@@ -1,6 +1,7 @@
 package io.hindcast.report.comparison;
 
 import io.hindcast.report.page.FigureFormat;
+import io.hindcast.report.page.Spread;
 import io.hindcast.report.page.TextTable;
 import io.hindcast.report.run.Figure;
 import java.nio.file.Path;

@@ -1,6 +1,7 @@
 package io.hindcast.report.comparison;
 
 import io.hindcast.report.page.FigureFormat;
+import io.hindcast.report.page.Spread;
 import io.hindcast.report.run.Figure;
 import io.hindcast.report.summary.SkillTest;
 import java.util.ArrayList;

@@ -1,5 +1,6 @@
 package io.hindcast.report.comparison;
 
+import io.hindcast.report.page.Spread;
 import io.hindcast.report.run.Figure;
 import java.util.HashMap;
 import java.util.List;

@@ -13,7 +13,6 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -24,8 +23,7 @@ import java.util.Optional;
  * @param forecast columns forecast and actual of the test segment
  * @param recent columns forecast, actual and persistence of its last {@value #RECENT} forecasts, all of them
  */
-record JobSeries(
-        Optional<Sample> equity, Map<String, List<TrainingCurve.Epoch>> training, Sample forecast, Sample recent) {
+record JobSeries(Optional<Sample> equity, List<TrainingCurve.Curve> training, Sample forecast, Sample recent) {
     /** Forecasts of the zoomed chart. */
     static final int RECENT = 60;
 

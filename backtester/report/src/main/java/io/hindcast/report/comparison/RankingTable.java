@@ -3,6 +3,7 @@ package io.hindcast.report.comparison;
 import io.hindcast.report.page.FigureFormat;
 import io.hindcast.report.page.Inline;
 import io.hindcast.report.page.Markup;
+import io.hindcast.report.page.Spread;
 import io.hindcast.report.run.Figure;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,5 +1,6 @@
 package io.hindcast.report.comparison;
 
+import io.hindcast.report.page.Spread;
 import io.hindcast.report.page.TimeFormat;
 import java.util.Comparator;
 import java.util.List;

@@ -48,7 +48,8 @@ record SymbolSeries(Map<JobResult, JobSeries> jobs) {
     /** True when there is an epoch. */
     boolean trained() {
         return jobs.values().stream()
-                .anyMatch(each -> each.training().values().stream().anyMatch(epochs -> !epochs.isEmpty()));
+                .anyMatch(each -> each.training().stream()
+                        .anyMatch(curve -> !curve.epochs().isEmpty()));
     }
 
     /** True when there is a forecast with an outcome. */

@@ -15,6 +15,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
@@ -28,7 +29,7 @@ public final class CsvTable<C extends Enum<C> & Column> {
     private final Map<C, Integer> positions;
     private final String remedy;
 
-    private CsvTable(Path file, List<C> columns, List<String> header, String remedy) {
+    private CsvTable(Path file, List<C> columns, List<C> optional, List<String> header, String remedy) {
         this.file = file;
         this.remedy = remedy;
         this.positions = new EnumMap<>(columns.getFirst().getDeclaringClass());
@@ -40,6 +41,7 @@ public final class CsvTable<C extends Enum<C> & Column> {
             }
             positions.put(column, position);
         }
+        optional.forEach(column -> positions.put(column, header.indexOf(column.header())));
     }
 
     /**
@@ -63,11 +65,25 @@ public final class CsvTable<C extends Enum<C> & Column> {
      */
     public static <C extends Enum<C> & Column> void read(
             Path file, List<C> columns, String remedy, Consumer<CsvTable<C>.Row> rows) {
+        read(file, columns, List.of(), remedy, rows);
+    }
+
+    /**
+     * Reads all rows of a file that may be of a version with fewer columns.
+     *
+     * @param columns that are wanted; at least one
+     * @param optional columns whose fields are empty where the file lacks them
+     * @param remedy what the reader of an error is told to do
+     * @param rows told of each row; a row is valid during the call
+     * @throws InvalidInputException when the file is not what docs/run-folder.md says
+     */
+    public static <C extends Enum<C> & Column> void read(
+            Path file, List<C> columns, List<C> optional, String remedy, Consumer<CsvTable<C>.Row> rows) {
         CsvTable<C> table = null;
         try (CsvReader<CsvRecord> reader = CsvReader.builder().ofCsvRecord(file)) {
             for (CsvRecord csv : reader) {
                 if (table == null) {
-                    table = new CsvTable<>(file, columns, csv.getFields(), remedy);
+                    table = new CsvTable<>(file, columns, optional, csv.getFields(), remedy);
                 } else {
                     rows.accept(table.new Row(csv));
                 }
@@ -93,9 +109,20 @@ public final class CsvTable<C extends Enum<C> & Column> {
             this.csv = csv;
         }
 
-        /** A field as it is written. */
+        /** A field as it is written; empty where the file lacks an optional column. */
         public String text(C column) {
-            return csv.getField(Objects.requireNonNull(positions.get(column)));
+            int position = Objects.requireNonNull(positions.get(column));
+            return position < 0 ? "" : csv.getField(position);
+        }
+
+        /** A whole number; empty when the field is. */
+        public OptionalLong whole(C column) {
+            String text = text(column);
+            try {
+                return text.isEmpty() ? OptionalLong.empty() : OptionalLong.of(Long.parseLong(text));
+            } catch (NumberFormatException e) {
+                throw invalid(column, text, "a whole number");
+            }
         }
 
         /** A number; NaN when the field is empty. */
@@ -106,6 +133,11 @@ public final class CsvTable<C extends Enum<C> & Column> {
             } catch (NumberFormatException e) {
                 throw invalid(column, text, "a number");
             }
+        }
+
+        /** A whole number that must be there. */
+        public long wholeNumber(C column) {
+            return whole(column).orElseThrow(() -> invalid(column, "", "a whole number"));
         }
 
         /** A time as milliseconds since 1970-01-01T00:00Z: what a chart resolves. */

@@ -19,7 +19,12 @@ public final class EvenSampler {
         this(columns, Sample.LIMIT);
     }
 
-    EvenSampler(List<String> columns, int limit) {
+    /**
+     * A sampler for a series of which less is drawn.
+     *
+     * @param limit the most points that are kept; at least 1
+     */
+    public EvenSampler(List<String> columns, int limit) {
         this.columns = columns;
         this.limit = limit;
     }

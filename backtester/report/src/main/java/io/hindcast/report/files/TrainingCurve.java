@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 
 /** Loss and learning rate, epoch by epoch, from {@code training.csv}. Its length is bounded by the epochs of the config. */
 public final class TrainingCurve {
@@ -15,7 +16,24 @@ public final class TrainingCurve {
             TrainingColumn.VALIDATION_LOSS,
             TrainingColumn.LEARNING_RATE);
 
+    private static final List<TrainingColumn> OPTIONAL = List.of(TrainingColumn.FOLD_NUMBER, TrainingColumn.SEED);
+
     private TrainingCurve() {}
+
+    /**
+     * The training of a model.
+     *
+     * @param name as the column {@code fold} has it
+     * @param foldNumber from 1; empty in a run of a version that did not number them
+     * @param seed of the training; empty in a run of a version that did not say
+     * @param epochs in their order
+     */
+    public record Curve(String name, OptionalLong foldNumber, OptionalLong seed, List<Epoch> epochs) {
+        /** Copies the list. */
+        public Curve {
+            epochs = List.copyOf(epochs);
+        }
+    }
 
     /**
      * What happened in an epoch; NaN where there is no value.
@@ -27,28 +45,41 @@ public final class TrainingCurve {
      */
     public record Epoch(int epoch, double trainLoss, double validationLoss, double learningRate) {}
 
-    /** The epochs of each fold of a run. */
-    public static Map<String, List<Epoch>> read(Path file) {
+    /** The trainings of a run. */
+    public static List<Curve> read(Path file) {
         return read(file, JsonDocument.RUN_AGAIN);
     }
 
     /**
-     * The epochs of each fold.
+     * The trainings of a run.
      *
      * @param remedy what the reader of an error is told to do
      */
-    public static Map<String, List<Epoch>> read(Path file, String remedy) {
-        Map<String, List<Epoch>> folds = new LinkedHashMap<>();
+    public static List<Curve> read(Path file, String remedy) {
+        Map<Curve, List<Epoch>> curves = new LinkedHashMap<>();
         CsvTable.read(
                 file,
                 COLUMNS,
+                OPTIONAL,
                 remedy,
-                row -> folds.computeIfAbsent(row.text(TrainingColumn.FOLD), fold -> new ArrayList<>())
+                row -> curves.computeIfAbsent(
+                                new Curve(
+                                        row.text(TrainingColumn.FOLD),
+                                        row.whole(TrainingColumn.FOLD_NUMBER),
+                                        row.whole(TrainingColumn.SEED),
+                                        List.of()),
+                                curve -> new ArrayList<>())
                         .add(new Epoch(
                                 (int) row.number(TrainingColumn.EPOCH),
                                 row.number(TrainingColumn.TRAIN_LOSS),
                                 row.number(TrainingColumn.VALIDATION_LOSS),
                                 row.number(TrainingColumn.LEARNING_RATE))));
-        return folds;
+        return curves.entrySet().stream()
+                .map(each -> new Curve(
+                        each.getKey().name(),
+                        each.getKey().foldNumber(),
+                        each.getKey().seed(),
+                        each.getValue()))
+                .toList();
     }
 }

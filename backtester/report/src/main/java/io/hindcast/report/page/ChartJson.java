@@ -37,8 +37,27 @@ public final class ChartJson {
         return text.toString();
     }
 
-    /** Loss and learning rate of each epoch as a row. */
-    public void epochs(Iterable<TrainingCurve.Epoch> epochs) throws IOException {
+    /** Trainings, each with loss and learning rate of its epochs as rows. */
+    public void trainings(Iterable<TrainingCurve.Curve> curves) throws IOException {
+        json.writeArrayFieldStart("training");
+        for (TrainingCurve.Curve curve : curves) {
+            json.writeStartObject();
+            json.writeStringField("fold", curve.name());
+            if (curve.foldNumber().isPresent()) {
+                json.writeNumberField("number", curve.foldNumber().getAsLong());
+            }
+            if (curve.seed().isPresent()) {
+                // A text: a script would round a long number.
+                json.writeStringField("seed", Long.toString(curve.seed().getAsLong()));
+            }
+            json.writeFieldName("epochs");
+            epochs(curve.epochs());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    private void epochs(Iterable<TrainingCurve.Epoch> epochs) throws IOException {
         json.writeStartArray();
         for (TrainingCurve.Epoch epoch : epochs) {
             json.writeStartArray();

@@ -1,8 +1,9 @@
 package io.hindcast.report.run;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.hindcast.report.evaluation.EvaluationContent;
+import io.hindcast.report.evaluation.EvaluationData;
 import io.hindcast.report.files.Sample;
-import io.hindcast.report.files.TrainingCurve;
 import io.hindcast.report.page.ChartJson;
 import io.hindcast.report.page.TimeFormat;
 import java.io.IOException;
@@ -10,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** What the page's script draws of a run. */
 final class ChartData {
@@ -21,19 +23,21 @@ final class ChartData {
     /**
      * All that the page's script draws.
      *
+     * @param evaluation null in a run of one fold and one seed
      * @param decimals of the instrument's prices
      */
-    static String of(RunSeries series, TimeFormat times, int decimals) {
+    static String of(RunSeries series, @Nullable EvaluationContent evaluation, TimeFormat times, int decimals) {
         try {
             ChartData data = new ChartData();
-            data.write(series, times, decimals);
+            data.write(series, evaluation, times, decimals);
             return data.numbers.text();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private void write(RunSeries series, TimeFormat times, int decimals) throws IOException {
+    private void write(RunSeries series, @Nullable EvaluationContent evaluation, TimeFormat times, int decimals)
+            throws IOException {
         json.writeStartObject();
         json.writeStringField("times", times.name().toLowerCase(Locale.ROOT));
         json.writeNumberField("decimals", decimals);
@@ -49,10 +53,13 @@ final class ChartData {
         }
         if (series.forecast().isPresent()) {
             forecast(series.forecast().get());
-            training(series.training());
+            numbers.trainings(series.training());
         }
         if (series.regimes().isPresent()) {
             regimes(series.regimes().get());
+        }
+        if (evaluation != null) {
+            EvaluationData.write(evaluation, numbers);
         }
         json.writeEndObject();
     }
@@ -101,17 +108,5 @@ final class ChartData {
         }
         json.writeEndArray();
         json.writeEndObject();
-    }
-
-    private void training(Map<String, List<TrainingCurve.Epoch>> folds) throws IOException {
-        json.writeArrayFieldStart("training");
-        for (Map.Entry<String, List<TrainingCurve.Epoch>> fold : folds.entrySet()) {
-            json.writeStartObject();
-            json.writeStringField("fold", fold.getKey());
-            json.writeFieldName("epochs");
-            numbers.epochs(fold.getValue());
-            json.writeEndObject();
-        }
-        json.writeEndArray();
     }
 }

@@ -6,6 +6,7 @@ import io.hindcast.report.page.Markup;
 import io.hindcast.report.page.TimeFormat;
 import io.hindcast.trading.Side;
 import java.util.List;
+import java.util.Map;
 
 /** Figures and round trips as HTML. Wide tables scroll inside the page. */
 final class HtmlTables {
@@ -91,6 +92,27 @@ final class HtmlTables {
             html.append("</tr>\n");
         }
         return html.append("</tbody></table></div>\n").toString();
+    }
+
+    /**
+     * What is pressed to see one panel of several; nothing where there is one.
+     *
+     * @param panels titles by the panels' ids
+     */
+    static String tabs(Map<String, String> panels) {
+        if (panels.size() < 2) {
+            return "";
+        }
+        StringBuilder html =
+                new StringBuilder("<div class=\"tabs\" role=\"tablist\" aria-label=\"Pages of the report\">\n");
+        boolean[] first = {true};
+        panels.forEach((id, title) -> {
+            html.append(
+                    "<button type=\"button\" role=\"tab\" id=\"tab-%1$s\" aria-controls=\"%1$s\" aria-selected=\"%2$s\"%3$s>%4$s</button>\n"
+                            .formatted(id, first[0], first[0] ? "" : " tabindex=\"-1\"", Inline.html(title)));
+            first[0] = false;
+        });
+        return html.append("</div>\n").toString();
     }
 
     /** Which colour is which regime. */

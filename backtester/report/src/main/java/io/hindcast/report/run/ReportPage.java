@@ -1,12 +1,13 @@
 package io.hindcast.report.run;
 
+import io.hindcast.report.evaluation.EvaluationContent;
+import io.hindcast.report.evaluation.EvaluationPanel;
 import io.hindcast.report.files.JsonDocument;
 import io.hindcast.report.files.Sample;
 import io.hindcast.report.files.TextDocument;
 import io.hindcast.report.page.AnnualisationNote;
 import io.hindcast.report.page.ChartBlock;
 import io.hindcast.report.page.ECharts;
-import io.hindcast.report.page.FigureFormat;
 import io.hindcast.report.page.Inline;
 import io.hindcast.report.page.Markup;
 import io.hindcast.report.page.Template;
@@ -19,24 +20,22 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The page of a run: what stands where. The layout itself is in {@code page.html}. */
 final class ReportPage {
-    private static final String NO_FORECAST =
-            "<p class=\"empty\">This run has no forecasting model, so its report has no forecast page.</p>\n";
-
     private final RunFolder run;
     private final Summary summary;
     private final TimeFormat times;
     private final RunSeries series;
-    private final Traded traded;
+    private final @Nullable EvaluationContent evaluation;
 
     private ReportPage(RunFolder run, Summary summary) {
         this.run = run;
         this.summary = summary;
         this.times = TimeFormat.of(summary.run().interval());
         this.series = RunSeries.read(run, summary);
-        this.traded = Traded.of(summary);
+        this.evaluation = EvaluationContent.read(run.path(), summary).orElse(null);
     }
 
     /** Reads all that the page needs. */
@@ -52,6 +51,7 @@ final class ReportPage {
         parts.put("style", Template.shared("page.css"));
         parts.put("facts", Markup.facts(RunFacts.of(summary, times)));
         parts.put("provenance", provenance());
+        parts.put("aside", EvaluationPanel.head(summary));
         parts.put(
                 "warnings",
                 Markup.warnings(
@@ -60,10 +60,11 @@ final class ReportPage {
                         "Warnings of the run"));
         parts.put("verdict", Inline.html(VerdictText.of(summary)));
         parts.put("annualisation", Inline.html(AnnualisationNote.of(summary.annualisation())));
-        parts.put("tabs", summary.forecast().isPresent() ? Template.text(ReportPage.class, "tabs.html") : "");
+        Map<String, String> tabs = tabs();
+        parts.put("tabs", HtmlTables.tabs(tabs));
         parts.put(
                 "performance-role",
-                summary.forecast().isPresent()
+                tabs.size() > 1
                         ? "role=\"tabpanel\" aria-labelledby=\"tab-performance\""
                         : "aria-label=\"Performance\"");
         parts.put("figures", HtmlTables.figures(Figures.performance(summary)));
@@ -78,11 +79,34 @@ final class ReportPage {
         parts.put(
                 "trades",
                 HtmlTables.trades(series.trades(), times, summary.run().shownDecimals()));
-        parts.put("forecast", series.forecast().map(this::forecast).orElse(NO_FORECAST));
-        parts.put("data", ChartData.of(series, times, summary.run().shownDecimals()));
+        parts.put("forecast", ForecastPanel.html(summary, series));
+        parts.put("evaluation", evaluation == null ? "" : panel(evaluation));
+        parts.put("data", ChartData.of(series, evaluation, times, summary.run().shownDecimals()));
         parts.put("echarts", Inline.script(ECharts.script()));
-        parts.put("script", Inline.script(Template.shared("charts.js") + Template.text(ReportPage.class, "page.js")));
+        parts.put(
+                "script",
+                Inline.script(Template.shared("charts.js")
+                        + Template.text(EvaluationContent.class, "evaluation.js")
+                        + Template.text(ReportPage.class, "page.js")));
         Template.load(ReportPage.class, "page.html").write(parts, out);
+    }
+
+    /** The panels of the page that can be chosen, by id. */
+    private Map<String, String> tabs() {
+        Map<String, String> tabs = new LinkedHashMap<>();
+        tabs.put("performance", "Performance");
+        if (summary.forecast().isPresent()) {
+            tabs.put("forecast", "Forecast");
+        }
+        if (evaluation != null) {
+            tabs.put("evaluation", "Evaluation");
+        }
+        return tabs;
+    }
+
+    private static String panel(EvaluationContent evaluation) {
+        return "<section class=\"panel\" id=\"evaluation\" role=\"tabpanel\" aria-labelledby=\"tab-evaluation\">\n"
+                + EvaluationPanel.html(evaluation) + "</section>\n";
     }
 
     private String provenance() throws IOException {
@@ -124,6 +148,10 @@ final class ReportPage {
         return block;
     }
 
+    private boolean folded() {
+        return evaluation != null && !evaluation.section().folds().isEmpty();
+    }
+
     private String charts() {
         ChartBlock price = new ChartBlock(
                         "price",
@@ -137,7 +165,11 @@ final class ReportPage {
         if (series.executions().values().stream().allMatch(Sample::isEmpty)) {
             price.note("No order was filled in this run.");
         }
-        return shaded(new ChartBlock("equity", "Equity", "Cash and positions at each close, beside buy and hold."))
+        return shaded(new ChartBlock(
+                                "equity",
+                                "Equity",
+                                "Cash and positions at each close, beside buy and hold."
+                                        + (folded() ? " Dotted: where the next fold's model takes over." : "")))
                         .extremesOf(series.equity())
                         .html()
                 + new ChartBlock("drawdown", "Drawdown", "Fall of the equity from its highest value so far.")
@@ -159,79 +191,5 @@ final class ReportPage {
             }
         }
         return charts.toString();
-    }
-
-    private String forecast(ForecastCurve.Content forecast) {
-        String errors = Figures.forecast(summary).map(HtmlTables::figures).orElseThrow();
-        return "<section class=\"panel\" id=\"forecast\" role=\"tabpanel\" aria-labelledby=\"tab-forecast\">\n"
-                + "<div class=\"pair\"><div>" + errors
-                + "<p class=\"note\">" + traded.capitalised()
-                + " only. Skill is 1 - mean squared error of the model / that of"
-                + " persistence, which expects no change: positive where the model's is the smaller.</p></div>\n"
-                + returns(forecast) + "</div>\n" + (traded == Traded.LIVE ? "" : history(forecast)) + test(forecast)
-                + training() + "</section>\n";
-    }
-
-    private String history(ForecastCurve.Content forecast) {
-        ChartBlock block = new ChartBlock(
-                        "forecast",
-                        "Forecast and actual price",
-                        "The whole history, each forecast at the time that it is for.")
-                .control(Template.text(ReportPage.class, "segments.html"))
-                .extremesOf(forecast.all());
-        return notDrawn(block, forecast).html();
-    }
-
-    private static ChartBlock notDrawn(ChartBlock block, ForecastCurve.Content forecast) {
-        if (forecast.pending() > 0) {
-            block.note("Not drawn: " + FigureFormat.COUNT.format((double) forecast.pending())
-                    + " at the end, for a time after the last bar.");
-        }
-        return block;
-    }
-
-    private String test(ForecastCurve.Content forecast) {
-        if (forecast.test().isEmpty()) {
-            return "<p class=\"empty\">No forecast of " + traded.withArticle()
-                    + " has an outcome yet, so there is no error to draw.</p>\n";
-        }
-        ChartBlock compared = new ChartBlock(
-                        "test",
-                        traded.capitalised() + ": forecast, actual and the error between them",
-                        "Out of sample. Select persistence in the legend to see whether the forecast merely lags"
-                                + " the price.")
-                .extremesOf(forecast.test());
-        // The chart of the whole history says it where there is one.
-        return (traded == Traded.LIVE ? notDrawn(compared, forecast) : compared).html()
-                + new ChartBlock(
-                                "error",
-                                "Forecast error over time",
-                                "Forecast - actual in " + traded.withArticle() + ", and RMSE of the last "
-                                        + RollingError.ROWS + " forecasts beside persistence.")
-                        .extremesOf(forecast.test())
-                        .html();
-    }
-
-    private String returns(ForecastCurve.Content forecast) {
-        if (forecast.returns().isEmpty()) {
-            return "";
-        }
-        return new ChartBlock(
-                        "scatter",
-                        "Forecast against actual return",
-                        "Log returns in bps, " + traded.words() + ". In the shaded quadrants the direction was right.")
-                .control("<button type=\"button\" id=\"scales\" aria-pressed=\"true\">Equal scales</button>")
-                .partOf(forecast.returns(), "forecasts")
-                .html();
-    }
-
-    private String training() {
-        if (series.training().isEmpty()) {
-            return "<p class=\"empty\">training.csv has no epoch, so there is no loss curve.</p>\n";
-        }
-        String explanation = "Mean squared error of the scaled target by epoch; learning rate on the right.";
-        return "<div class=\"pair\">"
-                + new ChartBlock("loss-linear", "Training loss", explanation).html()
-                + new ChartBlock("loss-log", "Training loss, log scale", explanation).html() + "</div>\n";
     }
 }

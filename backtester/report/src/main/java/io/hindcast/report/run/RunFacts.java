@@ -5,6 +5,7 @@ import io.hindcast.report.page.FigureFormat;
 import io.hindcast.report.page.TimeFormat;
 import io.hindcast.report.page.TradingCosts;
 import io.hindcast.report.summary.CausalitySection;
+import io.hindcast.report.summary.EvaluationSection;
 import io.hindcast.report.summary.ForecastFigures;
 import io.hindcast.report.summary.RunSection;
 import io.hindcast.report.summary.SegmentSpans;
@@ -13,6 +14,8 @@ import io.hindcast.report.summary.TrainingSection;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What was run, as names and values for people. */
@@ -49,8 +52,14 @@ final class RunFacts {
                             run.lastBar().orElse(null)));
         }
         SegmentSpans segments = summary.segments();
-        span("Training", segments.train().orElse(null));
-        span("Validation", segments.validation().orElse(null));
+        boolean folded =
+                summary.evaluation().filter(each -> !each.folds().isEmpty()).isPresent();
+        if (folded) {
+            facts.put("Training, validation", "each fold's own, in the table of folds");
+        } else {
+            span("Training", segments.train().orElse(null));
+            span("Validation", segments.validation().orElse(null));
+        }
         span("Test", segments.test().orElse(null));
         span("History", segments.history().orElse(null));
         span("Live", segments.live().orElse(null));
@@ -67,10 +76,37 @@ final class RunFacts {
         summary.forecast().ifPresent(forecast -> facts.put("Forecast", forecast(forecast)));
         summary.causality().ifPresent(this::checked);
         facts.put("Costs", TradingCosts.of(summary.costs()));
-        facts.put("Seed", run.seed().isPresent() ? Long.toString(run.seed().getAsLong()) : FigureFormat.UNDEFINED);
+        summary.evaluation().ifPresent(this::judged);
+        facts.put("Seed", seed());
         facts.put(
                 "Started",
                 TimeFormat.started(run.started().orElse(null), run.finished().orElse(null)));
+    }
+
+    private void judged(EvaluationSection evaluation) {
+        facts.put(
+                "Evaluation",
+                evaluation.kind()
+                        + (evaluation.folds().isEmpty()
+                                ? ""
+                                : ", " + evaluation.folds().size() + " folds")
+                        + evaluation
+                                .seeds()
+                                .map(seeds -> ", " + seeds.size() + " seeds")
+                                .orElse("")
+                        + evaluation
+                                .paths()
+                                .map(paths -> ", and paths in hindsight")
+                                .orElse(""));
+    }
+
+    private String seed() {
+        Optional<String> several = summary.evaluation()
+                .flatMap(EvaluationSection::seeds)
+                .map(seeds -> seeds.stream().map(EvaluationSection.Part::name).collect(Collectors.joining(", ")));
+        return several.orElseGet(() -> summary.run().seed().isPresent()
+                ? Long.toString(summary.run().seed().getAsLong())
+                : FigureFormat.UNDEFINED);
     }
 
     /** Wall time of each phase but that of the report, which the run's own page can't know. */

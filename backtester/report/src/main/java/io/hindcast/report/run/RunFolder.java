@@ -55,7 +55,7 @@ public record RunFolder(Path path, FolderCheck check) {
      * can be made again from the others.
      *
      * @throws InvalidInputException when the folder or one of the files that a report needs is missing, or a file was changed
-     *     or added
+     *     or added, in it or in a run that is a part of it
      */
     public static RunFolder open(Path path) {
         return open(path, REMEDY);
@@ -68,7 +68,7 @@ public record RunFolder(Path path, FolderCheck check) {
      */
     public static RunFolder open(Path path, String remedy) {
         requireFolder(path);
-        FolderCheck check = FolderCheck.of(path);
+        FolderCheck check = PartFolders.check(path);
         check.except(HtmlReport.FILE).require("run " + path, remedy);
         return complete(path, check);
     }

@@ -24,7 +24,7 @@ import java.util.Optional;
  * @param values as {@link ValueCurve}; empty where the strategy recorded nothing
  * @param trades the last round trips
  * @param forecast as {@link ForecastCurve}; empty for a run without a model
- * @param training epochs of each fold; empty for a run without a model
+ * @param training of each fold and seed; empty for a run without a model
  * @param regimes as {@link RegimeSpans}; empty for a run without labels
  */
 record RunSeries(
@@ -34,7 +34,7 @@ record RunSeries(
         List<ValueCurve> values,
         TradeList trades,
         Optional<ForecastCurve.Content> forecast,
-        Map<String, List<TrainingCurve.Epoch>> training,
+        List<TrainingCurve.Curve> training,
         Optional<RegimeSpans.Content> regimes) {
 
     static RunSeries read(RunFolder run, Summary summary) {
@@ -47,7 +47,7 @@ record RunSeries(
                 ValueCurve.read(run.file(ValueColumn.FILE)),
                 TradeList.read(run.file(TradeColumn.FILE)),
                 model ? Optional.of(ForecastCurve.read(run.file(ForecastColumn.FILE))) : Optional.empty(),
-                model ? TrainingCurve.read(run.file(TrainingColumn.FILE)) : Map.of(),
+                model ? TrainingCurve.read(run.file(TrainingColumn.FILE)) : List.of(),
                 regimes(run, summary, equity));
     }
 

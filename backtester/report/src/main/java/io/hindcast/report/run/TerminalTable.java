@@ -1,5 +1,6 @@
 package io.hindcast.report.run;
 
+import io.hindcast.report.evaluation.EvaluationText;
 import io.hindcast.report.page.AnnualisationNote;
 import io.hindcast.report.page.TextTable;
 import io.hindcast.report.summary.RunSection;
@@ -27,9 +28,11 @@ public final class TerminalTable {
         List<String> lines = new ArrayList<>();
         lines.addAll(TextTable.wrap("Run " + run.id() + ": " + run.strategy() + " on " + run.instrument() + ", "
                 + run.interval() + " bars"));
+        lines.addAll(EvaluationText.head(summary));
         lines.add("");
         lines.addAll(tables(summary));
         lines.add("");
+        lines.addAll(EvaluationText.lines(summary));
         Figures.regimes(summary).ifPresent(table -> {
             lines.addAll(block(List.of(table), 1));
             lines.add("");

@@ -1,7 +1,7 @@
 (() => {
   const {
     data, charts, css, narrow, points, base, zoomable, line, logBase, draw, start, time, escape,
-    price, money, percent, bps, small, axis, significant
+    price, money, percent, bps, small, axis, significant, evaluation
   } = hindcast;
 
   /** Shades the background by regime, where there are any, and names the regime in the tooltip. */
@@ -36,7 +36,7 @@
         line('Strategy', 'strategy', points(data.equity, 'equity')),
         line('Buy and hold', 'benchmark', points(data.equity, 'benchmark'), {lineStyle: {type: [6, 3]}})
       ];
-      return zoomable(shaded(option));
+      return zoomable(shaded(evaluation.borders(option)));
     },
 
     drawdown() {
@@ -168,38 +168,44 @@
     'loss-log': () => loss(true)
   };
 
+  /** Trainings of the chosen fold, where there are several: one, or one a seed. */
+  function trainings() {
+    const fold = document.getElementById('loss-fold');
+    return fold ? data.training.filter(each => String(each.number) === fold.value) : data.training;
+  }
+
   function loss(log) {
-    const all = data.training.flatMap(fold => fold.epochs.flatMap(epoch => [epoch[1], epoch[2]])).filter(value => value > 0);
-    const epochs = Math.max(...data.training.flatMap(fold => fold.epochs.map(epoch => epoch[0])));
+    const shown = trainings();
+    const many = shown.length > 1;
+    const all = shown.flatMap(fold => fold.epochs.flatMap(epoch => [epoch[1], epoch[2]])).filter(value => value > 0);
+    const epochs = Math.max(...shown.flatMap(fold => fold.epochs.map(epoch => epoch[0])));
     const scale = log ? {type: 'log', logBase: logBase(Math.max(...all) / Math.min(...all))} : {scale: false};
     const label = value => small(Number(value.toPrecision(3)));
-    const format = {};
+    const name = training => training.seed ? `seed ${training.seed}` : training.fold;
+    const format = Object.fromEntries(['Train loss', 'Validation loss', 'Learning rate'].map(what =>
+      [what, (value, point) => small(value) + (many ? `&ensp;${escape(point[2])}` : '')]));
     const option = base(format, [
       {name: log ? 'Loss, log scale' : 'Loss', axisLabel: {color: css('muted'), fontSize: 12, formatter: label}, ...scale},
       {name: 'Learning rate', position: 'right', min: 0, scale: false, splitLine: {show: false}, axisLabel: {color: css('muted'), fontSize: 12, formatter: label}}
     ], {type: 'value', name: 'epoch', nameLocation: 'middle', nameGap: 24, minInterval: 1, min: 1, max: epochs});
     option.grid.bottom = 30;
-    option.legend.type = data.training.length > 1 ? 'scroll' : 'plain';
     option.series = [];
-    for (const fold of data.training) {
-      const suffix = data.training.length > 1 ? `, fold ${fold.fold}` : '';
-      const column = index => fold.epochs.map(epoch => [epoch[0], log && !(epoch[index] > 0) ? null : epoch[index]]);
-      const best = fold.epochs.filter(epoch => epoch[2] !== null).reduce((a, b) => a && a[2] <= b[2] ? a : b, null);
-      const add = (name, color, index, extra) => {
-        format[name + suffix] = small;
-        option.series.push(line(name + suffix, color, column(index), extra));
-      };
-      add('Train loss', 'strategy', 1, {});
+    const width = {lineStyle: {width: many ? 1 : 1.6, opacity: many ? .75 : 1}};
+    for (const training of shown) {
+      const best = training.epochs.filter(epoch => epoch[2] !== null).reduce((a, b) => a && a[2] <= b[2] ? a : b, null);
+      const add = (what, color, index, extra) => option.series.push({
+        ...line(what, color, training.epochs.map(epoch => [epoch[0], log && index < 3 && !(epoch[index] > 0) ? null : epoch[index], name(training)]), {encode: {x: 0, y: 1}, ...extra}),
+        id: `${what} ${training.fold}`
+      });
+      add('Train loss', 'strategy', 1, width);
       add('Validation loss', 'persistence', 2, best ? {
+        ...width,
         markPoint: {
-          silent: true, symbol: 'circle', symbolSize: 8, itemStyle: {color: css('persistence')}, data: [{name: 'best', coord: [best[0], best[2]]}],
-          label: {show: true, position: 'top', formatter: 'best', color: css('ink'), fontSize: 11}
+          silent: true, symbol: 'circle', symbolSize: many ? 5 : 8, itemStyle: {color: css('persistence')}, data: [{name: 'best', coord: [best[0], best[2]]}],
+          label: {show: !many, position: 'top', formatter: 'best', color: css('ink'), fontSize: 11}
         }
-      } : {});
-      add('Learning rate', 'muted', 3, {yAxisIndex: 1, step: 'middle', lineStyle: {width: 1.2, type: [3, 3]}});
-      if (log) {
-        option.series.at(-1).data = fold.epochs.map(epoch => [epoch[0], epoch[3]]);
-      }
+      } : width);
+      add('Learning rate', 'muted', 3, {yAxisIndex: 1, step: 'middle', lineStyle: {width: many ? .8 : 1.2, type: [3, 3]}});
     }
     return option;
   }
@@ -212,7 +218,9 @@
     };
   }
 
-  start(builders, [['equity', 'drawdown', 'price', ...recorded('own').map(each => 'value-' + each.place)], ['test', 'error']]);
+  start({...builders, ...evaluation.charts}, [['equity', 'drawdown', 'price', ...recorded('own').map(each => 'value-' + each.place)], ['test', 'error']]);
+
+  document.getElementById('loss-fold')?.addEventListener('change', () => ['loss-linear', 'loss-log'].forEach(draw));
 
   const scales = document.getElementById('scales');
   scales?.addEventListener('click', () => {

@@ -2,6 +2,7 @@ package io.hindcast.report.summary;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -14,6 +15,7 @@ import io.hindcast.settings.InvalidInputException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -51,9 +53,17 @@ class SummaryFileTest {
         }
     }
 
-    /** Files as a run with a model, a paper session, a run with labels and one that only forecasts have left them. */
+    /** Files as a run with a model, a paper session, a run with labels, one that only forecasts and one with folds and seeds have left them. */
     @ParameterizedTest
-    @ValueSource(strings = {"with-model", "paper-session", "with-regimes", "forecasts-alone", "whole-units-halted"})
+    @ValueSource(
+            strings = {
+                "with-model",
+                "paper-session",
+                "with-regimes",
+                "forecasts-alone",
+                "whole-units-halted",
+                "walk-forward"
+            })
     void theSummaryOfARunIsWrittenBackToTheByte(String run) throws IOException {
         Path file = Path.of("src/test/resources/io/hindcast/report/summary", run + ".json");
 
@@ -105,6 +115,40 @@ class SummaryFileTest {
                 "run.warnings is \"none\"; expected a list",
                 root -> root.withObject("/run").put("warnings", "none"));
         assertRefused("phases_seconds is 7; expected a section", root -> root.put("phases_seconds", 7));
+    }
+
+    @Test
+    void foldsSeedsPathsAndHoldoutAreReadAsTheyStandThere() {
+        EvaluationSection evaluation = SummaryFile.read(
+                        Path.of("src/test/resources/io/hindcast/report/summary/walk-forward.json"))
+                .evaluation()
+                .orElseThrow();
+
+        assertThat(evaluation.folds())
+                .extracting(
+                        EvaluationSection.Fold::foldNumber, fold -> fold.test().bars())
+                .containsExactly(tuple(1L, 251L), tuple(2L, 251L));
+        assertThat(evaluation.folds().getLast().sharpe()).isNaN();
+        assertThat(evaluation.seeds().orElseThrow())
+                .extracting(EvaluationSection.Part::folder)
+                .containsExactly("seeds/42", "seeds/43");
+        assertThat(evaluation.paths().orElseThrow().list().getFirst().totalReturn())
+                .isEqualTo(0.3);
+        assertThat(evaluation.holdout().orElseThrow().seenSince()).contains(Instant.parse("2026-11-28T02:00:00Z"));
+    }
+
+    @Test
+    void aFoldWithoutAFigureIsRefusedByItsPath() throws IOException {
+        ObjectNode root =
+                (ObjectNode) JSON.readTree(Path.of("src/test/resources/io/hindcast/report/summary/walk-forward.json")
+                        .toFile());
+        ((ObjectNode) root.at("/evaluation/folds/1")).remove("skill_return");
+        Path file = Files.writeString(folder.resolve("summary.json"), root.toPrettyString());
+
+        assertThatThrownBy(() -> SummaryFile.read(file))
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessageStartingWith(
+                        file + ": evaluation.folds.1.skill_return is missing; expected a number or null");
     }
 
     @Test

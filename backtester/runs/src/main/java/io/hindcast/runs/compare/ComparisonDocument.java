@@ -2,7 +2,7 @@ package io.hindcast.runs.compare;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import io.hindcast.report.comparison.ComparisonContent;
-import io.hindcast.report.comparison.Spread;
+import io.hindcast.report.page.Spread;
 import io.hindcast.report.summary.EvaluationSection;
 import io.hindcast.report.summary.ForecastFigures;
 import io.hindcast.report.summary.RunSection;

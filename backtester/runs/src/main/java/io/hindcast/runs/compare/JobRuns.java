@@ -177,7 +177,8 @@ final class JobRuns {
                 .holdout(options.holdout())
                 .seen(Optional.ofNullable(planned.get(job))
                         .map(PlannedRun::instrument)
-                        .map(seen::get));
+                        .map(seen::get)
+                        .orElse(null));
         MapSettings config = job.config().get();
         return job.checked().offline()
                 ? offline(told).run(config, job.id(), run).summary()

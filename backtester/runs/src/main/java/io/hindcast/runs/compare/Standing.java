@@ -2,7 +2,7 @@ package io.hindcast.runs.compare;
 
 import io.hindcast.report.comparison.ComparisonContent;
 import io.hindcast.report.comparison.EntrantKind;
-import io.hindcast.report.comparison.Spread;
+import io.hindcast.report.page.Spread;
 import io.hindcast.report.summary.MetricFigure;
 import io.hindcast.report.summary.Summary;
 import java.util.Arrays;

@@ -27,6 +27,9 @@ public final class ConfigKeys {
     public static final Key<Long> SEED =
             Key.longInteger("seed", "Of everything that is drawn").byDefault(42L);
 
+    /** The section of what stands beside a run in hindsight. */
+    public static final String COMBINATORIAL = EvaluationSettings.COMBINATORIAL;
+
     /** The key of a {@code model} section that makes it a mean of several. */
     public static final Key<Integer> SEEDS = Key.integer(
                     "seeds",

@@ -133,6 +133,9 @@ public record RunInputs<M extends FittedModel>(
 
     /** The same with the times of their borders. */
     public RunPlan plan() {
-        return RunPlan.of(folds(), StoredBars.of(workspace, data.all()));
+        return RunPlan.of(
+                folds(),
+                config.evaluation().map(EvaluationSettings::purgeBars).orElse(0),
+                StoredBars.of(workspace, data.all()));
     }
 }

@@ -59,17 +59,21 @@ public record RunOptions(
         return new RunOptions(retrain, modelFolder, regimes, place, scored, seen, part);
     }
 
-    /** These options where somebody else has counted how often the bars that are kept aside were scored. */
-    public RunOptions seen(Optional<HoldoutSeen> known) {
-        return new RunOptions(retrain, modelFolder, regimes, place, holdout, known, part);
+    /**
+     * These options where somebody else has counted how often the bars that are kept aside were scored.
+     *
+     * @param known null where nobody has
+     */
+    public RunOptions seen(@Nullable HoldoutSeen known) {
+        return new RunOptions(retrain, modelFolder, regimes, place, holdout, Optional.ofNullable(known), part);
     }
 
     /**
      * These options for a run in a folder of its own that is a part of another one, whose models are there.
      *
-     * @param model to use instead of the one that its config leads to; empty for that one
+     * @param model to use instead of the one that its config leads to; null for that one
      */
-    public RunOptions partAt(Path folder, Optional<Path> model) {
-        return new RunOptions(false, model, regimes, Optional.of(folder), holdout, seen, true);
+    public RunOptions partAt(Path folder, @Nullable Path model) {
+        return new RunOptions(false, Optional.ofNullable(model), regimes, Optional.of(folder), holdout, seen, true);
     }
 }

@@ -6,6 +6,7 @@ import io.hindcast.forecast.EpochResult;
 import io.hindcast.forecast.FittedModel;
 import io.hindcast.market.EpochNanos;
 import io.hindcast.report.files.EquityColumn;
+import io.hindcast.report.files.FoldParameterColumn;
 import io.hindcast.report.files.ForecastColumn;
 import io.hindcast.report.files.TrainingColumn;
 import io.hindcast.report.summary.CausalitySection;
@@ -62,6 +63,9 @@ public final class RunDocuments {
     public void begin(Path folder) {
         RunFiles.text(folder.resolve("config.yaml"), YamlConfig.write(run.resolved()));
         TrainingRows.write(folder.resolve(TrainingColumn.FILE), plan, fitted(), run.seed());
+        if (models.size() > 1 && plan.learnsBefore()) {
+            ParameterRows.write(folder.resolve(FoldParameterColumn.FILE), plan, fitted(), run.seed());
+        }
     }
 
     /**
@@ -92,7 +96,8 @@ public final class RunDocuments {
                 ending.forecastMicros(),
                 Optional.ofNullable(causality),
                 Optional.empty(),
-                new RunEvaluation(plan, fitted(), figures, ranges).section(run.evaluation(), ending.parts()),
+                new RunEvaluation(plan, fitted(), figures, ranges)
+                        .section(run.evaluation().orElse(null), ending.parts()),
                 figures.others(),
                 Map.of());
     }

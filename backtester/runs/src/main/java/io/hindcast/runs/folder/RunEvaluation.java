@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.function.ToDoubleFunction;
+import org.jspecify.annotations.Nullable;
 
 /** Makes the section {@code evaluation} of a summary. */
 final class RunEvaluation {
@@ -33,21 +34,27 @@ final class RunEvaluation {
         this.ranges = ranges;
     }
 
-    /** Empty in a run of one fold and one seed that keeps nothing aside and has nothing beside it. */
-    Optional<EvaluationSection> section(Optional<EvaluationSettings> settings, RunParts parts) {
-        boolean plain = plan.folds().size() <= 1 && parts.isEmpty();
-        if (plain || settings.isEmpty()) {
+    /**
+     * Empty in a run of one fold and one seed that keeps nothing aside and has nothing beside it.
+     *
+     * @param settings null in a run that does not share its bars out
+     */
+    Optional<EvaluationSection> section(@Nullable EvaluationSettings settings, RunParts parts) {
+        // A path of cross-validation learns from bars on both sides: its folds are told of by the run beside which it
+        // stands.
+        boolean several = plan.folds().size() > 1 && plan.learnsBefore();
+        if (settings == null || (!several && parts.isEmpty())) {
             return Optional.empty();
         }
         List<EvaluationSection.Fold> folds = new ArrayList<>();
-        if (plan.folds().size() > 1) {
+        if (several) {
             for (int i = 0; i < plan.folds().size(); i++) {
                 folds.add(fold(i));
             }
         }
         return Optional.of(new EvaluationSection(
-                settings.get().kind().name().toLowerCase(Locale.ROOT).replace('_', '-'),
-                settings.get().purgeBars(),
+                settings.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                settings.purgeBars(),
                 folds,
                 parts.seeds().isEmpty() ? Optional.empty() : Optional.of(parts.seeds()),
                 parts.paths(),
@@ -58,6 +65,7 @@ final class RunEvaluation {
         RunPlan.FoldTimes fold = plan.folds().get(i);
         int number = fold.number();
         Optional<FittedModel> model = i < models.size() ? Optional.of(models.get(i)) : Optional.empty();
+        List<FittedModel> parts = model.map(OfSeeds::parts).orElse(List.of());
         Optional<ForecastErrors> errors = figures.folds().errors(number);
         Performance strategy = figures.folds().strategy(number);
         return new EvaluationSection.Fold(
@@ -66,9 +74,9 @@ final class RunEvaluation {
                 ranges.span(number, Segment.VALIDATION),
                 ranges.span(number, Segment.TEST),
                 model.map(each -> OptionalLong.of(each.training().size())).orElse(OptionalLong.empty()),
-                best(model, EpochResult::epoch),
-                best(model, EpochResult::trainLoss),
-                best(model, EpochResult::validationLoss),
+                best(parts, EpochResult::epoch),
+                best(parts, EpochResult::trainLoss),
+                best(parts, EpochResult::validationLoss),
                 model.map(FittedModel::constantLoss)
                         .filter(Double::isFinite)
                         .map(OptionalDouble::of)
@@ -84,8 +92,8 @@ final class RunEvaluation {
     }
 
     /** Of the epoch whose weights were kept, the mean over seeds. */
-    private static OptionalDouble best(Optional<FittedModel> model, ToDoubleFunction<EpochResult> figure) {
-        return model.map(OfSeeds::parts).orElse(List.of()).stream()
+    private static OptionalDouble best(List<FittedModel> parts, ToDoubleFunction<EpochResult> figure) {
+        return parts.stream()
                 .flatMap(each -> TrainingFindings.best(each).stream())
                 .mapToDouble(figure)
                 .average();

@@ -7,8 +7,8 @@ import io.hindcast.report.summary.Summary;
 import io.hindcast.settings.Sha256;
 import io.hindcast.store.files.FolderCertificate;
 import java.nio.file.Path;
-import java.util.Optional;
 import java.util.function.ToDoubleFunction;
+import org.jspecify.annotations.Nullable;
 
 /** What a run says of another one that is a part of it. */
 public final class RunPart {
@@ -22,8 +22,8 @@ public final class RunPart {
      * @param folder of the part, within it
      */
     public static EvaluationSection.Part of(String name, Path whole, Path folder, Summary summary) {
-        Optional<StrategyFigures> traded = summary.traded();
-        Optional<ForecastFigures> forecast = summary.forecast();
+        @Nullable StrategyFigures traded = summary.traded().orElse(null);
+        @Nullable ForecastFigures forecast = summary.forecast().orElse(null);
         return new EvaluationSection.Part(
                 name,
                 whole.relativize(folder).toString().replace('\\', '/'),
@@ -31,14 +31,15 @@ public final class RunPart {
                 figure(traded, each -> each.strategy().totalReturn()),
                 figure(traded, each -> each.strategy().sharpe()),
                 figure(traded, each -> each.strategy().maxDrawdown()),
-                traded.map(each -> each.trading().trades()).orElse(0L),
+                traded == null ? 0 : traded.trading().trades(),
                 figure(forecast, each -> each.model().rmseReturn()),
                 figure(forecast, each -> each.model().directionalAccuracy()),
                 figure(forecast, ForecastFigures::skillPrice),
                 figure(forecast, ForecastFigures::skillReturn));
     }
 
-    private static <T> double figure(Optional<T> block, ToDoubleFunction<T> figure) {
-        return block.map(figure::applyAsDouble).orElse(Double.NaN);
+    /** @param block null where there is none */
+    private static <T> double figure(@Nullable T block, ToDoubleFunction<T> figure) {
+        return block == null ? Double.NaN : figure.applyAsDouble(block);
     }
 }

@@ -1,7 +1,6 @@
 package io.hindcast.runs.folder;
 
 import io.hindcast.engine.split.Segment;
-import io.hindcast.engine.split.Segments;
 import io.hindcast.market.BarSource;
 import io.hindcast.market.EpochNanos;
 import io.hindcast.market.MutableBar;
@@ -10,7 +9,6 @@ import io.hindcast.runs.config.RunPlan;
 import io.hindcast.store.importing.ShiftWatch;
 import io.hindcast.store.queue.QueueMetadata;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,8 +20,7 @@ public final class SegmentRanges implements BarSource {
     private final QueueMetadata queue;
     private final ShiftWatch shifts;
     private final Map<Segment, SpanCount> ranges = new EnumMap<>(Segment.class);
-    private final Map<Integer, Map<Segment, SpanCount>> folds = new HashMap<>();
-    private final Map<Integer, Segments> times = new HashMap<>();
+    private final List<FoldSpans> folds;
     private long index;
     private long before;
     private long firstTime;
@@ -40,10 +37,9 @@ public final class SegmentRanges implements BarSource {
         this.plan = plan;
         this.queue = queue;
         shifts = new ShiftWatch(queue.interval(), queue.zone());
-        if (plan.folds().size() > 1) {
-            plan.folds().forEach(fold -> folds.put(fold.number(), new EnumMap<>(Segment.class)));
-            plan.folds().forEach(fold -> times.put(fold.number(), fold.segments()));
-        }
+        folds = plan.folds().size() > 1
+                ? plan.folds().stream().map(FoldSpans::new).toList()
+                : List.of();
     }
 
     @Override
@@ -54,9 +50,7 @@ public final class SegmentRanges implements BarSource {
         Segment segment = plan.line().of(into.closeTime());
         before += segment == Segment.TEST ? 0 : 1;
         ranges.computeIfAbsent(segment, _ -> new SpanCount()).add(into.closeTime());
-        folds.forEach(
-                (number, spans) -> spans.computeIfAbsent(times.get(number).of(into.closeTime()), _ -> new SpanCount())
-                        .add(into.closeTime()));
+        folds.forEach(fold -> fold.add(into.closeTime()));
         if (index == 0) {
             firstTime = into.closeTime();
         }
@@ -106,7 +100,29 @@ public final class SegmentRanges implements BarSource {
 
     /** Bars and times of a segment of a fold, in a run of several, when all bars have been read. */
     SegmentSpans.Span span(int fold, Segment segment) {
-        return folds.get(fold).get(segment).span();
+        return folds.stream()
+                .filter(each -> each.fold.number() == fold)
+                .findFirst()
+                .orElseThrow()
+                .of(segment)
+                .span();
+    }
+
+    private static final class FoldSpans {
+        private final RunPlan.FoldTimes fold;
+        private final Map<Segment, SpanCount> spans = new EnumMap<>(Segment.class);
+
+        FoldSpans(RunPlan.FoldTimes fold) {
+            this.fold = fold;
+        }
+
+        SpanCount of(Segment segment) {
+            return spans.computeIfAbsent(segment, _ -> new SpanCount());
+        }
+
+        void add(long close) {
+            of(fold.segments().of(close)).add(close);
+        }
     }
 
     private static final class SpanCount {

@@ -2,7 +2,9 @@ package io.hindcast.runs.models;
 
 import io.hindcast.engine.pipeline.ModelAge;
 import io.hindcast.engine.seeds.SeedMean;
+import io.hindcast.engine.split.Fold;
 import io.hindcast.engine.split.Segments;
+import io.hindcast.engine.split.TimeRange;
 import io.hindcast.forecast.FeaturePipeline;
 import io.hindcast.forecast.FittedModel;
 import io.hindcast.forecast.ModelInputs;
@@ -20,10 +22,12 @@ import io.hindcast.store.queue.QueueMetadata;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * Where a run's models come from: a folder that was named, those that fit and are stored, or trainings.
@@ -31,6 +35,9 @@ import java.util.function.Supplier;
  * @param <M> the models that the run's direction has
  */
 public final class ModelSource<M extends FittedModel> {
+    private static final String FOLD = "fold";
+    private static final String COMBINATION = "combination";
+
     private final RunInputs<M> inputs;
     private final RunConfig<M> run;
     private final StoredBars stored;
@@ -61,7 +68,7 @@ public final class ModelSource<M extends FittedModel> {
         List<Segments> folds =
                 plan.folds().stream().map(RunPlan.FoldTimes::segments).toList();
         if (options.modelFolder().isEmpty()) {
-            return trained(model, folds, options.retrain());
+            return trained(model, learnings(plan), FOLD, options.retrain());
         }
         if (folds.size() > 1) {
             throw new InvalidInputException("--model: brings one model, but a walk-forward fits one for each of its "
@@ -77,17 +84,47 @@ public final class ModelSource<M extends FittedModel> {
     }
 
     /**
-     * The nets that {@link #models} needs when it trains, in its order, each with whether it is stored already; none in a run
-     * without a model.
+     * The models of combinatorial folds, in their order, trained where they are not stored.
+     *
+     * @param folds with several ranges each
      */
-    public List<PlannedNet> nets(RunPlan plan) {
+    public List<ModelStore.Stored<M>> combinatorial(List<Fold> folds, RunOptions options) {
+        return trained(run.model().orElseThrow(), combinations(folds), COMBINATION, options.retrain());
+    }
+
+    private List<Learning> combinations(List<Fold> folds) {
+        Map<Long, Long> closes = RunPlan.closes(folds, stored);
+        return folds.stream()
+                .map(fold -> new Learning(
+                        fold.number(),
+                        RunPlan.ranges(fold.train(), closes),
+                        RunPlan.ranges(fold.validation(), closes),
+                        Long.MAX_VALUE))
+                .toList();
+    }
+
+    /** When the bars close that the model of a fold learns from; rows from {@code end} on it does not see. */
+    private record Learning(int number, List<TimeRange> train, List<TimeRange> validation, long end) {
+        static Learning of(RunPlan.FoldTimes fold) {
+            return new Learning(
+                    fold.number(),
+                    List.of(fold.segments().train()),
+                    List.of(fold.segments().validation()),
+                    fold.known());
+        }
+    }
+
+    /**
+     * The nets that {@link #models} and {@link #combinatorial} need when they train, in this order, each with whether it is
+     * stored already; none in a run without a model.
+     *
+     * @param combinatorial none where nothing of the kind stands beside the run
+     */
+    public List<PlannedNet> nets(RunPlan plan, List<Fold> combinatorial) {
         return run.model().stream()
-                .flatMap(model -> {
-                    List<Segments> folds = plan.folds().stream()
-                            .map(RunPlan.FoldTimes::segments)
-                            .toList();
-                    return trainings(model, folds, table(folds)).stream();
-                })
+                .flatMap(model -> Stream.of(learnings(plan), combinations(combinatorial))
+                        .filter(learnings -> !learnings.isEmpty())
+                        .flatMap(learnings -> trainings(model, learnings, FOLD, table(learnings)).stream()))
                 .map(training -> new PlannedNet(
                         training.net(),
                         models.find(training.place(), training.model(), training.data())
@@ -95,29 +132,31 @@ public final class ModelSource<M extends FittedModel> {
                 .toList();
     }
 
-    private FeatureTable table(List<Segments> folds) {
+    private static List<Learning> learnings(RunPlan plan) {
+        return plan.folds().stream().map(Learning::of).toList();
+    }
+
+    private FeatureTable table(List<Learning> folds) {
+        long until = folds.stream().mapToLong(Learning::end).max().orElseThrow();
         return phases.time("features", () -> {
             try (BarSource bars = stored.open()) {
-                return FeatureTable.read(
-                        bars,
-                        features().get(),
-                        stored.queue().bars(),
-                        folds.getLast().test().from());
+                return FeatureTable.read(bars, features().get(), stored.queue().bars(), until);
             }
         });
     }
 
-    private List<Training<M>> trainings(TrainableModel<M> model, List<Segments> folds, FeatureTable table) {
+    private List<Training<M>> trainings(
+            TrainableModel<M> model, List<Learning> folds, String called, FeatureTable table) {
+        List<Long> seeds = SeedMean.seeds(model, run.seed());
         List<Training<M>> trainings = new ArrayList<>();
         for (int fold = 0; fold < folds.size(); fold++) {
-            for (long seed : SeedMean.seeds(model, run.seed())) {
-                TrainingData data = table.data(folds.get(fold), seed);
+            for (long seed : seeds) {
+                TrainingData data = data(table, folds.get(fold), seed);
                 if (seed == run.seed()) {
                     warnings.say(TrainingFindings.of(data.set(), model));
                 }
                 trainings.add(new Training<>(
-                        fold,
-                        seed,
+                        called + " " + folds.get(fold).number() + (seeds.size() == 1 ? "" : ", seed " + seed),
                         SeedMean.single(model),
                         data,
                         models.place(data, run.singleSettings(), run.modelPlugin())));
@@ -126,12 +165,13 @@ public final class ModelSource<M extends FittedModel> {
         return trainings;
     }
 
-    private List<ModelStore.Stored<M>> trained(TrainableModel<M> model, List<Segments> folds, boolean again) {
+    private List<ModelStore.Stored<M>> trained(
+            TrainableModel<M> model, List<Learning> folds, String called, boolean again) {
         List<Long> seeds = SeedMean.seeds(model, run.seed());
         FeatureTable table = table(folds);
-        List<ModelStore.Stored<M>> singles = new TrainingPlan<>(
-                        inputs, models, trainings(model, folds, table), folds.size(), seeds.size())
-                .run(again);
+        String counted = count(folds.size(), called) + " x " + count(seeds.size(), "seed");
+        List<ModelStore.Stored<M>> singles =
+                new TrainingPlan<>(inputs, models, trainings(model, folds, called, table), counted).run(again);
         if (seeds.size() == 1) {
             return singles;
         }
@@ -141,9 +181,17 @@ public final class ModelSource<M extends FittedModel> {
             for (int i = 0; i < seeds.size(); i++) {
                 members.put(seeds.get(i), singles.get(fold * seeds.size() + i));
             }
-            joined.add(joined(model, table.data(folds.get(fold), run.seed()), members, again));
+            joined.add(joined(model, data(table, folds.get(fold), run.seed()), members, again));
         }
         return joined;
+    }
+
+    private static TrainingData data(FeatureTable table, Learning fold, long seed) {
+        return table.data(fold.train(), fold.validation(), fold.end(), seed);
+    }
+
+    private static String count(int number, String what) {
+        return number + " " + what + (number == 1 ? "" : "s");
     }
 
     private ModelStore.Stored<M> joined(

@@ -9,13 +9,12 @@ import java.nio.file.Path;
  * One model to be trained: a job that others may wait for.
  *
  * @param <M> what comes of it
- * @param fold whose segment it learns from, counted from 0
- * @param seed of the training
+ * @param name how it is called where it is told of: its fold, and its seed where there are several
  * @param model what is trained
  * @param data all that it may see
  * @param place where the model is or will be; named after everything that decides it
  */
-record Training<M extends FittedModel>(int fold, long seed, TrainableModel<M> model, TrainingData data, Path place) {
+record Training<M extends FittedModel>(String name, TrainableModel<M> model, TrainingData data, Path place) {
     /** As those know it who watch it. */
     Net net() {
         return new Net(place.toString(), "", data.set().trainTo());

@@ -25,24 +25,20 @@ final class TrainingPlan<M extends FittedModel> {
     private final RunConfig<M> run;
     private final ModelStore models;
     private final List<Training<M>> trainings;
-    private final int folds;
-    private final int seeds;
+    private final String counted;
     private final RunProgress progress;
     private final RunWarnings warnings;
     private final JobRunner jobs;
     private final RunInputs<M> inputs;
 
     /**
-     * @param trainings in the order of folds, then seeds
-     * @param folds how many
-     * @param seeds of each fold
+     * @param counted how many there are of what
      */
-    TrainingPlan(RunInputs<M> inputs, ModelStore models, List<Training<M>> trainings, int folds, int seeds) {
+    TrainingPlan(RunInputs<M> inputs, ModelStore models, List<Training<M>> trainings, String counted) {
         this.inputs = inputs;
         this.models = models;
         this.trainings = trainings;
-        this.folds = folds;
-        this.seeds = seeds;
+        this.counted = counted;
         run = inputs.config();
         progress = inputs.progress();
         warnings = inputs.warnings();
@@ -68,7 +64,7 @@ final class TrainingPlan<M extends FittedModel> {
             progress.note(String.format(
                     Locale.ROOT,
                     "training: %s = %d nets, %d of them trained already; %d to train, %d at a time",
-                    counted(),
+                    counted,
                     trainings.size(),
                     known.size(),
                     missing.size(),
@@ -81,10 +77,6 @@ final class TrainingPlan<M extends FittedModel> {
             });
         }
         return trainings.stream().map(known::get).toList();
-    }
-
-    private String counted() {
-        return (folds == 1 ? "1 fold" : folds + " folds") + " x " + (seeds == 1 ? "1 seed" : seeds + " seeds");
     }
 
     private void train(List<Training<M>> missing, Map<Training<M>, ModelStore.Stored<M>> known, boolean again) {
@@ -112,9 +104,7 @@ final class TrainingPlan<M extends FittedModel> {
     }
 
     private void told(Training<M> training, ModelStore.Stored<M> model, String how, String why) {
-        String which = trainings.size() == 1
-                ? ""
-                : "fold " + (training.fold() + 1) + (seeds == 1 ? "" : ", seed " + training.seed()) + ": ";
+        String which = trainings.size() == 1 ? "" : training.name() + ": ";
         progress.note("model: " + which + how + " " + Workspace.shown(training.place()) + why + ": "
                 + described(model.model()));
         warnings.say(TrainingFindings.of(model.model()).stream()

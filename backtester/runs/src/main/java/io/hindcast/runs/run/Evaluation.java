@@ -1,17 +1,12 @@
 package io.hindcast.runs.run;
 
 import io.hindcast.engine.pipeline.LiveModel;
-import io.hindcast.engine.seeds.OfSeeds;
-import io.hindcast.engine.seeds.SeedMean;
-import io.hindcast.engine.split.BarRange;
-import io.hindcast.engine.split.TimeRange;
+import io.hindcast.engine.split.Fold;
 import io.hindcast.forecast.FittedModel;
-import io.hindcast.market.EpochNanos;
 import io.hindcast.report.summary.EvaluationSection;
 import io.hindcast.report.summary.Summary;
-import io.hindcast.runs.config.ConfigKeys;
 import io.hindcast.runs.config.DataSection;
-import io.hindcast.runs.config.HoldoutSeen;
+import io.hindcast.runs.config.EvaluationSettings;
 import io.hindcast.runs.config.InstrumentFindings;
 import io.hindcast.runs.config.ModelDirection;
 import io.hindcast.runs.config.RunConfig;
@@ -19,12 +14,9 @@ import io.hindcast.runs.config.RunInputs;
 import io.hindcast.runs.config.RunInputs.RunData;
 import io.hindcast.runs.config.RunOptions;
 import io.hindcast.runs.config.RunPlan;
-import io.hindcast.runs.config.StoredBars;
 import io.hindcast.runs.config.VolumeCheck;
 import io.hindcast.runs.config.Workspace;
-import io.hindcast.runs.folder.RunEnding;
 import io.hindcast.runs.folder.RunIds;
-import io.hindcast.runs.folder.RunPart;
 import io.hindcast.runs.folder.RunParts;
 import io.hindcast.runs.folder.RunResult;
 import io.hindcast.runs.jobs.JobRunner;
@@ -41,15 +33,8 @@ import io.hindcast.store.queue.QueueMetadata;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
-import java.util.function.UnaryOperator;
 
 /**
  * The way to make a run of stored bars, whose models have seen the bars before those that they are tested on: trains or finds
@@ -108,20 +93,41 @@ final class Evaluation<M extends FittedModel> {
                 .map(FolderReplacement::new)
                 .orElseGet(() -> FolderReplacement.inFreePlace(
                         workspace.runs().resolve(RunIds.of(inputs.config().name(), started))))) {
-            Optional<HoldoutSeen> seen = seen(inputs, plan, options, writing.place());
-            warnings.say(seen.filter(each -> each.times() > 0).map(Evaluation::words).stream()
-                    .toList());
-            RunParts parts = new RunParts(
-                    seeds(config, defaultName, models, options.seen(seen), writing.folder()),
-                    Optional.empty(),
-                    inputs.data().holdout().map(range -> holdout(inputs, plan, range, seen)));
-            ModelSchedule<M> schedule =
-                    ModelSchedule.of(Long.MIN_VALUE, plan, models, direction, LiveModel.Origin.REFITTED);
-            RunRecording recording = new RunRecording(writing.folder(), inputs, plan, models, use, !options.part());
-            Summary summary = record(inputs, plan, schedule, recording, started, writing.place(), labels, parts);
+            HoldoutLook look = HoldoutLook.of(
+                    inputs, plan, options, writing.place().getFileName().toString(), clock.instant());
+            warnings.say(look.warnings());
+            RunOptions known = options.seen(look.seen().orElse(null));
+            List<EvaluationSection.Part> seeds =
+                    new SeedRuns(heardByNobody()).run(config, defaultName, models, known, writing.folder());
+            if (!seeds.isEmpty()) {
+                progress.note("seeds: " + seeds.size() + " runs of one seed each, for the spread");
+            }
+            RunParts parts =
+                    new RunParts(seeds, paths(inputs, config, defaultName, options, writing.folder()), look.section());
+            Summary summary = new RunPass<>(inputs, plan, models, LiveModel.Origin.REFITTED, use, !options.part())
+                    .record(writing.folder(), writing.place(), started, clock, labels.orElse(null), parts);
             writing.commit();
             return new RunResult(writing.place(), summary);
         }
+    }
+
+    /** Of the bars that are not kept aside; none beside a run that tests those. */
+    private Optional<EvaluationSection.Paths> paths(
+            RunInputs<M> inputs, MapSettings config, String defaultName, RunOptions options, Path folder) {
+        if (options.part() || inputs.data().scored()) {
+            return Optional.empty();
+        }
+        Evaluation<M> silent = heardByNobody();
+        return inputs.config()
+                .evaluation()
+                .flatMap(EvaluationSettings::combinatorial)
+                .map(settings -> new PathRuns<>(
+                                inputs, () -> silent.inputs(DerivedConfig.alone(config), defaultName, false), clock)
+                        .run(settings, options, folder));
+    }
+
+    private Evaluation<M> heardByNobody() {
+        return new Evaluation<>(direction, use, caveats, workspace, RunProgress.NONE, jobs, clock);
     }
 
     /** What a run of this config will do, for whoever plans many. */
@@ -129,14 +135,22 @@ final class Evaluation<M extends FittedModel> {
         RunInputs<M> inputs = inputs(config, defaultName, scored);
         RunPlan plan = inputs.plan();
         return new PlannedRun(
-                new ModelSource<>(inputs).nets(plan),
+                new ModelSource<>(inputs).nets(plan, combinations(inputs)),
                 inputs.data().all().instrument().id(),
-                tested(inputs, plan));
+                HoldoutLook.tested(inputs, plan));
     }
 
-    /** From the first bar that is tested to the last one that is stored. */
-    private static TimeRange tested(RunInputs<?> inputs, RunPlan plan) {
-        return new TimeRange(plan.line().test().from(), inputs.data().all().lastTime() + 1);
+    /** The folds of what stands beside a run; none beside one that tests what is kept aside. */
+    private static List<Fold> combinations(RunInputs<?> inputs) {
+        return inputs.data().scored()
+                ? List.of()
+                : inputs.config()
+                        .evaluation()
+                        .flatMap(EvaluationSettings::combinatorial)
+                        .map(settings -> settings.plan(
+                                inputs.data().all().rows(), inputs.queue().rows()))
+                        .map(plan -> plan.plan().folds())
+                        .orElse(List.of());
     }
 
     private void say(RunInputs<M> inputs) {
@@ -164,82 +178,6 @@ final class Evaluation<M extends FittedModel> {
         return RunInputs.read(direction, config, data, defaultName, workspace, progress, jobs, phases);
     }
 
-    /** Notes that bars which are kept aside are scored now; empty where they are not. */
-    private Optional<HoldoutSeen> seen(RunInputs<M> inputs, RunPlan plan, RunOptions options, Path place) {
-        if (!inputs.data().scored()) {
-            return Optional.empty();
-        }
-        return Optional.of(options.seen()
-                .orElseGet(() -> new HoldoutTouches(workspace)
-                        .touch(
-                                inputs.data().all().instrument().id(),
-                                tested(inputs, plan),
-                                place.getFileName().toString(),
-                                clock.instant())));
-    }
-
-    private static String words(HoldoutSeen seen) {
-        return "HOLDOUT: seen " + (seen.times() == 1 ? "once" : seen.times() + " times") + " since "
-                + LocalDate.ofInstant(seen.since().orElseThrow(), ZoneOffset.UTC)
-                + ": what is chosen by its figures is no longer out of sample on these bars";
-    }
-
-    private static EvaluationSection.Holdout holdout(
-            RunInputs<?> inputs, RunPlan plan, BarRange range, Optional<HoldoutSeen> seen) {
-        boolean scored = inputs.data().scored();
-        return new EvaluationSection.Holdout(
-                range.bars(),
-                scored ? Optional.of(EpochNanos.toInstant(plan.line().test().from())) : Optional.empty(),
-                scored ? Optional.of(EpochNanos.toInstant(inputs.data().all().lastTime())) : Optional.empty(),
-                scored,
-                seen.map(HoldoutSeen::times).orElse(0L),
-                seen.flatMap(HoldoutSeen::since));
-    }
-
-    /** The run of each seed alone: what a config with that seed and no others gives, to the byte. */
-    private List<EvaluationSection.Part> seeds(
-            MapSettings config,
-            String defaultName,
-            List<ModelStore.Stored<M>> models,
-            RunOptions options,
-            Path folder) {
-        List<EvaluationSection.Part> parts = new ArrayList<>();
-        if (models.isEmpty() || !(models.getFirst().model() instanceof OfSeeds mean)) {
-            return parts;
-        }
-        for (OfSeeds.Member<?> member : mean.members()) {
-            String name = Long.toString(member.seed());
-            Path place = folder.resolve("seeds").resolve(name);
-            Summary summary = part(RunProgress.NONE)
-                    .run(
-                            ofSeed(config, member.seed()),
-                            defaultName,
-                            options.partAt(
-                                    place,
-                                    options.modelFolder().map(brought -> SeedMean.place(brought, member.seed()))))
-                    .summary();
-            parts.add(RunPart.of(name, folder, place, summary));
-        }
-        progress.note("seeds: " + parts.size() + " runs of one seed each, for the spread");
-        return parts;
-    }
-
-    private Evaluation<M> part(RunProgress told) {
-        return new Evaluation<>(direction, use, caveats, workspace, told, jobs, clock);
-    }
-
-    private static MapSettings ofSeed(MapSettings config, long seed) {
-        Map<String, Object> tree = config.tree();
-        Map<String, Object> model = new LinkedHashMap<>();
-        if (tree.get("model") instanceof Map<?, ?> map) {
-            map.forEach((key, value) -> model.put(String.valueOf(key), value));
-        }
-        model.remove(ConfigKeys.SEEDS.name());
-        tree.put("model", model);
-        tree.put("seed", seed);
-        return config.derived(tree, UnaryOperator.identity());
-    }
-
     /** Labels for the report; no part of the line is given them. */
     private Optional<LabelFolder> labels(RunInputs<M> inputs, RunOptions options) {
         if (options.regimes().isPresent()) {
@@ -253,31 +191,5 @@ final class Evaluation<M extends FittedModel> {
                         .time(
                                 "regimes",
                                 () -> new Labelling(workspace, progress).label(config, inputs.queue(), false)));
-    }
-
-    private Summary record(
-            RunInputs<M> inputs,
-            RunPlan plan,
-            ModelSchedule<M> models,
-            RunRecording recording,
-            Instant started,
-            Path place,
-            Optional<LabelFolder> labels,
-            RunParts parts) {
-        StoredBars bars = inputs.bars();
-        try (Run<M> run = new Run<>(inputs, bars.open(), plan, models, recording)) {
-            run.lookOutside(bars::open);
-            run.go(
-                            List.of(),
-                            List.of(),
-                            inputs.config().pipeline(),
-                            progress.bars(inputs.queue().rows()))
-                    .forEach(inputs.phases()::add);
-            run.check().ifPresent(progress::note);
-            OptionalDouble micros = run.forecastMicros();
-            Summary summary = run.finish(new RunEnding(
-                    place.getFileName().toString(), started, clock.instant(), micros, labels, Optional.empty(), parts));
-            return use.trades() ? recording.addReportTime(summary) : summary;
-        }
     }
 }

@@ -7,6 +7,7 @@ import io.hindcast.forecast.ForecastTarget;
 import io.hindcast.forecast.OfflineModel;
 import io.hindcast.forecast.Scaler;
 import io.hindcast.forecast.WindowScorer;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -46,7 +47,7 @@ final class HindsightStage extends WindowStage {
     @Override
     protected Scaler adopt(BarEvent event) {
         while (changesAt(event)) {
-            model = later.remove(later.firstKey());
+            model = Objects.requireNonNull(later.remove(later.firstKey()));
         }
         scorer.close();
         scorer = model.newScorer();

@@ -54,7 +54,7 @@ public final class HoldoutTouches {
     public HoldoutSeen touch(String instrument, TimeRange range, String by, Instant now) {
         try {
             Files.createDirectories(file.getParent());
-            try (ProcessLock lock = ProcessLock.acquire(file.resolveSibling("." + FILE + ".lock"));
+            try (ProcessLock _ = ProcessLock.acquire(file.resolveSibling("." + FILE + ".lock"));
                     FileChannel channel = FileChannel.open(
                             file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
                 List<Touch> before = overlapping(instrument, range);
@@ -88,7 +88,7 @@ public final class HoldoutTouches {
         if (!Files.exists(file)) {
             return Optional.empty();
         }
-        try (ProcessLock lock = ProcessLock.acquire(file.resolveSibling("." + FILE + ".lock"))) {
+        try (ProcessLock _ = ProcessLock.acquire(file.resolveSibling("." + FILE + ".lock"))) {
             List<Touch> all = overlapping(instrument, range);
             for (int i = all.size() - 1; i >= 0; i--) {
                 if (all.get(i).by().equals(by)) {

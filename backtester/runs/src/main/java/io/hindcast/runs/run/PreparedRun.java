@@ -11,6 +11,7 @@ import io.hindcast.forecast.TrainedModel;
 import io.hindcast.market.BarSource;
 import io.hindcast.market.BarSpecification;
 import io.hindcast.runs.config.DataSection;
+import io.hindcast.runs.config.EvaluationSettings;
 import io.hindcast.runs.config.InstrumentFindings;
 import io.hindcast.runs.config.ModelDirection;
 import io.hindcast.runs.config.Providers;
@@ -109,7 +110,8 @@ public final class PreparedRun {
     /** How the last fold shares its bars out. */
     private static SegmentBars proportions(RunInputs<TrainedModel> inputs) {
         List<Fold> folds = inputs.folds();
-        if (folds.isEmpty()) {
+        Optional<EvaluationSettings> evaluation = inputs.config().evaluation();
+        if (folds.isEmpty() || evaluation.isEmpty()) {
             return SegmentBars.NONE;
         }
         Fold last = folds.getLast();
@@ -118,7 +120,7 @@ public final class PreparedRun {
                 last.train().getFirst().to() - from,
                 last.validation().getFirst().from() - from,
                 last.validation().getFirst().to() - from,
-                last.test().getFirst().from() - from);
+                last.knownTo(evaluation.get().purgeBars()) - from);
     }
 
     /** The run's name. */

@@ -6,103 +6,127 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(30)
 class ThreadRunnerTest {
-    private final AtomicInteger computing = new AtomicInteger();
-    private final AtomicInteger most = new AtomicInteger();
-    private final AtomicInteger trained = new AtomicInteger();
+    private final JobRunner runner = new ThreadRunner(2);
 
-    private void compute() {
-        most.accumulateAndGet(computing.incrementAndGet(), Math::max);
+    private static void await(CountDownLatch latch) {
         try {
-            TimeUnit.MILLISECONDS.sleep(2);
+            assertThat(latch.await(20, TimeUnit.SECONDS)).isTrue();
         } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
+            throw new AssertionError(e);
         }
-        computing.decrementAndGet();
-    }
-
-    /** Six runs of three trainings each, of which all share one. */
-    @ParameterizedTest
-    @ValueSource(ints = {1, 2, 3, 20})
-    void jobsWaitForJobsAndNoMoreThreadsComputeThanMay(int sideBySide) {
-        JobRunner runner = new OnceRunner(new ThreadRunner(sideBySide));
-        List<Future<?>> runs = new ArrayList<>();
-        for (int run = 0; run < 6; run++) {
-            List<String> nets = List.of("shared", "a" + run, "b" + run);
-            runs.add(runner.submit(new Job("run" + run, () -> {
-                compute();
-                List<Future<?>> trainings = new ArrayList<>();
-                for (String net : nets) {
-                    trainings.add(runner.submit(new Job(net, () -> {
-                        trained.incrementAndGet();
-                        compute();
-                    })));
-                }
-                for (int i = 0; i < trainings.size(); i++) {
-                    runner.await(trainings.get(i), trainings.subList(i + 1, trainings.size()));
-                    assertThat(trainings.get(i).isDone()).isTrue();
-                }
-                compute();
-            })));
-        }
-        runs.forEach(run -> runner.await(run, List.of()));
-        assertThat(trained.get()).isEqualTo(1 + 2 * 6);
-        assertThat(most.get()).isLessThanOrEqualTo(sideBySide);
-        assertThat(sideBySide == 1 || most.get() > 1).isTrue();
     }
 
     @Test
-    void aJobIsAloneUntilAnotherIsDoneBesideIt() throws InterruptedException {
-        ThreadRunner runner = new ThreadRunner(2);
-        CountDownLatch both = new CountDownLatch(2);
-        CountDownLatch leave = new CountDownLatch(1);
+    void asManyAsItSaysAreDoneSideBySideAndNoMore() throws Exception {
+        assertThat(runner.sideBySide()).isEqualTo(2);
+        // Neither of two passes the barrier without the other.
+        CyclicBarrier met = new CyclicBarrier(2);
+        AtomicInteger now = new AtomicInteger();
+        AtomicInteger most = new AtomicInteger();
         List<Future<?>> jobs = new ArrayList<>();
-        assertThat(runner.alone()).isTrue();
-        for (String id : List.of("one", "other")) {
-            jobs.add(runner.submit(new Job(id, () -> {
-                both.countDown();
+        for (int i = 0; i < 8; i++) {
+            jobs.add(runner.submit(new Job("job " + i, () -> {
+                most.accumulateAndGet(now.incrementAndGet(), Math::max);
                 try {
-                    leave.await();
-                } catch (InterruptedException e) {
+                    met.await(20, TimeUnit.SECONDS);
+                } catch (Exception e) {
                     throw new IllegalStateException(e);
+                } finally {
+                    now.decrementAndGet();
                 }
             })));
         }
-        both.await();
-        assertThat(runner.alone()).isFalse();
-        leave.countDown();
-        jobs.forEach(job -> runner.await(job, List.of()));
-        Future<?> last = runner.submit(new Job("last", () -> {
-            while (!runner.alone()) {
-                // The thread of one of the others has not gone to sleep yet.
-                Thread.onSpinWait();
-            }
-        }));
-        runner.await(last, List.of());
+        for (Future<?> job : jobs) {
+            job.get();
+        }
+        assertThat(most).hasValue(2);
     }
 
     @Test
-    void whatAJobThrowsIsThrownToWhoWaitsAndOnceMeansOnce() {
-        JobRunner runner = new OnceRunner(new ThreadRunner(1));
-        AtomicInteger tries = new AtomicInteger();
-        Job failing = new Job("failing", () -> {
-            tries.incrementAndGet();
-            throw new ArithmeticException("no");
+    void oneThatIsUnderWayIsWaitedForAndNotDoneTwice() throws Exception {
+        AtomicInteger done = new AtomicInteger();
+        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch asked = new CountDownLatch(1);
+        Job job = new Job("same", () -> {
+            done.incrementAndGet();
+            begun.countDown();
+            await(asked);
         });
-        for (int i = 0; i < 2; i++) {
-            assertThatThrownBy(() -> runner.await(runner.submit(failing), List.of()))
-                    .isInstanceOf(ArithmeticException.class)
-                    .hasMessage("no");
+        Future<?> first = runner.submit(job);
+        await(begun);
+        Future<?> second = runner.submit(new Job("same", () -> done.addAndGet(100)));
+        Future<?> other = runner.submit(new Job("other", () -> done.addAndGet(10)));
+        other.get();
+        assertThat(first.isDone()).isFalse();
+        assertThat(second.isDone()).isFalse();
+        asked.countDown();
+        first.get();
+        second.get();
+        assertThat(done).hasValue(11);
+    }
+
+    /** It still waits for a thread: that is under way too. */
+    @Test
+    void oneThatHasNotBegunYetIsTheSameAsWell() throws Exception {
+        JobRunner one = new ThreadRunner(1);
+        CountDownLatch free = new CountDownLatch(1);
+        Future<?> before = one.submit(new Job("before", () -> await(free)));
+        AtomicInteger done = new AtomicInteger();
+        Future<?> first = one.submit(new Job("same", done::incrementAndGet));
+        Future<?> second = one.submit(new Job("same", done::incrementAndGet));
+        free.countDown();
+        before.get();
+        first.get();
+        second.get();
+        assertThat(done).hasValue(1);
+    }
+
+    @Test
+    void aFailureIsToldToAllThatWaitAndTheNextOneIsDoneAgain() throws Exception {
+        CountDownLatch asked = new CountDownLatch(1);
+        Future<?> first = runner.submit(new Job("same", () -> {
+            await(asked);
+            throw new IllegalArgumentException("it can't be done");
+        }));
+        Future<?> second = runner.submit(new Job("same", () -> {}));
+        asked.countDown();
+        for (Future<?> each : List.of(first, second)) {
+            assertThatThrownBy(each::get)
+                    .isInstanceOf(ExecutionException.class)
+                    .cause()
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("it can't be done");
         }
-        assertThat(tries.get()).isEqualTo(1);
+        AtomicInteger done = new AtomicInteger();
+        runner.submit(new Job("same", done::incrementAndGet)).get();
+        assertThat(done).hasValue(1);
+    }
+
+    @Test
+    void anErrorIsAFailureToo() {
+        Future<?> job = runner.submit(new Job("same", () -> {
+            throw new StackOverflowError("too deep");
+        }));
+        assertThatThrownBy(job::get).cause().isInstanceOf(StackOverflowError.class);
+    }
+
+    /** What the result of a job decides is there when the job is done: it is asked for once more, and done once more. */
+    @Test
+    void oneThatIsDoneIsDoneAgainWhenItIsAskedForAgain() throws Exception {
+        AtomicInteger done = new AtomicInteger();
+        for (int i = 1; i <= 100; i++) {
+            runner.submit(new Job("same", done::incrementAndGet)).get();
+            assertThat(done).hasValue(i);
+        }
     }
 }

@@ -83,6 +83,6 @@ class TrainingPaceTest {
     void timesAreWords() {
         assertThat(TimeLeft.words(Duration.ofSeconds(59))).isEqualTo("59 s");
         assertThat(TimeLeft.words(Duration.ofSeconds(61))).isEqualTo("1 min 1 s");
-        assertThat(TimeLeft.words(Duration.ofSeconds(7_260))).isEqualTo("2 h 1 min");
+        assertThat(TimeLeft.words(Duration.ofMinutes(121))).isEqualTo("2 h 1 min");
     }
 }

@@ -3,17 +3,13 @@ package io.hindcast.runs.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hindcast.runs.config.RunOptions;
+import io.hindcast.runs.fixture.Poison;
 import io.hindcast.runs.fixture.TinyWorkspace;
 import io.hindcast.store.files.FolderDeletion;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.SplittableRandom;
-import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Tag;
@@ -48,10 +44,10 @@ class PoisonedBarsTest {
     void garbageAfterABarChangesNothingUpToIt(
             @ForAll @IntRange(min = 20, max = TinyWorkspace.BARS - 2) int last, @ForAll long seed) throws IOException {
         // As another instrument: of the same one, a model whose training bars have other prices is refused.
-        Path run = workspace(poisoned(last, seed))
+        Path run = workspace(Poison.after(last, bars, seed))
                 .backtest(TinyWorkspace.CONFIG, new RunOptions(false, model), "data.import.instrument=OTHER")
                 .folder();
-        assertUntouched(run, last);
+        Poison.assertUntouched(run, clean, last);
     }
 
     /** Neither training nor validation has read a bar of the test segment beyond its first labels. */
@@ -59,9 +55,9 @@ class PoisonedBarsTest {
     void aModelThatIsTrainedBesideGarbageIsTheSame(
             @ForAll @IntRange(min = TinyWorkspace.TEST_FROM, max = TinyWorkspace.BARS - 2) int last, @ForAll long seed)
             throws IOException {
-        TinyWorkspace tiny = workspace(poisoned(last, seed));
+        TinyWorkspace tiny = workspace(Poison.after(last, bars, seed));
         Path run = tiny.backtest(TinyWorkspace.CONFIG).folder();
-        assertUntouched(run, last);
+        Poison.assertUntouched(run, clean, last);
         assertThat(tiny.train(TinyWorkspace.CONFIG).resolve("provenance.json"))
                 .hasSameBinaryContentAs(model.resolve("provenance.json"));
     }
@@ -69,10 +65,11 @@ class PoisonedBarsTest {
     @Property(tries = 5)
     void cuttingTheFutureOffChangesNothingBefore(@ForAll @IntRange(min = 0, max = 60) int beyond) throws IOException {
         int last = TinyWorkspace.TEST_FROM + beyond;
-        assertUntouched(
+        Poison.assertUntouched(
                 workspace(bars.subList(0, last + 1))
                         .backtest(TinyWorkspace.CONFIG)
                         .folder(),
+                clean,
                 last);
     }
 
@@ -80,53 +77,5 @@ class PoisonedBarsTest {
         TinyWorkspace tiny = new TinyWorkspace(Files.createDirectories(folder.resolve("changed" + tried++)));
         tiny.bars("bars", lines);
         return tiny;
-    }
-
-    private static List<String> poisoned(int last, long seed) {
-        List<String> poisoned = new ArrayList<>(bars.subList(0, last + 1));
-        SplittableRandom random = new SplittableRandom(seed);
-        for (int day = last + 1; day < TinyWorkspace.BARS; day++) {
-            double low = Math.exp(20 * random.nextDouble() - 10);
-            double high = low * (1 + 10 * random.nextDouble());
-            poisoned.add(TinyWorkspace.line(
-                    day,
-                    low + (high - low) * random.nextDouble(),
-                    high,
-                    low,
-                    low + (high - low) * random.nextDouble(),
-                    1e9 * random.nextDouble()));
-        }
-        return poisoned;
-    }
-
-    private static void assertUntouched(Path run, int last) throws IOException {
-        Instant until =
-                TinyWorkspace.FIRST_DAY.plusDays(last + 1L).atStartOfDay().toInstant(ZoneOffset.UTC);
-        for (String file : List.of("orders.csv", "fills.csv", "equity.csv", "prices.csv")) {
-            assertThat(rows(run, file, until)).as(file).isEqualTo(rows(clean, file, until));
-        }
-        assertThat(forecasts(run, until)).isEqualTo(forecasts(clean, until)).isNotEmpty();
-    }
-
-    private static List<String> rows(Path run, String file, Instant until) throws IOException {
-        try (Stream<String> lines = Files.lines(run.resolve(file))) {
-            return lines.skip(1)
-                    .map(line -> line.replace(",OTHER,", ",TEST,"))
-                    .filter(line ->
-                            !Instant.parse(line.substring(0, line.indexOf(','))).isAfter(until))
-                    .toList();
-        }
-    }
-
-    /** What became of a forecast only where that was known by then. */
-    private static List<String> forecasts(Path run, Instant until) throws IOException {
-        return rows(run, "forecasts.csv", until).stream()
-                .map(line -> line.split(",", -1))
-                .map(row -> {
-                    boolean known = !row[5].isEmpty() && !Instant.parse(row[5]).isAfter(until);
-                    return String.join(",", row[0], row[1], row[2], row[3], row[4], row[7])
-                            + (known ? "," + row[5] + "," + row[6] : "");
-                })
-                .toList();
     }
 }

@@ -144,6 +144,21 @@ public final class FolderCertificate {
         }
     }
 
+    /**
+     * SHA-256 that the certificate had before it spoke of a file, as {@link #sha256(Path)} gives it.
+     *
+     * @param added name of the file
+     * @throws InvalidInputException when the certificate is damaged
+     */
+    public static Optional<String> sha256Without(Path folder, String added) {
+        return read(folder).map(document -> {
+            if (document.get(FILES) instanceof ObjectNode files) {
+                files.remove(added);
+            }
+            return Sha256.of(text(document));
+        });
+    }
+
     /** What lies in a folder beside the certificate, folders included. */
     static Set<String> names(Path folder) {
         Set<String> names = new TreeSet<>();

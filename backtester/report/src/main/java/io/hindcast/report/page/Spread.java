@@ -1,18 +1,17 @@
-package io.hindcast.report.comparison;
-
-import io.hindcast.report.page.FigureFormat;
+package io.hindcast.report.page;
 
 /**
- * A figure over the seeds.
+ * A figure over seeds, or over folds.
  *
  * @param mean NaN when undefined
- * @param sd standard deviation; NaN with fewer than two seeds
+ * @param sd standard deviation; NaN with fewer than two of them
  */
 public record Spread(double mean, double sd) {
-    static final Spread UNDEFINED = new Spread(Double.NaN, Double.NaN);
+    /** Of a figure that nobody has. */
+    public static final Spread UNDEFINED = new Spread(Double.NaN, Double.NaN);
 
     /** True where there is a mean. */
-    boolean defined() {
+    public boolean defined() {
         return Double.isFinite(mean);
     }
 
