@@ -77,6 +77,6 @@ class FoldsComparedTest {
 
     private static Comparison.Result run(TinyWorkspace where, HeardComparison heard) {
         return new Comparison(where.workspace(), where.home().resolve("comparisons"), heard, TinyWorkspace.CLOCK)
-                .run(TinyWorkspace.read(CONFIG), "duel", false, false);
+                .run(TinyWorkspace.read(CONFIG), "duel", new CompareOptions(false, false, false));
     }
 }
