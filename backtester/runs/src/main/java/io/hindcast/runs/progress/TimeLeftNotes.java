@@ -6,7 +6,7 @@ import java.util.function.Consumer;
 
 /** Says in a line now and then how long several trainings will take. */
 public final class TimeLeftNotes implements TimeLeft {
-    private static final Duration FIRST = Duration.ofSeconds(2);
+    private static final Duration FIRST = Duration.ofSeconds(5);
     private static final Duration BETWEEN = Duration.ofSeconds(10);
 
     private final Consumer<String> said;

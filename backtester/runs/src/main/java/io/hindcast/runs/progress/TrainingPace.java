@@ -22,11 +22,12 @@ public final class TrainingPace implements TrainingWatch {
     private final LongSupplier nanos;
     private int finished;
 
-    /** How far one training is. */
+    /** How far one training is. Its first batch, before which a network is made, tells nothing of the time that others take. */
     private static final class Course {
         private final Net net;
-        private double share;
         private boolean begun;
+        private double first;
+        private double share;
         private long start;
         private double seconds;
 
@@ -35,8 +36,13 @@ public final class TrainingPace implements TrainingWatch {
         }
 
         private void at(double reached, long now) {
+            if (!begun) {
+                begun = true;
+                first = reached;
+                start = now;
+            }
             share = reached;
-            seconds = begun ? (now - start) / 1e9 : 0;
+            seconds = (now - start) / 1e9;
         }
 
         private double left() {
@@ -49,12 +55,11 @@ public final class TrainingPace implements TrainingWatch {
         private static final Done NOTHING = new Done(0, 0);
 
         private Done and(Course course) {
-            // One that another process has trained tells nothing of the time that it takes.
-            return course.begun ? new Done(rows + course.net.rows() * course.share, seconds + course.seconds) : this;
+            return new Done(rows + course.net.rows() * (course.share - course.first), seconds + course.seconds);
         }
 
         private boolean known() {
-            return rows > 0;
+            return rows > 0 && seconds > 0;
         }
 
         private double secondsARow() {
@@ -85,7 +90,6 @@ public final class TrainingPace implements TrainingWatch {
 
     @Override
     public TrainingProgress of(Net net) {
-        begin(net);
         return new TrainingProgress() {
             private int most = 1;
 
@@ -105,12 +109,6 @@ public final class TrainingPace implements TrainingWatch {
                 reach(net, (double) result.epoch() / most);
             }
         };
-    }
-
-    private synchronized void begin(Net net) {
-        Course course = course(net);
-        course.begun = true;
-        course.start = nanos.getAsLong();
     }
 
     @Override

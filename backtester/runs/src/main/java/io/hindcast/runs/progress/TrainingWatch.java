@@ -4,7 +4,7 @@ import io.hindcast.forecast.TrainingProgress;
 
 /** Told of several trainings, by their threads. */
 public interface TrainingWatch {
-    /** Told how one of them goes on; it has begun. */
+    /** Told how one of them goes on. */
     TrainingProgress of(Net net);
 
     /** One of them has ended. */
