@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.hindcast.report.files.RegimeColumn;
 import io.hindcast.report.page.PageFile;
+import io.hindcast.report.run.RunFolder;
 import io.hindcast.report.summary.SummaryFile;
 import io.hindcast.store.files.FolderCertificate;
 import io.hindcast.store.files.FolderCheck;
@@ -68,7 +69,7 @@ public final class ComparisonCertificate {
         Map<String, Change> changes = new TreeMap<>(own.changes());
         boolean possible = own.possible();
         for (String job : jobs(comparison)) {
-            FolderCheck check = FolderCheck.ofRun(comparison.resolve(JOBS).resolve(job));
+            FolderCheck check = RunFolder.check(comparison.resolve(JOBS).resolve(job));
             check.changes().forEach((name, change) -> changes.put(path(job, name), change));
             possible &= check.possible();
             if (check.possible() && !Files.exists(comparison.resolve(FolderCertificate.FILE))) {

@@ -74,6 +74,16 @@ public record RunFolder(Path path, FolderCheck check) {
     }
 
     /**
+     * What has become of the files of a run, those of the runs that are parts of it included. Runs of all versions have a
+     * certificate, so one that is gone was taken away.
+     *
+     * @throws InvalidInputException when a certificate is damaged
+     */
+    public static FolderCheck check(Path path) {
+        return Files.exists(path.resolve(FolderCertificate.FILE)) ? PartFolders.check(path) : FolderCheck.ofRun(path);
+    }
+
+    /**
      * A run that this process has just written.
      *
      * @throws InvalidInputException when one of the files that a report needs is missing

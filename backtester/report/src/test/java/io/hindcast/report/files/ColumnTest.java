@@ -27,18 +27,19 @@ class ColumnTest {
             }
         }
 
-        assertThat(Map.of(
-                        PriceColumn.FILE, headers(PriceColumn.values()),
-                        ForecastColumn.FILE, headers(ForecastColumn.values()),
-                        OrderColumn.FILE, headers(OrderColumn.values()),
-                        FillColumn.FILE, headers(FillColumn.values()),
-                        EquityColumn.FILE, headers(EquityColumn.values()),
-                        TradeColumn.FILE, headers(TradeColumn.values()),
-                        TrainingColumn.FILE, headers(TrainingColumn.values()),
-                        RegimeColumn.FILE, headers(RegimeColumn.values()),
-                        ValueColumn.FILE, headers(ValueColumn.values()),
-                        TagColumn.FILE, headers(TagColumn.values())))
-                .isEqualTo(documented);
+        Map<String, String> written = new LinkedHashMap<>(Map.of(
+                PriceColumn.FILE, headers(PriceColumn.values()),
+                ForecastColumn.FILE, headers(ForecastColumn.values()),
+                OrderColumn.FILE, headers(OrderColumn.values()),
+                FillColumn.FILE, headers(FillColumn.values()),
+                EquityColumn.FILE, headers(EquityColumn.values()),
+                TradeColumn.FILE, headers(TradeColumn.values()),
+                TrainingColumn.FILE, headers(TrainingColumn.values()),
+                RegimeColumn.FILE, headers(RegimeColumn.values()),
+                ValueColumn.FILE, headers(ValueColumn.values()),
+                TagColumn.FILE, headers(TagColumn.values())));
+        written.put(FoldParameterColumn.FILE, headers(FoldParameterColumn.values()));
+        assertThat(written).isEqualTo(documented);
     }
 
     private static String headers(Column[] columns) {

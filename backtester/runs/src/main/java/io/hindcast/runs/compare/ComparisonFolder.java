@@ -2,6 +2,7 @@ package io.hindcast.runs.compare;
 
 import io.hindcast.report.comparison.ComparisonCertificate;
 import io.hindcast.report.run.HtmlReport;
+import io.hindcast.report.run.RunFolder;
 import io.hindcast.report.summary.Summary;
 import io.hindcast.report.summary.SummaryFile;
 import io.hindcast.settings.InvalidInputException;
@@ -65,7 +66,7 @@ final class ComparisonFolder implements AutoCloseable {
     Optional<Summary> finished(Job job, Runnable unchecked) {
         Path folder = job(job);
         Path summary = folder.resolve(SummaryFile.NAME);
-        FolderCheck check = FolderCheck.ofRun(folder);
+        FolderCheck check = RunFolder.check(folder);
         check.require(
                 "job " + folder,
                 check.except(HtmlReport.FILE).changes().isEmpty()

@@ -28,7 +28,7 @@ class FoldsComparedTest {
                 - line
                 - {label: again, architecture: line}
                 - mean
-              seeds: [42, 43]
+              seeds: [42, 44]
             """;
 
     @TempDir
@@ -41,15 +41,15 @@ class FoldsComparedTest {
         Comparison.Result result = run(tiny, heard);
         assertThat(result.failed()).isZero();
         assertThat(heard.started()).hasSize(6);
-        // Two architectures, three folds, seeds 42 to 44, and the means of 42 and 43 and of 43 and 44.
-        assertThat(Decided.models(tiny.home())).hasSize(2 * 3 * (3 + 2));
+        // Two architectures, three folds, seeds 42 to 45, and the means of 42 and 43 and of 44 and 45.
+        assertThat(Decided.models(tiny.home())).hasSize(2 * 3 * (4 + 2));
         assertThat(ComparisonReport.check(result.folder())).isEqualTo(FolderCheck.UNCHANGED);
-        Path job = result.folder().resolve("jobs/TEST-line-seed43");
-        Decided.assertSame(result.folder().resolve("jobs/TEST-again-seed43"), job);
-        Path alone = tiny.backtest(CONFIG.substring(0, CONFIG.indexOf("compare:")), "seed=43")
+        Path job = result.folder().resolve("jobs/TEST-line-seed44");
+        Decided.assertSame(result.folder().resolve("jobs/TEST-again-seed44"), job);
+        Path alone = tiny.backtest(CONFIG.substring(0, CONFIG.indexOf("compare:")), "seed=44")
                 .folder();
         Decided.assertSame(job, alone);
-        Decided.assertSame(job.resolve("seeds/44"), alone.resolve("seeds/44"));
+        Decided.assertSame(job.resolve("seeds/45"), alone.resolve("seeds/45"));
         assertThat(SummaryFile.read(job.resolve(SummaryFile.NAME))
                         .evaluation()
                         .orElseThrow()
@@ -65,7 +65,7 @@ class FoldsComparedTest {
         assertThat(rest.started()).containsExactly("TEST mean seed 42");
         assertThat(rest.finished()).isEqualTo(5);
         assertThat(returns(again)).isEqualTo(returns(result));
-        assertThat(Decided.models(tiny.home())).hasSize(2 * 3 * (3 + 2));
+        assertThat(Decided.models(tiny.home())).hasSize(2 * 3 * (4 + 2));
     }
 
     private static List<Double> returns(Comparison.Result result) {
@@ -77,6 +77,6 @@ class FoldsComparedTest {
 
     private static Comparison.Result run(TinyWorkspace where, HeardComparison heard) {
         return new Comparison(where.workspace(), where.home().resolve("comparisons"), heard, TinyWorkspace.CLOCK)
-                .run(TinyWorkspace.read(CONFIG), "duel", false, false);
+                .run(TinyWorkspace.read(CONFIG), "duel", new CompareOptions(false, false, false));
     }
 }
