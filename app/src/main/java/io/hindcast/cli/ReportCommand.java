@@ -9,6 +9,7 @@ import io.hindcast.report.run.HtmlReport;
 import io.hindcast.report.run.RunFolder;
 import io.hindcast.report.run.TerminalTable;
 import io.hindcast.report.summary.SegmentSpans;
+import io.hindcast.runs.config.Workspace;
 import io.hindcast.runs.labels.LabelFolder;
 import io.hindcast.runs.labels.RegimeAttribution;
 import io.hindcast.settings.InvalidInputException;
@@ -109,6 +110,10 @@ final class ReportCommand implements Callable<Integer> {
 
     private void split(RunFolder folder) {
         if (regimes != null) {
+            folder.whole().ifPresent(whole -> {
+                throw new InvalidInputException("--regimes: " + Workspace.shown(folder.path()) + " is a part of run "
+                        + Workspace.shown(whole) + ", which vouches for it as it is; give the labels to the whole run");
+            });
             LabelFolder labels = LabelFolder.open(regimes);
             labels.unchecked().ifPresent(this::warn);
             RegimeAttribution.add(labels, folder);

@@ -50,6 +50,15 @@ final class PartFolders {
         return new FolderCheck(true, changes);
     }
 
+    /** The run that a folder is a part of; empty where it is none. */
+    static Optional<Path> whole(Path folder) {
+        Path kind = folder.toAbsolutePath().normalize().getParent();
+        if (kind == null || kind.getParent() == null || !KINDS.contains(String.valueOf(kind.getFileName()))) {
+            return Optional.empty();
+        }
+        return Optional.of(kind.getParent()).filter(run -> Files.isRegularFile(run.resolve(SummaryFile.NAME)));
+    }
+
     private static List<Part> parts(EvaluationSection evaluation) {
         return Stream.concat(
                         evaluation.seeds().stream(), evaluation.paths().map(EvaluationSection.Paths::list).stream())

@@ -199,4 +199,9 @@ public record RunFolder(Path path, FolderCheck check) {
             throw new UncheckedIOException(e);
         }
     }
+
+    /** The run that this one is a part of, as that of one seed is; empty where it is none. */
+    public Optional<Path> whole() {
+        return PartFolders.whole(path);
+    }
 }

@@ -75,6 +75,8 @@ public record EvaluationSettings(Kind kind, Plan plan, int purgeBars, Optional<C
         return switch (kind) {
             case HOLDOUT -> {
                 if (config.has(WALK_FORWARD)) {
+                    // What is wrong within it is told first.
+                    WalkForwardSettings.check(config.section(WALK_FORWARD), horizonBars);
                     throw config.invalid(
                             WALK_FORWARD,
                             "is read with 'evaluation: walk-forward' alone; set that, or remove the section");

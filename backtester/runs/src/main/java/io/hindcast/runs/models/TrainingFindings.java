@@ -24,6 +24,8 @@ public final class TrainingFindings {
     /** A column that varies by less than this part of itself hardly varies: any usual value later is far outside. */
     private static final double HARDLY = 1e-6;
 
+    private static final int MOST_NAMED = 10;
+
     private TrainingFindings() {}
 
     /** Features, and the target, that hardly vary on the training segment. */
@@ -71,6 +73,24 @@ public final class TrainingFindings {
                         ? "this model is a constant: what was trained was left out, since " + losses
                         : "the model is no better than a constant: " + losses
                                 + "; model.training.constant: keep would take that mean instead");
+    }
+
+    /**
+     * The same of several models at once.
+     *
+     * @param all how many there are
+     * @param names of those that are a constant, or no better than one
+     */
+    static String ofMany(int all, List<String> names) {
+        String shown = String.join("; ", names.subList(0, Math.min(MOST_NAMED, names.size())));
+        return String.format(
+                Locale.ROOT,
+                "%d of %d nets are a constant or no better than one, as their best validation loss is not below that of the"
+                        + " mean of their training segment (%s%s); model.training.constant: keep would take that mean instead",
+                names.size(),
+                all,
+                shown,
+                names.size() > MOST_NAMED ? "; and " + (names.size() - MOST_NAMED) + " more" : "");
     }
 
     /** The epoch whose weights were kept; empty for a model that tells of none, and for a mean of several. */

@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Future;
 
 /**
@@ -76,7 +77,27 @@ final class TrainingPlan<M extends FittedModel> {
                 return known;
             });
         }
+        sayOfAll(known);
         return trainings.stream().map(known::get).toList();
+    }
+
+    /** One sentence for many nets: a sentence each would bury the others. */
+    private void sayOfAll(Map<Training<M>, ModelStore.Stored<M>> models) {
+        List<String> findings = new ArrayList<>();
+        List<String> names = new ArrayList<>();
+        for (Training<M> each : trainings) {
+            List<String> own = TrainingFindings.of(
+                    Objects.requireNonNull(models.get(each)).model());
+            if (!own.isEmpty()) {
+                names.add(each.name());
+                findings.addAll(own);
+            }
+        }
+        if (trainings.size() == 1) {
+            warnings.say(findings);
+        } else if (!names.isEmpty()) {
+            warnings.say(List.of(TrainingFindings.ofMany(trainings.size(), names)));
+        }
     }
 
     private void train(List<Training<M>> missing, Map<Training<M>, ModelStore.Stored<M>> known, boolean again) {
@@ -107,9 +128,6 @@ final class TrainingPlan<M extends FittedModel> {
         String which = trainings.size() == 1 ? "" : training.name() + ": ";
         progress.note("model: " + which + how + " " + Workspace.shown(training.place()) + why + ": "
                 + described(model.model()));
-        warnings.say(TrainingFindings.of(model.model()).stream()
-                .map(finding -> which + finding)
-                .toList());
     }
 
     private static String described(FittedModel model) {
