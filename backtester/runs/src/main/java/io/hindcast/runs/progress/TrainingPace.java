@@ -148,7 +148,7 @@ public final class TrainingPace implements TrainingWatch {
             kinds.merge(course.net.kind(), Done.NOTHING.and(course), (one, other) -> one.and(course));
             all = all.and(course);
         }
-        if (!all.known()) {
+        if (!all.known() && finished < courses.size()) {
             return;
         }
         double seconds = 0;
