@@ -9,7 +9,6 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Supplier;
@@ -139,15 +138,6 @@ public final class WalkForwardSettings {
                             + " (purge-bars is what keeps labels out of the next segment)");
         }
         holdout = HOLDOUT.get(settings);
-    }
-
-    /**
-     * Reads a section that is not used.
-     *
-     * @throws InvalidInputException as the constructor
-     */
-    public static void check(Settings settings, int horizonBars) {
-        Objects.requireNonNull(new WalkForwardSettings(settings, horizonBars));
     }
 
     /** How the borders follow each other. */

@@ -72,11 +72,13 @@ public record EvaluationSettings(Kind kind, Plan plan, int purgeBars, Optional<C
                 ? Optional.of(
                         new CombinatorialSettings(config.section(COMBINATORIAL), horizonBars, reachBars.getAsInt()))
                 : Optional.empty();
+        // Where the section is not that of this evaluation, what is wrong within it is told first.
+        Optional<WalkForwardSettings> folds = kind == Kind.WALK_FORWARD || config.has(WALK_FORWARD)
+                ? Optional.of(new WalkForwardSettings(config.section(WALK_FORWARD), horizonBars))
+                : Optional.empty();
         return switch (kind) {
             case HOLDOUT -> {
-                if (config.has(WALK_FORWARD)) {
-                    // What is wrong within it is told first.
-                    WalkForwardSettings.check(config.section(WALK_FORWARD), horizonBars);
+                if (folds.isPresent()) {
                     throw config.invalid(
                             WALK_FORWARD,
                             "is read with 'evaluation: walk-forward' alone; set that, or remove the section");
@@ -90,9 +92,9 @@ public record EvaluationSettings(Kind kind, Plan plan, int purgeBars, Optional<C
                     throw config.invalid(
                             SPLIT, "is that of one test segment; with 'evaluation: walk-forward' remove the section");
                 }
-                WalkForwardSettings folds = new WalkForwardSettings(config.section(WALK_FORWARD), horizonBars);
+                WalkForwardSettings own = folds.orElseThrow();
                 yield new EvaluationSettings(
-                        kind, (all, scored) -> plan(folds, all, scored), folds.purgeBars(), combinatorial);
+                        kind, (all, scored) -> plan(own, all, scored), own.purgeBars(), combinatorial);
             }
         };
     }

@@ -86,8 +86,8 @@ final class TrainingPlan<M extends FittedModel> {
         List<String> findings = new ArrayList<>();
         List<String> names = new ArrayList<>();
         for (Training<M> each : trainings) {
-            List<String> own = TrainingFindings.of(
-                    Objects.requireNonNull(models.get(each)).model());
+            List<String> own =
+                    TrainingFindings.of(Objects.requireNonNull(models.get(each)).model());
             if (!own.isEmpty()) {
                 names.add(each.name());
                 findings.addAll(own);
