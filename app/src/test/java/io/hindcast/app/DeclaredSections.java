@@ -17,6 +17,11 @@ final class DeclaredSections {
     private static final Map<String, Map<String, Object>> BESIDE = Map.of(
             "paper.retrain.train-bars", Map.of("bars", 5),
             "split.validation-until", Map.of("train-until", "2000-01-01"),
+            "walk-forward.step-bars", Map.of("test-bars", 5),
+            "walk-forward.validation", Map.of("test-bars", 5),
+            "walk-forward.purge-bars", Map.of("test-bars", 5),
+            "walk-forward.embargo-bars", Map.of("test-bars", 5),
+            "walk-forward.holdout-bars", Map.of("test-bars", 5),
             "compare.architectures[0].label", Map.of("architecture", "stacked"),
             // Hourly bars have no usual number a year.
             "volatility-target", Map.of("bars-per-year", 252));

@@ -121,13 +121,13 @@ class PoisoningTest {
     private static List<String> forecasts(Path run, Instant until) throws IOException {
         return rows(run, "forecasts.csv", until).stream()
                 .map(line -> line.split(",", -1))
-                .peek(row -> assertThat(row).hasSize(8))
+                .peek(row -> assertThat(row).hasSize(9))
                 .map(row -> {
                     boolean known = Optional.of(row[5])
                             .filter(time -> !time.isEmpty())
                             .filter(time -> !Instant.parse(time).isAfter(until))
                             .isPresent();
-                    return String.join(",", row[0], row[1], row[2], row[3], row[4], row[7])
+                    return String.join(",", row[0], row[1], row[2], row[3], row[4], row[7], row[8])
                             + (known ? "," + row[5] + "," + row[6] : "");
                 })
                 .toList();

@@ -19,9 +19,9 @@ public record Segments(TimeRange train, TimeRange validation, TimeRange test) {
         }
     }
 
-    /** Every bar from a time on is out of sample, and none before it was trained on. */
+    /** Every bar from a time on is out of sample, and any before it may have been learnt from. */
     public static Segments testSince(long close) {
-        return new Segments(TimeRange.NONE, TimeRange.NONE, TimeRange.since(close));
+        return new Segments(new TimeRange(Long.MIN_VALUE, close), new TimeRange(close, close), TimeRange.since(close));
     }
 
     /** The segment of a bar. */

@@ -33,7 +33,7 @@ class SplitSettingsTest {
         assertThat(segments.of(849)).isEqualTo(Segment.PURGED);
         assertThat(segments.of(850)).isEqualTo(Segment.TEST);
         assertThat(segments.of(900)).isEqualTo(Segment.PURGED);
-        assertThat(Segments.testSince(850).of(849)).isEqualTo(Segment.PURGED);
+        assertThat(Segments.testSince(850).of(849)).isEqualTo(Segment.TRAIN);
         assertThat(Segments.testSince(850).of(Long.MAX_VALUE - 1)).isEqualTo(Segment.TEST);
         assertThat(Segments.ALL_TEST.of(Long.MIN_VALUE)).isEqualTo(Segment.TEST);
     }

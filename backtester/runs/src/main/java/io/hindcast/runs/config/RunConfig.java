@@ -240,6 +240,7 @@ public record RunConfig<M extends FittedModel>(
             QueueMetadata queue,
             Providers providers,
             BiFunction<Offer<ForecastModelProvider>, Settings, ? extends TrainableModel<M>> configure) {
+        ConfigKeys.declare(config);
         Optional<Supplier<FeaturePipeline>> pipelines = Optional.of(
                 providers.features().configure(config.sections("features"), queue.interval(), queue.zone()));
         if (!config.has("model")) {
