@@ -106,6 +106,7 @@ public record EvaluationSettings(Kind kind, Plan plan, int purgeBars, Optional<C
      * @return empty when it keeps none
      */
     static Optional<BarRange> holdout(MapSettings config, StoredBars all) {
+        RunConfig.requireStrategy(config);
         // Asked of a copy: the order in which keys are asked for is that of the resolved config.
         MapSettings copy = config.derived(config.tree(), UnaryOperator.identity());
         ConfigKeys.declare(copy);

@@ -167,6 +167,11 @@ public record RunConfig<M extends FittedModel>(
         }
         Optional<EvaluationSettings> evaluation = Optional.empty();
         if (model.isPresent() || EvaluationSettings.asked(config)) {
+            if (model.isEmpty() && config.has(EvaluationSettings.COMBINATORIAL)) {
+                throw config.invalid(
+                        EvaluationSettings.COMBINATORIAL,
+                        "needs a model, whose training it divides; add one, or remove the section");
+            }
             TrainableModel<M> judged = model.orElse(null);
             evaluation = Optional.of(EvaluationSettings.read(
                     config,
@@ -273,6 +278,19 @@ public record RunConfig<M extends FittedModel>(
                     "name",
                     "must be of at most " + LONGEST_NAME + " letters, since folders are named after it, but has "
                             + length);
+        }
+    }
+
+    /**
+     * Refuses a config that has labels and nothing to run.
+     *
+     * @throws io.hindcast.settings.InvalidInputException when it has no strategy
+     */
+    static void requireStrategy(MapSettings config) {
+        if (config.has(LabelConfig.SECTION) && !config.has("strategy")) {
+            throw config.invalid(
+                    "strategy",
+                    "is missing; name one, as in {name: buy-and-hold}, or label with 'hindcast label' alone");
         }
     }
 

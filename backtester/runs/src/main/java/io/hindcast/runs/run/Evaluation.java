@@ -122,7 +122,10 @@ final class Evaluation<M extends FittedModel> {
                 .evaluation()
                 .flatMap(EvaluationSettings::combinatorial)
                 .map(settings -> new PathRuns<>(
-                                inputs, () -> silent.inputs(DerivedConfig.alone(config), defaultName, false), clock)
+                                inputs,
+                                () -> silent.inputs(DerivedConfig.alone(config), defaultName, false),
+                                use,
+                                clock)
                         .run(settings, options, folder));
     }
 

@@ -34,15 +34,18 @@ import java.util.function.Supplier;
 final class PathRuns<M extends FittedModel> {
     private final RunInputs<M> inputs;
     private final Supplier<RunInputs<M>> again;
+    private final ForecastUse use;
     private final Clock clock;
 
     /**
      * @param inputs of the run that they stand beside
      * @param again reads its config once more, without them: a strategy has a state
+     * @param use of the run's forecasts: what it does not trade on, they don't
      */
-    PathRuns(RunInputs<M> inputs, Supplier<RunInputs<M>> again, Clock clock) {
+    PathRuns(RunInputs<M> inputs, Supplier<RunInputs<M>> again, ForecastUse use, Clock clock) {
         this.inputs = inputs;
         this.again = again;
+        this.use = use.trades() ? ForecastUse.TRADED_IN_HINDSIGHT : ForecastUse.COMPARED;
         this.clock = clock;
     }
 
@@ -97,7 +100,6 @@ final class PathRuns<M extends FittedModel> {
         RunPlan tests = RunPlan.ofTests(along, groups, inputs.bars());
         List<ModelStore.Stored<M>> inOrder =
                 along.stream().map(fold -> models.get(fold.number())).toList();
-        ForecastUse use = ForecastUse.TRADED_IN_HINDSIGHT;
         try (FolderReplacement writing = new FolderReplacement(place)) {
             Summary summary = new RunPass<>(own, tests, inOrder, LiveModel.Origin.HINDSIGHT, use, false)
                     .record(writing.folder(), place, started, clock, null, RunParts.NONE);

@@ -54,6 +54,20 @@ class EvaluationRefusalTest {
     }
 
     @Test
+    void whatHasNothingToJudgeIsRefused() {
+        assertRefused(
+                "data: {queue: bars, import: {file: bars.csv, instrument: TEST}}\nstrategy: {name: buy-and-hold}\n"
+                        + "combinatorial: {groups: 4}\n",
+                3,
+                "combinatorial",
+                "needs a model, whose training it divides; add one, or remove the section");
+        assertThatThrownBy(() ->
+                        tiny.backtest("data: {queue: bars, import: {file: bars.csv, instrument: TEST}}\nregimes: {}\n"))
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessageContaining("strategy: is missing; name one, as in {name: buy-and-hold}, or label with");
+    }
+
+    @Test
     void lengthsThatAreMissingOrContradictEachOtherAreRefused() {
         assertRefused(TinyWorkspace.walkForward("test-bars: 40"), 5, "walk-forward.min-train-bars", "is missing");
         assertRefused(
