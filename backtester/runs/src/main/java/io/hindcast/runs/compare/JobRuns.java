@@ -44,8 +44,8 @@ final class JobRuns {
         this.progress = progress;
         this.clock = clock;
         this.options = options;
-        // Runs and trainings are jobs of one runner, so that no more are at work than may be. A net that two runs need is
-        // trained once, anew too.
+        // Runs and trainings are jobs of one runner, so that no more are at work than may be. What two runs
+        // need is trained once, anew too.
         runner = new OnceRunner(new ThreadRunner(sideBySide));
         pace = pace(List.of());
     }
