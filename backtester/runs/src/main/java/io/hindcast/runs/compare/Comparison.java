@@ -62,19 +62,20 @@ public final class Comparison {
         Instant started = clock.instant();
         CompareSettings settings = CompareSettings.read(config, model -> CheckedRun.architectures(model, workspace));
         String name = CheckedRun.name(config, defaultName);
-        List<Job> jobs = new JobPlan(config, settings, name, options.holdout()).jobs(workspace, progress::note);
+        List<ComparedRun> jobs = new JobPlan(config, settings, name, options.holdout()).jobs(workspace, progress::note);
         BarStore store = new BarStore(workspace.queues());
         jobs.stream().map(job -> job.checked().queue().name()).distinct().forEach(store::check);
         String resolved = YamlConfig.write(resolved(name, settings, jobs));
-        String id = name + "-" + CheckedRun.key(jobs.stream().map(Job::checked).toList(), options.identity());
+        String id = name + "-"
+                + CheckedRun.key(jobs.stream().map(ComparedRun::checked).toList(), options.identity());
         try (ComparisonFolder folder = ComparisonFolder.open(comparisons.resolve(id))) {
             boolean begun = folder.has(CONFIG);
             if (!begun) {
                 folder.write(CONFIG, resolved);
             }
-            Map<Job, JobOutcome> known = finished(folder, jobs, options.again());
+            Map<ComparedRun, JobOutcome> known = finished(folder, jobs, options.again());
             JobRuns runs = new JobRuns(workspace, progress, clock, settings.sideBySide(), options);
-            List<Job> missing =
+            List<ComparedRun> missing =
                     jobs.stream().filter(job -> !known.containsKey(job)).toList();
             runs.plan(missing, known.size());
             runs.touchHoldouts(id, begun && !options.again());
@@ -106,10 +107,10 @@ public final class Comparison {
     }
 
     /** Finds the jobs that have ended well earlier; the table is not that of its jobs until the others have been run. */
-    private Map<Job, JobOutcome> finished(ComparisonFolder folder, List<Job> jobs, boolean again) {
-        Map<Job, JobOutcome> known = new LinkedHashMap<>();
-        List<Job> unchecked = new ArrayList<>();
-        for (Job job : jobs) {
+    private Map<ComparedRun, JobOutcome> finished(ComparisonFolder folder, List<ComparedRun> jobs, boolean again) {
+        Map<ComparedRun, JobOutcome> known = new LinkedHashMap<>();
+        List<ComparedRun> unchecked = new ArrayList<>();
+        for (ComparedRun job : jobs) {
             Optional<Summary> summary = again ? Optional.empty() : folder.finished(job, () -> unchecked.add(job));
             summary.ifPresent(each -> known.put(job, JobOutcome.done(job, each)));
         }
@@ -122,13 +123,13 @@ public final class Comparison {
                 folder.path(),
                 jobs.stream()
                         .filter(job -> !known.containsKey(job))
-                        .map(Job::id)
+                        .map(ComparedRun::id)
                         .toList());
         return known;
     }
 
     /** The config with all defaults: a comparison of the same entrants when it is run. */
-    private static Map<String, Object> resolved(String name, CompareSettings settings, List<Job> jobs) {
+    private static Map<String, Object> resolved(String name, CompareSettings settings, List<ComparedRun> jobs) {
         Map<String, Object> tree = new LinkedHashMap<>(jobs.getFirst().checked().resolved());
         tree.put("name", name);
         tree.remove("seed");
@@ -136,7 +137,7 @@ public final class Comparison {
         List<Map<String, Object>> entrants = new ArrayList<>();
         for (Entrant entrant : settings.entrants()) {
             Map<String, Object> keys = new LinkedHashMap<>(Map.of("label", entrant.label()));
-            Job any = jobs.stream()
+            ComparedRun any = jobs.stream()
                     .filter(job -> job.entrant().equals(entrant))
                     .findFirst()
                     .orElseThrow();
@@ -156,7 +157,7 @@ public final class Comparison {
         return tree;
     }
 
-    private static OptionalInt window(Job job) {
+    private static OptionalInt window(ComparedRun job) {
         return job.checked().resolved().get("model") instanceof Map<?, ?> model
                         && model.get("window") instanceof Number window
                 ? OptionalInt.of(window.intValue())

@@ -181,7 +181,7 @@ final class ComparisonDocument {
     }
 
     private static ComparisonContent.JobEntry job(JobOutcome outcome) {
-        Job job = outcome.job();
+        ComparedRun job = outcome.job();
         String folder = "jobs/" + job.id();
         Optional<ForecastFigures> forecast = outcome.summary().flatMap(Summary::forecast);
         Map<String, Double> figures = new LinkedHashMap<>();

@@ -52,7 +52,7 @@ final class ComparisonFolder implements AutoCloseable {
     }
 
     /** Where a job's run is or will be. */
-    Path job(Job job) {
+    Path job(ComparedRun job) {
         return path.resolve("jobs").resolve(job.id());
     }
 
@@ -63,7 +63,7 @@ final class ComparisonFolder implements AutoCloseable {
      * @throws InvalidInputException when a file of its run was changed since, or it is not the run that the comparison has
      *     been certified with
      */
-    Optional<Summary> finished(Job job, Runnable unchecked) {
+    Optional<Summary> finished(ComparedRun job, Runnable unchecked) {
         Path folder = job(job);
         Path summary = folder.resolve(SummaryFile.NAME);
         FolderCheck check = RunFolder.check(folder);

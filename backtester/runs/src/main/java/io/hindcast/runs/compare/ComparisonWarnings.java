@@ -48,7 +48,7 @@ final class ComparisonWarnings {
             this.first = first;
         }
 
-        private void add(Job job, String text) {
+        private void add(ComparedRun job, String text) {
             labels.add(job.entrant().label());
             texts.add(text);
             jobs++;

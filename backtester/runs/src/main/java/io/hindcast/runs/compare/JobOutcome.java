@@ -13,12 +13,12 @@ import java.util.Optional;
  * @param summary what its run's {@code summary.json} says; empty when it has failed
  * @param error why it has failed; empty when it has not
  */
-record JobOutcome(Job job, Optional<Summary> summary, Optional<String> error) {
-    static JobOutcome done(Job job, Summary summary) {
+record JobOutcome(ComparedRun job, Optional<Summary> summary, Optional<String> error) {
+    static JobOutcome done(ComparedRun job, Summary summary) {
         return new JobOutcome(job, Optional.of(summary), Optional.empty());
     }
 
-    static JobOutcome failed(Job job, String error) {
+    static JobOutcome failed(ComparedRun job, String error) {
         return new JobOutcome(job, Optional.empty(), Optional.of(error));
     }
 

@@ -30,7 +30,7 @@ final class JobPlan {
      * @param told what was imported
      * @throws io.hindcast.settings.InvalidInputException when a config or its data is at fault
      */
-    List<Job> jobs(Workspace workspace, Consumer<String> told) {
+    List<ComparedRun> jobs(Workspace workspace, Consumer<String> told) {
         List<Integer> symbols = new ArrayList<>();
         List<Entrant> entrants = new ArrayList<>();
         List<JobIds.Named> named = new ArrayList<>();
@@ -47,7 +47,7 @@ final class JobPlan {
             }
         }
         List<String> ids = JobIds.of(named);
-        List<Job> jobs = new ArrayList<>();
+        List<ComparedRun> jobs = new ArrayList<>();
         for (int i = 0; i < named.size(); i++) {
             jobs.add(job(
                     ids.get(i),
@@ -60,9 +60,10 @@ final class JobPlan {
         return jobs;
     }
 
-    private Job job(String id, int symbol, String shown, Entrant entrant, long seed, Workspace workspace) {
+    private ComparedRun job(String id, int symbol, String shown, Entrant entrant, long seed, Workspace workspace) {
         Supplier<MapSettings> own = config(symbol, entrant, seed, name + "." + id);
-        return new Job(id, shown, entrant, seed, own, CheckedRun.of(own.get(), name, workspace, line -> {}, scored));
+        return new ComparedRun(
+                id, shown, entrant, seed, own, CheckedRun.of(own.get(), name, workspace, line -> {}, scored));
     }
 
     /** The instrument; the queue where several symbols are compared, which may be of one instrument. */

@@ -12,12 +12,12 @@ import java.util.function.LongConsumer;
 
 /** Tells a comparison how far the trainings of one of its jobs are; what else a job has to say stands in its run. */
 final class JobProgress implements RunProgress {
-    private final Job job;
+    private final ComparedRun job;
     private final CompareProgress progress;
     private final TrainingPace pace;
 
     /** @param pace of all trainings of the comparison */
-    JobProgress(Job job, CompareProgress progress, TrainingPace pace) {
+    JobProgress(ComparedRun job, CompareProgress progress, TrainingPace pace) {
         this.job = job;
         this.progress = progress;
         this.pace = pace;

@@ -5,6 +5,7 @@ import io.hindcast.report.summary.Summary;
 import io.hindcast.runs.config.HoldoutSeen;
 import io.hindcast.runs.config.RunOptions;
 import io.hindcast.runs.config.Workspace;
+import io.hindcast.runs.jobs.Job;
 import io.hindcast.runs.jobs.JobRunner;
 import io.hindcast.runs.jobs.OnceRunner;
 import io.hindcast.runs.jobs.ThreadRunner;
@@ -35,7 +36,7 @@ final class JobRuns {
     private final Clock clock;
     private final CompareOptions options;
     private final JobRunner runner;
-    private final Map<Job, PlannedRun> planned = new LinkedHashMap<>();
+    private final Map<ComparedRun, PlannedRun> planned = new LinkedHashMap<>();
     private final Map<String, HoldoutSeen> seen = new LinkedHashMap<>();
     private TrainingPace pace;
 
@@ -65,17 +66,17 @@ final class JobRuns {
      *
      * @param finished how many other jobs there are
      */
-    void plan(List<Job> jobs, int finished) {
-        Map<Job, PlannedRun> found = new ConcurrentHashMap<>();
+    void plan(List<ComparedRun> jobs, int finished) {
+        Map<ComparedRun, PlannedRun> found = new ConcurrentHashMap<>();
         List<Future<?>> looking = new ArrayList<>();
-        for (Job job : jobs) {
-            looking.add(runner.submit(new io.hindcast.runs.jobs.Job(
+        for (ComparedRun job : jobs) {
+            looking.add(runner.submit(new Job(
                     "plan of " + job.id(), () -> look(job).ifPresent(plan -> found.put(job, plan)))));
         }
         looking.forEach(each -> runner.await(each, List.of()));
         Map<String, PlannedNet> nets = new LinkedHashMap<>();
         List<Net> missing = new ArrayList<>();
-        for (Job job : jobs) {
+        for (ComparedRun job : jobs) {
             PlannedRun plan = found.get(job);
             if (plan != null) {
                 planned.put(job, plan);
@@ -98,7 +99,7 @@ final class JobRuns {
     }
 
     /** Empty where the job can't be planned; it will say why when it is run. */
-    private Optional<PlannedRun> look(Job job) {
+    private Optional<PlannedRun> look(ComparedRun job) {
         try {
             MapSettings config = job.config().get();
             return Optional.of(
@@ -137,19 +138,18 @@ final class JobRuns {
     }
 
     /** Runs them; one that fails loses no other. */
-    List<JobOutcome> run(ComparisonFolder folder, List<Job> jobs) {
-        Map<Job, JobOutcome> outcomes = new ConcurrentHashMap<>();
+    List<JobOutcome> run(ComparisonFolder folder, List<ComparedRun> jobs) {
+        Map<ComparedRun, JobOutcome> outcomes = new ConcurrentHashMap<>();
         List<Future<?>> running = new ArrayList<>();
-        for (Job job : jobs) {
+        for (ComparedRun job : jobs) {
             Path place = folder.job(job);
-            running.add(runner.submit(
-                    new io.hindcast.runs.jobs.Job(place.toString(), () -> outcomes.put(job, outcome(place, job)))));
+            running.add(runner.submit(new Job(place.toString(), () -> outcomes.put(job, outcome(place, job)))));
         }
         running.forEach(each -> runner.await(each, List.of()));
         return jobs.stream().map(outcomes::get).toList();
     }
 
-    private JobOutcome outcome(Path place, Job job) {
+    private JobOutcome outcome(Path place, ComparedRun job) {
         synchronized (progress) {
             progress.started(job.shown());
         }
@@ -169,7 +169,7 @@ final class JobRuns {
         }
     }
 
-    private Summary summary(Path place, Job job) {
+    private Summary summary(Path place, ComparedRun job) {
         RunProgress told = new JobProgress(job, progress, pace);
         RunOptions run = new RunOptions(options.again(), null)
                 .at(place)

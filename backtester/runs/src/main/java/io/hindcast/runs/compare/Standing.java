@@ -44,7 +44,7 @@ public record Standing(
 
     /** The row of an entrant, from all its jobs on one symbol. */
     static Standing ofEntrant(List<JobOutcome> outcomes) {
-        Job job = outcomes.getFirst().job();
+        ComparedRun job = outcomes.getFirst().job();
         List<JobOutcome> done =
                 outcomes.stream().filter(outcome -> !outcome.failed()).toList();
         return of(

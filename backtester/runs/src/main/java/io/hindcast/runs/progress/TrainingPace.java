@@ -22,10 +22,16 @@ public final class TrainingPace implements TrainingWatch {
     private final LongSupplier nanos;
     private int finished;
 
-    /** How far one training is. Its first batch, before which a network is made, tells nothing of the time that others take. */
+    /**
+     * How far one training is. Its first batch, before which a network is made, and the second after it, in which what is
+     * new to the machine is compiled, tell nothing of the time that the rest takes.
+     */
     private static final class Course {
+        private static final long WARMING_NANOS = 1_000_000_000;
+
         private final Net net;
         private boolean begun;
+        private boolean warm;
         private double first;
         private double share;
         private long start;
@@ -36,13 +42,20 @@ public final class TrainingPace implements TrainingWatch {
         }
 
         private void at(double reached, long now) {
-            if (!begun) {
-                begun = true;
+            boolean warmedUp = begun && !warm && now - start >= WARMING_NANOS && reached < 1;
+            if (!begun || warmedUp) {
                 first = reached;
                 start = now;
             }
+            begun = true;
+            warm |= warmedUp;
             share = reached;
             seconds = (now - start) / 1e9;
+        }
+
+        /** True when it is known how long it takes: warm, or over before. */
+        private boolean telling() {
+            return warm || share == 1;
         }
 
         private double left() {
@@ -55,7 +68,9 @@ public final class TrainingPace implements TrainingWatch {
         private static final Done NOTHING = new Done(0, 0);
 
         private Done and(Course course) {
-            return new Done(rows + course.net.rows() * (course.share - course.first), seconds + course.seconds);
+            return !course.telling()
+                    ? this
+                    : new Done(rows + course.net.rows() * (course.share - course.first), seconds + course.seconds);
         }
 
         private boolean known() {

@@ -41,7 +41,7 @@ class ComparisonWarningsTest {
         ObjectNode summary = new ObjectMapper().createObjectNode();
         ArrayNode list = summary.withObject("/run").putArray("warnings");
         List.of(warnings).forEach(list::add);
-        Job job = new Job(
+        ComparedRun job = new ComparedRun(
                 label + seed,
                 "X",
                 new Entrant(label, Map.of(), "compare.architectures[0]"),

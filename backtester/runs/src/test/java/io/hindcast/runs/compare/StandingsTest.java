@@ -26,8 +26,8 @@ class StandingsTest {
         outcomes.add(JobOutcome.failed(job(entrant), "lost"));
     }
 
-    private Job job(String entrant) {
-        return new Job(
+    private ComparedRun job(String entrant) {
+        return new ComparedRun(
                 entrant + outcomes.size(),
                 "SPX",
                 new Entrant(entrant, Map.of(), "compare.architectures[0]"),

@@ -25,10 +25,13 @@ class TrainingPaceTest {
                 () -> seconds * 1_000_000_000L);
     }
 
-    /** The first of ten batches tells nothing: it is over when the clock begins. */
-    private static TrainingProgress begun(TrainingPace pace, Net net) {
+    /** The first of ten batches and the second after it tell nothing: they are over when the clock begins. */
+    private TrainingProgress begun(TrainingPace pace, Net net) {
         TrainingProgress told = pace.of(net);
-        told.batch(1, 10, 1, 1, 0.1);
+        seconds = -1;
+        told.batch(1, 10, 1, 2, 0.1);
+        seconds = 0;
+        told.batch(1, 10, 2, 2, 0.1);
         return told;
     }
 
@@ -77,6 +80,36 @@ class TrainingPaceTest {
         seconds = 10;
         small.batch(6, 10, 1, 1, 0.1);
         assertThat(said).containsExactly("1 of 3 " + (8 + 20));
+    }
+
+    @Test
+    void oneThatIsNotWarmYetIsTakenToBeAsFastAsTheOthers() {
+        TrainingPace pace = pace(1);
+        TrainingProgress small = begun(pace, SMALL);
+        seconds = 9;
+        small.batch(10, 10, 1, 1, 0.1);
+        TrainingProgress large = pace.of(LARGE);
+        large.batch(1, 10, 1, 4, 0.1);
+        seconds = 500;
+        // Had the second batch counted, the large net would seem to need hours.
+        large.batch(1, 10, 2, 4, 0.1);
+        assertThat(said.getLast()).isEqualTo("0 of 3 " + Math.round(300 * 0.1 + 95 * 0.1));
+    }
+
+    @Test
+    void oneThatEndsWithinASecondTellsHowLongItTook() {
+        TrainingPace pace = new TrainingPace(
+                List.of(SMALL, OTHER_SMALL),
+                1,
+                () -> true,
+                (done, all, left) -> said.add(done + " of " + all + " " + left.toMillis()),
+                () -> seconds * 1_000_000L);
+        TrainingProgress small = pace.of(SMALL);
+        small.batch(1, 10, 1, 1, 0.1);
+        seconds = 900;
+        small.batch(10, 10, 1, 1, 0.1);
+        // 90 rows in 0.9 s; 300 are left.
+        assertThat(said).containsExactly("0 of 2 3000");
     }
 
     @Test

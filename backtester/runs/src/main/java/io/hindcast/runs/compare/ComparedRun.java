@@ -14,7 +14,8 @@ import java.util.function.Supplier;
  * @param config gives its config, anew each time
  * @param checked what the config says
  */
-record Job(String id, String symbol, Entrant entrant, long seed, Supplier<MapSettings> config, CheckedRun checked) {
+record ComparedRun(
+        String id, String symbol, Entrant entrant, long seed, Supplier<MapSettings> config, CheckedRun checked) {
     /** What its entrant is. */
     EntrantKind kind() {
         return checked.offline() ? EntrantKind.OFFLINE : EntrantKind.CAUSAL;
