@@ -46,6 +46,7 @@ class ArchitectureTest {
     private static final String[] JDK = {"java..", "org.jspecify.annotations"};
 
     private static final String[] BACKTESTER = {
+        "io.hindcast.statistics..",
         "io.hindcast.engine..",
         "io.hindcast.store..",
         "io.hindcast.report..",
@@ -69,6 +70,20 @@ class ArchitectureTest {
             .dependOnClassesThat()
             .resideInAnyPackage(
                     concat(BACKTESTER, "com.lmax..", "net.openhft..", "io.hindcast.cli..", "io.hindcast.app.."));
+
+    /** Numbers in, numbers out: whoever wants to check a verdict can call these tests alone. */
+    @ArchTest
+    static final ArchRule statisticsKnowNumbersAlone = classes()
+            .that()
+            .resideInAPackage("io.hindcast.statistics..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                    "io.hindcast.statistics..",
+                    "org.hipparchus..",
+                    "java.lang..",
+                    "java.util..",
+                    "org.jspecify.annotations");
 
     @ArchTest
     static final ArchRule theEngineKnowsTheApiAlone = noClasses()

@@ -64,6 +64,7 @@ final class NullRules {
         "io.hindcast.adapter..",
         "io.hindcast.ta4j..",
         "io.hindcast.regimes..",
+        "io.hindcast.statistics..",
         "io.hindcast.engine..",
         "io.hindcast.store..",
         "io.hindcast.report..",
