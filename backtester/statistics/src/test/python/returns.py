@@ -32,7 +32,7 @@ def track_record(r, benchmark, confidence):
 
 
 def difference(a, b):
-    """Difference of the Sharpe ratios and its standard error, Ledoit and Wolf (2008), equations 3 to 5."""
+    """Difference of the Sharpe ratios and its standard error, Ledoit and Wolf (2008): delta method on four moments."""
     n = len(a)
     y = np.column_stack([a, b, a**2, b**2])
     m1, m2, g1, g2 = y.mean(0)

@@ -9,7 +9,7 @@ import org.hipparchus.stat.StatUtils;
 
 /**
  * Whether a model knows something that a benchmark nested in it does not (Clark and West, Approximately Normal Tests for Equal
- * Predictive Accuracy in Nested Models, 2007, equation 3.1): the mean of {@code f = e1^2 - (e2^2 - (y1 - y2)^2)}, which takes
+ * Predictive Accuracy in Nested Models, 2007): the mean of {@code f = e1^2 - (e2^2 - (y1 - y2)^2)}, which takes
  * away what estimating needless coefficients costs the larger model, against the standard normal distribution, one-sided. A
  * model can know something here and still forecast worse: see {@link DieboldMariano}.
  *

@@ -4,7 +4,7 @@ import org.hipparchus.distribution.continuous.NormalDistribution;
 
 /**
  * The probability that a Sharpe ratio lies above what the best of so many worthless trials would have shown (Bailey and López
- * de Prado, The Deflated Sharpe Ratio, 2014, equations 1 and 2).
+ * de Prado, The Deflated Sharpe Ratio, 2014).
  *
  * @param trials how many, at least 1; can be an effective number
  * @param threshold expected maximum of the trials' Sharpe ratios, of a bar; 0 with one trial

@@ -4,7 +4,7 @@ import org.hipparchus.distribution.continuous.NormalDistribution;
 
 /**
  * How probable it is that the Sharpe ratio lies above a benchmark, and how long a record that takes (Bailey and López de Prado,
- * The Sharpe Ratio Efficient Frontier, 2012, equations 11 and 13). Sharpe ratios are those of a bar.
+ * The Sharpe Ratio Efficient Frontier, 2012). Sharpe ratios are those of a bar.
  */
 public final class ProbabilisticSharpe {
     private static final NormalDistribution NORMAL = new NormalDistribution();

@@ -49,7 +49,7 @@ public record ReturnMoments(int count, double mean, double standardDeviation, do
 
     /**
      * n - 1 times the variance of the estimated Sharpe ratio, with skewed and fat-tailed returns (Bailey and López de Prado, The
-     * Sharpe Ratio Efficient Frontier, 2012, equation 8): {@code 1 - skewness s + (kurtosis - 1) / 4 s^2}; NaN where that is
+     * Sharpe Ratio Efficient Frontier, 2012): {@code 1 - skewness s + (kurtosis - 1) / 4 s^2}; NaN where that is
      * not positive.
      */
     double sharpeVariance() {

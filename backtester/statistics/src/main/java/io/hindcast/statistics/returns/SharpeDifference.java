@@ -7,7 +7,7 @@ import java.util.Arrays;
 /**
  * Whether one strategy's Sharpe ratio is above another's (Ledoit and Wolf, Robust Performance Hypothesis Testing with the
  * Sharpe Ratio, 2008): the difference, studentised by a standard error of the delta method with the long-run variance of
- * Bartlett's kernel (equation 5), on the returns and again on every resampled row. Sharpe ratios are those of a bar, with n in
+ * Bartlett's kernel, on the returns and again on every resampled row. Sharpe ratios are those of a bar, with n in
  * the denominator of the variance as there.
  *
  * @param count of returns, n
@@ -16,7 +16,7 @@ import java.util.Arrays;
  * @param standardError of it; NaN where either series is constant or they are equal
  * @param statistic difference / standard error
  * @param pTwoSided {@code (1 + k) / (1 + n)} with k of n rows whose studentised deviation from the difference is at least as
- *     large (equation 9)
+ *     large
  * @param studentised a row each: {@code (difference of the row - difference) / standard error of the row}, infinite where the
  *     row has none
  */

@@ -34,7 +34,7 @@ record Differences(int observations, double[] means, double[] standardErrors, do
     }
 
     /**
-     * Whether a model is too bad to be the best in a large sample (Hansen, 2005, section 2.3): its mean is below {@code -
+     * Whether a model is too bad to be the best in a large sample (Hansen, 2005): its mean is below {@code -
      * sqrt(2 log log n)} standard errors.
      */
     boolean irrelevant(int model) {

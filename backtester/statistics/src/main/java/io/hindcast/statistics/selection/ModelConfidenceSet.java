@@ -8,7 +8,7 @@ import org.hipparchus.stat.StatUtils;
 
 /**
  * The models that chance can't tell from the best (Hansen, Lunde and Nason, The Model Confidence Set, 2011, with the range
- * statistic T_R and bootstrapped variances of section 3.1.2). One model after the other is taken out, the one that did worst
+ * statistic T_R and bootstrapped variances). One model after the other is taken out, the one that did worst
  * against any other.
  *
  * @param pValues of each model: the smallest level whose set does not hold it; 1 for the last one left

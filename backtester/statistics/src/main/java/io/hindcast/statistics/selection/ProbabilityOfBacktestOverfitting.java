@@ -7,7 +7,7 @@ import java.util.stream.IntStream;
 /**
  * How often the best in sample is below the middle out of sample, over all ways to make one half of the blocks the sample:
  * combinatorially symmetric cross-validation (Bailey, Borwein, López de Prado and Zhu, The Probability of Backtest Overfitting,
- * 2017, section 2), by the Sharpe ratio of a bar; a column that never moves has 0.
+ * 2017), by the Sharpe ratio of a bar; a column that never moves has 0.
  *
  * @param columns that were compared
  * @param blocks of time

@@ -11,8 +11,8 @@ import java.util.stream.IntStream;
 
 /**
  * Which of many differences are not chance, so that one wrong claim among them all is no more likely than the level (Romano and
- * Wolf, Stepwise Multiple Testing as Formalized Data Snooping, 2005, algorithm 4.2, with the studentisation of their section 4
- * and on both sides). The critical value of a step is the quantile, over all rows, of the largest studentised deviation among
+ * Wolf, Stepwise Multiple Testing as Formalized Data Snooping, 2005, the studentised
+ * procedure, on both sides). The critical value of a step is the quantile, over all rows, of the largest studentised deviation among
  * the differences still undecided; those whose interval leaves 0 out are decided, and the others get another step with a
  * smaller value.
  *

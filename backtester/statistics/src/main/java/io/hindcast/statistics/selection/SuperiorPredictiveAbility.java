@@ -16,7 +16,7 @@ import io.hindcast.statistics.returns.Resampling;
 public record SuperiorPredictiveAbility(double statistic, double lower, double consistent, double upper, int leftOut) {
 
     /**
-     * With mean differences in units of their standard errors, and none below 0 (equation 5).
+     * With mean differences in units of their standard errors, and none below 0.
      *
      * @param differences {@code [model][observation]}: benchmark's loss - model's, or model's return - benchmark's: positive where
      *     the model did better

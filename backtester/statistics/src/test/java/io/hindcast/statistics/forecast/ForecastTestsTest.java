@@ -157,6 +157,11 @@ class ForecastTestsTest {
         assertThat(LagTest.of(shifted, last, outcomes, 0).pShifted()).isLessThan(1e-6);
         assertThat(LagTest.of(honest, last, outcomes, 0).pShifted()).isGreaterThan(0.999);
         assertThat(LagTest.of(honest, last, last, 0).pShifted()).isNaN();
+        // The last move itself, and its opposite.
+        assertThat(LagTest.of(last, last, outcomes, 2).pShifted()).isLessThan(1e-6);
+        assertThat(LagTest.of(Arrays.stream(last).map(each -> -each).toArray(), last, outcomes, 2)
+                        .pShifted())
+                .isGreaterThan(0.999);
     }
 
     @Test
@@ -213,7 +218,7 @@ class ForecastTestsTest {
         double[] forecasts = noise(13, 1_000_000);
         assertThat(DieboldMariano.ofErrors(outcomes, forecasts, 5).pTwoSided()).isBetween(0.0, 1.0);
         assertThat(PesaranTimmermann.of(forecasts, outcomes, 5).pAgree()).isBetween(0.0, 1.0);
-        assertThat(InformationCoefficient.ofRanks(forecasts, outcomes, 4).coefficient())
+        assertThat(InformationCoefficient.ofValues(forecasts, outcomes, 4).coefficient())
                 .isBetween(-0.01, 0.01);
     }
 

@@ -59,6 +59,18 @@ class SelectionGoldenTest {
         }
     }
 
+    /** Of {@code src/test/python/block_lengths.py}. */
+    @Test
+    void blockLengthsOfDependentSeriesEqualArch() {
+        JsonNode cases = Golden.read("arch/block-lengths.json").get("cases");
+        assertThat(cases).hasSize(8);
+        for (JsonNode each : cases) {
+            BlockLength length = BlockLength.of(numbers(each.get("values")));
+            assertEqual(length.stationary(), each.get("stationary"), "stationary");
+            assertEqual(length.circular(), each.get("circular"), "circular");
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"a", "b", "c"})
     void theStudentisedOnesEqualPython(String name) {
