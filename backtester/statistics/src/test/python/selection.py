@@ -26,8 +26,22 @@ def spa(d, se, star):
     return {"statistic": t} | {k: float((np.maximum(0, ((star - c) / se).max(1)) > t).mean()) for k, c in centres.items()}
 
 
-def step_m(d, se, star, level):
-    mean, z = d.mean(0), abs(star - d.mean(0)) / se
+def row_errors(d, index, block):
+    """Standard errors of every row's own, all rows of a column at once."""
+    n, p = len(d), 1 / block
+    errors = []
+    for column in d.T:
+        e = column[index]
+        e = e - e.mean(1, keepdims=True)
+        v = (e**2).sum(1) / n
+        for k in range(1, n):
+            v += 2 * ((1 - k / n) * (1 - p) ** k + k / n * (1 - p) ** (n - k)) * (e[:, : n - k] * e[:, k:]).sum(1) / n
+        errors.append(np.sqrt(v / n))
+    return np.array(errors).T
+
+
+def step_m(d, se, star, star_se, level):
+    mean, z = d.mean(0), abs(star - d.mean(0)) / star_se
     undecided, critical = np.ones(len(se), bool), []
     decided, half = np.zeros(len(se), int), np.zeros(len(se))
     while undecided.any():
@@ -48,5 +62,7 @@ for case, given in json.loads((FOLDER / "golden.json").read_text())["cases"].ite
     d = losses[:, :1] - losses[:, 1:]
     se = np.array([np.sqrt(stationary_variance(c, given["block"]) / len(c)) for c in d.T])
     star = np.array([d[i].mean(0) for i in index])
-    out[case] = {"standard_errors": se.tolist(), "spa": spa(d, se, star)} | {f"step_m_{l}": step_m(d, se, star, l) for l in (0.05, 0.5)}
+    star_se = row_errors(d, index, given["block"])
+    steps = {f"step_m_{level}": step_m(d, se, star, star_se, level) for level in (0.05, 0.5)}
+    out[case] = {"standard_errors": se.tolist(), "spa": spa(d, se, star)} | steps
 (FOLDER / "studentised.json").write_text(json.dumps({"made_with": "numpy " + np.__version__, "cases": out}, indent=1) + "\n")

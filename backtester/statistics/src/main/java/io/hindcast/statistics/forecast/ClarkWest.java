@@ -42,14 +42,17 @@ public record ClarkWest(
      */
     public static ClarkWest of(double[] outcomes, double[] benchmark, double[] model, int horizon) {
         int lags = Horizon.lags(horizon);
-        double[] adjusted = new double[Sample.alike(outcomes, benchmark, model)];
-        for (int t = 0; t < adjusted.length; t++) {
+        int n = Sample.alike(outcomes, benchmark, model);
+        double[] losses = new double[n];
+        double[] differences = new double[n];
+        for (int t = 0; t < n; t++) {
             double first = outcomes[t] - benchmark[t];
             double second = outcomes[t] - model[t];
             double apart = benchmark[t] - model[t];
-            adjusted[t] = first * first - (second * second - apart * apart);
+            losses[t] = first * first;
+            differences[t] = losses[t] - (second * second - apart * apart);
         }
-        int n = adjusted.length;
+        double[] adjusted = Sample.unlessRounding(differences, losses);
         double mean = StatUtils.mean(adjusted);
         if (n < 2 || horizon >= n) {
             return new ClarkWest(n, lags, Kernel.RECTANGULAR, mean, Double.NaN, Double.NaN, Double.NaN);

@@ -43,11 +43,13 @@ public record DieboldMariano(
      * @throws IllegalArgumentException if lengths differ, a value is not finite, or the horizon is below 1
      */
     public static DieboldMariano ofErrors(double[] first, double[] second, int horizon) {
-        double[] differences = new double[Sample.alike(first, second)];
-        for (int t = 0; t < differences.length; t++) {
-            differences[t] = first[t] * first[t] - second[t] * second[t];
+        double[] losses = new double[Sample.alike(first, second)];
+        double[] differences = new double[losses.length];
+        for (int t = 0; t < losses.length; t++) {
+            losses[t] = first[t] * first[t];
+            differences[t] = losses[t] - second[t] * second[t];
         }
-        return ofDifferences(differences, horizon);
+        return ofDifferences(Sample.unlessRounding(differences, losses), horizon);
     }
 
     /**

@@ -13,7 +13,7 @@ import java.util.Arrays;
  * @param count of returns, n
  * @param lags of the long-run variance
  * @param difference first - second Sharpe ratio of a bar
- * @param standardError of it; NaN where either series is constant or they are equal
+ * @param standardError of it; NaN where either series is constant, or one is the other with leverage
  * @param statistic difference / standard error
  * @param pTwoSided {@code (1 + k) / (1 + n)} with k of n rows whose studentised deviation from the difference is at least as
  *     large
@@ -75,16 +75,18 @@ public record SharpeDifference(
 
     private record Estimate(double difference, double standardError) {
         static Estimate of(double[] first, double[] second, int lags) {
-            double[] influence = new double[first.length];
-            double difference = add(influence, first, 1) + add(influence, second, -1);
-            double error = Double.isNaN(difference)
-                    ? Double.NaN
-                    : NeweyWest.bartlett(influence, lags).standardErrorOfMean();
-            return new Estimate(difference, error);
+            double[] ofFirst = new double[first.length];
+            double[] ofSecond = new double[first.length];
+            double difference = sharpe(first, ofFirst) - sharpe(second, ofSecond);
+            if (Double.isNaN(difference)) {
+                return new Estimate(Double.NaN, Double.NaN);
+            }
+            double[] influence = Sample.unlessRounding(Sample.differences(ofFirst, ofSecond), ofFirst);
+            return new Estimate(difference, NeweyWest.bartlett(influence, lags).standardErrorOfMean());
         }
 
-        /** Adds what each return moves the Sharpe ratio by, and returns the ratio, both with a sign. */
-        private static double add(double[] influence, double[] returns, int sign) {
+        /** The Sharpe ratio; sets what each return moves it by. */
+        private static double sharpe(double[] returns, double[] influence) {
             if (Sample.constant(returns)) {
                 return Double.NaN;
             }
@@ -101,11 +103,10 @@ public record SharpeDifference(
             deviation = Math.sqrt(deviation);
             double cube = deviation * deviation * deviation;
             for (int t = 0; t < returns.length; t++) {
-                influence[t] += sign
-                        * (square / cube * (returns[t] - mean)
-                                - mean / (2 * cube) * (returns[t] * returns[t] - square));
+                influence[t] =
+                        square / cube * (returns[t] - mean) - mean / (2 * cube) * (returns[t] * returns[t] - square);
             }
-            return sign * mean / deviation;
+            return mean / deviation;
         }
     }
 }

@@ -30,7 +30,8 @@ public record StepM(
         double[] criticalValues) {
 
     /**
-     * Of mean differences.
+     * Of mean differences, with the variance of the stationary bootstrap ({@link
+     * io.hindcast.statistics.series.StationaryVariance}) for the standard errors, on the observations and again on every row.
      *
      * @param differences {@code [model][observation]}: positive where the model did better
      * @param resampling one draw for all models
@@ -41,14 +42,7 @@ public record StepM(
      */
     public static StepM ofMeans(double[][] differences, Resampling resampling, double expectedBlock, double level) {
         Differences all = Differences.of(differences, resampling, expectedBlock);
-        double[][] studentised = new double[all.models()][all.replications()];
-        for (int model = 0; model < all.models(); model++) {
-            for (int replication = 0; replication < all.replications(); replication++) {
-                studentised[model][replication] =
-                        (all.resampled()[model][replication] - all.means()[model]) / all.standardErrors()[model];
-            }
-        }
-        return of(all.means(), all.standardErrors(), studentised, level);
+        return of(all.means(), all.standardErrors(), all.studentised(differences, resampling, expectedBlock), level);
     }
 
     /**

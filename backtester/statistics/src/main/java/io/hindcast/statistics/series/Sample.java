@@ -73,6 +73,23 @@ public final class Sample {
         return !(high - low > ROUNDING * size);
     }
 
+    /**
+     * Differences, or zeros where rounding is all that there is in any of them: two forecasts that are the same but for the last
+     * bit are no comparison.
+     *
+     * @param differences of two series
+     * @param compared one of the series
+     */
+    public static double[] unlessRounding(double[] differences, double[] compared) {
+        double size = 0;
+        double largest = 0;
+        for (int i = 0; i < differences.length; i++) {
+            size = Math.max(size, Math.abs(compared[i]));
+            largest = Math.max(largest, Math.abs(differences[i]));
+        }
+        return largest > 10 * ROUNDING * size ? differences : new double[differences.length];
+    }
+
     /** Values less their mean. */
     public static double[] centred(double[] values) {
         double mean = StatUtils.mean(values);

@@ -46,6 +46,21 @@ class ForecastTestsTest {
         assertThat(DieboldMariano.ofDifferences(new double[0], 1).pTwoSided()).isNaN();
     }
 
+    /** One forecast is another computed in another order. */
+    @Test
+    void whatRoundingLeavesTellsNothing() {
+        double[] outcomes = noise(20, 200);
+        double[] some = noise(21, 200);
+        double[] same = Arrays.stream(some).map(each -> each * (1 + 1e-15)).toArray();
+        double[] errors =
+                IntStream.range(0, 200).mapToDouble(t -> some[t] - outcomes[t]).toArray();
+        double[] others =
+                IntStream.range(0, 200).mapToDouble(t -> same[t] - outcomes[t]).toArray();
+        assertThat(errors).isNotEqualTo(others);
+        assertThat(DieboldMariano.ofErrors(errors, others, 1).pTwoSided()).isNaN();
+        assertThat(ClarkWest.of(outcomes, some, same, 1).pModelKnowsMore()).isNaN();
+    }
+
     /** A forecast that is the benchmark has nothing to be tested, and one that knows half is found. */
     @Test
     void clarkWestFindsWhatIsThere() {

@@ -59,12 +59,14 @@ class SelectionTest {
         StationaryBootstrap bootstrap = new StationaryBootstrap(100, 4, 199, seed);
         StepM stepM = StepM.ofMeans(new double[][] {difference}, bootstrap, 4, 0.1);
         double mean = StatUtils.mean(difference);
-        double[] deviations = Arrays.stream(bootstrap.means(difference)[0])
-                .map(each -> Math.abs(each - mean))
-                .sorted()
-                .toArray();
+        double[] deviations = bootstrap.statistics(row -> {
+            double[] values = Arrays.stream(row).mapToDouble(t -> difference[t]).toArray();
+            return Math.abs(StatUtils.mean(values) - mean) / Math.sqrt(StationaryVariance.of(values, 4) / 100);
+        });
+        Arrays.sort(deviations);
         // Of 199 deviations 90 % lie below place 0.9 * 198 = 178.2.
-        double half = 0.8 * deviations[178] + 0.2 * deviations[179];
+        double half =
+                (0.8 * deviations[178] + 0.2 * deviations[179]) * Math.sqrt(StationaryVariance.of(difference, 4) / 100);
         assertThat(stepM.intervals().getFirst().lower()).isCloseTo(mean - half, within(1e-12));
         assertThat(stepM.intervals().getFirst().upper()).isCloseTo(mean + half, within(1e-12));
         double[] other = noise(seed + 1, 100);
