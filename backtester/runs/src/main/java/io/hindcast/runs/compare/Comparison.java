@@ -73,7 +73,10 @@ public final class Comparison {
                 folder.write(CONFIG, resolved);
             }
             Map<Job, JobOutcome> known = finished(folder, jobs, options.again());
-            JobRuns runs = new JobRuns(workspace, progress, clock, settings.sideBySide(), options);
+            JobTrials trials = new JobTrials(workspace, comparisons, clock);
+            trials.plan(jobs, id, options, progress);
+            known.keySet().forEach(job -> trials.ended(job, folder.job(job)));
+            JobRuns runs = new JobRuns(workspace, progress, clock, settings.sideBySide(), options, trials);
             List<Job> missing =
                     jobs.stream().filter(job -> !known.containsKey(job)).toList();
             runs.plan(missing, known.size());
@@ -88,7 +91,13 @@ public final class Comparison {
             ComparisonDocument document = new ComparisonDocument(outcomes);
             ComparisonContent content = document.content(
                     new ComparisonStart(
-                            id, name, options.hindsight(), settings.sideBySide(), window(jobs.getFirst()), started),
+                            id,
+                            name,
+                            options.hindsight(),
+                            settings.sideBySide(),
+                            window(jobs.getFirst()),
+                            started,
+                            trials.seen().problems()),
                     clock.instant());
             folder.write(CONFIG, resolved);
             folder.write("comparison.csv", document.csv());
@@ -97,6 +106,7 @@ public final class Comparison {
             ComparisonCertificate.write(
                     folder.path(),
                     id,
+                    trials.head(),
                     outcomes.stream()
                             .filter(outcome -> !outcome.failed())
                             .map(outcome -> outcome.job().id())

@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The content of {@code comparison.json} and {@code comparison.csv}: docs/comparison-folder.md. */
 final class ComparisonDocument {
@@ -71,7 +72,9 @@ final class ComparisonDocument {
                         first.run().strategy(),
                         forecast.target(),
                         forecast.horizonBars(),
-                        ComparisonWarnings.of(outcomes),
+                        Stream.concat(start.warnings().stream(), ComparisonWarnings.of(outcomes).stream())
+                                .distinct()
+                                .toList(),
                         start.id(),
                         Optional.of(start.name()),
                         start.hindsight(),

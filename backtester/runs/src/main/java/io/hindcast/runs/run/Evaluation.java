@@ -27,6 +27,8 @@ import io.hindcast.runs.models.ModelStore;
 import io.hindcast.runs.progress.PhaseClock;
 import io.hindcast.runs.progress.RunProgress;
 import io.hindcast.runs.progress.RunWarnings;
+import io.hindcast.runs.trials.RunTrial;
+import io.hindcast.runs.trials.Trial;
 import io.hindcast.settings.MapSettings;
 import io.hindcast.store.files.FolderReplacement;
 import io.hindcast.store.queue.QueueMetadata;
@@ -35,6 +37,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The way to make a run of stored bars, whose models have seen the bars before those that they are tested on: trains or finds
@@ -87,7 +90,14 @@ final class Evaluation<M extends FittedModel> {
         warnings.say(source.warnings(plan));
         Optional<LabelFolder> labels = use.trades() ? labels(inputs, options) : Optional.empty();
         warnings.say(labels.flatMap(LabelFolder::unchecked).stream().toList());
+        // A model that is brought along makes another trial of it, so it must be known first.
+        Optional<RunTrial> early = options.modelFolder().isPresent()
+                ? Optional.empty()
+                : Optional.of(RunTrial.begin(inputs, plan, options, counts(), null, clock));
+        early.ifPresent(trial -> warnings.say(trial.seen().problems()));
         List<ModelStore.Stored<M>> models = source.models(plan, options);
+        RunTrial trial = early.orElseGet(() -> RunTrial.begin(inputs, plan, options, counts(), brought(models), clock));
+        warnings.say(trial.seen().problems());
 
         try (FolderReplacement writing = options.place()
                 .map(FolderReplacement::new)
@@ -96,19 +106,40 @@ final class Evaluation<M extends FittedModel> {
             HoldoutLook look = HoldoutLook.of(
                     inputs, plan, options, writing.place().getFileName().toString(), clock.instant());
             warnings.say(look.warnings());
-            RunOptions known = options.seen(look.seen().orElse(null));
+            RunOptions known = options.seen(look.seen().orElse(null)).ledger(trial.seen());
             List<EvaluationSection.Part> seeds =
                     new SeedRuns(heardByNobody()).run(config, defaultName, models, known, writing.folder());
             if (!seeds.isEmpty()) {
                 progress.note("seeds: " + seeds.size() + " runs of one seed each, for the spread");
             }
-            RunParts parts =
-                    new RunParts(seeds, paths(inputs, config, defaultName, options, writing.folder()), look.section());
+            RunParts parts = new RunParts(
+                    seeds,
+                    paths(inputs, config, defaultName, known, writing.folder()),
+                    look.section(),
+                    Optional.of(trial.mark(writing.place().getFileName().toString())));
             Summary summary = new RunPass<>(inputs, plan, models, LiveModel.Origin.REFITTED, use, !options.part())
                     .record(writing.folder(), writing.place(), started, clock, labels.orElse(null), parts);
             writing.commit();
             return new RunResult(writing.place(), summary);
         }
+    }
+
+    /** What is known too late to trade on is no return that anybody could have had. */
+    private boolean counts() {
+        return use == ForecastUse.TRADED;
+    }
+
+    private static @Nullable String brought(List<? extends ModelStore.Stored<?>> models) {
+        return models.isEmpty() ? null : models.getFirst().model().hash();
+    }
+
+    /** The trial that a run of this config is; empty where it is none. */
+    Optional<Trial> trial(MapSettings config, String defaultName, boolean scored) {
+        if (!counts()) {
+            return Optional.empty();
+        }
+        RunInputs<M> inputs = inputs(config, defaultName, scored);
+        return Optional.of(Trial.of(inputs, inputs.plan(), null));
     }
 
     /** Of the bars that are not kept aside; none beside a run that tests those. */

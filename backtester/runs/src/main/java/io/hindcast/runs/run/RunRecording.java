@@ -95,7 +95,8 @@ final class RunRecording implements AutoCloseable {
                 .orElse(figured);
         ending.live().ifPresent(live -> live.seconds().forEach(inputs.phases()::add));
         Summary timed = write(summary);
-        documents.certify(folder);
+        documents.certify(
+                folder, ending.parts().ledger().map(mark -> mark.ended(folder)).orElse(null));
         if (report && trades()) {
             inputs.phases().time("report", () -> HtmlReport.write(folder));
             FolderCertificate.renew(folder, HtmlReport.FILE);
