@@ -97,6 +97,8 @@ final class Project {
             }
         } else if (args[0].equals("feed")) {
             all.addAll(List.of("--queues", path(folder, "queues"), "--feeds", path(folder, "feeds")));
+        } else if (args[0].equals("ledger")) {
+            all.addAll(List.of("--queues", path(folder, "queues"), "--runs", path(folder, "runs")));
         } else if (List.of("import", "data").contains(args[0])) {
             all.addAll(List.of("--queues", path(folder, "queues")));
         }
