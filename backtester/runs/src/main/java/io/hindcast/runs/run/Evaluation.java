@@ -37,7 +37,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The way to make a run of stored bars, whose models have seen the bars before those that they are tested on: trains or finds
@@ -96,7 +95,8 @@ final class Evaluation<M extends FittedModel> {
                 : Optional.of(RunTrial.begin(inputs, plan, options, counts(), null, clock));
         early.ifPresent(trial -> warnings.say(trial.seen().problems()));
         List<ModelStore.Stored<M>> models = source.models(plan, options);
-        RunTrial trial = early.orElseGet(() -> RunTrial.begin(inputs, plan, options, counts(), brought(models), clock));
+        RunTrial trial = early.orElseGet(() ->
+                RunTrial.begin(inputs, plan, options, counts(), brought(models).orElse(null), clock));
         warnings.say(trial.seen().problems());
 
         try (FolderReplacement writing = options.place()
@@ -129,8 +129,8 @@ final class Evaluation<M extends FittedModel> {
         return use == ForecastUse.TRADED;
     }
 
-    private static @Nullable String brought(List<? extends ModelStore.Stored<?>> models) {
-        return models.isEmpty() ? null : models.getFirst().model().hash();
+    private static Optional<String> brought(List<? extends ModelStore.Stored<?>> models) {
+        return models.stream().findFirst().map(each -> each.model().hash());
     }
 
     /** The trial that a run of this config is; empty where it is none. */
