@@ -2,6 +2,7 @@ package io.hindcast.report.comparison;
 
 import io.hindcast.report.page.Spread;
 import io.hindcast.report.page.TimeFormat;
+import io.hindcast.report.summary.BaselineSection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -28,6 +29,11 @@ record SymbolResults(
     /** Its name and how long its bars are. */
     String described() {
         return symbol + bars.map(entry -> ", " + entry.interval() + " bars").orElse("");
+    }
+
+    /** What the runs of all its entrants stand beside; empty in a comparison of a version without. */
+    Optional<BaselineSection> baselines() {
+        return bars.flatMap(ComparisonContent.SymbolEntry::baselines);
     }
 
     /** How its times are written. */

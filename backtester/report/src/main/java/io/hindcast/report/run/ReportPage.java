@@ -1,5 +1,6 @@
 package io.hindcast.report.run;
 
+import io.hindcast.report.baselines.BaselineTable;
 import io.hindcast.report.evaluation.EvaluationContent;
 import io.hindcast.report.evaluation.EvaluationPanel;
 import io.hindcast.report.files.JsonDocument;
@@ -10,6 +11,7 @@ import io.hindcast.report.page.ChartBlock;
 import io.hindcast.report.page.ECharts;
 import io.hindcast.report.page.Inline;
 import io.hindcast.report.page.Markup;
+import io.hindcast.report.page.RowTable;
 import io.hindcast.report.page.Template;
 import io.hindcast.report.page.TimeFormat;
 import io.hindcast.report.summary.Summary;
@@ -17,6 +19,7 @@ import io.hindcast.strategy.Pane;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -73,7 +76,7 @@ final class ReportPage {
                 HtmlTables.figures(Figures.trading(summary))
                         + Figures.lots(summary).map(HtmlTables::figures).orElse("")
                         + Figures.metrics(summary).map(HtmlTables::figures).orElse(""));
-        parts.put("regimes", regimes());
+        parts.put("regimes", baselines() + regimes());
         parts.put("meanings", meanings());
         parts.put("charts", charts());
         parts.put(
@@ -129,6 +132,19 @@ final class ReportPage {
                         Figures.regimes(summary))
                 .flatMap(Optional::stream)
                 .toList());
+    }
+
+    private String baselines() {
+        return summary.baselines()
+                .map(section -> "<h2>Beside the baselines</h2>\n"
+                        + BaselineTable.of(summary).map(RowTable::html).orElse("")
+                        + notes(BaselineTable.notes(section))
+                        + notes(BaselineTable.meanings(section)))
+                .orElse("");
+    }
+
+    private static String notes(List<String> texts) {
+        return texts.isEmpty() ? "" : "<p class=\"note\">" + Inline.html(String.join(" ", texts)) + "</p>\n";
     }
 
     private String regimes() {

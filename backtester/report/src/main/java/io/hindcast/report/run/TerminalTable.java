@@ -1,5 +1,6 @@
 package io.hindcast.report.run;
 
+import io.hindcast.report.baselines.BaselineTable;
 import io.hindcast.report.evaluation.EvaluationText;
 import io.hindcast.report.page.AnnualisationNote;
 import io.hindcast.report.page.TextTable;
@@ -33,6 +34,7 @@ public final class TerminalTable {
         lines.addAll(tables(summary));
         lines.add("");
         lines.addAll(EvaluationText.lines(summary));
+        lines.addAll(baselines(summary));
         Figures.regimes(summary).ifPresent(table -> {
             lines.addAll(block(List.of(table), 1));
             lines.add("");
@@ -48,6 +50,18 @@ public final class TerminalTable {
         }
         lines.addAll(TextTable.wrap(VerdictText.of(summary)));
         return String.join("\n", lines) + "\n";
+    }
+
+    private static List<String> baselines(Summary summary) {
+        List<String> lines = new ArrayList<>();
+        BaselineTable.of(summary).ifPresent(table -> {
+            lines.addAll(table.lines().stream().map(String::stripTrailing).toList());
+            summary.baselines().stream()
+                    .flatMap(section -> BaselineTable.notes(section).stream())
+                    .forEach(note -> lines.addAll(TextTable.wrap(note)));
+            lines.add("");
+        });
+        return lines;
     }
 
     private static List<String> tables(Summary summary) {

@@ -24,6 +24,7 @@ import java.util.OptionalDouble;
  * @param causality what the model was asked again; empty without one
  * @param regimes the figures by regime; empty without labels
  * @param evaluation folds, seeds and what is kept aside; empty for one model of one seed
+ * @param baselines what the run stands beside; empty for a run of a version without them, and where they were left out
  * @param metrics what the config asked for beside the usual figures; empty where it asked for nothing
  * @param phasesSeconds wall time of each phase, in their order
  */
@@ -41,6 +42,7 @@ public record Summary(
         Optional<CausalitySection> causality,
         Optional<RegimeSplit> regimes,
         Optional<EvaluationSection> evaluation,
+        Optional<BaselineSection> baselines,
         Optional<List<MetricFigure>> metrics,
         Map<String, Double> phasesSeconds) {
     /** Copies the map. */
@@ -80,6 +82,28 @@ public record Summary(
                 causality,
                 Optional.of(split),
                 evaluation,
+                baselines,
+                metrics,
+                phasesSeconds);
+    }
+
+    /** The same with baselines. */
+    public Summary withBaselines(BaselineSection beside) {
+        return new Summary(
+                traded,
+                forecast,
+                annualisation,
+                costs,
+                execution,
+                run,
+                training,
+                segments,
+                inputs,
+                forecastMicros,
+                causality,
+                regimes,
+                evaluation,
+                Optional.of(beside),
                 metrics,
                 phasesSeconds);
     }
@@ -100,6 +124,7 @@ public record Summary(
                 causality,
                 regimes,
                 evaluation,
+                baselines,
                 metrics,
                 seconds);
     }

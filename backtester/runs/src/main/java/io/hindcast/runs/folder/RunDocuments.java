@@ -98,6 +98,7 @@ public final class RunDocuments {
                 Optional.empty(),
                 new RunEvaluation(plan, fitted(), figures, ranges)
                         .section(run.evaluation().orElse(null), ending.parts()),
+                Optional.empty(),
                 figures.others(),
                 Map.of());
     }

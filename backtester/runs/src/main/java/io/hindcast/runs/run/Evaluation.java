@@ -3,8 +3,10 @@ package io.hindcast.runs.run;
 import io.hindcast.engine.pipeline.LiveModel;
 import io.hindcast.engine.split.Fold;
 import io.hindcast.forecast.FittedModel;
+import io.hindcast.forecast.TrainedModel;
 import io.hindcast.report.summary.EvaluationSection;
 import io.hindcast.report.summary.Summary;
+import io.hindcast.runs.baselines.Baselines;
 import io.hindcast.runs.config.DataSection;
 import io.hindcast.runs.config.EvaluationSettings;
 import io.hindcast.runs.config.InstrumentFindings;
@@ -102,13 +104,30 @@ final class Evaluation<M extends FittedModel> {
             if (!seeds.isEmpty()) {
                 progress.note("seeds: " + seeds.size() + " runs of one seed each, for the spread");
             }
+            Baselines baselines = baselines(inputs, plan, config, defaultName, options);
             RunParts parts =
                     new RunParts(seeds, paths(inputs, config, defaultName, options, writing.folder()), look.section());
-            Summary summary = new RunPass<>(inputs, plan, models, LiveModel.Origin.REFITTED, use, !options.part())
+            Summary summary = new RunPass<>(
+                            inputs, plan, models, LiveModel.Origin.REFITTED, use, baselines, !options.part())
                     .record(writing.folder(), writing.place(), started, clock, labels.orElse(null), parts);
             writing.commit();
             return new RunResult(writing.place(), summary);
         }
+    }
+
+    /** None of a run that is a part of another one, which has them. */
+    private Baselines baselines(
+            RunInputs<M> inputs, RunPlan plan, MapSettings config, String defaultName, RunOptions options) {
+        if (options.part()) {
+            return Baselines.NONE;
+        }
+        Evaluation<TrainedModel> forwards = new Evaluation<>(
+                ModelDirection.CAUSAL, ForecastUse.TRADED, List.of(), workspace, RunProgress.NONE, jobs, clock);
+        return inputs.phases()
+                .time(
+                        "baselines",
+                        () -> new BaselineFits(made -> forwards.inputs(made, defaultName, options.holdout()))
+                                .of(inputs, plan, config, options));
     }
 
     /** Of the bars that are not kept aside; none beside a run that tests those. */

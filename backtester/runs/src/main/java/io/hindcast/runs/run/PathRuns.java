@@ -8,6 +8,7 @@ import io.hindcast.engine.split.Fold;
 import io.hindcast.forecast.FittedModel;
 import io.hindcast.report.summary.EvaluationSection;
 import io.hindcast.report.summary.Summary;
+import io.hindcast.runs.baselines.Baselines;
 import io.hindcast.runs.config.RunInputs;
 import io.hindcast.runs.config.RunOptions;
 import io.hindcast.runs.config.RunPlan;
@@ -101,7 +102,7 @@ final class PathRuns<M extends FittedModel> {
         List<ModelStore.Stored<M>> inOrder =
                 along.stream().map(fold -> models.get(fold.number())).toList();
         try (FolderReplacement writing = new FolderReplacement(place)) {
-            Summary summary = new RunPass<>(own, tests, inOrder, LiveModel.Origin.HINDSIGHT, use, false)
+            Summary summary = new RunPass<>(own, tests, inOrder, LiveModel.Origin.HINDSIGHT, use, Baselines.NONE, false)
                     .record(writing.folder(), place, started, clock, null, RunParts.NONE);
             writing.commit();
             return summary;
