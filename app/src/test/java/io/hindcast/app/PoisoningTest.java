@@ -44,11 +44,7 @@ class PoisoningTest {
         project.importBars(project.csv("clean.csv", bars), "bars");
         clean = project.run(project.lstmConfig("bars"));
         cleanCross = project.run(project.crossConfig("bars"));
-        try (Stream<Path> models = Files.list(folder.resolve("models"))) {
-            model = models.filter(each -> each.getFileName().toString().startsWith("lstm-"))
-                    .findFirst()
-                    .orElseThrow();
-        }
+        model = project.network();
     }
 
     @AfterContainer

@@ -171,6 +171,15 @@ final class Project {
         return lines;
     }
 
+    /** The folder of the network that has been trained; a run fits a ridge regression as well. */
+    Path network() throws IOException {
+        try (Stream<Path> models = Files.list(folder.resolve("models"))) {
+            return models.filter(each -> each.getFileName().toString().startsWith("lstm-"))
+                    .findFirst()
+                    .orElseThrow();
+        }
+    }
+
     private List<Path> runs() throws IOException {
         Path runs = folder.resolve("runs");
         if (!Files.isDirectory(runs)) {

@@ -15,7 +15,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
- * {@code ridge.json}: the whole of a fitted ridge regression.
+ * {@code model.json}: the whole of a fitted ridge regression.
  *
  * @param format of the file
  * @param target what is forecast

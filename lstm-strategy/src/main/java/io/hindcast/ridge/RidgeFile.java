@@ -12,10 +12,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
-/** The file of a model, {@code ridge.json}, with the hash of what decides its forecasts. */
+/** The file of a model, {@code model.json}, with the hash of what decides its forecasts. */
 final class RidgeFile {
     private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
-    private static final String NAME = "ridge.json";
+    private static final String NAME = "model.json";
     private static final String HASH = "hash";
 
     private RidgeFile() {}

@@ -95,7 +95,7 @@ class RidgeModelTest {
         TrainedModel poisoned = model("log-return").train(set(golden, 1e9), folder("poisoned"), SILENT);
 
         assertThat(poisoned.hash()).isEqualTo(clean.hash());
-        assertThat(folder.resolve("poisoned/ridge.json")).hasSameTextualContentAs(folder.resolve("clean/ridge.json"));
+        assertThat(folder.resolve("poisoned/model.json")).hasSameTextualContentAs(folder.resolve("clean/model.json"));
     }
 
     @Test
@@ -118,7 +118,7 @@ class RidgeModelTest {
         assertThatThrownBy(() -> model("close").load(folder, INPUTS))
                 .isInstanceOf(InvalidInputException.class)
                 .hasMessageContaining("was trained for the target LOG_RETURN, but this run has CLOSE");
-        Path file = folder.resolve("ridge.json");
+        Path file = folder.resolve("model.json");
         Files.writeString(file, Files.readString(file).replaceFirst("\"weights\" : \\[ -?\\d", "\"weights\" : [ 7"));
         assertThatThrownBy(() -> model("log-return").load(folder, INPUTS))
                 .isInstanceOf(InvalidInputException.class)
