@@ -823,6 +823,39 @@ def check_regimes(run, times, curve, benchmark_curve, findings):
         findings.figures(f"summary.json regimes.{name}", figures, expected, {"pnl": max(map(abs, curve))})
 
 
+def check_baselines(run, folder, benchmark, times, periods, years, findings):
+    """Figures of the baselines from their equity and their forecasts."""
+    with open(os.path.join(folder, "baselines.csv"), newline="", encoding="utf-8") as file:
+        rows = list(csv.DictReader(file))
+    findings.equal("baselines.csv: times", [nanos(row["time"]) for row in rows], times)
+    for row, held in zip(rows, benchmark):
+        findings.number(f"baselines.csv {row['time']} buy_and_hold", float(row["buy_and_hold"]), held, of=0)
+    forecasts = []
+    path = os.path.join(folder, "baseline_forecasts.csv")
+    if os.path.exists(path):
+        with open(path, newline="", encoding="utf-8") as file:
+            forecasts = [row for row in csv.DictReader(file) if row["fold"] == "test" and row["actual"] != ""]
+    for baseline in run.summary["baselines"]["list"]:
+        where = f"summary.json baselines {baseline['name']}"
+        column = baseline["name"].replace("-", "_")
+        if "trading" in baseline:
+            curve = [float(row[column]) for row in rows]
+            figures = performance(curve, [0.0] * len(curve), 0, periods, years)
+            known = ("total_return", "cagr", "sharpe", "max_drawdown")
+            findings.figures(where, {key: baseline["trading"][key] for key in known},
+                             {key: figures[key] for key in known})
+        if "forecast" in baseline:
+            column = "close" if column == "persistence" else column
+            errors = [math.log(float(row[column]) / float(row["actual"])) for row in forecasts if row[column] != ""]
+            findings.equal(f"{where} count", baseline["forecast"]["count"], len(errors))
+            findings.number(f"{where} rmse_return", baseline["forecast"]["rmse_return"],
+                            math.sqrt(mean([error * error for error in errors])) if errors else None)
+    trader = run.summary["baselines"].get("random_trader")
+    if trader is not None:
+        findings.number("summary.json random_trader p_value", trader["p_value"],
+                        (1 + trader["at_least_own"]) / (1 + trader["draws"]))
+
+
 def audit(folder, bars_path):
     findings = Findings()
     bars, run = Bars(bars_path), Run(folder, findings)
@@ -848,6 +881,8 @@ def audit(folder, bars_path):
         findings.figures("summary.json trading", run.summary["trading"], figures, scales)
         check_lots(run, fills, findings)
         check_incidents(run, bars, fills, findings)
+        if "baselines" in run.summary:
+            check_baselines(run, folder, benchmark_curve, times, periods, years, findings)
         if run.regimes is not None:
             check_regimes(run, times, curve, benchmark_curve, findings)
     rows = check_forecasts(run, bars, findings)

@@ -29,6 +29,7 @@ final class Commands {
                     ParityCommand.class,
                     ReloadCommand.class,
                     ReportCommand.class,
+                    LedgerCommand.class,
                     StrategiesCommand.class,
                     SchemaCommand.class,
                     ExtrasCommand.class,
@@ -38,6 +39,8 @@ final class Commands {
                     HelpCommand.class),
             DataCommand.class,
             List.of(DataSetCommand.class),
+            LedgerCommand.class,
+            List.of(LedgerMergeCommand.class),
             FeedCommand.class,
             List.of(
                     FeedReplayCommand.class,

@@ -12,6 +12,7 @@ import io.hindcast.report.summary.SegmentSpans;
 import io.hindcast.runs.config.Workspace;
 import io.hindcast.runs.labels.LabelFolder;
 import io.hindcast.runs.labels.RegimeAttribution;
+import io.hindcast.runs.trials.TrialLedger;
 import io.hindcast.settings.InvalidInputException;
 import io.hindcast.store.files.FolderCertificate;
 import io.hindcast.store.files.FolderCheck;
@@ -99,6 +100,7 @@ final class ReportCommand implements Callable<Integer> {
     }
 
     private int finished(RunFolder folder) {
+        counted(folder.path());
         folder.unchecked().ifPresent(this::warn);
         Optional<String> before = FolderCertificate.sha256(folder.path());
         split(folder);
@@ -129,6 +131,11 @@ final class ReportCommand implements Callable<Integer> {
         }
     }
 
+    /** Says what is missing of the ledger of trials that the folder was certified with. */
+    private void counted(Path folder) {
+        new TrialLedger(workspace.workspace()).problems(folder).forEach(this::warn);
+    }
+
     private void warn(String text) {
         spec.commandLine().getErr().println("warning: " + text);
     }
@@ -150,6 +157,7 @@ final class ReportCommand implements Callable<Integer> {
         if (!check.possible()) {
             warn(ComparisonCertificate.UNCHECKED);
         }
+        counted(folder);
         Optional<String> before = FolderCertificate.sha256(folder);
         Path page = write(folder, to -> ComparisonReport.write(folder, check, to));
         changedPage(check, page.equals(page(folder)));

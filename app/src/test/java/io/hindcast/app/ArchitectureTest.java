@@ -37,6 +37,7 @@ class ArchitectureTest {
         "io.hindcast.training..",
         "io.hindcast.inference..",
         "io.hindcast.lstm..",
+        "io.hindcast.ridge..",
         "io.hindcast.adapter..",
         "io.hindcast.ta4j..",
         "io.hindcast.regimes.."

@@ -9,7 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
 import java.util.zip.ZipFile;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.BeforeAll;
@@ -36,9 +35,7 @@ class EngineTest {
         project.importBars(project.csv("bars.csv", Project.bars(1, Project.BARS)), "bars");
         config = project.lstmConfig("bars");
         reference = project.run(config);
-        try (Stream<Path> models = Files.list(folder.resolve("models"))) {
-            model = models.findFirst().orElseThrow();
-        }
+        model = project.network();
     }
 
     private static JsonNode certificate(Path run) throws IOException {

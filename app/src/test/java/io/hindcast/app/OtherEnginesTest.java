@@ -37,7 +37,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -78,9 +77,7 @@ class OtherEnginesTest {
         project.importBars(project.csv("bars.csv", bars), "bars");
         config = project.lstmConfig("bars");
         Path run = project.run(config);
-        try (Stream<Path> models = Files.list(folder.resolve("models"))) {
-            model = models.findFirst().orElseThrow();
-        }
+        model = project.network();
         expected = new HashMap<>();
         for (String row : rows(run, "forecasts.csv")) {
             String[] cells = row.split(",", -1);

@@ -44,9 +44,7 @@ class PoisoningTest {
         project.importBars(project.csv("clean.csv", bars), "bars");
         clean = project.run(project.lstmConfig("bars"));
         cleanCross = project.run(project.crossConfig("bars"));
-        try (Stream<Path> models = Files.list(folder.resolve("models"))) {
-            model = models.findFirst().orElseThrow();
-        }
+        model = project.network();
     }
 
     @AfterContainer
@@ -101,6 +99,11 @@ class PoisoningTest {
         Path cross = project.run(project.crossConfig("bars"));
         assertThat(rows(cross, "orders.csv", until)).isEqualTo(rows(cleanCross, "orders.csv", until));
         assertThat(rows(cross, "fills.csv", until)).isEqualTo(rows(cleanCross, "fills.csv", until));
+        assertThat(rows(cross, "baselines.csv", until)).isEqualTo(rows(cleanCross, "baselines.csv", until));
+        if (last >= TEST_FROM) {
+            // Those that are fitted have learnt from the same bars as well.
+            assertThat(rows(run, "baselines.csv", until)).isEqualTo(rows(clean, "baselines.csv", until));
+        }
     }
 
     /** Rows up to a time. */

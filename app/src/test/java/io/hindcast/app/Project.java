@@ -97,6 +97,8 @@ final class Project {
             }
         } else if (args[0].equals("feed")) {
             all.addAll(List.of("--queues", path(folder, "queues"), "--feeds", path(folder, "feeds")));
+        } else if (args[0].equals("ledger")) {
+            all.addAll(List.of("--queues", path(folder, "queues"), "--runs", path(folder, "runs")));
         } else if (List.of("import", "data").contains(args[0])) {
             all.addAll(List.of("--queues", path(folder, "queues")));
         }
@@ -169,6 +171,15 @@ final class Project {
             }
         }
         return lines;
+    }
+
+    /** The folder of the network that has been trained; a run fits a ridge regression as well. */
+    Path network() throws IOException {
+        try (Stream<Path> models = Files.list(folder.resolve("models"))) {
+            return models.filter(each -> each.getFileName().toString().startsWith("lstm-"))
+                    .findFirst()
+                    .orElseThrow();
+        }
     }
 
     private List<Path> runs() throws IOException {

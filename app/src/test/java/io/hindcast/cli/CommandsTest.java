@@ -18,7 +18,7 @@ class CommandsTest {
     void aCommandThatIsNamedIsTheOnlyOneMadeAndSaysWhatItSaysAmongAll() {
         List<String> paths = new ArrayList<>();
         check(Commands.all(), List.of(), paths);
-        assertThat(paths).hasSize(22).contains("backtest", "data", "data set", "feed", "feed replay");
+        assertThat(paths).hasSize(24).contains("backtest", "data", "data set", "feed", "feed replay");
     }
 
     private static void check(CommandLine command, List<String> path, List<String> checked) {

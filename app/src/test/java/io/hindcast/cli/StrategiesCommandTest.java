@@ -20,6 +20,9 @@ class StrategiesCommandTest {
         assertThat(out.toString().lines().filter(line -> line.startsWith("strategy ")))
                 .satisfiesExactly(
                         line -> assertThat(line).contains(" buy-and-hold "),
+                        line -> assertThat(line).contains(" time-series-momentum "),
+                        line -> assertThat(line).contains(" macd "),
+                        line -> assertThat(line).contains(" one-day-reversal "),
                         line -> assertThat(line).contains(" ma-cross "),
                         line -> assertThat(line).contains(" lstm "));
     }

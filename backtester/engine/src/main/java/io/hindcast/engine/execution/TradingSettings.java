@@ -107,6 +107,19 @@ public record TradingSettings(
         return settings;
     }
 
+    /** The same where no loss ends the trading. */
+    public TradingSettings withoutHalts() {
+        return new TradingSettings(
+                initialCash,
+                parts,
+                quantity,
+                allowShort,
+                initialMargin,
+                maintenanceMargin,
+                new RiskLimits(limits.position(), Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY, limits.dayZone()),
+                execution);
+    }
+
     /** What a fill costs, for strategies that ask. */
     public TradingCosts costs() {
         return new FillCosts(parts.create().costs());

@@ -5,7 +5,7 @@ import org.hipparchus.distribution.continuous.NormalDistribution;
 /** Computes {@link Performance} from an equity curve, one bar at a time. */
 public final class PerformanceAccumulator {
     /** A deviation of returns below this is rounding noise: nothing can be divided by it. */
-    static final double NO_DEVIATION = 1e-12;
+    public static final double NO_DEVIATION = 1e-12;
 
     /** A growth rate a year of less time is an extrapolation. A calendar year of closes spans a few days less than it. */
     private static final double LEAST_YEARS = 360 / 365.25;

@@ -11,6 +11,7 @@ import io.hindcast.report.summary.SummaryFile;
 import io.hindcast.store.files.FolderCertificate;
 import io.hindcast.store.files.FolderCheck;
 import io.hindcast.store.files.FolderCheck.Change;
+import io.hindcast.store.ledger.LedgerHead;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.DirectoryStream;
@@ -41,10 +42,13 @@ public final class ComparisonCertificate {
      * Writes the certificate, when all else is written.
      *
      * @param id of the comparison
+     * @param ledger where the ledger of trials ends
      * @param jobs names of the folders of the jobs that are done
      */
-    public static void write(Path comparison, String id, Iterable<String> jobs) {
+    public static void write(Path comparison, String id, LedgerHead ledger, Iterable<String> jobs) {
         ObjectNode document = JsonNodeFactory.instance.objectNode().put("comparison", id);
+        document.put("ledger_length", ledger.length());
+        document.put("ledger_head", ledger.hash());
         ObjectNode section = document.putObject(JOBS);
         for (String job : jobs) {
             FolderCertificate.hashes(comparison.resolve(JOBS).resolve(job)).ifPresent(hashes -> {

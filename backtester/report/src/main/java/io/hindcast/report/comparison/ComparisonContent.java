@@ -5,6 +5,8 @@ import io.hindcast.market.Interval;
 import io.hindcast.metric.MetricUnit;
 import io.hindcast.report.files.NullWhenEmpty;
 import io.hindcast.report.page.Spread;
+import io.hindcast.report.summary.BaselineSection;
+import io.hindcast.report.summary.Contest;
 import io.hindcast.report.summary.CostSection;
 import io.hindcast.report.summary.EvaluationSection;
 import io.hindcast.report.summary.SegmentSpans;
@@ -102,6 +104,9 @@ public record ComparisonContent(
      * @param segments how they were cut
      * @param annualisation empty for a comparison of a version that had one for all symbols
      * @param holdout bars that are kept aside, as the first job that is done has it; empty where none are
+     * @param baselines of the first job that is done and has traded, without a random trader, which is each run's own; empty for
+     *     a comparison of a version without
+     * @param contests which entrants can be told apart; empty for a comparison of a version that did not test
      */
     public record SymbolEntry(
             String symbol,
@@ -111,7 +116,9 @@ public record ComparisonContent(
             Optional<Instant> lastBar,
             SegmentSpans segments,
             Optional<YearBasis> annualisation,
-            Optional<EvaluationSection.Holdout> holdout) {}
+            Optional<EvaluationSection.Holdout> holdout,
+            Optional<BaselineSection> baselines,
+            Optional<List<Contest>> contests) {}
 
     /**
      * How an entrant's forecasts did from fold to fold, seeds being averaged within each.

@@ -11,6 +11,10 @@ import java.util.Optional;
 
 /** What a reader has to know before the figures, on the page and on the terminal. */
 final class ComparisonNotes {
+    /** What the table of baselines is. */
+    static final String BASELINES =
+            "Baselines are the same for all entrants: the same bars, folds and costs; each run's own folder has them too.";
+
     private ComparisonNotes() {}
 
     /** The comparison's own warnings, and that jobs failed. */

@@ -1,5 +1,6 @@
 package io.hindcast.report.comparison;
 
+import io.hindcast.report.baselines.BaselineTable;
 import io.hindcast.report.page.FigureFormat;
 import io.hindcast.report.page.Spread;
 import io.hindcast.report.page.TextTable;
@@ -64,6 +65,13 @@ public final class ComparisonTable {
                         results.entrants().stream().map(this::metrics).toList(),
                         heading("Metrics", comparison.metrics())));
             }
+            results.baselines().ifPresent(section -> {
+                lines.add("");
+                BaselineTable.of(section, comparison.ofPrice()).lines().stream()
+                        .map(String::stripTrailing)
+                        .forEach(lines::add);
+                lines.addAll(TextTable.wrap(ComparisonNotes.BASELINES));
+            });
             List<String> notes = new ArrayList<>(ComparisonNotes.folds(results, PLUS_MINUS));
             ComparisonNotes.holdout(results).ifPresent(notes::add);
             if (!notes.isEmpty()) {

@@ -3,24 +3,19 @@ package io.hindcast.report.comparison;
 import io.hindcast.report.page.FigureFormat;
 import io.hindcast.report.page.Spread;
 import io.hindcast.report.run.Figure;
-import io.hindcast.report.summary.SkillTest;
+import io.hindcast.report.summary.Contest;
+import io.hindcast.report.verdict.VerdictSentences;
 import java.util.ArrayList;
-import java.util.DoubleSummaryStatistics;
-import java.util.EnumSet;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Collectors;
 
 /** What a comparison found, in sentences that flatter nobody. */
 final class ComparisonVerdict {
-    private static final String HOLD = "buy and hold";
-    private static final String PERSISTENCE = "persistence";
-    private static final Set<SkillTest.Answer> BEYOND_CHANCE =
-            EnumSet.of(SkillTest.Answer.BETTER, SkillTest.Answer.WORSE);
-
     private final ComparisonResult comparison;
     private final SymbolResults results;
     private final Figure rmse;
@@ -64,28 +59,18 @@ final class ComparisonVerdict {
     }
 
     private String sentences() {
-        Optional<EntrantResult> earner = results.highest(ComparisonFigures.RETURN.key(), ComparisonVerdict::trades);
-        Optional<EntrantResult> forecaster = results.lowest(rmse.key(), entrant -> true);
-        Optional<EntrantResult> causal = results.lowest(rmse.key(), ComparisonVerdict::trades);
+        List<EntrantResult> traded = with(ComparisonFigures.RETURN, ComparisonVerdict::trades);
+        List<EntrantResult> forecast = with(rmse, _ -> true);
         List<String> sentences = new ArrayList<>();
-        sentences.add(earner.map(this::money).orElse("No entrant that can trade has a result."));
-        sentences.add(
-                forecaster.map(best -> error(best, causal.orElse(null))).orElse("No entrant has a forecast error."));
-        if (earner.isPresent()
-                && causal.isPresent()
-                && several(ComparisonVerdict::trades)
-                && !tied(earner.get(), ComparisonFigures.RETURN)
-                && !tied(causal.get(), rmse)) {
-            String best = causal.get().label();
-            sentences.add(
-                    best.equals(earner.get().label())
-                            ? "So the best trader was also the best forecaster of those that can trade."
-                            : "So the best forecaster was not the best trader: " + best + " returned "
-                                    + shown(causal.get(), ComparisonFigures.RETURN) + ".");
+        sentences.add(traded.isEmpty() ? "No entrant that can trade has a result." : money(traded));
+        sentences.add(forecast.isEmpty() ? "No entrant has a forecast error." : errors(forecast));
+        constants().ifPresent(sentences::add);
+        List<Contest> contests =
+                results.bars().flatMap(ComparisonContent.SymbolEntry::contests).orElse(List.of());
+        if (contests.isEmpty()) {
+            sentences.add("Whether chance explains the differences was not tested.");
         }
-        if (several(entrant -> true)) {
-            sentences.add("Whether entrants differ from each other by more than chance was not tested.");
-        }
+        contests.forEach(contest -> sentences.add(VerdictSentences.contest(contest)));
         return String.join(" ", sentences);
     }
 
@@ -93,123 +78,68 @@ final class ComparisonVerdict {
         return entrant.kind() == EntrantKind.CAUSAL;
     }
 
-    /** One entrant is neither the best nor the worst of anything. */
-    private boolean several(Predicate<EntrantResult> among) {
-        return results.models().stream().filter(among).count() > 1;
-    }
-
-    /** True when another entrant that can trade has the same figure: of equal ones none is the best. */
-    private boolean tied(EntrantResult best, Figure figure) {
-        double mean = best.figure(figure.key()).mean();
+    /** Models that have a figure, by its mean. */
+    private List<EntrantResult> with(Figure figure, Predicate<EntrantResult> among) {
         return results.models().stream()
-                        .filter(ComparisonVerdict::trades)
-                        .filter(other -> other.figure(figure.key()).mean() == mean)
-                        .count()
-                > 1;
-    }
-
-    private String money(EntrantResult best) {
-        double mean = best.figure(ComparisonFigures.RETURN.key()).mean();
-        long alike = results.models().stream()
-                .filter(ComparisonVerdict::trades)
-                .filter(other -> other.figure(ComparisonFigures.RETURN.key()).mean() == mean)
-                .count();
-        boolean idle = best.figure(ComparisonFigures.TURNOVER.key()).mean() == 0;
-        Spread hold = results.reference(EntrantKind.BUY_AND_HOLD, ComparisonFigures.RETURN.key());
-        String costs = comparison.content().costs().free() ? "With trading free of any cost " : "After costs ";
-        String figure = shown(best, ComparisonFigures.RETURN) + (idle ? " without a single trade" : "");
-        String others = alike > 1 ? " (as did " + count(alike - 1, "other") + ")" : "";
-        if (!several(ComparisonVerdict::trades)) {
-            return costs + best.label() + " returned " + figure + against(mean, hold, FigureFormat.PERCENT, HOLD) + ".";
-        }
-        if (hold.defined() && !above(mean, hold, FigureFormat.PERCENT)) {
-            return costs + "no entrant returned more than " + HOLD + " with "
-                    + FigureFormat.PERCENT.format(hold.mean()) + ": the highest return was " + figure + ", of "
-                    + best.label() + (alike > 1 ? " and " + count(alike - 1, "other") : "") + ".";
-        }
-        return costs + best.label() + (mean < 0 ? " lost the least" : " earned the most") + others + ": " + figure
-                + against(mean, hold, FigureFormat.PERCENT, HOLD) + ".";
-    }
-
-    private String error(EntrantResult best, @Nullable EntrantResult causal) {
-        Spread persistence = results.reference(EntrantKind.PERSISTENCE, rmse.key());
-        double mean = best.figure(rmse.key()).mean();
-        boolean offline = best.kind() == EntrantKind.OFFLINE;
-        String who = best.label() + (offline ? ", which is offline and can't trade," : "");
-        String what = " RMSE in the " + (comparison.ofPrice() ? "price" : "return");
-        String compared = shown(best, rmse) + against(mean, persistence, rmse.format(), PERSISTENCE);
-        String rest = offline && causal != null
-                ? "; of those that can trade it was " + causal.label() + " with " + shown(causal, rmse)
-                        + against(causal.figure(rmse.key()).mean(), persistence, rmse.format(), PERSISTENCE)
-                        + chance(causal, "")
-                : "";
-        if (!several(entrant -> true)) {
-            return who + " had an" + what + " of " + compared + chance(best, "") + ".";
-        }
-        if (persistence.defined() && !above(persistence.mean(), best.figure(rmse.key()), rmse.format())) {
-            return "No entrant had a lower" + what + " than " + PERSISTENCE + " with "
-                    + rmse.format().format(persistence.mean()) + ": the lowest was " + shown(best, rmse) + ", of " + who
-                    + chance(best, "higher ") + rest + ".";
-        }
-        return who + " had the lowest" + what + ": " + compared + chance(best, "") + rest + ".";
-    }
-
-    /**
-     * Whether chance explains how an entrant's errors differ from persistence's, of each seed.
-     *
-     * @param how they differ, where the sentence has not said it: a word and a blank
-     */
-    private String chance(EntrantResult entrant, String how) {
-        List<JobResult> jobs = results.jobs().stream()
-                .filter(job -> job.done() && job.entrant().equals(entrant.label()))
+                .filter(among)
+                .filter(entrant -> entrant.figure(figure.key()).defined())
+                .sorted(Comparator.comparingDouble(
+                        entrant -> entrant.figure(figure.key()).mean()))
                 .toList();
-        long constant = jobs.stream().filter(JobResult::constant).count();
-        if (constant > 0) {
-            return ", a constant forecast with " + constant + " of " + count(jobs.size(), "seed");
-        }
-        List<JobResult> tested =
-                jobs.stream().filter(job -> !Double.isNaN(job.pValue())).toList();
-        if (tested.isEmpty()) {
-            return " (whether by more than chance, no test says)";
-        }
-        long beyond = tested.stream()
-                .filter(job -> job.test().filter(BEYOND_CHANCE::contains).isPresent())
-                .count();
-        DoubleSummaryStatistics p =
-                tested.stream().mapToDouble(JobResult::pValue).summaryStatistics();
-        String values =
-                tested.size() == 1 ? "p " + shown(p.getMin()) : "p " + shown(p.getMin()) + " to " + shown(p.getMax());
-        return tested.size() == 1
-                ? (beyond == 1
-                                ? ", " + how + "by more than chance explains ("
-                                : ", a difference that chance explains (")
-                        + values + ")"
-                : ", " + how + "by more than chance explains with " + beyond + " of " + tested.size() + " seeds ("
-                        + values + ")";
     }
 
-    private static String shown(double p) {
-        return p < 0.001 ? "below 0.001" : String.format(Locale.ROOT, "%.3f", p);
+    private String money(List<EntrantResult> traded) {
+        String costs = comparison.content().costs().free() ? "With trading free of any cost " : "After costs ";
+        Spread hold = results.reference(EntrantKind.BUY_AND_HOLD, ComparisonFigures.RETURN.key());
+        return costs
+                + (traded.size() == 1
+                        ? traded.getFirst().label() + " returned " + earned(traded.getFirst())
+                        : "the entrants returned from " + earned(traded.getFirst()) + " ("
+                                + traded.getFirst().label() + ") to " + earned(traded.getLast()) + " ("
+                                + traded.getLast().label() + ")")
+                + (hold.defined() ? "; buy and hold returned " + FigureFormat.PERCENT.format(hold.mean()) : "") + ".";
+    }
+
+    private String earned(EntrantResult entrant) {
+        boolean idle = entrant.figure(ComparisonFigures.TURNOVER.key()).mean() == 0;
+        return shown(entrant, ComparisonFigures.RETURN) + (idle ? " without a single trade" : "");
+    }
+
+    private String errors(List<EntrantResult> forecast) {
+        Spread persistence = results.reference(EntrantKind.PERSISTENCE, rmse.key());
+        String what = "RMSE in the " + (comparison.ofPrice() ? "price" : "return");
+        return (forecast.size() == 1
+                        ? "The " + what + " of " + named(forecast.getFirst()) + " is "
+                                + shown(forecast.getFirst(), rmse)
+                        : "Their " + what + " goes from " + shown(forecast.getFirst(), rmse) + " ("
+                                + named(forecast.getFirst()) + ") to " + shown(forecast.getLast(), rmse) + " ("
+                                + named(forecast.getLast()) + ")")
+                + (persistence.defined()
+                        ? "; that of persistence is " + rmse.format().format(persistence.mean())
+                        : "")
+                + ".";
+    }
+
+    private static String named(EntrantResult entrant) {
+        return entrant.label() + (entrant.kind() == EntrantKind.OFFLINE ? ", offline" : "");
+    }
+
+    /** Whose forecasts are all the same. */
+    private Optional<String> constants() {
+        Map<String, Long> constants = results.jobs().stream()
+                .filter(job -> job.done() && job.constant())
+                .collect(Collectors.groupingBy(JobResult::entrant, LinkedHashMap::new, Collectors.counting()));
+        return constants.isEmpty()
+                ? Optional.empty()
+                : Optional.of("The forecast is a constant: "
+                        + constants.entrySet().stream()
+                                .map(each -> each.getKey() + " with " + count(each.getValue(), "seed"))
+                                .collect(Collectors.joining(", "))
+                        + ".");
     }
 
     private String shown(EntrantResult entrant, Figure figure) {
         return entrant.figure(figure.key()).format(figure.format(), plusMinus);
-    }
-
-    /** Compares what is shown, so that no difference is claimed that nobody can see. */
-    private static String against(double value, Spread reference, FigureFormat format, String name) {
-        if (!reference.defined()) {
-            return "";
-        }
-        String shown = format.format(reference.mean());
-        String comparison = format.format(value).equals(shown)
-                ? "as much as"
-                : value > reference.mean() ? "more than" : "less than";
-        return ", " + comparison + " " + name + " with " + shown;
-    }
-
-    private static boolean above(double value, Spread reference, FigureFormat format) {
-        return value > reference.mean() && !format.format(value).equals(format.format(reference.mean()));
     }
 
     private static String count(long count, String what) {

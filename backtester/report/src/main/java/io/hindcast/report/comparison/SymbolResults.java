@@ -2,10 +2,9 @@ package io.hindcast.report.comparison;
 
 import io.hindcast.report.page.Spread;
 import io.hindcast.report.page.TimeFormat;
-import java.util.Comparator;
+import io.hindcast.report.summary.BaselineSection;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
 
 /**
  * What a comparison found on one symbol.
@@ -30,6 +29,11 @@ record SymbolResults(
         return symbol + bars.map(entry -> ", " + entry.interval() + " bars").orElse("");
     }
 
+    /** What the runs of all its entrants stand beside; empty in a comparison of a version without. */
+    Optional<BaselineSection> baselines() {
+        return bars.flatMap(ComparisonContent.SymbolEntry::baselines);
+    }
+
     /** How its times are written. */
     TimeFormat times() {
         return bars.map(entry -> TimeFormat.of(entry.interval())).orElse(TimeFormat.DAY);
@@ -47,24 +51,6 @@ record SymbolResults(
                 .findFirst()
                 .map(entrant -> entrant.figure(figure))
                 .orElse(Spread.UNDEFINED);
-    }
-
-    /** The model with the highest mean of a figure, among some. */
-    Optional<EntrantResult> highest(String figure, Predicate<EntrantResult> among) {
-        return models().stream()
-                .filter(among)
-                .filter(entrant -> entrant.figure(figure).defined())
-                .max(Comparator.comparingDouble(
-                        entrant -> entrant.figure(figure).mean()));
-    }
-
-    /** The model with the lowest mean of a figure, among some. */
-    Optional<EntrantResult> lowest(String figure, Predicate<EntrantResult> among) {
-        return models().stream()
-                .filter(among)
-                .filter(entrant -> entrant.figure(figure).defined())
-                .min(Comparator.comparingDouble(
-                        entrant -> entrant.figure(figure).mean()));
     }
 
     /** True when results of trading are shown that nobody could have had. */

@@ -1,5 +1,6 @@
 package io.hindcast.report.comparison;
 
+import io.hindcast.report.baselines.BaselineTable;
 import io.hindcast.report.page.ChartBlock;
 import io.hindcast.report.page.Inline;
 import io.hindcast.report.page.Markup;
@@ -25,7 +26,19 @@ final class SymbolSection {
                 + RankingTable.html(comparison, results)
                 + "<p class=\"note\">A click on a heading sorts by it; a wide table scrolls sideways. Mean ± standard deviation over the seeds;"
                 + " n/a is undefined.</p>\n"
-                + notes() + offline() + results() + curves() + "<h2>Jobs</h2>\n" + JobTable.html(comparison, results);
+                + baselines() + notes() + offline() + results() + curves() + "<h2>Jobs</h2>\n"
+                + JobTable.html(comparison, results);
+    }
+
+    private String baselines() {
+        return results.baselines()
+                .map(section -> "<h2>Baselines</h2>\n"
+                        + BaselineTable.of(section, comparison.ofPrice()).html()
+                        + "<p class=\"note\">"
+                        + Inline.html(
+                                ComparisonNotes.BASELINES + " " + String.join(" ", BaselineTable.meanings(section)))
+                        + "</p>\n")
+                .orElse("");
     }
 
     private String notes() {

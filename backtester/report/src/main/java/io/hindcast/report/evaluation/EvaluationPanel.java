@@ -1,5 +1,6 @@
 package io.hindcast.report.evaluation;
 
+import io.hindcast.report.baselines.BaselineTable;
 import io.hindcast.report.page.ChartBlock;
 import io.hindcast.report.page.FigureFormat;
 import io.hindcast.report.page.Inline;
@@ -57,6 +58,9 @@ public final class EvaluationPanel {
                         .html()
                 + gap(FoldTable.wide(folds, times, content.skill()).html())
                 + note(EvaluationNotes.folds(content.section()))
+                + BaselineTable.folds(content.summary())
+                        .map(table -> gap(table.html()))
+                        .orElse("")
                 + PAIR
                 + (content.summary().forecast().isEmpty()
                         ? ""

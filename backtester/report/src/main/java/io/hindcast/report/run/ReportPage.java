@@ -1,5 +1,6 @@
 package io.hindcast.report.run;
 
+import io.hindcast.report.baselines.BaselineTable;
 import io.hindcast.report.evaluation.EvaluationContent;
 import io.hindcast.report.evaluation.EvaluationPanel;
 import io.hindcast.report.files.JsonDocument;
@@ -10,15 +11,21 @@ import io.hindcast.report.page.ChartBlock;
 import io.hindcast.report.page.ECharts;
 import io.hindcast.report.page.Inline;
 import io.hindcast.report.page.Markup;
+import io.hindcast.report.page.RowTable;
 import io.hindcast.report.page.Template;
 import io.hindcast.report.page.TimeFormat;
 import io.hindcast.report.summary.Summary;
+import io.hindcast.report.verdict.StatisticsTables;
+import io.hindcast.report.verdict.VerdictSentences;
+import io.hindcast.report.verdict.VerdictTable;
 import io.hindcast.strategy.Pane;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -59,6 +66,7 @@ final class ReportPage {
                                 .toList(),
                         "Warnings of the run"));
         parts.put("verdict", Inline.html(VerdictText.of(summary)));
+        parts.put("luck", luck());
         parts.put("annualisation", Inline.html(AnnualisationNote.of(summary.annualisation())));
         Map<String, String> tabs = tabs();
         parts.put("tabs", HtmlTables.tabs(tabs));
@@ -73,7 +81,7 @@ final class ReportPage {
                 HtmlTables.figures(Figures.trading(summary))
                         + Figures.lots(summary).map(HtmlTables::figures).orElse("")
                         + Figures.metrics(summary).map(HtmlTables::figures).orElse(""));
-        parts.put("regimes", regimes());
+        parts.put("regimes", baselines() + regimes());
         parts.put("meanings", meanings());
         parts.put("charts", charts());
         parts.put(
@@ -89,6 +97,27 @@ final class ReportPage {
                         + Template.text(EvaluationContent.class, "evaluation.js")
                         + Template.text(ReportPage.class, "page.js")));
         Template.load(ReportPage.class, "page.html").write(parts, out);
+    }
+
+    /** The questions of the verdict; empty for a run of a version that asked none. */
+    private String luck() {
+        return summary.verdict()
+                .map(verdict -> VerdictTable.of(verdict).html()
+                        + VerdictSentences.caveat(verdict)
+                                .map(text -> "<p class=\"note\">" + Inline.html(text) + "</p>\n")
+                                .orElse("")
+                        + statistics())
+                .orElse("");
+    }
+
+    private String statistics() {
+        String tables = summary.statistics().map(StatisticsTables::of).orElse(List.of()).stream()
+                .map(RowTable::html)
+                .collect(Collectors.joining());
+        return tables.isEmpty()
+                ? ""
+                : "<details>\n<summary>Intervals, and more tests of the forecasts</summary>\n" + tables
+                        + "</details>\n";
     }
 
     /** The panels of the page that can be chosen, by id. */
@@ -129,6 +158,19 @@ final class ReportPage {
                         Figures.regimes(summary))
                 .flatMap(Optional::stream)
                 .toList());
+    }
+
+    private String baselines() {
+        return summary.baselines()
+                .map(section -> "<h2>Beside the baselines</h2>\n"
+                        + BaselineTable.of(summary).map(RowTable::html).orElse("")
+                        + notes(BaselineTable.notes(section))
+                        + notes(BaselineTable.meanings(section)))
+                .orElse("");
+    }
+
+    private static String notes(List<String> texts) {
+        return texts.isEmpty() ? "" : "<p class=\"note\">" + Inline.html(String.join(" ", texts)) + "</p>\n";
     }
 
     private String regimes() {

@@ -1,10 +1,13 @@
 package io.hindcast.report.run;
 
+import io.hindcast.report.baselines.BaselineTable;
 import io.hindcast.report.evaluation.EvaluationText;
 import io.hindcast.report.page.AnnualisationNote;
 import io.hindcast.report.page.TextTable;
 import io.hindcast.report.summary.RunSection;
 import io.hindcast.report.summary.Summary;
+import io.hindcast.report.verdict.VerdictSentences;
+import io.hindcast.report.verdict.VerdictTable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -30,9 +33,17 @@ public final class TerminalTable {
                 + run.interval() + " bars"));
         lines.addAll(EvaluationText.head(summary));
         lines.add("");
+        lines.addAll(TextTable.wrap(VerdictText.of(summary)));
+        summary.verdict().ifPresent(verdict -> {
+            lines.add("");
+            lines.addAll(VerdictTable.of(verdict).lines());
+            VerdictSentences.caveat(verdict).ifPresent(text -> lines.addAll(TextTable.wrap(text)));
+        });
+        lines.add("");
         lines.addAll(tables(summary));
         lines.add("");
         lines.addAll(EvaluationText.lines(summary));
+        lines.addAll(baselines(summary));
         Figures.regimes(summary).ifPresent(table -> {
             lines.addAll(block(List.of(table), 1));
             lines.add("");
@@ -46,8 +57,19 @@ public final class TerminalTable {
         for (String warning : run.warnings()) {
             lines.addAll(TextTable.wrap("Warning: " + warning));
         }
-        lines.addAll(TextTable.wrap(VerdictText.of(summary)));
         return String.join("\n", lines) + "\n";
+    }
+
+    private static List<String> baselines(Summary summary) {
+        List<String> lines = new ArrayList<>();
+        BaselineTable.of(summary).ifPresent(table -> {
+            lines.addAll(table.lines().stream().map(String::stripTrailing).toList());
+            summary.baselines().stream()
+                    .flatMap(section -> BaselineTable.notes(section).stream())
+                    .forEach(note -> lines.addAll(TextTable.wrap(note)));
+            lines.add("");
+        });
+        return lines;
     }
 
     private static List<String> tables(Summary summary) {

@@ -1,21 +1,26 @@
 package io.hindcast.report.run;
 
-import io.hindcast.forecast.ForecastTarget;
 import io.hindcast.report.page.FigureFormat;
-import io.hindcast.report.summary.ForecastFigures;
-import io.hindcast.report.summary.SkillTest;
 import io.hindcast.report.summary.StrategyFigures;
 import io.hindcast.report.summary.Summary;
-import java.util.Locale;
+import io.hindcast.report.summary.Verdict;
+import io.hindcast.report.verdict.VerdictSentences;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
-/** What the figures say, in one sentence that flatters nobody. */
+/** What the figures say, in a few sentences that flatter nobody. */
 final class VerdictText {
+    private static final String SILENT = "Whether chance explains it this run, of an earlier version, does not say.";
+
     private VerdictText() {}
 
-    /** Compares the strategy with buy and hold, and its forecasts with persistence. */
+    /** What was earned, and what the verdict says of money, forecasts and trials. */
     static String of(Summary summary) {
-        return money(summary)
-                + summary.forecast().map(forecast -> "; " + forecast(forecast)).orElse("") + ".";
+        return money(summary) + ". "
+                + summary.verdict()
+                        .map(verdict -> String.join(" ", sentences(verdict)))
+                        .orElse(SILENT);
     }
 
     private static String money(Summary summary) {
@@ -30,40 +35,12 @@ final class VerdictText {
                 + earned + " " + hold + Setbacks.clause(summary);
     }
 
-    private static String forecast(ForecastFigures forecast) {
-        boolean ofPrice = forecast.target() == ForecastTarget.CLOSE;
-        double skill = ofPrice ? forecast.skillPrice() : forecast.skillReturn();
-        String unit = ofPrice ? "price" : "return";
-        if (Double.isNaN(skill)) {
-            return "too few of its forecasts have an outcome to compare them with persistence";
-        }
-        String shown = "skill " + FigureFormat.COEFFICIENT.format(skill) + " in the " + unit;
-        if (forecast.constant().orElse(false)) {
-            return "its forecast was the same " + unit + " on every bar, a constant (" + shown
-                    + " against persistence)";
-        }
-        return forecast.test()
-                .map(test -> tested(test, shown))
-                .orElse("whether its forecasts differ from persistence by more than chance this run does not say ("
-                        + shown + ")");
-    }
-
-    private static String tested(SkillTest test, String skill) {
-        String shown = Double.isNaN(test.pValue()) ? skill : skill + ", p " + probability(test.pValue());
-        return switch (test.answer()) {
-            case BETTER -> "its forecasts were better than persistence out of sample (" + shown + ")";
-            case WORSE -> "its forecasts were worse than persistence out of sample (" + shown + ")";
-            case NO_BETTER_THAN_CHANCE ->
-                "its forecasts were no better than chance against persistence out of sample (" + shown + ")";
-            case CANNOT_TELL ->
-                "whether its forecasts differ from persistence by more than chance can't be told (" + shown + ", "
-                        + FigureFormat.COUNT.format((double) test.count())
-                        + (test.count() == 1 ? " outcome)" : " outcomes)");
-        };
-    }
-
-    /** Three decimals, as p-values are given. */
-    private static String probability(double p) {
-        return p < 0.001 ? "below 0.001" : String.format(Locale.ROOT, "%.3f", p);
+    private static List<String> sentences(Verdict verdict) {
+        return Stream.of(
+                        VerdictSentences.money(verdict),
+                        VerdictSentences.forecasts(verdict),
+                        VerdictSentences.trials(verdict))
+                .flatMap(Optional::stream)
+                .toList();
     }
 }

@@ -36,7 +36,7 @@ class ComparisonTableTest {
                 .contains(
                         "Failed: pyramid, seed 2: " + ComparisonFixture.FAILURE,
                         "Warning: 1 of 8 jobs failed",
-                        "After costs pyramid earned the most: 15.34%",
+                        "to 15.34% (pyramid); buy and hold",
                         "Picking the best of 4")
                 .doesNotContain("(h)");
     }

@@ -18,7 +18,7 @@ class ComparisonVerdictTest {
     Path folder;
 
     @Test
-    void theBestTraderNeedNotBeTheBestForecaster() throws IOException {
+    void whatWasEarnedAndForecastIsSaidWithoutARank() throws IOException {
         assertThat(verdict(root -> {
                     put(root, "stacked", "total_return", 0.02, 0.01);
                     put(root, "pyramid", "total_return", 0.1234, 0.05);
@@ -28,29 +28,39 @@ class ComparisonVerdictTest {
                     put(root, "deep", "rmse_price", 43.0, null);
                     put(root, "deep-bidirectional", "rmse_price", 45.0, null);
                 }))
-                .isEqualTo("After costs pyramid earned the most: 12.34 ± 5.00%, more than buy and hold with 3.10%. No"
-                        + " entrant had a lower RMSE in the price than persistence with 41.50: the lowest was"
-                        + " 42.00 ± 0.50, of stacked (whether by more than chance, no test says). So the best"
-                        + " forecaster was not the best trader: stacked returned 2.00 ± 1.00%. Whether entrants"
-                        + " differ from each other by more than chance was not tested.");
+                .isEqualTo(
+                        "After costs the entrants returned from -1.00% (deep) to 12.34 ± 5.00% (pyramid); buy and hold"
+                                + " returned 3.10%. Their RMSE in the price goes from 42.00 ± 0.50 (stacked) to 45.00"
+                                + " (deep-bidirectional, offline); that of persistence is 41.50. Whether chance explains the"
+                                + " differences was not tested.");
     }
 
     @Test
-    void oneThatIsBestInBothIsSaidToBe() throws IOException {
-        assertThat(verdict(root -> {
-                    put(root, "deep", "total_return", 0.02, null);
-                    put(root, "deep", "rmse_price", 41.5, null);
-                    put(root, "deep-bidirectional", "rmse_price", 45.0, null);
-                }))
-                .startsWith("After costs no entrant returned more than buy and hold with 3.10%: the highest return was"
-                        + " 2.00%, of deep.")
-                .contains("No entrant had a lower RMSE in the price than persistence with 41.50: the lowest was 41.50,"
-                        + " of deep")
-                .contains("So the best trader was also the best forecaster of those that can trade.");
+    void aContestSaysWhoCantBeToldApart() throws IOException {
+        assertThat(verdict(root -> contest(root, "log return after costs", "pyramid", "deep", "buy and hold")))
+                .endsWith(
+                        "By log return after costs pyramid, deep and buy and hold can't be told apart (model confidence set"
+                                + " of 95%, 755 values); stacked is behind by more than chance explains.")
+                .doesNotContain("not tested");
+        assertThat(verdict(root -> contest(root, "log return after costs", "deep")))
+                .endsWith("By log return after costs deep is ahead of all others by more than chance explains (model"
+                        + " confidence set of 95%, 755 values).");
+    }
+
+    private static void contest(ObjectNode root, String of, String... set) {
+        ObjectNode contest =
+                ((ObjectNode) root.get("symbols").get(0)).putArray("contests").addObject();
+        contest.put("of", of).put("level", 0.05).put("count", 755);
+        for (String each : set) {
+            contest.withArray("set").add(each);
+        }
+        for (String each : new String[] {"stacked", "pyramid", "deep", "buy and hold"}) {
+            contest.withObject("p_values").put(each, 0.5);
+        }
     }
 
     @Test
-    void hindsightNeverWins() throws IOException {
+    void hindsightEarnsNothing() throws IOException {
         Path comparison = fixture().hindsight().write();
         ComparisonFixture.change(comparison, root -> {
             put(root, "deep-bidirectional", "total_return", 9.0, null);
@@ -59,97 +69,30 @@ class ComparisonVerdictTest {
         });
 
         assertThat(ComparisonVerdict.of(ComparisonResult.read(comparison), "±").getFirst())
-                .startsWith("After costs deep earned the most: 50.00%")
-                .contains(
-                        "deep-bidirectional, which is offline and can't trade, had the lowest RMSE in the price: 1.00")
+                .contains(" to 50.00% (deep)")
+                .contains("goes from 1.00 (deep-bidirectional, offline)")
                 .doesNotContain("900.00");
     }
 
     @Test
-    void idleAndEqualEntrantsAreNoWinners() throws IOException {
+    void anIdleEntrantIsSaidToBeIdle() throws IOException {
         assertThat(verdict(root -> {
                     for (String entrant : new String[] {"stacked", "pyramid", "deep"}) {
                         put(root, entrant, "total_return", 0.0, null);
                         put(root, entrant, "turnover", 0.0, null);
                     }
                 }))
-                .startsWith("After costs no entrant returned more than buy and hold with 3.10%: the highest return was"
-                        + " 0.00% without a single trade, of ")
-                .contains(" and 2 others.");
-    }
-
-    @Test
-    void ofEqualEntrantsNoneIsTheBestTraderAndForecaster() throws IOException {
-        assertThat(verdict(root -> {
-                    for (String entrant : new String[] {"stacked", "pyramid", "deep"}) {
-                        put(root, entrant, "total_return", 0.2, null);
-                        put(root, entrant, "rmse_price", 40.0, null);
-                    }
-                }))
-                .startsWith("After costs ")
-                .doesNotContain("best trader", "best forecaster");
-    }
-
-    @Test
-    void theBestOfThoseThatCanTradeIsHeldAgainstPersistenceToo() throws IOException {
-        assertThat(verdict(root -> {
-                    put(root, "deep-bidirectional", "rmse_price", 40.0, null);
-                    put(root, "stacked", "rmse_price", 42.0, null);
-                    put(root, "pyramid", "rmse_price", 43.0, null);
-                    put(root, "deep", "rmse_price", 43.5, null);
-                }))
-                .contains(
-                        "deep-bidirectional, which is offline and can't trade, had the lowest RMSE in the price: 40.00,"
-                                + " less than persistence with 41.50")
-                .contains("; of those that can trade it was stacked with 42.00, more than persistence with 41.50");
-    }
-
-    @Test
-    void ofLossesTheLeastIsNoGain() throws IOException {
-        assertThat(verdict(root -> {
-                    put(root, "deep", "total_return", -0.01, null);
-                    put(root, "buy-and-hold", "total_return", -0.3, null);
-                }))
-                .startsWith("After costs deep lost the least: -1.00%, more than buy and hold with -30.00%.");
-    }
-
-    @Test
-    void aLowerErrorIsHeldAgainstChance() throws IOException {
-        assertThat(withTests("better", 0.001, "no-better-than-chance", 0.2))
-                .contains("stacked had the lowest RMSE in the price: 40.00, less than persistence with 41.50, by more"
-                        + " than chance explains with 1 of 2 seeds (p 0.001 to 0.200).");
-    }
-
-    @Test
-    void noPValueIsShownAsZero() throws IOException {
-        assertThat(withTests("better", 1e-9, "no-better-than-chance", 0.2))
-                .contains("by more than chance explains with 1 of 2 seeds (p below 0.001 to 0.200).");
-    }
-
-    @Test
-    void anErrorAbovePersistencesIsHigherByWhatChanceExplainsOrNot() throws IOException {
-        assertThat(verdict(root -> {
-                    put(root, "stacked", "rmse_price", 43.0, null);
-                    put(root, "deep-bidirectional", "rmse_price", 60.0, null);
-                    test(root, 0, "worse", 0.001);
-                    test(root, 1, "no-better-than-chance", 0.2);
-                }))
-                .contains(
-                        "No entrant had a lower RMSE in the price than persistence with 41.50: the lowest was 43.00, of"
-                                + " stacked, higher by more than chance explains with 1 of 2 seeds (p 0.001 to 0.200).");
+                .startsWith("After costs the entrants returned from 0.00% without a single trade (");
     }
 
     @Test
     void aConstantIsCalledOne() throws IOException {
-        assertThat(verdict(root -> {
-                    put(root, "stacked", "rmse_price", 40.0, null);
-                    ((ObjectNode) root.get("jobs").get(1)).put("constant", true);
-                }))
-                .contains("less than persistence with 41.50, a constant forecast with 1 of 2 seeds.");
+        assertThat(verdict(root -> ((ObjectNode) root.get("jobs").get(1)).put("constant", true)))
+                .contains("The forecast is a constant: stacked with 1 seed.");
     }
 
     @Test
-    void oneEntrantIsNeitherBestNorWorst() throws IOException {
+    void oneEntrantStandsBesideTheReferencesAlone() throws IOException {
         Path comparison = fixture().seeds(1).write();
         ComparisonFixture.change(comparison, root -> {
             for (String list : new String[] {"table", "jobs"}) {
@@ -162,35 +105,12 @@ class ComparisonVerdictTest {
             }
             put(root, "stacked", "total_return", -0.0462, null);
             put(root, "stacked", "rmse_price", 40.0, null);
-            test(root, 0, "no-better-than-chance", 0.3);
         });
         assertThat(ComparisonVerdict.of(ComparisonResult.read(comparison), "±").getFirst())
                 .isEqualTo(
-                        "After costs stacked returned -4.62%, less than buy and hold with 3.10%. stacked had an RMSE in"
-                                + " the price of 40.00, less than persistence with 41.50, a difference that chance explains"
-                                + " (p 0.300).");
-    }
-
-    private String withTests(String first, double p, String second, double q) throws IOException {
-        return verdict(root -> {
-            put(root, "stacked", "rmse_price", 40.0, null);
-            test(root, 0, first, p);
-            test(root, 1, second, q);
-        });
-    }
-
-    /** The first jobs are those of the entrant stacked. */
-    private static void test(ObjectNode root, int job, String answer, double p) {
-        ((ObjectNode) root.get("jobs").get(job))
-                .putObject("forecast_test")
-                .put("name", "a test")
-                .put("answer", answer)
-                .put("count", 90)
-                .put("lags", 4)
-                .put("mean_loss_difference", 1e-5)
-                .put("standard_error", 1e-5)
-                .put("statistic", 1.0)
-                .put("p_value", p);
+                        "After costs stacked returned -4.62%; buy and hold returned 3.10%. The RMSE in the price of stacked"
+                                + " is 40.00; that of persistence is 41.50. Whether chance explains the differences was not"
+                                + " tested.");
     }
 
     @Test
@@ -211,7 +131,8 @@ class ComparisonVerdictTest {
         });
 
         assertThat(ComparisonVerdict.of(ComparisonResult.read(comparison), "±").getFirst())
-                .contains("deep had the lowest RMSE in the return: 105.00 bps, less than persistence with 111.00 bps");
+                .contains("Their RMSE in the return goes from 105.00 bps (deep)")
+                .contains("that of persistence is 111.00 bps");
     }
 
     @Test

@@ -38,6 +38,8 @@ class ColumnTest {
                 RegimeColumn.FILE, headers(RegimeColumn.values()),
                 ValueColumn.FILE, headers(ValueColumn.values()),
                 TagColumn.FILE, headers(TagColumn.values())));
+        written.put(BaselineColumn.FILE, headers(BaselineColumn.values()));
+        written.put(BaselineForecastColumn.FILE, headers(BaselineForecastColumn.values()));
         written.put(FoldParameterColumn.FILE, headers(FoldParameterColumn.values()));
         assertThat(written).isEqualTo(documented);
     }

@@ -7,59 +7,43 @@ import io.hindcast.testkit.fixture.SummaryFixture;
 import org.junit.jupiter.api.Test;
 
 class VerdictTextTest {
+    private static final String SILENT = " Whether chance explains it this run, of an earlier version, does not say.";
+
     @Test
-    void betterAndWorseNeedATestThatSaysSo() {
-        assertThat(verdict("log-return", 0.5, -0.0314, 1, 12, "worse", 0.0312, false))
+    void aRunWithoutAVerdictClaimsNothing() {
+        assertThat(verdict(1, 12))
+                .isEqualTo("After costs the strategy returned 12.34% against -5.00% for buy and hold." + SILENT);
+    }
+
+    @Test
+    void whatTheVerdictSaysFollowsWhatWasEarned() {
+        String text = VerdictText.of(SummaryFixture.with("""
+                {"strategy": {"total_return": 0.1234}, "benchmark": {"total_return": -0.05}, "trading": {"fills": 12},
+                 "costs": {"slippage_bps": 1, "fee_bps": 1},
+                 "verdict": {"level": 0.05,
+                   "knows_something": {"answer": "cannot-tell", "test": "Clark-West", "figure": 0.001, "of": "skill",
+                     "level": 0.05, "p_value": 0.21, "count": 755},
+                   "beats": {"buy-and-hold": {"answer": "yes", "test": "bootstrap", "figure": 0.1, "of": "difference",
+                     "interval": {"lower": 0.02, "upper": 0.18}, "level": 0.05, "count": 755}},
+                   "survives_trials": {"answer": "no", "test": "deflated", "figure": 0.31,
+                     "of": "deflated Sharpe ratio", "level": 0.05, "count": 12}}}
+                """, SummaryFile::read));
+        assertThat(text)
                 .isEqualTo(
-                        "After costs the strategy returned 12.34% against -5.00% for buy and hold; its forecasts were"
-                                + " worse than persistence out of sample (skill -0.0314 in the return, p 0.031).");
-        assertThat(verdict("log-return", 0.5, 0.0314, 1, 12, "better", 0.00002, false))
-                .endsWith("better than persistence out of sample (skill 0.0314 in the return, p below 0.001).");
-    }
-
-    @Test
-    void aSkillThatChanceExplainsIsCalledThatWhicheverSideItIsOn() {
-        for (double skill : new double[] {0.0123, -0.0123, 0}) {
-            assertThat(verdict("log-return", 0.5, skill, 1, 12, "no-better-than-chance", 0.4, false))
-                    .contains("its forecasts were no better than chance against persistence")
-                    .doesNotContain("better than persistence", "worse");
-        }
-    }
-
-    @Test
-    void aConstantForecastIsCalledOneAndNeverBetter() {
-        assertThat(verdict("log-return", 0.5, 0.0314, 1, 12, "better", 0.01, true))
-                .endsWith("its forecast was the same return on every bar, a constant (skill 0.0314 in the return"
-                        + " against persistence).");
-    }
-
-    @Test
-    void withoutATestNothingIsClaimed() {
-        assertThat(verdict("log-return", 0.5, 0.0314, 1, 12))
-                .contains("by more than chance this run does not say (skill 0.0314 in the return)");
-        assertThat(verdict("log-return", 0.5, 0.0314, 1, 12, "cannot-tell", 0.01, false))
-                .contains("can't be told (skill 0.0314 in the return, p 0.010, 7 outcomes)");
-    }
-
-    @Test
-    void skillIsThatOfWhatTheModelForecasts() {
-        assertThat(verdict("close", 0.02, -0.5, 1, 12, "better", 0.01, false))
-                .endsWith("better than persistence out of sample (skill 0.0200 in the price, p 0.010).");
-    }
-
-    @Test
-    void tooFewForecastsAreNotJudged() {
-        assertThat(verdict("log-return", 0.5, null, 1, 12)).contains("too few of its forecasts have an outcome");
+                        "After costs the strategy returned 12.34% against -5.00% for buy and hold. It beats buy and hold;"
+                                + " buy and hold: difference 10.00%, 2.00% to 18.00% with all baselines at once. Whether its"
+                                + " forecasts know anything can't be told (Clark-West, p 0.210). Its Sharpe ratio is what the"
+                                + " luckiest of 12 trials has by chance (deflated Sharpe ratio 0.31).");
     }
 
     @Test
     void freeTradingIsNotCalledAfterCosts() {
-        assertThat(verdict("log-return", 0.5, 0.1, 0, 12)).startsWith("With trading free of any cost the strategy");
+        assertThat(verdict(0, 12)).startsWith("With trading free of any cost the strategy");
     }
 
     @Test
     void aStrategyThatNeverTradedIsSaidToBeIdle() {
-        assertThat(verdict("log-return", 0.5, 0.1, 1, 0)).startsWith("The strategy never traded and returned 12.34%");
+        assertThat(verdict(1, 0)).startsWith("The strategy never traded and returned 12.34%");
     }
 
     @Test
@@ -70,7 +54,7 @@ class VerdictTextTest {
                  "reason": "halt: trading.limits.drawdown 0.1: equity fell from 100.00 to 90.00"}]}""", 26, 0))
                 .isEqualTo("After costs the strategy returned 12.34% against -5.00% for buy and hold"
                         + " (trading.limits.drawdown 0.1 halted it from 2013-11-25 04:10:00 UTC on, so that 90.00% of"
-                        + " the bars were not traded).");
+                        + " the bars were not traded)." + SILENT);
     }
 
     @Test
@@ -79,9 +63,9 @@ class VerdictTextTest {
                 {"bars": 1000, "halted_bars": 3, "halt_count": 1, "margin_calls": {"count": 2},
                  "rejected": {"by_reason": {"not enough cash": 10, "broker says no": 3}}}""", 20, 13))
                 .endsWith(" (its margin was called at 2 closes; 13 of its 20 orders were rejected, most for: not enough"
-                        + " cash).");
+                        + " cash)." + SILENT);
         assertThat(incidents("{\"bars\": 1000, \"halted_bars\": 3, \"halt_count\": 1}", 20, 1))
-                .endsWith("for buy and hold.");
+                .endsWith("for buy and hold." + SILENT);
     }
 
     @Test
@@ -95,7 +79,7 @@ class VerdictTextTest {
         assertThat(VerdictText.of(SummaryFixture.with(none.formatted(0, 0, 10, 0), SummaryFile::read)))
                 .isEqualTo(
                         "The strategy never traded (it ordered nothing) and returned 0.00% against -5.00% for buy and"
-                                + " hold.");
+                                + " hold." + SILENT);
         assertThat(VerdictText.of(SummaryFixture.with(none.formatted(3, 0, 0, 0), SummaryFile::read)))
                 .contains("never traded (no bar has volume, and trading.max-volume-share fills nothing without)");
         assertThat(VerdictText.of(SummaryFixture.with(none.formatted(20, 2, 10, 2), SummaryFile::read)))
@@ -110,31 +94,10 @@ class VerdictTextTest {
                 """.formatted(orders, rejected, incidents), SummaryFile::read));
     }
 
-    private String verdict(String target, double skillPrice, Double skillReturn, double costs, int fills) {
-        return verdict(target, skillPrice, skillReturn, costs, fills, "");
-    }
-
-    private String verdict(
-            String target,
-            double skillPrice,
-            Double skillReturn,
-            double costs,
-            int fills,
-            String answer,
-            double p,
-            boolean constant) {
-        return verdict(target, skillPrice, skillReturn, costs, fills, """
-                , "constant": %s, "test": {"answer": "%s", "p_value": %s, "count": 7}
-                """.formatted(constant, answer, p));
-    }
-
-    private String verdict(
-            String target, double skillPrice, Double skillReturn, double costs, int fills, String ofForecasts) {
-        return VerdictText.of(SummaryFixture.with(
-                """
+    private String verdict(double costs, int fills) {
+        return VerdictText.of(SummaryFixture.with("""
                 {"strategy": {"total_return": 0.1234}, "benchmark": {"total_return": -0.05},
-                 "trading": {"fills": %d}, "costs": {"slippage_bps": %s, "fee_bps": %s},
-                 "forecast": {"target": "%s", "skill_price": %s, "skill_return": %s%s}}
-                """.formatted(fills, costs, costs, target, skillPrice, skillReturn, ofForecasts), SummaryFile::read));
+                 "trading": {"fills": %d}, "costs": {"slippage_bps": %s, "fee_bps": %s}}
+                """.formatted(fills, costs, costs), SummaryFile::read));
     }
 }

@@ -26,9 +26,11 @@ import java.util.function.Consumer;
  * @param offline whether its model is for offline evaluation only
  * @param queue its bars
  * @param plugins SHA-256 of each jar that it names something of
+ * @param level of its verdict
  * @param resolved the whole config with all defaults
  */
-record CheckedRun(boolean offline, QueueMetadata queue, List<String> plugins, Map<String, Object> resolved) {
+record CheckedRun(
+        boolean offline, QueueMetadata queue, List<String> plugins, double level, Map<String, Object> resolved) {
     /**
      * Checks a config of a model of either direction of time.
      *
@@ -48,7 +50,11 @@ record CheckedRun(boolean offline, QueueMetadata queue, List<String> plugins, Ma
                 ? RunConfig.readOffline(config, queue, defaultName, providers)
                 : RunConfig.read(config, queue, defaultName, providers);
         return new CheckedRun(
-                offline, queue, run.plugins().stream().map(PluginJar::sha256).toList(), run.resolved());
+                offline,
+                queue,
+                run.plugins().stream().map(PluginJar::sha256).toList(),
+                run.verdict().level(),
+                run.resolved());
     }
 
     /** What a comparison of a {@code model} section's architectures sets side by side unless it names its own. */

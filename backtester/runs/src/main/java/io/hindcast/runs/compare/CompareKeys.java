@@ -9,6 +9,7 @@ import io.hindcast.settings.Key;
 import io.hindcast.settings.Keys;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** What the config of a comparison may hold: that of a backtest, and the section {@code compare}. */
 public final class CompareKeys {
@@ -43,11 +44,15 @@ public final class CompareKeys {
 
     /** An entrant leaves to the config's model what it doesn't name, the architecture too. */
     private static Keys entrant(Map<String, Keys> models) {
-        if (models.size() != 1) {
-            // Which keys there are depends on a name in another section.
+        // Which keys there are depends on a name in another section, unless one model has those of all.
+        Optional<Keys> widest = models.values().stream()
+                .filter(each ->
+                        models.values().stream().allMatch(other -> each.names().containsAll(other.names())))
+                .findFirst();
+        if (widest.isEmpty()) {
             return Keys.NONE.open();
         }
-        Keys model = models.values().iterator().next();
+        Keys model = widest.get();
         return model.choice()
                 .map(choice -> model.with(choice.by().optional("that of `model`"))
                         .choosing(choice.by().optional("that of `model`"), choice.keys()))

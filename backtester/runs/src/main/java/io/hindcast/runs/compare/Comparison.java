@@ -74,7 +74,10 @@ public final class Comparison {
                 folder.write(CONFIG, resolved);
             }
             Map<ComparedRun, JobOutcome> known = finished(folder, jobs, options.again());
-            JobRuns runs = new JobRuns(workspace, progress, clock, settings.sideBySide(), options);
+            JobTrials trials = new JobTrials(workspace, comparisons, clock);
+            trials.plan(jobs, id, options, progress);
+            known.keySet().forEach(job -> trials.ended(job, folder.job(job)));
+            JobRuns runs = new JobRuns(workspace, progress, clock, settings.sideBySide(), options, trials);
             List<ComparedRun> missing =
                     jobs.stream().filter(job -> !known.containsKey(job)).toList();
             runs.plan(missing, known.size());
@@ -86,10 +89,22 @@ public final class Comparison {
                 throw new IllegalStateException("every job has failed; the first one: "
                         + outcomes.getFirst().error().orElseThrow());
             }
-            ComparisonDocument document = new ComparisonDocument(outcomes);
+            ComparisonDocument document = new ComparisonDocument(
+                    outcomes,
+                    new EntrantContests(
+                            outcomes,
+                            folder,
+                            jobs.getFirst().checked().level(),
+                            jobs.getFirst().seed()));
             ComparisonContent content = document.content(
                     new ComparisonStart(
-                            id, name, options.hindsight(), settings.sideBySide(), window(jobs.getFirst()), started),
+                            id,
+                            name,
+                            options.hindsight(),
+                            settings.sideBySide(),
+                            window(jobs.getFirst()),
+                            started,
+                            trials.seen().problems()),
                     clock.instant());
             folder.write(CONFIG, resolved);
             folder.write("comparison.csv", document.csv());
@@ -98,6 +113,7 @@ public final class Comparison {
             ComparisonCertificate.write(
                     folder.path(),
                     id,
+                    trials.head(),
                     outcomes.stream()
                             .filter(outcome -> !outcome.failed())
                             .map(outcome -> outcome.job().id())

@@ -3,6 +3,7 @@ package io.hindcast.runs.compare;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import io.hindcast.report.comparison.ComparisonContent;
 import io.hindcast.report.page.Spread;
+import io.hindcast.report.summary.BaselineSection;
 import io.hindcast.report.summary.EvaluationSection;
 import io.hindcast.report.summary.ForecastFigures;
 import io.hindcast.report.summary.RunSection;
@@ -19,6 +20,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The content of {@code comparison.json} and {@code comparison.csv}: docs/comparison-folder.md. */
 final class ComparisonDocument {
@@ -26,12 +28,17 @@ final class ComparisonDocument {
     private static final String METRIC = "metric_";
 
     private final List<JobOutcome> outcomes;
+    private final EntrantContests contests;
     private final List<ComparisonContent.MetricColumn> metrics;
     private final Map<String, Standings> standings = new LinkedHashMap<>();
 
-    /** @param outcomes of all jobs, in their order; at least one that has not failed */
-    ComparisonDocument(List<JobOutcome> outcomes) {
+    /**
+     * @param outcomes of all jobs, in their order; at least one that has not failed
+     * @param contests which of them can be told apart
+     */
+    ComparisonDocument(List<JobOutcome> outcomes, EntrantContests contests) {
         this.outcomes = outcomes;
+        this.contests = contests;
         // All jobs have the config's, in its order.
         metrics =
                 outcomes.stream()
@@ -71,7 +78,9 @@ final class ComparisonDocument {
                         first.run().strategy(),
                         forecast.target(),
                         forecast.horizonBars(),
-                        ComparisonWarnings.of(outcomes),
+                        Stream.concat(start.warnings().stream(), ComparisonWarnings.of(outcomes).stream())
+                                .distinct()
+                                .toList(),
                         start.id(),
                         Optional.of(start.name()),
                         start.hindsight(),
@@ -142,7 +151,7 @@ final class ComparisonDocument {
         return List.copyOf(entries.values());
     }
 
-    private static ComparisonContent.SymbolEntry symbol(String symbol, Summary summary) {
+    private ComparisonContent.SymbolEntry symbol(String symbol, Summary summary) {
         RunSection run = summary.run();
         return new ComparisonContent.SymbolEntry(
                 symbol,
@@ -152,7 +161,23 @@ final class ComparisonDocument {
                 run.lastBar(),
                 summary.segments(),
                 Optional.of(summary.annualisation()),
-                summary.evaluation().flatMap(EvaluationSection::holdout));
+                summary.evaluation().flatMap(EvaluationSection::holdout),
+                baselines(symbol),
+                Optional.of(contests.of(symbol)).filter(found -> !found.isEmpty()));
+    }
+
+    /** Runs that trade have all of them; a random trader is each run's own. */
+    private Optional<BaselineSection> baselines(String symbol) {
+        List<Summary> summaries = outcomes.stream()
+                .filter(outcome -> outcome.job().symbol().equals(symbol))
+                .flatMap(outcome -> outcome.summary().stream())
+                .toList();
+        return Stream.concat(
+                        summaries.stream().filter(summary -> summary.traded().isPresent()), summaries.stream())
+                .flatMap(summary -> summary.baselines().stream())
+                .findFirst()
+                .map(all -> new BaselineSection(
+                        all.list(), all.leftOut(), Optional.empty(), Optional.of("it is each run's own")));
     }
 
     private static Spread metric(Standing row, ComparisonContent.MetricColumn metric) {

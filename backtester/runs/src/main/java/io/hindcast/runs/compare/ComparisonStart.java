@@ -1,6 +1,7 @@
 package io.hindcast.runs.compare;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.OptionalInt;
 
 /**
@@ -12,6 +13,13 @@ import java.util.OptionalInt;
  * @param sideBySide jobs at a time
  * @param windowBars that a model reads; empty where the config does not say
  * @param time of the start
+ * @param warnings what its reader should know, whatever its jobs warn of
  */
 record ComparisonStart(
-        String id, String name, boolean hindsight, int sideBySide, OptionalInt windowBars, Instant time) {}
+        String id,
+        String name,
+        boolean hindsight,
+        int sideBySide,
+        OptionalInt windowBars,
+        Instant time,
+        List<String> warnings) {}

@@ -38,13 +38,21 @@ final class JobRuns {
     private final JobRunner runner;
     private final Map<ComparedRun, PlannedRun> planned = new LinkedHashMap<>();
     private final Map<String, HoldoutSeen> seen = new LinkedHashMap<>();
+    private final JobTrials trials;
     private TrainingPace pace;
 
-    JobRuns(Workspace workspace, CompareProgress progress, Clock clock, int sideBySide, CompareOptions options) {
+    JobRuns(
+            Workspace workspace,
+            CompareProgress progress,
+            Clock clock,
+            int sideBySide,
+            CompareOptions options,
+            JobTrials trials) {
         this.workspace = workspace;
         this.progress = progress;
         this.clock = clock;
         this.options = options;
+        this.trials = trials;
         // Runs and trainings are jobs of one runner, so that no more are at work than may be. What two runs
         // need is trained once, anew too.
         runner = new OnceRunner(new ThreadRunner(sideBySide));
@@ -156,6 +164,7 @@ final class JobRuns {
         long start = System.nanoTime();
         try {
             Summary summary = summary(place, job);
+            trials.ended(job, place);
             synchronized (progress) {
                 progress.done(job.shown(), (System.nanoTime() - start) / 1e9);
             }
@@ -177,7 +186,8 @@ final class JobRuns {
                 .seen(Optional.ofNullable(planned.get(job))
                         .map(PlannedRun::instrument)
                         .map(seen::get)
-                        .orElse(null));
+                        .orElse(null))
+                .ledger(trials.seen());
         MapSettings config = job.config().get();
         return job.checked().offline()
                 ? offline(told).run(config, job.id(), run).summary()

@@ -96,6 +96,14 @@ public final class ConfigKeys {
                         "How the line runs; none but the timeout can change a result",
                         PipelineSettings.KEYS),
                 regimes(regimes),
+                Keys.section(
+                        BaselineSettings.SECTION,
+                        "What the run is set beside, on the same bars at the same costs",
+                        BaselineSettings.KEYS),
+                Keys.section(
+                        VerdictSettings.SECTION,
+                        "How sure an answer must be; see docs/verdict.md",
+                        VerdictSettings.KEYS),
                 Keys.section("paper", "Read by `hindcast paper` alone", LiveSettings.KEYS.and(UpkeepSettings.KEYS)));
     }
 

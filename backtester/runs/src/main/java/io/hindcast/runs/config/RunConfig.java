@@ -57,6 +57,8 @@ import java.util.stream.Stream;
  * @param metrics figures that the config asks for beside the usual ones
  * @param pipeline how the line runs
  * @param regimes how the report's regimes are labelled; empty when the config has no such section
+ * @param baselines what the run is set beside
+ * @param verdict how sure it must be
  * @param plugins jars that the config names something of
  * @param live how paper trading takes bars in; no backtest depends on it
  * @param upkeep what is done about the model in paper trading; no backtest depends on it
@@ -78,6 +80,8 @@ public record RunConfig<M extends FittedModel>(
         List<NamedMetric> metrics,
         PipelineSettings pipeline,
         Optional<LabelConfig> regimes,
+        BaselineSettings baselines,
+        VerdictSettings verdict,
         List<PluginJar> plugins,
         LiveSettings live,
         UpkeepSettings upkeep,
@@ -181,7 +185,7 @@ public record RunConfig<M extends FittedModel>(
                             : judged.windowBars()
                                     + pipelines.orElseThrow().get().warmUpBars()));
         }
-        Settings strategySection = config.section("strategy");
+        MapSettings strategySection = config.section("strategy");
         Finder finder = providers.behindForecasts();
         Offer<StrategyProvider> offer = finder.named(strategySection, ProviderKind.STRATEGY);
         if (model.isEmpty() && Providers.needsForecast(offer)) {
@@ -202,6 +206,9 @@ public record RunConfig<M extends FittedModel>(
         Optional<LabelConfig> regimes = config.has(LabelConfig.SECTION)
                 ? Optional.of(LabelConfig.read(config, queue, seed, providers))
                 : Optional.empty();
+        VerdictSettings verdict = VerdictSettings.read(config.section(VerdictSettings.SECTION));
+        BaselineSettings baselines =
+                BaselineSettings.read(config.section(BaselineSettings.SECTION), strategySection.resolved(), trading);
         MapSettings paper = config.has("paper") ? config.section("paper") : MapSettings.of(Map.of());
         LiveSettings live = LiveSettings.read(paper, queue.bars(), queue.name());
         UpkeepSettings upkeep = UpkeepSettings.read(paper);
@@ -227,6 +234,8 @@ public record RunConfig<M extends FittedModel>(
                 metrics,
                 pipeline,
                 regimes,
+                baselines,
+                verdict,
                 providers.used(),
                 live,
                 upkeep,

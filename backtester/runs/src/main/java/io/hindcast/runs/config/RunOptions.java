@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param holdout whether the bars that the config keeps aside are tested, and no others
  * @param seen what is known of these bars already by who counts it; empty when the run itself has to count
  * @param part whether it is a part of another run, which reports of it
+ * @param ledger how the ledger of trials stands, where somebody else notes the run in it; empty when the run itself does
  * @param place the run's folder, which is replaced when there is one; empty for a new one below the workspace's runs
  */
 public record RunOptions(
@@ -22,7 +23,8 @@ public record RunOptions(
         Optional<Path> place,
         boolean holdout,
         Optional<HoldoutSeen> seen,
-        boolean part) {
+        boolean part,
+        Optional<LedgerSeen> ledger) {
     /**
      * Options without labels of their own.
      *
@@ -46,17 +48,18 @@ public record RunOptions(
                 Optional.empty(),
                 false,
                 Optional.empty(),
-                false);
+                false,
+                Optional.empty());
     }
 
     /** These options for a run in a folder of its own, which is replaced when there is one. */
     public RunOptions at(Path folder) {
-        return new RunOptions(retrain, modelFolder, regimes, Optional.of(folder), holdout, seen, part);
+        return new RunOptions(retrain, modelFolder, regimes, Optional.of(folder), holdout, seen, part, ledger);
     }
 
     /** These options for a run that tests the bars that its config keeps aside, or doesn't. */
     public RunOptions holdout(boolean scored) {
-        return new RunOptions(retrain, modelFolder, regimes, place, scored, seen, part);
+        return new RunOptions(retrain, modelFolder, regimes, place, scored, seen, part, ledger);
     }
 
     /**
@@ -65,7 +68,16 @@ public record RunOptions(
      * @param known null where nobody has
      */
     public RunOptions seen(@Nullable HoldoutSeen known) {
-        return new RunOptions(retrain, modelFolder, regimes, place, holdout, Optional.ofNullable(known), part);
+        return new RunOptions(retrain, modelFolder, regimes, place, holdout, Optional.ofNullable(known), part, ledger);
+    }
+
+    /**
+     * These options where somebody else notes the run in the ledger of trials.
+     *
+     * @param known null where nobody does
+     */
+    public RunOptions ledger(@Nullable LedgerSeen known) {
+        return new RunOptions(retrain, modelFolder, regimes, place, holdout, seen, part, Optional.ofNullable(known));
     }
 
     /**
@@ -74,6 +86,7 @@ public record RunOptions(
      * @param model to use instead of the one that its config leads to; null for that one
      */
     public RunOptions partAt(Path folder, @Nullable Path model) {
-        return new RunOptions(false, Optional.ofNullable(model), regimes, Optional.of(folder), holdout, seen, true);
+        return new RunOptions(
+                false, Optional.ofNullable(model), regimes, Optional.of(folder), holdout, seen, true, ledger);
     }
 }

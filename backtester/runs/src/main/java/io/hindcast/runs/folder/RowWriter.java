@@ -9,11 +9,12 @@ import java.nio.file.Path;
 import java.util.Arrays;
 
 /** A CSV file of the run folder, written row by row, a value for each column. */
-final class RowWriter implements AutoCloseable {
+public final class RowWriter implements AutoCloseable {
     private final CsvWriter writer;
     private final int width;
 
-    RowWriter(Path file, Column... columns) {
+    /** Opens a new file and writes its first line. */
+    public RowWriter(Path file, Column... columns) {
         width = columns.length;
         try {
             writer = CsvWriter.builder().bufferSize(1 << 16).build(file);
@@ -23,7 +24,12 @@ final class RowWriter implements AutoCloseable {
         writer.writeRecord(Arrays.stream(columns).map(Column::header).toList());
     }
 
-    void row(String... values) {
+    /**
+     * Writes a row.
+     *
+     * @param values one for each column
+     */
+    public void row(String... values) {
         if (values.length != width) {
             throw new IllegalArgumentException(values.length + " values for " + width + " columns");
         }
@@ -31,12 +37,12 @@ final class RowWriter implements AutoCloseable {
     }
 
     /** UTC, ISO-8601. */
-    static String time(long nanos) {
+    public static String time(long nanos) {
         return EpochNanos.toInstant(nanos).toString();
     }
 
     /** Full precision; empty when there is no number. */
-    static String number(double value) {
+    public static String number(double value) {
         return Double.isNaN(value) ? "" : Double.toString(value);
     }
 

@@ -20,6 +20,7 @@ import io.hindcast.runs.models.ModelStore;
 import io.hindcast.runs.models.TrainingFindings;
 import io.hindcast.runs.progress.RunWarnings;
 import io.hindcast.store.files.FolderCertificate;
+import io.hindcast.store.ledger.LedgerHead;
 import io.hindcast.store.queue.QueueMetadata;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -84,6 +85,7 @@ public final class RunDocuments {
         warnings.add(ranges.findings());
         warnings.add(figures.findings());
         return new Summary(
+                Optional.empty(),
                 trades ? Optional.of(RunResults.of(figures.metrics())) : Optional.empty(),
                 figures.errors().map(RunResults::of),
                 RunResults.of(run.annualisation()),
@@ -98,6 +100,8 @@ public final class RunDocuments {
                 Optional.empty(),
                 new RunEvaluation(plan, fitted(), figures, ranges)
                         .section(run.evaluation().orElse(null), ending.parts()),
+                Optional.empty(),
+                Optional.empty(),
                 figures.others(),
                 Map.of());
     }
@@ -144,9 +148,17 @@ public final class RunDocuments {
                 Optional.of(trained.standing().words()));
     }
 
-    /** Writes the certificate, when all is written but the report, which shows it. */
-    public void certify(Path folder) {
+    /**
+     * Writes the certificate, when all is written but the report, which shows it.
+     *
+     * @param ledger where the ledger of trials ends; null in a session
+     */
+    public void certify(Path folder, @Nullable LedgerHead ledger) {
         ObjectNode certificate = Certificate.of(folder, queue, run, plan, models);
+        if (ledger != null) {
+            certificate.put("ledger_length", ledger.length());
+            certificate.put("ledger_head", ledger.hash());
+        }
         // These are the long ones, and have been hashed already.
         Map<String, String> known = new HashMap<>();
         Map.of(ForecastColumn.FILE, "forecasts_sha256", EquityColumn.FILE, "equity_sha256")

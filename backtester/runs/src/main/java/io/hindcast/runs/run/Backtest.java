@@ -12,11 +12,13 @@ import io.hindcast.runs.jobs.JobRunner;
 import io.hindcast.runs.models.ModelSource;
 import io.hindcast.runs.models.ModelStore;
 import io.hindcast.runs.progress.RunProgress;
+import io.hindcast.runs.trials.Trial;
 import io.hindcast.settings.InvalidInputException;
 import io.hindcast.settings.MapSettings;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 
 /** Takes a config all the way: data, model, line, figures, report. */
 public final class Backtest {
@@ -53,6 +55,16 @@ public final class Backtest {
      */
     public PlannedRun planned(MapSettings config, String defaultName, boolean scored) {
         return evaluation.planned(config, defaultName, scored);
+    }
+
+    /**
+     * The trial that {@link #run} is, found out without running it.
+     *
+     * @param scored whether bars that are kept aside are tested
+     * @throws io.hindcast.settings.InvalidInputException as it does
+     */
+    public Optional<Trial> trial(MapSettings config, String defaultName, boolean scored) {
+        return evaluation.trial(config, defaultName, scored);
     }
 
     /**

@@ -28,6 +28,13 @@ final class DerivedConfig {
         return config.derived(plain(config), UnaryOperator.identity());
     }
 
+    /** The same with a ridge regression in place of its model: what somebody would write to run that. */
+    static MapSettings ridge(MapSettings config, int horizonBars, String target) {
+        Map<String, Object> tree = plain(config);
+        tree.put("model", Map.of("name", "ridge", "horizon", horizonBars, "target", target));
+        return config.derived(tree, UnaryOperator.identity());
+    }
+
     private static Map<String, Object> plain(MapSettings config) {
         Map<String, Object> tree = config.tree();
         tree.remove(ConfigKeys.COMBINATORIAL);

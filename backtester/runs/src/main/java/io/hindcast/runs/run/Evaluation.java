@@ -3,8 +3,10 @@ package io.hindcast.runs.run;
 import io.hindcast.engine.pipeline.LiveModel;
 import io.hindcast.engine.split.Fold;
 import io.hindcast.forecast.FittedModel;
+import io.hindcast.forecast.TrainedModel;
 import io.hindcast.report.summary.EvaluationSection;
 import io.hindcast.report.summary.Summary;
+import io.hindcast.runs.baselines.Baselines;
 import io.hindcast.runs.config.DataSection;
 import io.hindcast.runs.config.EvaluationSettings;
 import io.hindcast.runs.config.InstrumentFindings;
@@ -27,6 +29,8 @@ import io.hindcast.runs.models.ModelStore;
 import io.hindcast.runs.progress.PhaseClock;
 import io.hindcast.runs.progress.RunProgress;
 import io.hindcast.runs.progress.RunWarnings;
+import io.hindcast.runs.trials.RunTrial;
+import io.hindcast.runs.trials.Trial;
 import io.hindcast.settings.MapSettings;
 import io.hindcast.store.files.FolderReplacement;
 import io.hindcast.store.queue.QueueMetadata;
@@ -87,7 +91,15 @@ final class Evaluation<M extends FittedModel> {
         warnings.say(source.warnings(plan));
         Optional<LabelFolder> labels = use.trades() ? labels(inputs, options) : Optional.empty();
         warnings.say(labels.flatMap(LabelFolder::unchecked).stream().toList());
+        // A model that is brought along makes another trial of it, so it must be known first.
+        Optional<RunTrial> early = options.modelFolder().isPresent()
+                ? Optional.empty()
+                : Optional.of(RunTrial.begin(inputs, plan, options, counts(), null, clock));
+        early.ifPresent(trial -> warnings.say(trial.seen().problems()));
         List<ModelStore.Stored<M>> models = source.models(plan, options);
+        RunTrial trial = early.orElseGet(() ->
+                RunTrial.begin(inputs, plan, options, counts(), brought(models).orElse(null), clock));
+        warnings.say(trial.seen().problems());
 
         try (FolderReplacement writing = options.place()
                 .map(FolderReplacement::new)
@@ -96,19 +108,57 @@ final class Evaluation<M extends FittedModel> {
             HoldoutLook look = HoldoutLook.of(
                     inputs, plan, options, writing.place().getFileName().toString(), clock.instant());
             warnings.say(look.warnings());
-            RunOptions known = options.seen(look.seen().orElse(null));
+            RunOptions known = options.seen(look.seen().orElse(null)).ledger(trial.seen());
             List<EvaluationSection.Part> seeds =
                     new SeedRuns(heardByNobody()).run(config, defaultName, models, known, writing.folder());
             if (!seeds.isEmpty()) {
                 progress.note("seeds: " + seeds.size() + " runs of one seed each, for the spread");
             }
-            RunParts parts =
-                    new RunParts(seeds, paths(inputs, config, defaultName, options, writing.folder()), look.section());
-            Summary summary = new RunPass<>(inputs, plan, models, LiveModel.Origin.REFITTED, use, !options.part())
+            Baselines baselines = baselines(inputs, plan, config, defaultName, options);
+            RunParts parts = new RunParts(
+                    seeds,
+                    paths(inputs, config, defaultName, known, writing.folder()),
+                    look.section(),
+                    Optional.of(trial.mark(writing.place().getFileName().toString())));
+            Summary summary = new RunPass<>(
+                            inputs, plan, models, LiveModel.Origin.REFITTED, use, baselines, !options.part())
                     .record(writing.folder(), writing.place(), started, clock, labels.orElse(null), parts);
             writing.commit();
             return new RunResult(writing.place(), summary);
         }
+    }
+
+    /** What is known too late to trade on is no return that anybody could have had. */
+    private boolean counts() {
+        return use == ForecastUse.TRADED;
+    }
+
+    private static Optional<String> brought(List<? extends ModelStore.Stored<?>> models) {
+        return models.stream().findFirst().map(each -> each.model().hash());
+    }
+
+    /** The trial that a run of this config is; empty where it is none. */
+    Optional<Trial> trial(MapSettings config, String defaultName, boolean scored) {
+        if (!counts()) {
+            return Optional.empty();
+        }
+        RunInputs<M> inputs = inputs(config, defaultName, scored);
+        return Optional.of(Trial.of(inputs, inputs.plan(), null));
+    }
+
+    /** None of a run that is a part of another one, which has them. */
+    private Baselines baselines(
+            RunInputs<M> inputs, RunPlan plan, MapSettings config, String defaultName, RunOptions options) {
+        if (options.part()) {
+            return Baselines.NONE;
+        }
+        Evaluation<TrainedModel> forwards = new Evaluation<>(
+                ModelDirection.CAUSAL, ForecastUse.TRADED, List.of(), workspace, RunProgress.NONE, jobs, clock);
+        return inputs.phases()
+                .time(
+                        "baselines",
+                        () -> new BaselineFits(made -> forwards.inputs(made, defaultName, options.holdout()))
+                                .of(inputs, plan, config, options));
     }
 
     /** Of the bars that are not kept aside; none beside a run that tests those. */

@@ -8,6 +8,7 @@ import io.hindcast.engine.split.Fold;
 import io.hindcast.forecast.FittedModel;
 import io.hindcast.report.summary.EvaluationSection;
 import io.hindcast.report.summary.Summary;
+import io.hindcast.runs.baselines.Baselines;
 import io.hindcast.runs.config.RunInputs;
 import io.hindcast.runs.config.RunOptions;
 import io.hindcast.runs.config.RunPlan;
@@ -63,12 +64,13 @@ final class PathRuns<M extends FittedModel> {
         for (int i = 0; i < folds.size(); i++) {
             byNumber.put(folds.get(i).number(), models.get(i));
         }
+        RunParts beside = RunParts.ofPart(options.ledger().orElse(null));
         List<EvaluationSection.Part> parts = new ArrayList<>();
         List<Summary> summaries = new ArrayList<>();
         for (int path = 0; path < plan.paths(); path++) {
             String name = Integer.toString(path + 1);
             Path place = folder.resolve("paths").resolve(name);
-            Summary summary = run(plan, path, byNumber, place);
+            Summary summary = run(plan, path, byNumber, place, beside);
             summaries.add(summary);
             parts.add(RunPart.of(name, folder, place, summary));
         }
@@ -88,7 +90,8 @@ final class PathRuns<M extends FittedModel> {
                 parts);
     }
 
-    private Summary run(CombinatorialPlan plan, int path, Map<Integer, ModelStore.Stored<M>> models, Path place) {
+    private Summary run(
+            CombinatorialPlan plan, int path, Map<Integer, ModelStore.Stored<M>> models, Path place, RunParts beside) {
         Instant started = clock.instant();
         RunInputs<M> own = again.get();
         own.warnings()
@@ -101,8 +104,8 @@ final class PathRuns<M extends FittedModel> {
         List<ModelStore.Stored<M>> inOrder =
                 along.stream().map(fold -> models.get(fold.number())).toList();
         try (FolderReplacement writing = new FolderReplacement(place)) {
-            Summary summary = new RunPass<>(own, tests, inOrder, LiveModel.Origin.HINDSIGHT, use, false)
-                    .record(writing.folder(), place, started, clock, null, RunParts.NONE);
+            Summary summary = new RunPass<>(own, tests, inOrder, LiveModel.Origin.HINDSIGHT, use, Baselines.NONE, false)
+                    .record(writing.folder(), place, started, clock, null, beside);
             writing.commit();
             return summary;
         }

@@ -10,6 +10,7 @@ import io.hindcast.engine.split.Segments;
 import io.hindcast.forecast.TrainedModel;
 import io.hindcast.market.BarSource;
 import io.hindcast.market.BarSpecification;
+import io.hindcast.runs.baselines.RuleBaselines;
 import io.hindcast.runs.config.DataSection;
 import io.hindcast.runs.config.EvaluationSettings;
 import io.hindcast.runs.config.InstrumentFindings;
@@ -248,6 +249,13 @@ public final class PreparedRun {
                 bars,
                 live,
                 models,
-                new RunRecording(folder, inputs, live, models.first().stream().toList(), ForecastUse.TRADED, true));
+                new RunRecording(
+                        folder,
+                        inputs,
+                        live,
+                        models.first().stream().toList(),
+                        ForecastUse.TRADED,
+                        RuleBaselines.of(run, history, false),
+                        true));
     }
 }

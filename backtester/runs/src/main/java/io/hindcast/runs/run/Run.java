@@ -121,14 +121,17 @@ public final class Run<M extends FittedModel> implements AutoCloseable {
                     config.horizonBars()));
         }
 
-        // 5. Those who are told what came of it.
-        stages.addAll(behind);
-
-        // 6. Recording: rows to disk, figures from the rows.
         try (recording) {
+            // 5. What plainer forecasts and rules would have made of the same bars.
+            recording.baselines().ifPresent(stages::add);
+
+            // 6. Those who are told what came of it.
+            stages.addAll(behind);
+
+            // 7. Recording: rows to disk, figures from the rows.
             stages.add(recording.stage());
 
-            // 7. Run it.
+            // 8. Run it.
             Pipeline running =
                     new Pipeline(settings, features.map(FeaturePipeline::width).orElse(0), stages);
             line = running;

@@ -3,6 +3,7 @@ package io.hindcast.runs.run;
 import io.hindcast.engine.pipeline.LiveModel;
 import io.hindcast.forecast.FittedModel;
 import io.hindcast.report.summary.Summary;
+import io.hindcast.runs.baselines.Baselines;
 import io.hindcast.runs.config.RunInputs;
 import io.hindcast.runs.config.RunPlan;
 import io.hindcast.runs.config.StoredBars;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param <M> the models that its direction has
  * @param models of the plan's folds, in their order; empty in a run without one
  * @param origin of those that take over
+ * @param baselines what it is set beside
  * @param report whether a page is made of it
  */
 record RunPass<M extends FittedModel>(
@@ -33,6 +35,7 @@ record RunPass<M extends FittedModel>(
         List<ModelStore.Stored<M>> models,
         LiveModel.Origin origin,
         ForecastUse use,
+        Baselines baselines,
         boolean report) {
     /**
      * Makes it.
@@ -45,7 +48,7 @@ record RunPass<M extends FittedModel>(
     Summary record(
             Path folder, Path place, Instant started, Clock clock, @Nullable LabelFolder labels, RunParts parts) {
         ModelSchedule<M> schedule = ModelSchedule.of(Long.MIN_VALUE, plan, models, inputs.direction(), origin);
-        RunRecording recording = new RunRecording(folder, inputs, plan, models, use, report);
+        RunRecording recording = new RunRecording(folder, inputs, plan, models, use, baselines, report);
         StoredBars bars = inputs.bars();
         try (Run<M> run = new Run<>(inputs, bars.open(), plan, schedule, recording)) {
             run.lookOutside(bars::open);

@@ -47,7 +47,7 @@ class ComparisonWarningsTest {
                 new Entrant(label, Map.of(), "compare.architectures[0]"),
                 seed,
                 () -> MapSettings.of(Map.of()),
-                new CheckedRun(false, null, List.of(), Map.of()));
+                new CheckedRun(false, null, List.of(), 0.05, Map.of()));
         return JobOutcome.done(job, SummaryFixture.with(summary, SummaryFile::read));
     }
 }

@@ -33,7 +33,7 @@ class StandingsTest {
                 new Entrant(entrant, Map.of(), "compare.architectures[0]"),
                 outcomes.size(),
                 () -> null,
-                new CheckedRun(false, null, List.of(), Map.of()));
+                new CheckedRun(false, null, List.of(), 0.05, Map.of()));
     }
 
     private Standing row(Standings standings, String entrant) {
