@@ -297,7 +297,18 @@ class HonestyTest {
         assertThat(run("{name: range}", LSTM).exitCode()).isZero();
         Path model;
         try (Stream<Path> models = Files.list(shared.resolve("models"))) {
-            model = models.findFirst().orElseThrow();
+            model = models.filter(each -> each.getFileName().toString().startsWith("lstm-"))
+                    .findFirst()
+                    .orElseThrow();
+        }
+        // A run fits a ridge regression as well, whose folder stands beside it.
+        try (Stream<Path> models = Files.list(shared.resolve("models"))) {
+            Path ridge = models.filter(each -> each.getFileName().toString().startsWith("ridge-"))
+                    .findFirst()
+                    .orElseThrow();
+            Output wrong = run("{name: range}", LSTM, "--model=" + ridge);
+            assertThat(wrong.exitCode()).isEqualTo(2);
+            assertThat(wrong.err()).contains("is of the kind 'ridge', but the config's model.name is 'lstm'");
         }
         // Of another instrument: with other prices of the same one its statement would be refused.
         Path otherBars = project.csv("others.csv", Project.bars(4, 1_000));

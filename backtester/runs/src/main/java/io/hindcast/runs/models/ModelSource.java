@@ -240,6 +240,15 @@ public final class ModelSource<M extends FittedModel> {
      * @param segments of the run; empty when it has none
      */
     private ModelStore.Stored<M> load(TrainableModel<M> model, Supplier<Optional<Segments>> segments, Path folder) {
+        models.kind(folder)
+                .filter(kind -> !kind.equals(run.modelSettings().get("name")))
+                .ifPresent(kind -> {
+                    throw new InvalidInputException(
+                            "model " + folder + ": is of the kind '" + kind
+                                    + "', but the config's model.name is '"
+                                    + run.modelSettings().get("name")
+                                    + "'; bring a folder of that kind (a run fits a ridge beside its own model, see docs/baselines.md)");
+                });
         ModelStore.Stored<M> brought = models.load(
                 folder,
                 model,

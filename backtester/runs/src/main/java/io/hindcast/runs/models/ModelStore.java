@@ -38,6 +38,7 @@ import java.util.stream.Stream;
  */
 public final class ModelStore {
     private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+    private static final String CONFIG = "config.yaml";
     private static final String PROVENANCE = "provenance.json";
     private static final String BASELINE = "baseline.json";
     private static final String ROWS = "rows.json";
@@ -148,6 +149,21 @@ public final class ModelStore {
                 rows);
     }
 
+    /** The {@code model.name} that a folder was trained by; empty where it does not say one, which {@link #load} finds fault with. */
+    Optional<String> kind(Path place) {
+        Path config = place.resolve(CONFIG);
+        if (!Files.isRegularFile(config)) {
+            return Optional.empty();
+        }
+        try {
+            return YamlConfig.read(config, List.of()).tree().get("model") instanceof Map<?, ?> model
+                    ? Optional.ofNullable(model.get("name")).map(String::valueOf)
+                    : Optional.empty();
+        } catch (InvalidInputException e) {
+            return Optional.empty();
+        }
+    }
+
     /** What a model's folder says of its training. */
     TrainingClaim claim(Path place) {
         return TrainingClaim.read(place, provenance(place));
@@ -197,7 +213,7 @@ public final class ModelStore {
                         BaselineMeasurement.measure(data.set(), model, causal));
             }
             JSON.writeValue(writing.folder().resolve(ROWS).toFile(), data.kept());
-            Files.writeString(writing.folder().resolve("config.yaml"), YamlConfig.write(Map.of("model", settings)));
+            Files.writeString(writing.folder().resolve(CONFIG), YamlConfig.write(Map.of("model", settings)));
             Map<String, Object> provenance = new TreeMap<>();
             provenance.put("hindcast", Build.version());
             TrainingClaim.write(data, provenance);
