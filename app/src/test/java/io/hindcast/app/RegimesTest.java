@@ -118,7 +118,7 @@ class RegimesTest {
 
     @Test
     void aFinishedRunTakesLabelsUpLater() throws IOException {
-        Path run = project.run(config, "--model", onlyFolderOf("models").toString());
+        Path run = project.run(config, "--model", project.network().toString());
         Output output = project.hindcast("report", run.toString(), "--regimes", labels.toString());
         assertThat(output.exitCode()).as(output.err()).isZero();
         assertThat(output.out()).contains("By regime", "hindsight");
@@ -220,15 +220,7 @@ class RegimesTest {
     }
 
     private static Path onlyFolder(String prefix) throws IOException {
-        return only("labels", prefix);
-    }
-
-    private static Path onlyFolderOf(String place) throws IOException {
-        return only(place, "");
-    }
-
-    private static Path only(String place, String prefix) throws IOException {
-        try (Stream<Path> folders = Files.list(folder.resolve(place))) {
+        try (Stream<Path> folders = Files.list(folder.resolve("labels"))) {
             List<Path> found = folders.filter(
                             each -> each.getFileName().toString().startsWith(prefix))
                     .toList();
